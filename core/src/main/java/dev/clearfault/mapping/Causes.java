@@ -1,0 +1,79 @@
+package dev.clearfault.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the causes of throwables that may be hostile: endless, cyclic, or throwing when asked.
+ *
+ * <p>Thread-safe.
+ */
+public final class Causes {
+  private static final int MAX_DEPTH = 32;
+
+  /**
+   * Exactly these classes say nothing of their own. By name, for most of them are not on every
+   * class path; exactly, for a subclass does say something (an {@code UnavailableException} is a
+   * {@code ServletException}).
+   */
+  private static final Set<String> PURE_WRAPPERS =
+      Set.of(
+          "jakarta.servlet.ServletException",
+          "java.util.concurrent.CompletionException",
+          "java.util.concurrent.ExecutionException",
+          "java.lang.reflect.UndeclaredThrowableException",
+          "java.lang.reflect.InvocationTargetException",
+          "java.io.UncheckedIOException",
+          "jakarta.ejb.EJBException",
+          // Open Liberty hands these to filters in place of what the servlet threw.
+          "com.ibm.websphere.servlet.error.ServletErrorReport",
+          "com.ibm.ws.webcontainer.webapp.WebAppErrorReport");
+
+  private Causes() {}
+
+  /** Returns the throwable and all its causes, outermost first, at most 32 of them. */
+  public static List<Throwable> chain(Throwable failure) {
+    return walk(failure, false);
+  }
+
+  /**
+   * Returns the throwable and what it wraps, as long as the wrapper says nothing of its own; the
+   * last one is the failure itself.
+   */
+  public static List<Throwable> unwrap(Throwable failure) {
+    return walk(failure, true);
+  }
+
+  private static List<Throwable> walk(Throwable failure, boolean throughWrappersOnly) {
+    List<Throwable> seen = new ArrayList<>(4);
+    Throwable current = failure;
+    while (current != null && seen.size() < MAX_DEPTH && !containsIdentity(seen, current)) {
+      seen.add(current);
+      if (throughWrappersOnly && !PURE_WRAPPERS.contains(current.getClass().getName())) {
+        break;
+      }
+      current = causeOf(current);
+    }
+    return seen;
+  }
+
+  private static @Nullable Throwable causeOf(Throwable throwable) {
+    try {
+      return throwable.getCause();
+    } catch (Throwable hostile) {
+      // A getCause that fails has no cause to show; the failure itself is still worth an answer.
+      return null;
+    }
+  }
+
+  private static boolean containsIdentity(List<Throwable> list, Throwable wanted) {
+    for (Throwable each : list) {
+      if (each == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

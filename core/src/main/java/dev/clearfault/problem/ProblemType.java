@@ -1,0 +1,115 @@
+package dev.clearfault.problem;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of problem, the same for all its occurrences (RFC 9457 section 3.1.1): clients switch on
+ * its {@code code}.
+ *
+ * <pre>{@code
+ * static final ProblemType OUT_OF_STOCK = ProblemType.of("out_of_stock", 409, "Out of stock");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. Make a type once, as a constant.
+ *
+ * @param code the name that clients switch on, in snake case; never changes once published
+ * @param status the HTTP status that its occurrences have by default, 400 to 599
+ * @param title what it is, in a few words, the same for every occurrence
+ * @param uri the {@code type} member; null until the catalogue that lists the type gives it one
+ * @param description what a reader of the catalogue should know and do; may be empty
+ */
+public record ProblemType(
+    String code, int status, String title, @Nullable String uri, String description) {
+
+  /** The URI of a type that says no more than its status does (RFC 9457 section 4.2.1). */
+  public static final String BLANK = "about:blank";
+
+  /** Input that could be read and was not accepted; its problems list the errors, if only none. */
+  public static final ProblemType VALIDATION_FAILED =
+      of("validation_failed", 400, "Validation failed")
+          .describedAs(
+              "One or more values of the request were not accepted. Every entry of errors says where"
+                  + " the value is (in, field, pointer), which rule it broke (code, limits) and what"
+                  + " to send instead (hint). Correct all of them and send the request again.");
+
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if the code is not snake case, the status is none of an error,
+   *     or the title is blank
+   */
+  public ProblemType {
+    requireNonNull(code, "code");
+    requireNonNull(title, "title");
+    requireNonNull(description, "description");
+    if (!isSnakeCase(code)) {
+      throw new IllegalArgumentException(
+          "problem type code '"
+              + code
+              + "' is not snake case: write a lower-case letter, then letters, digits and single"
+              + " underscores, such as out_of_stock");
+    }
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException(
+          "problem type " + code + " has status " + status + ": write one from 400 to 599");
+    }
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("problem type " + code + " has a blank title");
+    }
+  }
+
+  /** Returns a type that the catalogue describes and gives a URI. */
+  public static ProblemType of(String code, int status, String title) {
+    return new ProblemType(code, status, title, null, "");
+  }
+
+  /**
+   * Returns the type of a plain HTTP condition: {@code about:blank}, titled with the status phrase,
+   * for instance {@code not_found} for 404.
+   *
+   * @param status 400 to 599
+   */
+  public static ProblemType ofStatus(int status) {
+    return StatusPhrases.type(status);
+  }
+
+  /** Returns this type, identified by a URI of the application's own. */
+  public ProblemType at(String ownUri) {
+    return new ProblemType(code, status, title, requireNonNull(ownUri, "ownUri"), description);
+  }
+
+  /** Returns this type with the text that the catalogue shows for it. */
+  public ProblemType describedAs(String text) {
+    return new ProblemType(code, status, title, uri, text);
+  }
+
+  /** Returns the last segment of the type's URI in the catalogue: the code with hyphens. */
+  public String slug() {
+    return code.replace('_', '-');
+  }
+
+  /** Tells whether problems of this type have a list of errors even when it is empty. */
+  public boolean listsErrors() {
+    return code.equals(VALIDATION_FAILED.code);
+  }
+
+  private static boolean isSnakeCase(String text) {
+    if (text.isEmpty() || !isLower(text.charAt(0)) || text.endsWith("_")) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean word = isLower(c) || (c >= '0' && c <= '9');
+      if (!word && !(c == '_' && text.charAt(i - 1) != '_')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+}
