@@ -1,0 +1,101 @@
+package dev.clearfault.validation;
+
+import jakarta.validation.Path;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order a class declares its properties, and of which types they are: a client reads
+ * errors in the order in which it was told to send the values.
+ *
+ * <p>Thread-safe.
+ */
+final class Declarations {
+  /** A property that is not found, such as one of a subclass, comes after those that are. */
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
+  /** JDK types only, so that an entry kept in a class of the server pins no application. */
+  private static final ClassValue<Map<String, Integer>> POSITIONS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Integer> computeValue(Class<?> type) {
+          Map<String, Integer> positions = new HashMap<>();
+          collect(type, positions);
+          return positions;
+        }
+      };
+
+  private Declarations() {}
+
+  static int position(@Nullable Type owner, @Nullable String property) {
+    Class<?> type = raw(owner);
+    return type == null || property == null
+        ? UNKNOWN
+        : POSITIONS.get(type).getOrDefault(property, UNKNOWN);
+  }
+
+  static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {
+    for (Class<?> type = raw(owner); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(property)) {
+          return field.getGenericType();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Returns the type of the elements that the node is one of. */
+  static @Nullable Type elementType(@Nullable Type container, Path.Node node) {
+    if (container instanceof GenericArrayType array) {
+      return array.getGenericComponentType();
+    }
+    if (container instanceof Class<?> type) {
+      return type.getComponentType();
+    }
+    if (!(container instanceof ParameterizedType parameterized)) {
+      return null;
+    }
+    Type[] arguments = parameterized.getActualTypeArguments();
+    Integer index = typeArgumentIndex(node);
+    // Without an index it is the last: a list has but one, and of a map the values are validated.
+    return arguments[index != null && index < arguments.length ? index : arguments.length - 1];
+  }
+
+  private static @Nullable Integer typeArgumentIndex(Path.Node node) {
+    return switch (node.getKind()) {
+      case PROPERTY -> node.as(Path.PropertyNode.class).getTypeArgumentIndex();
+      case BEAN -> node.as(Path.BeanNode.class).getTypeArgumentIndex();
+      case CONTAINER_ELEMENT -> node.as(Path.ContainerElementNode.class).getTypeArgumentIndex();
+      default -> null;
+    };
+  }
+
+  private static @Nullable Class<?> raw(@Nullable Type type) {
+    if (type instanceof ParameterizedType parameterized) {
+      return (Class<?>) parameterized.getRawType();
+    }
+    return type instanceof Class<?> plain ? plain : null;
+  }
+
+  private static void collect(Class<?> type, Map<String, Integer> positions) {
+    if (type.isRecord()) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        positions.putIfAbsent(component.getName(), positions.size());
+      }
+      return;
+    }
+    if (type.getSuperclass() != null) {
+      collect(type.getSuperclass(), positions);
+    }
+    for (Field field : type.getDeclaredFields()) {
+      positions.putIfAbsent(field.getName(), positions.size());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.clearfault.validation;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a violation is, in the words of the wire: walked from the nodes of its path, for the text
+ * of a path is ambiguous as soon as a key holds a dot or a bracket.
+ */
+final class ViolationPath implements Comparable<ViolationPath> {
+  private final StringBuilder field = new StringBuilder();
+  private final StringBuilder pointer = new StringBuilder("#");
+  private final List<Step> steps = new ArrayList<>();
+  private boolean ofReturnValue;
+  private boolean ofExecutable;
+  private @Nullable Type owner;
+
+  private ViolationPath(Class<?> root) {
+    owner = root;
+  }
+
+  static ViolationPath of(ConstraintViolation<?> violation) {
+    Class<?> root = violation.getRootBeanClass();
+    ViolationPath path = new ViolationPath(root == null ? Object.class : root);
+    for (Path.Node node : violation.getPropertyPath()) {
+      path.add(node);
+    }
+    return path;
+  }
+
+  /** Returns the path as clients write it, such as {@code items[0].quantity}. */
+  String field() {
+    return field.toString();
+  }
+
+  /** Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. */
+  @Nullable String pointer() {
+    return ofExecutable ? null : pointer.toString();
+  }
+
+  /** Tells whether a method of the application broke its own promise. */
+  boolean ofReturnValue() {
+    return ofReturnValue;
+  }
+
+  @Override
+  public int compareTo(ViolationPath other) {
+    int common = Math.min(steps.size(), other.steps.size());
+    for (int i = 0; i < common; i++) {
+      int order = steps.get(i).compareTo(other.steps.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(steps.size(), other.steps.size());
+  }
+
+  private void add(Path.Node node) {
+    // An index belongs to the container that the node before it named. The key of a map is left
+    // out where it is the rejected value itself.
+    if (node.isInIterable()) {
+      owner = Declarations.elementType(owner, node);
+      if (!"<map key>".equals(node.getName())) {
+        element(node);
+      }
+    }
+    ElementKind kind = node.getKind();
+    switch (kind) {
+      case PROPERTY -> name(node.getName(), Declarations.position(owner, node.getName()));
+      case PARAMETER -> name(node.getName(), node.as(Path.ParameterNode.class).getParameterIndex());
+      case METHOD, CONSTRUCTOR -> ofExecutable = true;
+      case RETURN_VALUE -> ofReturnValue = true;
+      case BEAN, CROSS_PARAMETER, CONTAINER_ELEMENT -> {
+        // These stand for the value that the nodes before them named.
+      }
+    }
+    if (kind == ElementKind.PROPERTY) {
+      owner = Declarations.propertyType(owner, node.getName());
+    } else if (kind == ElementKind.PARAMETER) {
+      owner = null;
+    }
+  }
+
+  private void element(Path.Node node) {
+    if (node.getIndex() != null) {
+      field.append('[').append(node.getIndex()).append(']');
+      pointer.append('/').append(node.getIndex());
+      steps.add(new Step(node.getIndex(), ""));
+    } else if (node.getKey() != null) {
+      String key = String.valueOf(node.getKey());
+      field.append('[').append(key).append(']');
+      pointer.append('/').append(JsonPointer.segment(key));
+      steps.add(new Step(0, key));
+    }
+  }
+
+  private void name(@Nullable String name, int position) {
+    if (name == null) {
+      return;
+    }
+    if (field.length() > 0) {
+      field.append('.');
+    }
+    field.append(name);
+    pointer.append('/').append(JsonPointer.segment(name));
+    steps.add(new Step(position, name));
+  }
+
+  /** One step of a path: by position or index first, then by name. */
+  private record Step(int position, String name) implements Comparable<Step> {
+
+    @Override
+    public int compareTo(Step other) {
+      int order = Integer.compare(position, other.position);
+      return order != 0 ? order : name.compareTo(other.name);
+    }
+  }
+}
