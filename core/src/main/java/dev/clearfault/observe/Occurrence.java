@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *     may fail when asked for their message.
  * @param delivered whether the answer was handed to the container; false if the response was
  *     already under way, or the client gone
- * @param clientGone whether the failure is that our own client broke the connection
  * @param method the request's method
  * @param path the request's path, without the query; untrusted text
  * @param note what the application told {@code sendError}; null otherwise. Untrusted text
@@ -26,7 +25,6 @@ public record Occurrence(
     Door door,
     List<Throwable> causes,
     boolean delivered,
-    boolean clientGone,
     String method,
     String path,
     @Nullable String note,

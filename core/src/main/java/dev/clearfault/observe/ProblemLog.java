@@ -102,7 +102,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
 
   private static Level level(Occurrence occurrence) {
     Problem problem = occurrence.problem();
-    if (occurrence.clientGone() || problem.status() < 500) {
+    if (problem.status() < 500) {
       return Level.DEBUG;
     }
     return problem.gatewayFailure() ? Level.WARNING : Level.ERROR;

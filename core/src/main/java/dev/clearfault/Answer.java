@@ -1,0 +1,130 @@
+package dev.clearfault;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.render.Negotiation;
+import dev.clearfault.render.Negotiation.Offer;
+import dev.clearfault.render.ProblemRenderer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a problem onto a response: negotiates, renders, clears, writes. It knows of no throwable but
+ * those that happen on the way, and if all else fails it has bytes that need no work at all.
+ */
+final class Answer {
+  /** The last resort: made beforehand, because there may be no memory left to make it. */
+  private static final byte[] LAST_RESORT =
+      ("{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
+              + "\"code\":\"internal_server_error\"}")
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final ProblemRenderer format;
+  private final Negotiation<ProblemRenderer> negotiation;
+
+  Answer(ProblemRenderer format, Negotiation<ProblemRenderer> negotiation) {
+    this.format = requireNonNull(format, "format");
+    this.negotiation = requireNonNull(negotiation, "negotiation");
+  }
+
+  /**
+   * Writes the problem onto a response that is not committed.
+   *
+   * @param mishaps told what went wrong on the way
+   * @return whether an answer was handed to the container
+   */
+  boolean write(GuardedRequest exchange, Problem problem, Consumer<Throwable> mishaps) {
+    HttpServletResponse response = exchange.target();
+    try {
+      Offer<ProblemRenderer> offer = negotiation.select(accept(exchange));
+      Body body = render(offer, problem, mishaps);
+      HeaderPolicy.clear(response);
+      response.setStatus(problem.status());
+      problem.headers().forEach(response::setHeader);
+      HeaderPolicy.describe(response);
+      send(response, body);
+      return true;
+    } catch (IOException e) {
+      exchange.cannotWrite(e);
+      return false;
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      return writeLastResort(response, mishaps);
+    }
+  }
+
+  private static boolean writeLastResort(
+      HttpServletResponse response, Consumer<Throwable> mishaps) {
+    try {
+      if (response.isCommitted()) {
+        return false;
+      }
+      response.reset();
+      response.setStatus(500);
+      response.setHeader("Cache-Control", "no-store");
+      send(response, new Body("application/problem+json", LAST_RESORT));
+      return true;
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      return false;
+    }
+  }
+
+  private Body render(Offer<ProblemRenderer> offer, Problem problem, Consumer<Throwable> mishaps) {
+    try {
+      return new Body(offer.mediaType(), offer.maker().render(problem));
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      return new Body(format.mediaTypes().get(0), format.render(problem));
+    }
+  }
+
+  /** Writes a body with its type and length; it is sent as UTF-8. */
+  static void send(HttpServletResponse response, Body body) throws IOException {
+    // The charset explicitly, though JSON needs none: Undertow would keep an earlier one.
+    response.setContentType(body.mediaType());
+    response.setCharacterEncoding("UTF-8");
+    response.setContentLength(body.bytes().length);
+    response.getOutputStream().write(body.bytes());
+  }
+
+  /** Ends the response, so that nothing can be added to it. */
+  static void close(HttpServletResponse response) {
+    try {
+      response.getOutputStream().close();
+    } catch (IOException | IllegalStateException e) {
+      // Either the client is gone, or the container has closed it.
+    }
+  }
+
+  /** Returns the whole {@code Accept} header, which may come in several lines. */
+  static @Nullable String accept(HttpServletRequest request) {
+    Enumeration<String> lines = request.getHeaders("Accept");
+    if (lines == null || !lines.hasMoreElements()) {
+      return null;
+    }
+    String line = lines.nextElement();
+    if (!lines.hasMoreElements()) {
+      return line;
+    }
+    StringJoiner all = new StringJoiner(", ").add(line);
+    lines.asIterator().forEachRemaining(all::add);
+    return all.toString();
+  }
+
+  /**
+   * A body and its label. Nobody changes the bytes.
+   *
+   * @param mediaType the media type, without parameters
+   * @param bytes in UTF-8
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Body(String mediaType, byte[] bytes) {}
+}

@@ -1,0 +1,116 @@
+package dev.clearfault;
+
+import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.problem.AsProblem;
+import dev.clearfault.problem.ProblemType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** Finds what options name by class, and what service files list, in the application. */
+final class ClassNames {
+  private final ClassLoader loader;
+
+  ClassNames(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * Creates an instance of each class of a comma-separated list.
+   *
+   * @throws IllegalArgumentException if a class is missing, is of another type, or cannot be
+   *     created
+   */
+  <T> List<T> instances(String option, String names, Class<T> type) {
+    List<T> instances = new ArrayList<>();
+    for (String name : split(names)) {
+      Class<?> found = load(option, name);
+      if (!type.isAssignableFrom(found)) {
+        throw FilterBuilder.refusal(
+            option, name, "the class is no " + type.getSimpleName() + ", let it implement one");
+      }
+      try {
+        var constructor = found.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        instances.add(type.cast(constructor.newInstance()));
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        String remedy = "give the class a constructor without parameters that does not fail";
+        throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
+      }
+    }
+    return instances;
+  }
+
+  /**
+   * Returns the problem types that the classes of a comma-separated list declare.
+   *
+   * @throws IllegalArgumentException if a class is missing or declares none
+   */
+  List<ProblemType> problemTypes(String option, String names) {
+    List<ProblemType> types = new ArrayList<>();
+    for (String name : split(names)) {
+      List<ProblemType> declared = declaredTypes(load(option, name));
+      if (declared.isEmpty()) {
+        throw FilterBuilder.refusal(
+            option,
+            name,
+            "the class declares no problem type; name an exception with @AsProblem, or a class with"
+                + " static constants of type ProblemType");
+      }
+      types.addAll(declared);
+    }
+    return types;
+  }
+
+  /**
+   * Returns the providers of a service file.
+   *
+   * @throws IllegalArgumentException if one cannot be created
+   */
+  <T> List<T> services(Class<T> type) {
+    List<T> services = new ArrayList<>();
+    try {
+      ServiceLoader.load(type, loader).forEach(services::add);
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalArgumentException(
+          "a class named in META-INF/services cannot be used: " + e.getMessage(), e);
+    }
+    return services;
+  }
+
+  private Class<?> load(String option, String name) {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      String remedy = "write the full name of a class that the application can load";
+      throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
+    }
+  }
+
+  private static List<ProblemType> declaredTypes(Class<?> declaring) {
+    List<ProblemType> types = new ArrayList<>();
+    AsProblem annotation = declaring.getAnnotation(AsProblem.class);
+    if (annotation != null) {
+      types.add(ExceptionMappers.typeOf(annotation));
+    }
+    for (Field field : declaring.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && field.getType() == ProblemType.class) {
+        try {
+          field.setAccessible(true);
+          types.add((ProblemType) field.get(null));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+          throw new IllegalArgumentException(declaring.getName() + "." + field.getName(), e);
+        }
+      }
+    }
+    return types;
+  }
+
+  private static List<String> split(String names) {
+    return Arrays.stream(names.split(",")).map(String::trim).filter(n -> !n.isEmpty()).toList();
+  }
+}

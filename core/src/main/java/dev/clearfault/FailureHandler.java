@@ -1,0 +1,137 @@
+package dev.clearfault;
+
+import dev.clearfault.observe.Door;
+import dev.clearfault.observe.Occurrence;
+import dev.clearfault.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way out of an application, whichever door a failure takes: decide, freeze, answer, tell.
+ *
+ * <p>Thread-safe.
+ */
+final class FailureHandler {
+  private final FailureMapping mapping;
+  private final Freezer freezer;
+  private final Answer answer;
+  private final Listeners listeners;
+
+  FailureHandler(FailureMapping mapping, Freezer freezer, Answer answer, Listeners listeners) {
+    this.mapping = mapping;
+    this.freezer = freezer;
+    this.answer = answer;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Deals with what came through the filter chain.
+   *
+   * @return whether the container must see the exception too, because the response was under way
+   *     and only a broken connection can tell the client
+   */
+  boolean thrown(GuardedRequest exchange, Throwable thrown) {
+    if (exchange.alreadyHandled(thrown)) {
+      return false;
+    }
+    boolean before = exchange.answered();
+    boolean delivered = handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true);
+    return !delivered && !before && !exchange.clientGone();
+  }
+
+  /** Deals with {@code sendError}: answers inside the call and drops the message. */
+  void refused(GuardedRequest exchange, int status, @Nullable String message) {
+    handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), true);
+    GuardedAsync async = exchange.async();
+    if (async != null && !exchange.inPass()) {
+      // A worker's; in the request's own thread the filter ends the processing after the chain.
+      async.endAfterAnswer();
+    }
+  }
+
+  /**
+   * Deals with a failure of asynchronous processing.
+   *
+   * @param thrown null for a timeout
+   * @param mayAnswer whether the application has left the answer to us
+   */
+  void failedAsync(
+      GuardedRequest exchange, @Nullable Throwable thrown, String note, boolean mayAnswer) {
+    if (thrown == null) {
+      if (!exchange.answered()) {
+        handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer);
+      }
+    } else if (!exchange.alreadyHandled(thrown)) {
+      handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer);
+    }
+  }
+
+  /**
+   * Answers as the error page that the container dispatches to.
+   *
+   * @param thrown null if the container only has a status
+   */
+  void errorPage(GuardedRequest exchange, @Nullable Throwable thrown, int status) {
+    Failure failure =
+        thrown == null
+            ? Failure.refused(Door.ERROR_DISPATCH, status, null)
+            : Failure.thrown(Door.ERROR_DISPATCH, thrown, status, null);
+    handle(exchange, failure, true);
+  }
+
+  /** Answers a read error that the application swallowed and Tomcat would answer with its page. */
+  void swallowedReadError(GuardedRequest exchange) {
+    Throwable fault = exchange.clientFault();
+    handle(
+        exchange,
+        fault == null
+            ? Failure.refused(Door.THROWN, 400, "reading the request failed")
+            : Failure.thrown(Door.THROWN, fault, 0, null),
+        true);
+  }
+
+  private boolean handle(GuardedRequest exchange, Failure found, boolean mayAnswer) {
+    HttpServletResponse response = exchange.target();
+    Failure failure = found;
+    boolean suspended = TomcatSuspension.isFalseCommit(exchange, response);
+    if (suspended) {
+      int status = TomcatSuspension.lift(exchange, response);
+      suspended = status != 0;
+      failure = suspended && failure.status() == 0 ? failure.withStatus(status) : failure;
+    }
+    List<Throwable> mishaps = new ArrayList<>(0);
+    Problem problem =
+        freezer.freeze(exchange, mapping.decide(exchange, failure, mishaps::add), mishaps::add);
+    boolean delivered =
+        mayAnswer
+            && exchange.claim()
+            && !exchange.clientGone()
+            && !response.isCommitted()
+            && answer.write(exchange, problem, mishaps::add);
+    if (delivered && (suspended || failure.door() == Door.SEND_ERROR)) {
+      // Nothing may be added: by the application, or by Tomcat to a request that it could not read.
+      Answer.close(response);
+    }
+    listeners.tell(occurrence(exchange, failure, problem, delivered, mishaps));
+    return delivered;
+  }
+
+  private static Occurrence occurrence(
+      GuardedRequest exchange,
+      Failure failure,
+      Problem problem,
+      boolean delivered,
+      List<Throwable> mishaps) {
+    return new Occurrence(
+        problem,
+        failure.door(),
+        failure.causes(),
+        delivered,
+        exchange.originalMethod(),
+        exchange.originalPath(),
+        failure.note(),
+        mishaps);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.clearfault;
+
+import dev.clearfault.mapping.Causes;
+import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.validation.ConstraintFailures;
+import jakarta.servlet.UnavailableException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which problem a failure is. Whose fault it is decides, not the type: the same exception
+ * is our client's when our own streams threw it, an upstream's when a client library did, and ours
+ * when nobody can tell.
+ *
+ * <p>Thread-safe.
+ */
+final class FailureMapping {
+  private static final Problem OPAQUE = Problem.of(ProblemType.ofStatus(500));
+
+  private final ExceptionMappers mappers;
+
+  FailureMapping(ExceptionMappers mappers) {
+    this.mappers = mappers;
+  }
+
+  /** Returns the problem; what fails on the way is told and leaves an opaque one. */
+  Problem decide(GuardedRequest exchange, Failure failure, Consumer<Throwable> mishaps) {
+    if (failure.causes().isEmpty()) {
+      return Problem.of(ProblemType.ofStatus(failure.status()));
+    }
+    try {
+      return decideThrown(exchange, failure, mishaps);
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      return OPAQUE;
+    }
+  }
+
+  /** The order of precedence, from the most certain to the least. */
+  private Problem decideThrown(
+      GuardedRequest exchange, Failure failure, Consumer<Throwable> mishaps) {
+    List<Throwable> causes = failure.causes();
+    List<Throwable> unwrapped = Causes.unwrap(causes.get(0));
+    if (isClientFault(exchange, unwrapped)) {
+      return clientFault(failure);
+    }
+    Problem problem = mappers.explicit(unwrapped, mishaps);
+    if (problem == null && isClientFault(exchange, causes)) {
+      return clientFault(failure);
+    }
+    if (problem == null) {
+      problem = builtIn(exchange, unwrapped.get(unwrapped.size() - 1));
+    }
+    if (problem == null) {
+      problem = mappers.catchAll(unwrapped, mishaps);
+    }
+    if (problem == null) {
+      problem = isClientError(failure.status()) ? plain(failure.status()) : OPAQUE;
+    }
+    return problem;
+  }
+
+  private static @Nullable Problem builtIn(GuardedRequest exchange, Throwable innermost) {
+    if (innermost instanceof UnavailableException unavailable) {
+      return unavailable(unavailable);
+    }
+    return constraintFailure(exchange, innermost);
+  }
+
+  private static @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
+    try {
+      return ConstraintFailures.problem(innermost, source(exchange));
+    } catch (NoClassDefFoundError noJakartaValidation) {
+      return null;
+    }
+  }
+
+  /** Where input probably came from that the application read by itself; headers alone tell. */
+  private static Violation.@Nullable Source source(GuardedRequest exchange) {
+    String type = exchange.getContentType();
+    if (type == null) {
+      return null;
+    }
+    String lower = type.toLowerCase(Locale.ROOT);
+    boolean form =
+        lower.startsWith("application/x-www-form-urlencoded")
+            || lower.startsWith("multipart/form-data");
+    return form ? Violation.Source.FORM : Violation.Source.BODY;
+  }
+
+  /** Keeps the meaning that the container would have given it (Servlet 6.0 section 2.3.3.2). */
+  private static Problem unavailable(UnavailableException unavailable) {
+    if (unavailable.isPermanent()) {
+      return plain(404);
+    }
+    Problem.Builder problem = Problem.builder(ProblemType.ofStatus(503));
+    int seconds = unavailable.getUnavailableSeconds();
+    return seconds > 0
+        ? problem.header("Retry-After", Integer.toString(seconds)).build()
+        : problem.build();
+  }
+
+  private static boolean isClientFault(GuardedRequest exchange, List<Throwable> causes) {
+    Throwable fault = exchange.clientFault();
+    return fault != null && causes.stream().anyMatch(cause -> cause == fault);
+  }
+
+  private static Problem clientFault(Failure failure) {
+    if (isClientError(failure.status())) {
+      return plain(failure.status());
+    }
+    boolean stalled =
+        failure.causes().stream()
+            .anyMatch(c -> c instanceof SocketTimeoutException || c instanceof TimeoutException);
+    return plain(stalled ? 408 : 400);
+  }
+
+  private static boolean isClientError(int status) {
+    return status >= 400 && status < 500;
+  }
+
+  private static Problem plain(int status) {
+    return Problem.of(ProblemType.ofStatus(status));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.clearfault;
+
+import dev.clearfault.mapping.ExceptionMapper;
+import dev.clearfault.mapping.ExceptionMappers.Registration;
+import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.render.Format;
+import dev.clearfault.render.ProblemRenderer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets up an {@link ExceptionMappingFilter} in code, for applications that register filters with
+ * {@code ServletContext.addFilter} or that have mappers with dependencies of their own.
+ *
+ * <p>Every option is also an init-param of the same name, which wins over what is set here; lists
+ * of mappers, renderers, listeners and problem types add up, the init-param's first. Every method
+ * throws {@code IllegalArgumentException} for a value that the option does not take. Not
+ * thread-safe.
+ */
+public final class FilterBuilder {
+  private Format format = Format.PROBLEM;
+  private @Nullable String typeBase;
+  private String catalogPath = "/problems";
+  private boolean html = true;
+  private int validationStatus = 400;
+  private boolean preciseGateway;
+  private int maxErrors = 50;
+  private final List<Registration<?>> mappers = new ArrayList<>();
+  private final List<ProblemRenderer> renderers = new ArrayList<>();
+  private final List<ProblemListener> listeners = new ArrayList<>();
+  private final List<ProblemType> problemTypes = new ArrayList<>();
+  private String log = "auto";
+  private int logRate = 10;
+  private @Nullable String requestIdHeader;
+
+  FilterBuilder() {}
+
+  /** Returns the filter. */
+  public ExceptionMappingFilter build() {
+    return new ExceptionMappingFilter(this);
+  }
+
+  /** Sets the JSON shape of all answers: problem (the default), envelope or fields. */
+  public FilterBuilder format(String value) {
+    format =
+        Arrays.stream(Format.values())
+            .filter(each -> each.optionName().equals(value))
+            .findFirst()
+            .orElseThrow(() -> refusal("format", value, "write " + formats()));
+    return this;
+  }
+
+  /** Sets the URI that type URIs start with; default: the catalogue's. */
+  public FilterBuilder typeBase(String value) {
+    if (value.isBlank()
+        || value.chars().anyMatch(c -> c <= ' ' || c > '~' || "<>\"".indexOf(c) >= 0)) {
+      throw refusal("typeBase", value, "write a URI, such as https://errors.example.com/");
+    }
+    typeBase = "/#:=?".indexOf(value.charAt(value.length() - 1)) >= 0 ? value : value + "/";
+    return this;
+  }
+
+  /** Sets the path of the catalogue inside the application; default: {@code /problems}. */
+  public FilterBuilder catalogPath(String value) {
+    if (!value.startsWith("/")
+        || value.endsWith("/")
+        || value.contains("//")
+        || value.chars().anyMatch(c -> c <= ' ' || c > '~' || "*;?#%\\\"<>".indexOf(c) >= 0)) {
+      throw refusal(
+          "catalogPath",
+          value,
+          "write a path that starts with a slash and does not end with one, such as /api/problems");
+    }
+    catalogPath = value;
+    return this;
+  }
+
+  /** Sets whether a client that prefers HTML gets a plain page; default: true. */
+  public FilterBuilder html(boolean value) {
+    html = value;
+    return this;
+  }
+
+  /** Sets the status of input that broke a rule: 400 (the default) or 422. */
+  public FilterBuilder validationStatus(int value) {
+    if (value != 400 && value != 422) {
+      throw refusal("validationStatus", value, "write 400 or 422");
+    }
+    validationStatus = value;
+    return this;
+  }
+
+  /** Sets the status of upstream failures: {@code 502} for all (the default) or {@code precise}. */
+  public FilterBuilder gatewayStatus(String value) {
+    if (!Set.of("502", "precise").contains(value)) {
+      throw refusal("gatewayStatus", value, "write 502 or precise");
+    }
+    preciseGateway = value.equals("precise");
+    return this;
+  }
+
+  /** Sets how many errors one answer lists at the most, 1 to 1000; default: 50. */
+  public FilterBuilder maxErrors(int value) {
+    if (value < 1 || value > 1000) {
+      throw refusal("maxErrors", value, "write a number from 1 to 1000");
+    }
+    maxErrors = value;
+    return this;
+  }
+
+  /** Adds a mapper for the exceptions of a type. */
+  public <T extends Throwable> FilterBuilder mapper(Class<T> type, ExceptionMapper<T> mapper) {
+    mappers.add(new Registration<>(type, mapper));
+    return this;
+  }
+
+  /** Adds mappers whose classes say which exceptions they are for. */
+  public FilterBuilder mappers(ExceptionMapper<?>... values) {
+    Arrays.stream(values).map(Registration::of).forEach(mappers::add);
+    return this;
+  }
+
+  /** Adds renderers to the negotiation of {@code Accept}. */
+  public FilterBuilder renderers(ProblemRenderer... values) {
+    renderers.addAll(List.of(values));
+    return this;
+  }
+
+  /** Adds listeners that are told of every problem. */
+  public FilterBuilder listeners(ProblemListener... values) {
+    listeners.addAll(List.of(values));
+    return this;
+  }
+
+  /** Adds types that the catalogue lists before they first occur. */
+  public FilterBuilder problemTypes(ProblemType... values) {
+    problemTypes.addAll(List.of(values));
+    return this;
+  }
+
+  /**
+   * Sets where to log: {@code auto} (the default), {@code slf4j}, {@code system} or {@code off}.
+   */
+  public FilterBuilder log(String value) {
+    if (!Set.of("auto", "slf4j", "system", "off").contains(value)) {
+      throw refusal("log", value, "write auto, slf4j, system or off");
+    }
+    log = value;
+    return this;
+  }
+
+  /** Sets how many lines of one kind are logged in a second; default: 10, 0 for no limit. */
+  public FilterBuilder logRate(int value) {
+    if (value < 0) {
+      throw refusal("logRate", value, "write 0 for no limit, or more lines a second");
+    }
+    logRate = value;
+    return this;
+  }
+
+  /** Sets the request header whose value becomes {@code request_id}; default: none. */
+  public FilterBuilder requestIdHeader(String value) {
+    if (value.isEmpty()
+        || !value.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || c == '-')) {
+      throw refusal("requestIdHeader", value, "write a header's name, such as X-Request-Id");
+    }
+    requestIdHeader = value;
+    return this;
+  }
+
+  /** Puts what was set here behind what another builder has. */
+  void addTo(FilterBuilder other) {
+    other.mappers.addAll(mappers);
+    other.renderers.addAll(renderers);
+    other.listeners.addAll(listeners);
+    other.problemTypes.addAll(problemTypes);
+  }
+
+  /** Returns a builder with the same single values and empty lists. */
+  FilterBuilder withoutLists() {
+    FilterBuilder copy = new FilterBuilder();
+    copy.format = format;
+    copy.typeBase = typeBase;
+    copy.catalogPath = catalogPath;
+    copy.html = html;
+    copy.validationStatus = validationStatus;
+    copy.preciseGateway = preciseGateway;
+    copy.maxErrors = maxErrors;
+    copy.log = log;
+    copy.logRate = logRate;
+    copy.requestIdHeader = requestIdHeader;
+    return copy;
+  }
+
+  Settings settings() {
+    return new Settings(
+        format,
+        typeBase,
+        catalogPath,
+        html,
+        validationStatus,
+        preciseGateway,
+        maxErrors,
+        mappers,
+        renderers,
+        listeners,
+        problemTypes,
+        log,
+        logRate,
+        requestIdHeader);
+  }
+
+  /** Says which option has which wrong value, and what to write instead. */
+  static IllegalArgumentException refusal(String option, Object value, String remedy) {
+    return new IllegalArgumentException(option + " is '" + value + "': " + remedy);
+  }
+
+  private static String formats() {
+    return Arrays.stream(Format.values()).map(Format::optionName).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.clearfault;
+
+import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a problem what belongs to its occurrence, and the statuses that the application prefers.
+ * After it nothing about the problem changes: log and answer say the same.
+ *
+ * <p>Thread-safe.
+ */
+final class Freezer {
+  /** RFC 9110 section 9.2.2, and QUERY by RFC 10008. */
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY");
+
+  private final Catalogue catalogue;
+  private final Settings settings;
+
+  Freezer(Catalogue catalogue, Settings settings) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  /** Returns the problem as it will be rendered; what fails on the way leaves it as it is. */
+  Problem freeze(GuardedRequest exchange, Problem problem, Consumer<Throwable> mishaps) {
+    try {
+      return frozen(exchange, problem);
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      return problem;
+    }
+  }
+
+  private Problem frozen(GuardedRequest exchange, Problem problem) {
+    Problem.Builder frozen = problem.toBuilder().type(catalogue.locate(problem.type()));
+    if (problem.instance() == null) {
+      frozen.instance(newInstance());
+    }
+    if (problem.traceId() == null) {
+      frozen.traceId(TraceParent.traceId(exchange.getHeader("traceparent")));
+    }
+    if (problem.requestId() == null) {
+      frozen.requestId(requestId(exchange));
+    }
+    if (problem.errors().size() > settings.maxErrors()) {
+      frozen.errors(problem.errors().subList(0, settings.maxErrors())).truncated(true);
+    }
+    if (problem.retryable() != null) {
+      boolean idempotent = IDEMPOTENT.contains(exchange.originalMethod());
+      frozen.retryable(problem.retryable() || idempotent);
+    }
+    preferStatus(problem, frozen);
+    return frozen.build();
+  }
+
+  private void preferStatus(Problem problem, Problem.Builder frozen) {
+    ProblemType type = problem.type();
+    if (problem.status() != type.status()) {
+      return; // Somebody has chosen it already.
+    }
+    if (type.listsErrors() && !concernsTheRequestItself(problem.errors())) {
+      frozen.status(settings.validationStatus());
+    } else if (settings.preciseGateway()) {
+      int precise = preciseStatus(type);
+      frozen.status(precise);
+      if (precise == 503 && !problem.headers().containsKey("Retry-After")) {
+        frozen.header("Retry-After", "1");
+      }
+    }
+  }
+
+  /** The statuses of RFC 9110 section 15.6 that tell a gateway's failures apart. */
+  private static int preciseStatus(ProblemType type) {
+    return switch (type.code()) {
+      case "upstream_timeout" -> 504;
+      case "upstream_circuit_open", "upstream_overloaded" -> 503;
+      default -> type.status();
+    };
+  }
+
+  /** A bad path or header stays 400: 422 speaks of the content (RFC 9110 section 15.5.21). */
+  private static boolean concernsTheRequestItself(List<Violation> errors) {
+    return errors.stream()
+        .anyMatch(e -> e.in() == Violation.Source.PATH || e.in() == Violation.Source.HEADER);
+  }
+
+  private @Nullable String requestId(GuardedRequest exchange) {
+    String header = settings.requestIdHeader();
+    if (header == null) {
+      return null;
+    }
+    String id = exchange.getHeader(header);
+    return id != null && isRequestId(id) ? id : null;
+  }
+
+  private static boolean isRequestId(String id) {
+    return !id.isEmpty()
+        && id.length() <= 128
+        && id.chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || "-._~+/=:".indexOf(c) >= 0);
+  }
+
+  /** A version 4 UUID (RFC 9562) from a random source that never blocks; it is no secret. */
+  private static String newInstance() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    return "urn:uuid:" + new UUID(high, low);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.clearfault;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asynchronous context as the application sees it: what fails in {@link #start} or is never
+ * finished gets exactly one answer, and the application's own answer wins.
+ *
+ * <p>One for each {@code startAsync}. Thread-safe: worker threads, timeouts and the request's own
+ * thread race for one phase.
+ */
+final class GuardedAsync implements AsyncContext {
+
+  private enum Phase {
+    OPEN,
+    COMPLETED,
+    DISPATCHED,
+    ANSWERED
+  }
+
+  private final AsyncContext context;
+  private final GuardedRequest exchange;
+  private final @Nullable GuardedResponse ownResponse;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
+
+  /**
+   * Wraps a context.
+   *
+   * @param ownResponse what to hand out as its request's counterpart; null if the application gave
+   *     the container a pair of its own
+   */
+  GuardedAsync(
+      AsyncContext context, GuardedRequest exchange, @Nullable GuardedResponse ownResponse) {
+    this.context = context;
+    this.exchange = exchange;
+    this.ownResponse = ownResponse;
+  }
+
+  boolean wraps(AsyncContext other) {
+    return context == other;
+  }
+
+  /** Deals with a failure that only this context knows of: in a worker, an error, a timeout. */
+  void failed(@Nullable Throwable failure, String note) {
+    boolean ours = phase.compareAndSet(Phase.OPEN, Phase.ANSWERED);
+    if (ours || failure != null) {
+      exchange.handler().failedAsync(exchange, failure, note, ours);
+    }
+    if (ours) {
+      completeQuietly();
+    }
+  }
+
+  /** Ends asynchronous processing after an answer, unless the application has done so. */
+  void endAfterAnswer() {
+    if (phase.compareAndSet(Phase.OPEN, Phase.ANSWERED)) {
+      completeQuietly();
+    }
+  }
+
+  /** Watches over the context from now on, after the listeners of the application. */
+  void watch() {
+    try {
+      context.addListener(new Watch());
+    } catch (IllegalStateException over) {
+      // A worker has completed it in the meantime.
+    }
+  }
+
+  private void completeQuietly() {
+    try {
+      context.complete();
+    } catch (IllegalStateException over) {
+      // The container ended it by itself.
+    }
+  }
+
+  @Override
+  public void complete() {
+    phase.compareAndSet(Phase.OPEN, Phase.COMPLETED);
+    if (phase.get() == Phase.ANSWERED) {
+      return;
+    }
+    try {
+      context.complete();
+    } catch (IllegalStateException e) {
+      if (!exchange.answered()) {
+        throw e;
+      }
+    }
+  }
+
+  private void dispatched(Runnable dispatch) {
+    Phase before = phase.getAndSet(Phase.DISPATCHED);
+    try {
+      dispatch.run();
+    } catch (IllegalStateException e) {
+      phase.set(before);
+      throw e;
+    }
+  }
+
+  @Override
+  public void dispatch() {
+    dispatched(context::dispatch);
+  }
+
+  @Override
+  public void dispatch(String path) {
+    dispatched(() -> context.dispatch(path));
+  }
+
+  @Override
+  public void dispatch(ServletContext servletContext, String path) {
+    dispatched(() -> context.dispatch(servletContext, path));
+  }
+
+  @Override
+  public void start(Runnable task) {
+    context.start(
+        () -> {
+          try {
+            task.run();
+          } catch (Throwable failure) {
+            failed(failure, "in AsyncContext.start");
+          }
+        });
+  }
+
+  @Override
+  public ServletRequest getRequest() {
+    return ownResponse == null ? context.getRequest() : exchange;
+  }
+
+  @Override
+  public ServletResponse getResponse() {
+    return ownResponse == null ? context.getResponse() : ownResponse;
+  }
+
+  @Override
+  public boolean hasOriginalRequestAndResponse() {
+    return context.hasOriginalRequestAndResponse();
+  }
+
+  @Override
+  public void addListener(AsyncListener listener) {
+    context.addListener(new AppListener(listener));
+  }
+
+  @Override
+  public void addListener(
+      AsyncListener listener, ServletRequest request, ServletResponse response) {
+    context.addListener(new AppListener(listener), request, response);
+  }
+
+  @Override
+  public <T extends AsyncListener> T createListener(Class<T> type) throws ServletException {
+    return context.createListener(type);
+  }
+
+  @Override
+  public void setTimeout(long milliseconds) {
+    context.setTimeout(milliseconds);
+  }
+
+  @Override
+  public long getTimeout() {
+    return context.getTimeout();
+  }
+
+  /** Shows the application's listener this context in place of the container's. */
+  private final class AppListener implements AsyncListener {
+    private final AsyncListener listener;
+
+    AppListener(AsyncListener listener) {
+      this.listener = listener;
+    }
+
+    private AsyncEvent own(AsyncEvent event) {
+      ServletRequest request = event.getSuppliedRequest();
+      ServletResponse response = event.getSuppliedResponse();
+      return new AsyncEvent(
+          GuardedAsync.this,
+          request == null ? getRequest() : request,
+          response == null ? getResponse() : response,
+          event.getThrowable());
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) throws IOException {
+      listener.onComplete(own(event));
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+      listener.onTimeout(own(event));
+    }
+
+    @Override
+    public void onError(AsyncEvent event) throws IOException {
+      listener.onError(own(event));
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) throws IOException {
+      listener.onStartAsync(own(event));
+    }
+  }
+
+  /** Not added again in {@code onStartAsync}: the pass that started anew adds its own. */
+  private final class Watch implements AsyncListener {
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      failed(null, "asynchronous processing timed out");
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      failed(event.getThrowable(), "asynchronous processing failed");
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+  }
+}

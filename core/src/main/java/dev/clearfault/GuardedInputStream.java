@@ -1,0 +1,76 @@
+package dev.clearfault;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+
+/**
+ * Remembers that reading from our own client failed: the same exception classes also come from
+ * upstreams, so only the place where they are thrown tells whose fault it is.
+ */
+final class GuardedInputStream extends ServletInputStream {
+  private final ServletInputStream in;
+  private final GuardedRequest exchange;
+
+  GuardedInputStream(ServletInputStream in, GuardedRequest exchange) {
+    this.in = in;
+    this.exchange = exchange;
+  }
+
+  @Override
+  public int read() throws IOException {
+    try {
+      return in.read();
+    } catch (IOException e) {
+      throw marked(e);
+    }
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      return in.read(bytes, offset, length);
+    } catch (IOException e) {
+      throw marked(e);
+    }
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    try {
+      return in.skip(count);
+    } catch (IOException e) {
+      throw marked(e);
+    }
+  }
+
+  @Override
+  public int available() throws IOException {
+    return in.available();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  @Override
+  public boolean isFinished() {
+    return in.isFinished();
+  }
+
+  @Override
+  public boolean isReady() {
+    return in.isReady();
+  }
+
+  @Override
+  public void setReadListener(ReadListener listener) {
+    in.setReadListener(listener);
+  }
+
+  private IOException marked(IOException fault) {
+    exchange.cannotRead(fault);
+    return fault;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.clearfault;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers that writing to our own client failed, and drops in silence what the application writes
+ * after an answer.
+ */
+final class GuardedOutputStream extends ServletOutputStream {
+  private final @Nullable ServletOutputStream out;
+  private final GuardedRequest exchange;
+
+  /**
+   * Creates a stream.
+   *
+   * @param out the container's; null if there was an answer before the application asked for one
+   */
+  GuardedOutputStream(@Nullable ServletOutputStream out, GuardedRequest exchange) {
+    this.out = out;
+    this.exchange = exchange;
+  }
+
+  private interface Action {
+    void run(ServletOutputStream out) throws IOException;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    ServletOutputStream live = live();
+    if (live != null) {
+      try {
+        live.write(b);
+      } catch (IOException e) {
+        failed(e);
+      }
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    ServletOutputStream live = live();
+    if (live != null) {
+      try {
+        live.write(bytes, offset, length);
+      } catch (IOException e) {
+        failed(e);
+      }
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    guarded(ServletOutputStream::flush);
+  }
+
+  @Override
+  public void close() throws IOException {
+    guarded(ServletOutputStream::close);
+  }
+
+  @Override
+  public boolean isReady() {
+    ServletOutputStream live = live();
+    return live == null || live.isReady();
+  }
+
+  @Override
+  public void setWriteListener(WriteListener listener) {
+    if (out == null) {
+      throw new IllegalStateException("the response is already committed");
+    }
+    out.setWriteListener(listener);
+  }
+
+  private @Nullable ServletOutputStream live() {
+    return exchange.answered() ? null : out;
+  }
+
+  private void guarded(Action action) throws IOException {
+    ServletOutputStream live = live();
+    if (live != null) {
+      try {
+        action.run(live);
+      } catch (IOException e) {
+        failed(e);
+      }
+    }
+  }
+
+  private void failed(IOException fault) throws IOException {
+    // An answer that came in between closed the container's stream; that is no fault of a client's.
+    if (!exchange.answered()) {
+      exchange.cannotWrite(fault);
+      throw fault;
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.clearfault;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request as the application sees it, and all that is remembered about one exchange: one
+ * object, because every request pays for it.
+ *
+ * <p>Later dispatches of the same exchange get a wrapper of their own that shares the state of the
+ * first one.
+ */
+final class GuardedRequest extends HttpServletRequestWrapper {
+  private static final String ATTRIBUTE = GuardedRequest.class.getName();
+
+  /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
+  private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
+  private static final VarHandle ANSWERED;
+
+  static {
+    try {
+      ANSWERED =
+          MethodHandles.lookup().findVarHandle(GuardedRequest.class, "answered", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final GuardedRequest first;
+  private final HttpServletResponse target;
+  private final FailureHandler handler;
+
+  @SuppressWarnings("unused") // through ANSWERED
+  private volatile boolean answered;
+
+  private volatile boolean inPass;
+  private volatile @Nullable Throwable clientFault;
+  private volatile boolean clientGone;
+  private volatile @Nullable Throwable handled;
+  private volatile @Nullable GuardedAsync async;
+
+  private @Nullable ServletInputStream stream;
+  private @Nullable BufferedReader reader;
+
+  /** Begins an exchange. */
+  GuardedRequest(HttpServletRequest request, HttpServletResponse target, FailureHandler handler) {
+    super(request);
+    this.first = this;
+    this.target = target;
+    this.handler = handler;
+  }
+
+  /** Wraps the request of a later dispatch. */
+  GuardedRequest(HttpServletRequest request, GuardedRequest first) {
+    super(request);
+    this.first = first;
+    this.target = first.target;
+    this.handler = first.handler;
+  }
+
+  /** Returns the exchange that the request belongs to, if one has begun. */
+  static @Nullable GuardedRequest exchangeOf(ServletRequest request) {
+    // An instance of another web application's copy of this class is not ours.
+    return request.getAttribute(ATTRIBUTE) instanceof GuardedRequest exchange ? exchange : null;
+  }
+
+  /** Returns whether one of this exchange's wrappers is already around the request. */
+  static boolean isAround(ServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper) {
+      if (wrapper instanceof GuardedRequest) {
+        return true;
+      }
+      inner = wrapper.getRequest();
+    }
+    return false;
+  }
+
+  /** Makes the exchange known to later dispatches. */
+  void publish() {
+    getRequest().setAttribute(ATTRIBUTE, this);
+  }
+
+  /**
+   * Returns the container's response of the first dispatch: the only one to write an answer to, for
+   * later ones may be wrappers that discard.
+   */
+  HttpServletResponse target() {
+    return target;
+  }
+
+  FailureHandler handler() {
+    return handler;
+  }
+
+  /** Returns the client's method; the one of an error dispatch is GET from Servlet 6.1 on. */
+  String originalMethod() {
+    String method = errorAttribute(ERROR_METHOD);
+    return method == null ? first.getMethod() : method;
+  }
+
+  /** Returns the client's path, without the query. */
+  String originalPath() {
+    String path = errorAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return path == null ? first.getRequestURI() : path;
+  }
+
+  private @Nullable String errorAttribute(String name) {
+    return getDispatcherType() == DispatcherType.ERROR && getAttribute(name) instanceof String value
+        ? value
+        : null;
+  }
+
+  /** Claims the right to answer; true for exactly one caller. */
+  boolean claim() {
+    return ANSWERED.compareAndSet(first, false, true);
+  }
+
+  boolean answered() {
+    return first.answered;
+  }
+
+  /** Marks whether a thread is inside the filter chain on behalf of this exchange. */
+  void inPass(boolean inside) {
+    first.inPass = inside;
+  }
+
+  boolean inPass() {
+    return first.inPass;
+  }
+
+  /** Remembers that reading from our own client failed; the client may still hear an answer. */
+  void cannotRead(Throwable fault) {
+    first.clientFault = fault;
+  }
+
+  /** Remembers that writing to our own client failed; nobody is there to answer. */
+  void cannotWrite(Throwable fault) {
+    first.clientFault = fault;
+    first.clientGone = true;
+  }
+
+  /** Returns what our own client's connection threw, if it did. */
+  @Nullable Throwable clientFault() {
+    return first.clientFault;
+  }
+
+  boolean clientGone() {
+    return first.clientGone;
+  }
+
+  /** Returns whether the failure was dealt with before, and remembers it from now on. */
+  boolean alreadyHandled(Throwable failure) {
+    boolean same = first.handled == failure;
+    first.handled = failure;
+    return same;
+  }
+
+  @Nullable GuardedAsync async() {
+    return first.async;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    ServletInputStream guarded = stream;
+    if (guarded == null) {
+      guarded = new GuardedInputStream(super.getInputStream(), this);
+      stream = guarded;
+    }
+    return guarded;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    BufferedReader guarded = reader;
+    if (guarded == null) {
+      guarded = new GuardedReader(super.getReader(), this);
+      reader = guarded;
+    }
+    return guarded;
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    return started(new GuardedAsync(super.startAsync(), this, ownResponse()));
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    // The pair that the application hands over is what it wants to get back.
+    return started(new GuardedAsync(super.startAsync(request, response), this, null));
+  }
+
+  @Override
+  public AsyncContext getAsyncContext() {
+    AsyncContext current = super.getAsyncContext();
+    GuardedAsync known = first.async;
+    return known != null && known.wraps(current)
+        ? known
+        : started(new GuardedAsync(current, this, ownResponse()));
+  }
+
+  /**
+   * The container would hand out its own response here, whose {@code sendError} answers for itself.
+   */
+  private GuardedResponse ownResponse() {
+    return new GuardedResponse(target, this);
+  }
+
+  private GuardedAsync started(GuardedAsync context) {
+    first.async = context;
+    return context;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.clearfault;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response as the application sees it: {@code sendError} is answered inside the call, and after
+ * an answer it behaves as a container's response does after {@code sendError}: what is written is
+ * dropped in silence.
+ */
+final class GuardedResponse extends HttpServletResponseWrapper {
+  private final GuardedRequest exchange;
+  private @Nullable GuardedOutputStream stream;
+
+  GuardedResponse(HttpServletResponse response, GuardedRequest exchange) {
+    super(response);
+    this.exchange = exchange;
+  }
+
+  /** Returns whether such a wrapper is already around the response. */
+  static boolean isAround(ServletResponse response) {
+    ServletResponse inner = response;
+    while (inner instanceof ServletResponseWrapper wrapper) {
+      if (wrapper instanceof GuardedResponse) {
+        return true;
+      }
+      inner = wrapper.getResponse();
+    }
+    return false;
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    sendError(status, null);
+  }
+
+  @Override
+  public void sendError(int status, @Nullable String message) throws IOException {
+    if (isCommitted()) {
+      throw new IllegalStateException("the response is already committed");
+    }
+    if (status < 400 || status > 599) {
+      super.sendError(status, message);
+    } else {
+      exchange.handler().refused(exchange, status, message);
+    }
+  }
+
+  @Override
+  public void sendRedirect(String location) throws IOException {
+    if (exchange.answered()) {
+      throw new IllegalStateException("the response is already committed");
+    }
+    super.sendRedirect(location);
+  }
+
+  @Override
+  public void reset() {
+    refuseAfterAnswer();
+    super.reset();
+  }
+
+  @Override
+  public void resetBuffer() {
+    refuseAfterAnswer();
+    super.resetBuffer();
+  }
+
+  @Override
+  public boolean isCommitted() {
+    return exchange.answered() || super.isCommitted();
+  }
+
+  @Override
+  public void flushBuffer() throws IOException {
+    if (!exchange.answered()) {
+      super.flushBuffer();
+    }
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    GuardedOutputStream guarded = stream;
+    if (guarded == null) {
+      guarded =
+          new GuardedOutputStream(exchange.answered() ? null : super.getOutputStream(), exchange);
+      stream = guarded;
+    }
+    return guarded;
+  }
+
+  @Override
+  public PrintWriter getWriter() throws IOException {
+    return exchange.answered() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+  }
+
+  private void refuseAfterAnswer() {
+    if (exchange.answered()) {
+      throw new IllegalStateException("the response is already committed");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.clearfault;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which header fields of a failed response survive: those that speak of the exchange (CORS,
+ * cookies, security, {@code WWW-Authenticate}) stay, those that describe a body that is not sent,
+ * its caching or its framing go.
+ */
+final class HeaderPolicy {
+  /**
+   * By exact name: the prefix {@code Content-} would take {@code Content-Security-Policy} along.
+   */
+  private static final Set<String> DROPPED =
+      Set.of(
+          "content-type",
+          "content-length",
+          "content-encoding",
+          "content-language",
+          "content-range",
+          "content-disposition",
+          "content-location",
+          "content-md5",
+          "content-digest",
+          "repr-digest",
+          "digest",
+          "etag",
+          "last-modified",
+          "accept-ranges",
+          "cache-control",
+          "pragma",
+          "expires",
+          "age",
+          "surrogate-control",
+          "cdn-cache-control",
+          "location",
+          "refresh",
+          "date",
+          "server",
+          "connection",
+          "keep-alive",
+          "trailer",
+          "transfer-encoding",
+          "x-accel-redirect",
+          "x-sendfile");
+
+  private static final String CACHE_CONTROL = "Cache-Control";
+  private static final String VARY = "Vary";
+  private static final List<String> VARIES = List.of("Accept", "Accept-Language");
+
+  private HeaderPolicy() {}
+
+  /** Clears the response, but for the header fields that survive. */
+  static void clear(HttpServletResponse response) {
+    Map<String, List<String>> kept = kept(response);
+    response.reset();
+    kept.forEach(
+        (name, values) -> {
+          // Set first: Jetty has put its session cookie back by itself, and it must not stand
+          // twice.
+          response.setHeader(name, values.get(0));
+          values.subList(1, values.size()).forEach(value -> response.addHeader(name, value));
+        });
+  }
+
+  /** Adds what every problem is sent with (RFC 9111, RFC 9110 section 12.5.5). */
+  static void describe(HttpServletResponse response) {
+    if (response.getHeader(CACHE_CONTROL) == null) {
+      response.setHeader(CACHE_CONTROL, "no-store");
+    }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Language", "en");
+    vary(response);
+  }
+
+  private static Map<String, List<String>> kept(HttpServletResponse response) {
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    // Tomcat lists a name once for each of its values.
+    for (String name : response.getHeaderNames()) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!DROPPED.contains(lower) && !kept.containsKey(name)) {
+        kept.put(name, new ArrayList<>(response.getHeaders(name)));
+      }
+    }
+    List<String> caching = stricterCaching(response);
+    if (caching != null) {
+      kept.put(CACHE_CONTROL, caching);
+    }
+    kept.values().removeIf(List::isEmpty);
+    return kept;
+  }
+
+  private static @Nullable List<String> stricterCaching(HttpServletResponse response) {
+    List<String> values = new ArrayList<>(response.getHeaders(CACHE_CONTROL));
+    for (String value : values) {
+      if (value.toLowerCase(Locale.ROOT).contains("no-store")) {
+        return values;
+      }
+    }
+    return null;
+  }
+
+  private static void vary(HttpServletResponse response) {
+    String present = String.join(", ", response.getHeaders(VARY));
+    StringBuilder all = new StringBuilder(present);
+    List<String> names = List.of(present.toLowerCase(Locale.ROOT).split("[, ]+"));
+    if (names.contains("*")) {
+      return;
+    }
+    for (String name : VARIES) {
+      if (!names.contains(name.toLowerCase(Locale.ROOT))) {
+        all.append(all.length() == 0 ? "" : ", ").append(name);
+      }
+    }
+    response.setHeader(VARY, all.toString());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.clearfault;
+
+import dev.clearfault.mapping.ExceptionMappers.Registration;
+import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.render.Format;
+import dev.clearfault.render.ProblemRenderer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one filter was told, checked and fixed; {@link Option} says what each part means. */
+record Settings(
+    Format format,
+    @Nullable String typeBase,
+    String catalogPath,
+    boolean html,
+    int validationStatus,
+    boolean preciseGateway,
+    int maxErrors,
+    List<Registration<?>> mappers,
+    List<ProblemRenderer> renderers,
+    List<ProblemListener> listeners,
+    List<ProblemType> problemTypes,
+    String log,
+    int logRate,
+    @Nullable String requestIdHeader) {
+
+  Settings {
+    mappers = List.copyOf(mappers);
+    renderers = List.copyOf(renderers);
+    listeners = List.copyOf(listeners);
+    problemTypes = List.copyOf(problemTypes);
+  }
+}

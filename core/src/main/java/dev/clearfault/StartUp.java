@@ -1,0 +1,180 @@
+package dev.clearfault;
+
+import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.mapping.ExceptionMapper;
+import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.render.Negotiation;
+import dev.clearfault.render.ProblemHtml;
+import dev.clearfault.render.ProblemRenderer;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options and puts the parts of one filter together, or says why that cannot be done. */
+final class StartUp {
+  private final FilterConfig config;
+  private final ServletContext context;
+  private final Settings settings;
+  private final ProblemLog log;
+
+  private StartUp(FilterConfig config, Settings settings, ProblemLog log) {
+    this.config = config;
+    this.context = config.getServletContext();
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /**
+   * Builds the parts.
+   *
+   * @param builder what was set in code
+   * @param config what was set in {@code web.xml}
+   * @throws ServletException if an option is unknown or has a value that it does not take; the
+   *     message says what to write instead
+   */
+  static Parts parts(FilterBuilder builder, FilterConfig config) throws ServletException {
+    try {
+      Settings settings = settings(builder, config);
+      ProblemLog log = ProblemLog.open(settings.log(), settings.logRate());
+      return new StartUp(config, settings, log).build();
+    } catch (IllegalArgumentException e) {
+      throw new ServletException(
+          "Clearfault cannot start filter '" + config.getFilterName() + "': " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What a filter consists of.
+   *
+   * @param handler the way out
+   * @param catalogue what type URIs resolve to
+   * @param catalogPath where the catalogue is
+   * @param servesCatalogue whether the filter answers there
+   * @param log to be closed at the end
+   */
+  record Parts(
+      FailureHandler handler,
+      Catalogue catalogue,
+      String catalogPath,
+      boolean servesCatalogue,
+      ProblemLog log) {}
+
+  private static Settings settings(FilterBuilder builder, FilterConfig config) {
+    ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
+    FilterBuilder merged = builder.withoutLists();
+    for (String name : Collections.list(config.getInitParameterNames())) {
+      Option option = Option.named(name);
+      if (option == null) {
+        throw new IllegalArgumentException(
+            "there is no option '" + name + "': write one of " + Option.names());
+      }
+      option.set(merged, config.getInitParameter(name).trim(), classes);
+    }
+    builder.addTo(merged);
+    for (ExceptionMapper<?> mapper : classes.services(ExceptionMapper.class)) {
+      merged.mappers(mapper);
+    }
+    classes.services(ProblemRenderer.class).forEach(merged::renderers);
+    classes.services(ProblemListener.class).forEach(merged::listeners);
+    return merged.settings();
+  }
+
+  private Parts build() {
+    boolean serves = servesCatalogue();
+    Collection<ProblemType> types = new ArrayList<>();
+    types.add(ProblemType.VALIDATION_FAILED);
+    types.addAll(settings.problemTypes());
+    Catalogue catalogue = new Catalogue(typeBase(serves), settings.html(), types);
+    FailureHandler handler =
+        new FailureHandler(
+            new FailureMapping(new ExceptionMappers(settings.mappers())),
+            new Freezer(catalogue, settings),
+            answer(),
+            new Listeners(log, settings.listeners()));
+    sayReady(serves);
+    return new Parts(handler, catalogue, settings.catalogPath(), serves, log);
+  }
+
+  private Answer answer() {
+    ProblemRenderer format = settings.format().renderer();
+    List<ProblemRenderer> others = new ArrayList<>();
+    if (settings.html()) {
+      others.add(new ProblemHtml());
+    }
+    others.addAll(settings.renderers());
+    return new Answer(format, Negotiation.among(format, others));
+  }
+
+  private @Nullable String typeBase(boolean serves) {
+    if (settings.typeBase() != null) {
+      return settings.typeBase();
+    }
+    return serves ? context.getContextPath() + settings.catalogPath() + "/" : null;
+  }
+
+  /** The application's own servlet wins; a path that the filter does not see cannot be served. */
+  private boolean servesCatalogue() {
+    String path = settings.catalogPath();
+    FilterRegistration registration = context.getFilterRegistration(config.getFilterName());
+    boolean covered =
+        registration == null
+            || registration.getUrlPatternMappings().stream().anyMatch(p -> covers(p, path));
+    boolean taken =
+        context.getServletRegistrations().values().stream()
+            .flatMap(servlet -> servlet.getMappings().stream())
+            .anyMatch(m -> m.equals(path) || m.startsWith(path + "/"));
+    if (settings.typeBase() == null && (!covered || taken)) {
+      String reason =
+          taken
+              ? "a servlet of the application is mapped there"
+              : "the filter's mapping does not cover it";
+      log.setUp(
+          Level.WARNING,
+          "Clearfault does not serve the problem catalogue at "
+              + path
+              + ", because "
+              + reason
+              + "; every type is about:blank. Set catalogPath to a free path below the filter's"
+              + " mapping, or typeBase to where the types are documented");
+    }
+    return covered && !taken;
+  }
+
+  private static boolean covers(String pattern, String path) {
+    if (!pattern.endsWith("/*")) {
+      return false;
+    }
+    String prefix = pattern.substring(0, pattern.length() - 2);
+    return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+
+  private void sayReady(boolean serves) {
+    String version = StartUp.class.getPackage().getImplementationVersion();
+    log.setUp(
+        Level.INFO,
+        "Clearfault "
+            + (version == null ? "(development build)" : version)
+            + " is ready in '"
+            + context.getContextPath()
+            + "': format="
+            + settings.format().optionName()
+            + ", catalogue="
+            + (serves ? context.getContextPath() + settings.catalogPath() : "none")
+            + ", log="
+            + log.destination()
+            + ", mappers="
+            + settings.mappers().size()
+            + ", listeners="
+            + settings.listeners().size());
+  }
+}
