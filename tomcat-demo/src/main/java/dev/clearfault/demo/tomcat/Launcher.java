@@ -1,0 +1,153 @@
+package dev.clearfault.demo.tomcat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.logging.LogManager;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts Tomcat with the WAR that this jar carries, where {@code HOST} and {@code PORT} say.
+ *
+ * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  /** Runs until the process is told to end; nothing it unpacked outlives it. */
+  public static void main(String[] arguments) {
+    LauncherAddress address;
+    try {
+      address = LauncherAddress.from(System.getenv(), 8081);
+    } catch (IllegalArgumentException misuse) {
+      exit(2, misuse.getMessage());
+      return;
+    }
+    try {
+      logQuietly();
+      System.out.println("Tomcat demo listens on " + address.url(start(address)));
+    } catch (Exception | Error failure) {
+      exit(1, "Tomcat demo did not start: " + failure);
+    }
+  }
+
+  private static int start(LauncherAddress address) throws IOException, LifecycleException {
+    Path folder = temporaryFolder();
+    Tomcat tomcat = new Tomcat();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, folder), "stop"));
+
+    tomcat.setBaseDir(folder.toString());
+    tomcat.setConnector(connector(address));
+    StandardContext application = application(tomcat, folder);
+    tomcat.start();
+    if (!application.getState().isAvailable()) {
+      exit(
+          1, "Tomcat demo did not start: the web application failed, for the reason logged above.");
+    }
+    awaitStop(tomcat);
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  private static Connector connector(LauncherAddress address) {
+    Connector connector = new Connector();
+    connector.setProperty("address", address.host().getHostAddress());
+    connector.setPort(address.port());
+    return connector;
+  }
+
+  private static StandardContext application(Tomcat tomcat, Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("webapps"));
+    StandardContext application =
+        (StandardContext) tomcat.addWebapp("", unpackWar(folder).toString());
+    // A servlet that cannot start would otherwise only show at its first request.
+    application.setFailCtxIfServletStartFails(true);
+    application.addLifecycleListener(Launcher::withoutJsp);
+    // All that the application needs is in its own WEB-INF/lib.
+    StandardJarScanner scanner = new StandardJarScanner();
+    scanner.setScanClassPath(false);
+    application.setJarScanner(scanner);
+    // Looking for leaks is idle when the process ends, and wants java.base opened.
+    application.setClearReferencesThreadLocals(false);
+    application.setClearReferencesRmiTargets(false);
+    return application;
+  }
+
+  /** Tomcat names its JSP servlet in every application, whether the classes are there or not. */
+  private static void withoutJsp(LifecycleEvent event) {
+    if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+      Context application = (Context) event.getLifecycle();
+      application.removeServletMapping("*.jsp");
+      application.removeServletMapping("*.jspx");
+      application.removeChild(application.findChild("jsp"));
+    }
+  }
+
+  /** Keeps the process alive; all threads of Tomcat are daemons. */
+  private static void awaitStop(Tomcat tomcat) {
+    new Thread(() -> tomcat.getServer().await(), "await-stop").start();
+  }
+
+  private static void stop(Tomcat tomcat, Path folder) {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException failure) {
+      System.err.println("Tomcat demo did not stop cleanly: " + failure);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** The folder that holds all the server writes; removed last, whichever way the process ends. */
+  private static Path temporaryFolder() throws IOException {
+    return Files.createTempDirectory("clearfault-tomcat-demo-");
+  }
+
+  private static Path unpackWar(Path folder) throws IOException {
+    Path war = folder.resolve("tomcat-demo.war");
+    try (InputStream packed = resource("/tomcat-demo.war")) {
+      Files.copy(packed, war);
+    }
+    return war;
+  }
+
+  private static void logQuietly() throws IOException {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      try (InputStream settings = resource("/logging.properties")) {
+        LogManager.getLogManager().readConfiguration(settings);
+      }
+    }
+  }
+
+  private static InputStream resource(String path) {
+    return requireNonNull(Launcher.class.getResourceAsStream(path), path);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failure) {
+      System.err.println("Could not remove " + folder + ": " + failure);
+    }
+  }
+
+  private static void exit(int status, @Nullable String reason) {
+    System.err.println(reason);
+    System.exit(status);
+  }
+}
