@@ -1,0 +1,55 @@
+import java.nio.file.Path;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+
+/**
+ * Runs WARs on Jetty until the standard input ends: arguments are pairs of a context path (a slash
+ * for the root) and a WAR. Everything but the Server header, which no web application can take off,
+ * is as Jetty comes, so that what it would leak shows.
+ */
+final class JettyLauncher {
+  private JettyLauncher() {}
+
+  public static void main(String... args) throws Exception {
+    Server server = new Server();
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ContextHandlerCollection contexts = new ContextHandlerCollection();
+    for (int i = 0; i < args.length; i += 2) {
+      contexts.addHandler(webApp(args[i], Path.of(args[i + 1]).toAbsolutePath().toString()));
+    }
+    server.setHandler(contexts);
+    server.start();
+    System.out.println("PORT " + connector.getLocalPort());
+
+    while (System.in.read() >= 0) {
+      // Only the end of the input means anything.
+    }
+    server.stop();
+    System.exit(0);
+  }
+
+  /** By reflection, for the class is another one for each flavour that Jetty has of Jakarta EE. */
+  private static ContextHandler webApp(String contextPath, String war) throws Exception {
+    Class<?> type = webAppContext();
+    ContextHandler webApp = (ContextHandler) type.getDeclaredConstructor().newInstance();
+    webApp.setContextPath(contextPath);
+    type.getMethod("setWar", String.class).invoke(webApp, war);
+    return webApp;
+  }
+
+  private static Class<?> webAppContext() throws ClassNotFoundException {
+    try {
+      return Class.forName("org.eclipse.jetty.ee11.webapp.WebAppContext");
+    } catch (ClassNotFoundException absent) {
+      return Class.forName("org.eclipse.jetty.ee10.webapp.WebAppContext");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.clearfault.contract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * One container line in a JVM of its own, with both fixtures deployed.
+ *
+ * <p>Started when the first test asks for it and shared by all. It ends with this JVM: its launcher
+ * stops when its standard input is closed.
+ */
+final class Container {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
+
+  private final String line;
+  private final int port;
+
+  private Container(String line, int port) {
+    this.line = line;
+    this.port = port;
+  }
+
+  /**
+   * Returns a container of every line that the build has prepared, or only of those that the system
+   * property {@code containers} names, separated by commas.
+   */
+  static List<Container> all() {
+    String wanted = System.getProperty("containers", "");
+    try (Stream<Path> directories = Files.list(TARGET.resolve("containers"))) {
+      List<String> lines =
+          directories
+              .filter(Files::isDirectory)
+              .map(directory -> directory.getFileName().toString())
+              .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
+              .sorted()
+              .toList();
+      return lines.stream().map(line -> RUNNING.computeIfAbsent(line, Container::start)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("run mvn verify: the containers are missing", e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  boolean isTomcat() {
+    return line.startsWith("tomcat");
+  }
+
+  boolean isJetty() {
+    return line.startsWith("jetty");
+  }
+
+  @Override
+  public String toString() {
+    return line;
+  }
+
+  private static Container start(String line) {
+    try {
+      Path log = TARGET.resolve("containers/" + line + ".log");
+      Process process = new ProcessBuilder(command(line)).redirectError(log.toFile()).start();
+      return new Container(line, awaitPort(process, log));
+    } catch (IOException e) {
+      throw new UncheckedIOException(line + " does not start", e);
+    }
+  }
+
+  /** Java's source-file mode, so that no compiler ever sees two containers at once. */
+  private static List<String> command(String line) throws IOException {
+    Path work = Files.createDirectories(TARGET.resolve("containers-work/" + line));
+    String kind = line.substring(0, line.indexOf('-'));
+    String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    String war = TARGET.resolve("fixture.war").toString();
+    List<String> command = new ArrayList<>();
+    command.add(
+        System.getProperty("containers.java", System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Djava.io.tmpdir=" + work);
+    command.addAll(List.of("-cp", TARGET.resolve("containers").resolve(line) + "/*"));
+    command.add("src/launchers/" + launcher + "Launcher.java");
+    command.addAll(List.of("/", war, "/shop", war));
+    command.addAll(List.of("/variants", TARGET.resolve("fixture-variants.war").toString()));
+    return command;
+  }
+
+  private static int awaitPort(Process process, Path log) throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String text = out.readLine(); text != null; text = out.readLine()) {
+      if (text.startsWith("PORT ")) {
+        return Integer.parseInt(text.substring(5));
+      }
+    }
+    throw new IOException("it ended by itself; see " + log + ":\n" + Files.readString(log));
+  }
+}
