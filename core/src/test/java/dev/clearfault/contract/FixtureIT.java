@@ -1,0 +1,25 @@
+package dev.clearfault.contract;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Test;
+
+/** The fixture itself: what has nothing to do with failures is left alone. */
+class FixtureIT extends Contract {
+
+  @Test
+  void servesAStaticFile() {
+    shop().get("/hello.txt").then().statusCode(200).body(containsString("Hello"));
+  }
+
+  @Test
+  void servesAServlet() {
+    shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+  }
+
+  @Test
+  void servesTheSameInTheRootContext() {
+    root().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+  }
+}
