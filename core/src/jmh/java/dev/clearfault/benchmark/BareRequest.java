@@ -1,0 +1,58 @@
+package dev.clearfault.benchmark;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/** A request that costs nothing itself; what the pass-through does not need is not there. */
+final class BareRequest extends HttpServletRequestWrapper {
+  private @Nullable Object attribute;
+
+  BareRequest() {
+    super(
+        (HttpServletRequest)
+            Proxy.newProxyInstance(
+                BareRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> {
+                  throw new UnsupportedOperationException(method.getName());
+                }));
+  }
+
+  /** Makes it a new request. */
+  void begin() {
+    attribute = null;
+  }
+
+  @Override
+  public @Nullable Object getAttribute(String name) {
+    return attribute;
+  }
+
+  @Override
+  public void setAttribute(String name, Object value) {
+    attribute = value;
+  }
+
+  @Override
+  public DispatcherType getDispatcherType() {
+    return DispatcherType.REQUEST;
+  }
+
+  @Override
+  public String getServletPath() {
+    return "/api/orders";
+  }
+
+  @Override
+  public @Nullable String getPathInfo() {
+    return null;
+  }
+
+  @Override
+  public boolean isAsyncStarted() {
+    return false;
+  }
+}
