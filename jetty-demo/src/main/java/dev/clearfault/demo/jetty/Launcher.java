@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
 public final class Launcher {
+  private final Server server = new Server();
+  private @Nullable Path folder;
+  private boolean stopped;
+
   private Launcher() {}
 
   /** Runs until the process is told to end; nothing it unpacked outlives it. */
@@ -35,24 +39,30 @@ public final class Launcher {
     }
     try {
       logQuietly();
-      System.out.println("Jetty demo listens on " + address.url(start(address)));
+      Launcher launcher = new Launcher();
+      Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
+      int port = launcher.start(address);
+      System.out.println("Jetty demo listens on " + address.url(port));
+    } catch (IllegalStateException failure) {
+      exit(1, "Jetty demo did not start: " + failure.getMessage());
     } catch (Exception | Error failure) {
       exit(1, "Jetty demo did not start: " + failure);
     }
   }
 
-  private static int start(LauncherAddress address) throws Exception {
-    Path folder = temporaryFolder();
-    Server server = new Server();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop"));
-
+  /** Starts to the end or not at all: a signal meanwhile waits in {@link #stop}. */
+  private synchronized int start(LauncherAddress address) throws Exception {
+    if (stopped) {
+      throw new IllegalStateException("it was told to stop before.");
+    }
+    folder = Files.createTempDirectory("clearfault-jetty-demo-");
     ServerConnector connector = connector(server, address);
     WebAppContext application = application(folder);
     server.addConnector(connector);
     server.setHandler(application);
     server.start();
     if (!application.isAvailable()) {
-      exit(1, "Jetty demo did not start: the web application failed, for the reason logged above.");
+      throw new IllegalStateException("the web application failed, for the reason logged above.");
     }
     return connector.getLocalPort();
   }
@@ -72,7 +82,11 @@ public final class Launcher {
     return application;
   }
 
-  private static void stop(Server server, Path folder) {
+  private synchronized void stop() {
+    stopped = true;
+    if (folder == null) {
+      return;
+    }
     try {
       server.stop();
     } catch (Exception failure) {
@@ -80,11 +94,6 @@ public final class Launcher {
     } finally {
       delete(folder);
     }
-  }
-
-  /** The folder that holds all the server writes; removed last, whichever way the process ends. */
-  private static Path temporaryFolder() throws IOException {
-    return Files.createTempDirectory("clearfault-jetty-demo-");
   }
 
   private static Path unpackWar(Path folder) throws IOException {

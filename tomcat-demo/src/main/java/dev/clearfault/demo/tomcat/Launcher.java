@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
 public final class Launcher {
+  private final Tomcat tomcat = new Tomcat();
+  private @Nullable Path folder;
+  private boolean stopped;
+
   private Launcher() {}
 
   /** Runs until the process is told to end; nothing it unpacked outlives it. */
@@ -38,26 +42,31 @@ public final class Launcher {
     }
     try {
       logQuietly();
-      System.out.println("Tomcat demo listens on " + address.url(start(address)));
+      Launcher launcher = new Launcher();
+      Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
+      int port = launcher.start(address);
+      System.out.println("Tomcat demo listens on " + address.url(port));
+    } catch (IllegalStateException failure) {
+      exit(1, "Tomcat demo did not start: " + failure.getMessage());
     } catch (Exception | Error failure) {
       exit(1, "Tomcat demo did not start: " + failure);
     }
   }
 
-  private static int start(LauncherAddress address) throws IOException, LifecycleException {
-    Path folder = temporaryFolder();
-    Tomcat tomcat = new Tomcat();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, folder), "stop"));
-
+  /** Starts to the end or not at all: a signal meanwhile waits in {@link #stop}. */
+  private synchronized int start(LauncherAddress address) throws IOException, LifecycleException {
+    if (stopped) {
+      throw new IllegalStateException("it was told to stop before.");
+    }
+    folder = Files.createTempDirectory("clearfault-tomcat-demo-");
     tomcat.setBaseDir(folder.toString());
     tomcat.setConnector(connector(address));
     StandardContext application = application(tomcat, folder);
     tomcat.start();
     if (!application.getState().isAvailable()) {
-      exit(
-          1, "Tomcat demo did not start: the web application failed, for the reason logged above.");
+      throw new IllegalStateException("the web application failed, for the reason logged above.");
     }
-    awaitStop(tomcat);
+    keepAlive(tomcat);
     return tomcat.getConnector().getLocalPort();
   }
 
@@ -95,12 +104,16 @@ public final class Launcher {
     }
   }
 
-  /** Keeps the process alive; all threads of Tomcat are daemons. */
-  private static void awaitStop(Tomcat tomcat) {
+  /** All threads of Tomcat are daemons, so one of ours has to wait for its end. */
+  private static void keepAlive(Tomcat tomcat) {
     new Thread(() -> tomcat.getServer().await(), "await-stop").start();
   }
 
-  private static void stop(Tomcat tomcat, Path folder) {
+  private synchronized void stop() {
+    stopped = true;
+    if (folder == null) {
+      return;
+    }
     try {
       tomcat.stop();
       tomcat.destroy();
@@ -109,11 +122,6 @@ public final class Launcher {
     } finally {
       delete(folder);
     }
-  }
-
-  /** The folder that holds all the server writes; removed last, whichever way the process ends. */
-  private static Path temporaryFolder() throws IOException {
-    return Files.createTempDirectory("clearfault-tomcat-demo-");
   }
 
   private static Path unpackWar(Path folder) throws IOException {
