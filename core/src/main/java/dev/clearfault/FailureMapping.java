@@ -5,6 +5,7 @@ import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.upstream.UpstreamFailures;
 import dev.clearfault.validation.ConstraintFailures;
 import jakarta.servlet.UnavailableException;
 import java.net.SocketTimeoutException;
@@ -56,7 +57,7 @@ final class FailureMapping {
       return clientFault(failure);
     }
     if (problem == null) {
-      problem = builtIn(exchange, unwrapped.get(unwrapped.size() - 1));
+      problem = builtIn(exchange, failure, unwrapped.get(unwrapped.size() - 1));
     }
     if (problem == null) {
       problem = mappers.catchAll(unwrapped, mishaps);
@@ -67,11 +68,20 @@ final class FailureMapping {
     return problem;
   }
 
-  private static @Nullable Problem builtIn(GuardedRequest exchange, Throwable innermost) {
+  private static @Nullable Problem builtIn(
+      GuardedRequest exchange, Failure failure, Throwable innermost) {
     if (innermost instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
     }
-    return constraintFailure(exchange, innermost);
+    Problem problem = constraintFailure(exchange, innermost);
+    if (problem == null) {
+      problem = UpstreamFailures.classify(failure.causes());
+      if (problem != null && exchange.clientFault() != null) {
+        // A relay whose client broke off breaks off its upstream in turn; the client was first.
+        return clientFault(failure);
+      }
+    }
+    return problem;
   }
 
   private static @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {

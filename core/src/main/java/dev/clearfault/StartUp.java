@@ -9,6 +9,7 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemHtml;
 import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.upstream.UpstreamFailures;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -91,7 +92,7 @@ final class StartUp {
 
   private Parts build() {
     boolean serves = servesCatalogue();
-    Collection<ProblemType> types = new ArrayList<>();
+    Collection<ProblemType> types = new ArrayList<>(UpstreamFailures.TYPES);
     types.add(ProblemType.VALIDATION_FAILED);
     types.addAll(settings.problemTypes());
     Catalogue catalogue = new Catalogue(typeBase(serves), settings.html(), types);

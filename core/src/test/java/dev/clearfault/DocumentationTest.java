@@ -1,0 +1,86 @@
+package dev.clearfault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation says of options and bodies is what the code does. */
+class DocumentationTest {
+  private static final Path PROJECT = Path.of("..");
+  private static final Pattern GOLDEN =
+      Pattern.compile("<!-- golden: (\\S+) -->\n+```json\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void tableOfOptionsIsTheOneInTheCode() throws IOException {
+    String rows =
+        Arrays.stream(Option.values())
+            .map(o -> "| `" + o.parameter() + "` | " + o.standard() + " | " + o.meaning() + " |\n")
+            .collect(Collectors.joining());
+    assertThat(Files.readString(PROJECT.resolve("docs/options.md")))
+        .contains("| Option | Default | Meaning |\n|---|---|---|\n" + rows);
+  }
+
+  @Test
+  void everyOptionHasABuilderMethodOfItsName() {
+    List<String> methods =
+        Arrays.stream(FilterBuilder.class.getMethods()).map(method -> method.getName()).toList();
+    for (Option option : Option.values()) {
+      assertThat(methods).contains(option.parameter());
+    }
+  }
+
+  @Test
+  void bodiesInTheDocumentationAreGoldenFiles() throws IOException {
+    List<String> checked = new ArrayList<>();
+    for (Path page : pages()) {
+      String text = Files.readString(page);
+      Matcher sample = GOLDEN.matcher(text);
+      while (sample.find()) {
+        String golden = Files.readString(Path.of("src/test/resources/golden", sample.group(1)));
+        assertThat(withoutLayout(sample.group(2)))
+            .as("%s in %s", sample.group(1), page)
+            .isEqualTo(withoutLayout(golden));
+        checked.add(sample.group(1));
+      }
+      assertThat(text.split("<!-- golden:", -1)).as("%s", page).hasSize(count(text) + 1);
+    }
+    assertThat(checked).contains("problem/400.json", "problem/502.json");
+  }
+
+  private static int count(String text) {
+    return (int) GOLDEN.matcher(text).results().count();
+  }
+
+  /** Samples are laid out for reading; outside of strings white space means nothing in JSON. */
+  private static String withoutLayout(String json) {
+    StringBuilder compact = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      quoted ^= c == '"';
+      if (quoted || !Character.isWhitespace(c)) {
+        compact.append(c);
+      }
+    }
+    return compact.toString();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
+      List<Path> pages =
+          new ArrayList<>(docs.filter(page -> page.toString().endsWith(".md")).toList());
+      pages.add(PROJECT.resolve("README.md"));
+      return pages;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.mapping.Causes;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.fixture.Client;
+import dev.clearfault.upstream.fixture.Fault;
+import dev.clearfault.upstream.fixture.FaultyServer;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** The specification: what the clients of the JDK throw over a real socket, and what it is. */
+@Timeout(20)
+class JdkClientsTest {
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvFileSource(resources = "/upstream/jdk-clients.csv", numLinesToSkip = 1)
+  void classifiesWhatTheClientThrows(Fault fault, Client client, String code, String retryable)
+      throws Exception {
+    try (FaultyServer server = FaultyServer.with(fault)) {
+      Throwable thrown = failure(server, client, fault.patienceMillis());
+      List<Throwable> chain = Causes.chain(thrown);
+      Problem problem = UpstreamFailures.classify(chain);
+      String actual = problem == null ? "none" : problem.type().code();
+      assertThat(actual).as(() -> describe(chain)).isEqualTo(code);
+      if (problem != null) {
+        assertThat(problem.retryable()).as(() -> describe(chain)).hasToString(retryable);
+        assertThat(problem.toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
+      }
+    }
+  }
+
+  private static Throwable failure(FaultyServer server, Client client, int millis) {
+    try {
+      client.get(server.uri(), server.clientTls(), millis);
+    } catch (Exception e) {
+      return e;
+    }
+    throw new AssertionError("the client noticed nothing");
+  }
+
+  private static String describe(List<Throwable> chain) {
+    StringBuilder text = new StringBuilder();
+    chain.forEach(
+        t -> text.append(t).append(" at ").append(Throwables.frames(t)[0]).append(" <- "));
+    return text.toString();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.clearfault.mapping.Causes;
+import dev.clearfault.problem.Problem;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.naming.CommunicationException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UpstreamFailuresTest {
+
+  static Stream<Throwable> oursOrNobodys() {
+    return Stream.of(
+        new RuntimeException("x"),
+        new NullPointerException(),
+        new IllegalArgumentException("bad host"),
+        new IOException("from our own code"),
+        new EOFException(),
+        new ClosedChannelException(),
+        new TimeoutException(),
+        new InterruptedException(),
+        new InterruptedIOException(),
+        new MalformedURLException("x"),
+        new FileNotFoundException("/etc/x"),
+        new NoSuchFileException("/etc/x"),
+        new BindException("Address already in use"),
+        new SocketException("Socket closed"),
+        new SQLException("x", new ConnectException("Connection refused")),
+        new RuntimeException(new SQLException("x", new SocketException("Connection reset"))),
+        new CommunicationException("ldap"),
+        new OwnException(new ConnectException("Connection refused")),
+        new OwnException(new IOException("x")),
+        new OutOfMemoryError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("oursOrNobodys")
+  void whatCannotBeProvedIsNoUpstreams(Throwable failure) {
+    assertThat(classify(failure)).isNull();
+  }
+
+  @Test
+  void applicationsOwnExceptionAroundAnHttpTimeoutIsTheUpstreams() {
+    assertThat(code(new OwnException(new HttpTimeoutException("request timed out"))))
+        .isEqualTo("upstream_timeout");
+  }
+
+  @Test
+  void wrappersThatSayNothingAreLookedThrough() {
+    Throwable refused = new ConnectException("Connection refused");
+    assertThat(code(new CompletionException(refused))).isEqualTo("upstream_connect_refused");
+    assertThat(code(new RuntimeException(refused))).isEqualTo("upstream_connect_refused");
+    assertThat(code(new UncheckedIOException(new ConnectException("x"))))
+        .isEqualTo("upstream_connect_refused");
+  }
+
+  @Test
+  void bugInACallbackOfOursStaysOurs() {
+    IOException fromTheClient = new IOException("x", new NullPointerException());
+    fromTheClient.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("jdk.internal.net.http.HttpClientImpl", "send", null, -1)
+        });
+    assertThat(classify(fromTheClient)).isNull();
+  }
+
+  @Test
+  void missingFileToSendIsNoAnswer() {
+    Throwable thrown =
+        catchThrowable(() -> HttpRequest.BodyPublishers.ofFile(Path.of("no-such-file")));
+    assertThat(thrown).isInstanceOf(FileNotFoundException.class);
+    assertThat(classify(thrown)).isNull();
+  }
+
+  @Test
+  void misuseOfAClientIsOurs() throws Exception {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create("http://localhost:1/").toURL().openConnection();
+    Throwable thrown = catchThrowable(() -> connection.setRequestMethod("NONSENSE"));
+    assertThat(thrown).isInstanceOf(ProtocolException.class);
+    assertThat(classify(thrown)).isNull();
+  }
+
+  @Test
+  void hostileThrowablesAreSurvived() {
+    Throwable hostile =
+        new ConnectException() {
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("no message");
+          }
+
+          @Override
+          public StackTraceElement[] getStackTrace() {
+            throw new IllegalStateException("no frames");
+          }
+        };
+    assertThat(code(hostile)).isEqualTo("upstream_connect_refused");
+    assertThat(classify(new IOException("x", hostile) {})).isNull();
+  }
+
+  @Test
+  void namesThatDecideNeedNoStackTrace() {
+    boolean[] read = new boolean[1];
+    Throwable watched =
+        new SocketTimeoutException("Read timed out") {
+          @Override
+          public StackTraceElement[] getStackTrace() {
+            read[0] = true;
+            return super.getStackTrace();
+          }
+        };
+    assertThat(code(watched)).isEqualTo("upstream_timeout");
+    assertThat(read[0]).isFalse();
+  }
+
+  @Test
+  void everyTypeIsABadGatewayWithADescription() {
+    assertThat(UpstreamFailures.TYPES)
+        .hasSize(12)
+        .allSatisfy(
+            type -> {
+              assertThat(type.status()).isEqualTo(502);
+              assertThat(type.code()).startsWith("upstream_");
+              assertThat(type.description()).isNotBlank();
+            });
+  }
+
+  private static @Nullable Problem classify(Throwable failure) {
+    List<Throwable> chain = Causes.chain(failure);
+    return UpstreamFailures.classify(chain);
+  }
+
+  private static String code(Throwable failure) {
+    Problem problem = classify(failure);
+    return problem == null ? "none" : problem.type().code();
+  }
+
+  private static final class OwnException extends RuntimeException {
+    OwnException(Throwable cause) {
+      super("of the application", cause);
+    }
+  }
+}
