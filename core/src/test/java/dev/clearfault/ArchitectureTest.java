@@ -1,0 +1,190 @@
+package dev.clearfault;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between packages, and what keeps throwables away from what is rendered. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.clearfault";
+
+  /** Which packages of ours a package may use, beside itself. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.of(
+          "problem", Set.of(),
+          "mapping", Set.of("problem"),
+          "render", Set.of("problem"),
+          "validation", Set.of("problem"),
+          "upstream", Set.of("problem"),
+          "observe", Set.of("problem"),
+          "catalog", Set.of("problem", "render"));
+
+  /** Who alone may use a library or an API, by the start of its packages. */
+  private static final Map<String, Set<String>> USERS =
+      Map.of(
+          "jakarta.servlet", Set.of("", "validation", "catalog"),
+          "jakarta.validation", Set.of("validation"),
+          "tools.jackson", Set.of("render"),
+          "org.slf4j", Set.of("observe"),
+          "java.util.logging", Set.of());
+
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  static Stream<String> packages() {
+    return CORE.stream()
+        .map(type -> type.getPackageName())
+        .distinct()
+        .filter(name -> name.startsWith(ROOT + "."))
+        .map(name -> name.substring(ROOT.length() + 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void arrowsPointInwards(String name) {
+    assertThat(ARROWS).containsKey(name);
+    Set<String> allowed = ARROWS.getOrDefault(name, Set.of());
+    DescribedPredicate<JavaClass> forbidden =
+        describe(
+            "are of a package of ours that " + name + " may not use",
+            type ->
+                type.getPackageName().startsWith(ROOT)
+                    && !isIn(type, name)
+                    && allowed.stream().noneMatch(other -> isIn(type, other)));
+    check(noClasses().that().resideInAPackage(in(name)).should().dependOnClassesThat(forbidden));
+  }
+
+  @Test
+  void problemNeedsTheJdkAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(in("problem"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", in("problem")));
+  }
+
+  @Test
+  void librariesAreUsedWhereTheyBelong() {
+    USERS.forEach(
+        (library, users) -> {
+          DescribedPredicate<JavaClass> elsewhere =
+              describe(
+                  "are outside of " + users,
+                  type -> users.stream().noneMatch(user -> isIn(type, user)));
+          check(
+              noClasses()
+                  .that(elsewhere)
+                  .should()
+                  .dependOnClassesThat(resideInAPackage(library + ".."))
+                  .allowEmptyShould(true));
+        });
+  }
+
+  @Test
+  void slf4jIsReachedFromOneClass() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("Slf4jSink")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.slf4j..")));
+  }
+
+  @Test
+  void onlyObserveLogs() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(in("observe"))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(System.Logger.class.getName()));
+  }
+
+  /** Parameters, results and fields: what has none of these cannot get hold of a throwable. */
+  @Test
+  void whatRendersNeverSeesAThrowable() {
+    check(
+        classes()
+            .that()
+            .resideInAnyPackage(in("render"), in("catalog"))
+            .or(
+                describe(
+                    "are values of problem",
+                    type ->
+                        isIn(type, "problem") && !type.getSimpleName().equals("ProblemException")))
+            .should(haveNoThrowableInTheirMembers()));
+  }
+
+  @Test
+  void nothingWritesToTheConsoleSleepsOrStartsThreads() {
+    check(noClasses().should().accessField(System.class, "out"));
+    check(noClasses().should().accessField(System.class, "err"));
+    check(noClasses().should().callMethod(Throwable.class, "printStackTrace"));
+    check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                "java\\.lang\\.Thread|java\\.lang\\.ThreadLocal|java\\.util\\.Timer"
+                    + "|java\\.util\\.concurrent\\.(Executors?|ExecutorService|ThreadPoolExecutor"
+                    + "|ScheduledThreadPoolExecutor|ForkJoinPool)"));
+  }
+
+  private static ArchCondition<JavaClass> haveNoThrowableInTheirMembers() {
+    return new ArchCondition<>("have no throwable in their members") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Stream<JavaClass> fields = type.getFields().stream().map(field -> field.getRawType());
+        Stream<JavaClass> units =
+            type.getCodeUnits().stream().flatMap(ArchitectureTest::parametersAndResult);
+        boolean asks =
+            type.getInstanceofChecks().stream()
+                .anyMatch(check -> check.getRawType().isAssignableTo(Throwable.class));
+        boolean found =
+            asks || Stream.concat(fields, units).anyMatch(t -> t.isAssignableTo(Throwable.class));
+        events.add(new SimpleConditionEvent(type, !found, type.getName() + " sees a throwable"));
+      }
+    };
+  }
+
+  private static Stream<JavaClass> parametersAndResult(JavaCodeUnit unit) {
+    return Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()));
+  }
+
+  private static boolean isIn(JavaClass type, String name) {
+    return type.getPackageName().equals(name.isEmpty() ? ROOT : ROOT + "." + name);
+  }
+
+  private static String in(String name) {
+    return ROOT + "." + name;
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(CORE);
+  }
+}
