@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answer {
   /** The last resort: made beforehand, because there may be no memory left to make it. */
-  private static final byte[] LAST_RESORT =
-      ("{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
-              + "\"code\":\"internal_server_error\"}")
-          .getBytes(StandardCharsets.UTF_8);
+  private static final Body LAST_RESORT =
+      new Body(
+          "application/problem+json",
+          ("{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
+                  + "\"code\":\"internal_server_error\"}")
+              .getBytes(StandardCharsets.UTF_8));
 
   private final ProblemRenderer format;
   private final Negotiation<ProblemRenderer> negotiation;
@@ -56,12 +58,12 @@ final class Answer {
       return false;
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
-      return writeLastResort(response, mishaps);
+      return writeLastResort(response);
     }
   }
 
-  private static boolean writeLastResort(
-      HttpServletResponse response, Consumer<Throwable> mishaps) {
+  /** Writes bytes that need no work, if the response is not committed. */
+  static boolean writeLastResort(HttpServletResponse response) {
     try {
       if (response.isCommitted()) {
         return false;
@@ -69,10 +71,9 @@ final class Answer {
       response.reset();
       response.setStatus(500);
       response.setHeader("Cache-Control", "no-store");
-      send(response, new Body("application/problem+json", LAST_RESORT));
+      send(response, LAST_RESORT);
       return true;
-    } catch (Throwable mishap) {
-      mishaps.accept(mishap);
+    } catch (Throwable hopeless) {
       return false;
     }
   }

@@ -92,34 +92,46 @@ final class FailureHandler {
         true);
   }
 
-  private boolean handle(GuardedRequest exchange, Failure found, boolean mayAnswer) {
-    HttpServletResponse response = exchange.target();
-    Failure failure = found;
-    boolean suspended = TomcatSuspension.isFalseCommit(exchange, response);
-    if (suspended) {
-      int status = TomcatSuspension.lift(exchange, response);
-      suspended = status != 0;
-      failure = suspended && failure.status() == 0 ? failure.withStatus(status) : failure;
+  /** Never fails: what cannot be handled, for want of memory say, gets the prepared bytes. */
+  private boolean handle(GuardedRequest exchange, Failure failure, boolean mayAnswer) {
+    try {
+      return mayAnswer ? answer(exchange, failure) : tellOnly(exchange, failure);
+    } catch (Throwable broken) {
+      return !exchange.claim() || Answer.writeLastResort(exchange.target());
     }
+  }
+
+  private boolean answer(GuardedRequest exchange, Failure found) {
+    HttpServletResponse response = exchange.target();
+    int readError = TomcatSuspension.lift(exchange, response);
+    Failure failure = readError != 0 && found.status() == 0 ? found.withStatus(readError) : found;
     List<Throwable> mishaps = new ArrayList<>(0);
-    Problem problem =
-        freezer.freeze(exchange, mapping.decide(exchange, failure, mishaps::add), mishaps::add);
+    Problem decided = mapping.decide(exchange, failure, mishaps::add);
+    Problem problem = freezer.freeze(exchange, decided, true, mishaps::add);
     boolean delivered =
-        mayAnswer
-            && exchange.claim()
+        exchange.claim()
             && !exchange.clientGone()
             && !response.isCommitted()
             && answer.write(exchange, problem, mishaps::add);
-    if (delivered && (suspended || failure.door() == Door.SEND_ERROR)) {
+    if (delivered && (readError != 0 || failure.door() == Door.SEND_ERROR)) {
       // Nothing may be added: by the application, or by Tomcat to a request that it could not read.
       Answer.close(response);
     }
-    listeners.tell(occurrence(exchange, failure, problem, delivered, mishaps));
+    listeners.tell(occurrence(exchange.line(), failure, problem, delivered, mishaps));
     return delivered;
   }
 
+  /** The application has ended the exchange: its request and response may be another's by now. */
+  private boolean tellOnly(GuardedRequest exchange, Failure failure) {
+    List<Throwable> mishaps = new ArrayList<>(0);
+    Problem decided = mapping.decide(exchange, failure, mishaps::add);
+    Problem problem = freezer.freeze(exchange, decided, false, mishaps::add);
+    listeners.tell(occurrence(exchange.lineOfWorker(), failure, problem, false, mishaps));
+    return false;
+  }
+
   private static Occurrence occurrence(
-      GuardedRequest exchange,
+      GuardedRequest.Line line,
       Failure failure,
       Problem problem,
       boolean delivered,
@@ -129,8 +141,8 @@ final class FailureHandler {
         failure.door(),
         failure.causes(),
         delivered,
-        exchange.originalMethod(),
-        exchange.originalPath(),
+        line.method(),
+        line.path(),
         failure.note(),
         mishaps);
   }

@@ -30,32 +30,38 @@ final class Freezer {
     this.settings = settings;
   }
 
-  /** Returns the problem as it will be rendered; what fails on the way leaves it as it is. */
-  Problem freeze(GuardedRequest exchange, Problem problem, Consumer<Throwable> mishaps) {
+  /**
+   * Returns the problem as it will be rendered; what fails on the way leaves it as it is.
+   *
+   * @param live whether the request can still be asked
+   */
+  Problem freeze(
+      GuardedRequest exchange, Problem problem, boolean live, Consumer<Throwable> mishaps) {
     try {
-      return frozen(exchange, problem);
+      return frozen(exchange, problem, live);
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
       return problem;
     }
   }
 
-  private Problem frozen(GuardedRequest exchange, Problem problem) {
+  private Problem frozen(GuardedRequest exchange, Problem problem, boolean live) {
     Problem.Builder frozen = problem.toBuilder().type(catalogue.locate(problem.type()));
     if (problem.instance() == null) {
       frozen.instance(newInstance());
     }
-    if (problem.traceId() == null) {
+    if (live && problem.traceId() == null) {
       frozen.traceId(TraceParent.traceId(exchange.getHeader("traceparent")));
     }
-    if (problem.requestId() == null) {
+    if (live && problem.requestId() == null) {
       frozen.requestId(requestId(exchange));
     }
     if (problem.errors().size() > settings.maxErrors()) {
       frozen.errors(problem.errors().subList(0, settings.maxErrors())).truncated(true);
     }
     if (problem.retryable() != null) {
-      boolean idempotent = IDEMPOTENT.contains(exchange.originalMethod());
+      String method = (live ? exchange.line() : exchange.lineOfWorker()).method();
+      boolean idempotent = IDEMPOTENT.contains(method);
       frozen.retryable(problem.retryable() || idempotent);
     }
     preferStatus(problem, frozen);

@@ -52,6 +52,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   private volatile boolean clientGone;
   private volatile @Nullable Throwable handled;
   private volatile @Nullable GuardedAsync async;
+  private volatile @Nullable Line line;
 
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
@@ -107,16 +108,30 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     return handler;
   }
 
-  /** Returns the client's method; the one of an error dispatch is GET from Servlet 6.1 on. */
-  String originalMethod() {
+  /**
+   * What the client asked for.
+   *
+   * @param method the method
+   * @param path the path, without the query
+   */
+  record Line(String method, String path) {}
+
+  /** Returns what the client asked for, whatever dispatch this is. */
+  Line line() {
+    // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
     String method = errorAttribute(ERROR_METHOD);
-    return method == null ? first.getMethod() : method;
+    String path = errorAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return new Line(
+        method == null ? first.getMethod() : method, path == null ? first.getRequestURI() : path);
   }
 
-  /** Returns the client's path, without the query. */
-  String originalPath() {
-    String path = errorAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return path == null ? first.getRequestURI() : path;
+  /**
+   * Returns the same for a worker whose request may be over, and with it the container's request
+   * object be in use for another one.
+   */
+  Line lineOfWorker() {
+    Line remembered = first.line;
+    return remembered == null ? new Line("", "") : remembered;
   }
 
   private @Nullable String errorAttribute(String name) {
@@ -222,6 +237,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   }
 
   private GuardedAsync started(GuardedAsync context) {
+    first.line = line();
     first.async = context;
     return context;
   }

@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,10 +83,10 @@ final class HeaderPolicy {
 
   private static Map<String, List<String>> kept(HttpServletResponse response) {
     Map<String, List<String>> kept = new LinkedHashMap<>();
-    // Tomcat lists a name once for each of its values.
+    // Tomcat lists a name once for each of its values, and in each spelling.
+    Set<String> seen = new HashSet<>(DROPPED);
     for (String name : response.getHeaderNames()) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (!DROPPED.contains(lower) && !kept.containsKey(name)) {
+      if (seen.add(name.toLowerCase(Locale.ROOT))) {
         kept.put(name, new ArrayList<>(response.getHeaders(name)));
       }
     }

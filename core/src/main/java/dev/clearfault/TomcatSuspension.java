@@ -32,6 +32,9 @@ final class TomcatSuspension {
    * @return the status that Tomcat had chosen, 400 or 408; 0 if the response is what it says it is
    */
   static int lift(HttpServletRequest request, HttpServletResponse response) {
+    if (!isFalseCommit(request, response)) {
+      return 0;
+    }
     ServletResponse facade = innermost(response);
     if (!facade.getClass().getName().equals(FACADE)) {
       return 0;
