@@ -2,6 +2,7 @@ package dev.clearfault.upstream;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds where in a chain of causes the upstream's part begins, if it can be proved that there is
@@ -50,10 +51,12 @@ final class Proof {
           "org.apache.kafka.",
           "com.rabbitmq.");
 
-  private static final List<String> JDK_CLIENTS =
-      List.of("jdk.internal.net.http.", "sun.net.www.", "sun.net.NetworkClient");
+  /** Not all of {@code sun.net.www}: a {@code file:} URL is opened there too. */
+  private static final List<String> URL_CONNECTION =
+      List.of("sun.net.www.protocol.http", "sun.net.www.http.", "sun.net.NetworkClient");
 
-  private static final List<String> URL_CONNECTION = List.of("sun.net.www.");
+  private static final List<String> JDK_CLIENTS =
+      Stream.concat(Stream.of("jdk.internal.net.http."), URL_CONNECTION.stream()).toList();
 
   /** Code that runs on behalf of whoever called it. */
   private static final List<String> NEUTRAL =
@@ -96,7 +99,9 @@ final class Proof {
     if (inHttpClient(type)) {
       return true;
     }
-    if (!Throwables.isNamed(type, "java.io.IOException")) {
+    // A header that should be a number; of other unchecked ones nobody knows whose they are.
+    if (!Throwables.isNamed(type, "java.io.IOException")
+        && !Throwables.isNamed(type, "java.lang.NumberFormatException")) {
       return false;
     }
     // That a file is missing which we wanted to send is no answer of anybody's.

@@ -6,6 +6,7 @@ import static dev.clearfault.upstream.UpstreamProblems.DNS_FAILURE;
 import static dev.clearfault.upstream.UpstreamProblems.ERROR_STATUS;
 import static dev.clearfault.upstream.UpstreamProblems.INVALID_RESPONSE;
 import static dev.clearfault.upstream.UpstreamProblems.PROTOCOL_ERROR;
+import static dev.clearfault.upstream.UpstreamProblems.RESPONSE_TOO_LARGE;
 import static dev.clearfault.upstream.UpstreamProblems.TIMEOUT;
 import static dev.clearfault.upstream.UpstreamProblems.TLS_FAILURE;
 
@@ -31,8 +32,16 @@ record Rule(
           // We could not open a port or a file, misused the client, or closed the connection.
           ours("java.net.BindException"),
           ours("java.nio.file.FileSystemException"),
-          ours("java.net.ProtocolException", "HTTP method", "reset method", "Cannot write output"),
+          ours("java.io.IOException", "Too many open files", "No space left"),
+          ours("java.io.IOException", "in request body", "bytes written", "data written"),
+          ours(
+              "java.net.ProtocolException",
+              "HTTP method",
+              "reset method",
+              "annot write",
+              "doOutput"),
           ours("java.net.SocketException", "Socket closed", "Socket is closed", "not connected"),
+          ours("java.net.SocketTimeoutException", "Accept timed out"),
           // Before a connection: java.net.http reports DNS as ConnectException with this cause.
           before("java.net.UnknownHostException", DNS_FAILURE),
           before("java.nio.channels.UnresolvedAddressException", DNS_FAILURE),
@@ -49,12 +58,16 @@ record Rule(
           before("java.net.NoRouteToHostException", CONNECT_REFUSED),
           before("java.net.PortUnreachableException", CONNECT_REFUSED),
           // An answer, but an error: HttpURLConnection throws for these on getInputStream.
+          rule("jdk.internal.net.http.websocket.CheckFailedException", ERROR_STATUS, "status code"),
+          rule("jdk.internal.net.http.websocket.CheckFailedException", PROTOCOL_ERROR),
           rule("java.net.http.WebSocketHandshakeException", ERROR_STATUS),
+          rule("java.net.HttpRetryException", ERROR_STATUS),
           rule("java.io.FileNotFoundException", ERROR_STATUS),
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
-          // No proper answer: bad status line or header, redirect loop.
+          // No proper answer: head too large, bad status line or header, redirect loop.
+          rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
           rule("java.net.ProtocolException", PROTOCOL_ERROR),
-          rule("java.net.HttpRetryException", PROTOCOL_ERROR),
+          rule("java.lang.NumberFormatException", PROTOCOL_ERROR),
           rule("java.util.zip.ZipException", INVALID_RESPONSE),
           // Broken off, before or in the answer; of TLS these are the causes of SSLException.
           rule("java.net.SocketException", CONNECTION_RESET),
@@ -71,10 +84,12 @@ record Rule(
               "EOF",
               "no bytes",
               "bytes received",
-              "closed",
+              "connection closed",
               "GOAWAY",
               "RST_STREAM",
               "Broken pipe"),
+          // With nothing above: we went on with a body that we had closed.
+          ours("java.io.IOException", "closed"),
           rule("java.io.IOException", PROTOCOL_ERROR));
 
   private static Rule ours(String typeName, String... words) {

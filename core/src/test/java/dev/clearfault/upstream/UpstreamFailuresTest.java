@@ -18,6 +18,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -52,6 +53,10 @@ class UpstreamFailuresTest {
         new NoSuchFileException("/etc/x"),
         new BindException("Address already in use"),
         new SocketException("Socket closed"),
+        new SocketException("Too many open files"),
+        new ConnectException().initCause(new SocketException("Too many open files")),
+        new SocketTimeoutException("Accept timed out"),
+        new NumberFormatException("of our own"),
         new SQLException("x", new ConnectException("Connection refused")),
         new RuntimeException(new SQLException("x", new SocketException("Connection reset"))),
         new CommunicationException("ldap"),
@@ -83,12 +88,7 @@ class UpstreamFailuresTest {
 
   @Test
   void bugInACallbackOfOursStaysOurs() {
-    IOException fromTheClient = new IOException("x", new NullPointerException());
-    fromTheClient.setStackTrace(
-        new StackTraceElement[] {
-          new StackTraceElement("jdk.internal.net.http.HttpClientImpl", "send", null, -1)
-        });
-    assertThat(classify(fromTheClient)).isNull();
+    assertThat(classify(fromTheClient("x").initCause(new NullPointerException()))).isNull();
   }
 
   @Test
@@ -100,12 +100,32 @@ class UpstreamFailuresTest {
   }
 
   @Test
+  void missingFileOfAUrlIsNoAnswer() throws Exception {
+    URL file = Path.of("no-such-file").toUri().toURL();
+    Throwable thrown = catchThrowable(file::openStream);
+    assertThat(thrown).isInstanceOf(FileNotFoundException.class);
+    assertThat(classify(thrown)).isNull();
+  }
+
+  @Test
+  void bodyThatWeClosedOrGotWrongIsOurs() {
+    assertThat(classify(fromTheClient("closed"))).isNull();
+    assertThat(classify(fromTheClient("Too many bytes in request body. Expected: 2, got: 6")))
+        .isNull();
+    assertThat(code(fromTheClient("EOF reached while reading")))
+        .isEqualTo("upstream_connection_reset");
+  }
+
+  @Test
   void misuseOfAClientIsOurs() throws Exception {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create("http://localhost:1/").toURL().openConnection();
     Throwable thrown = catchThrowable(() -> connection.setRequestMethod("NONSENSE"));
     assertThat(thrown).isInstanceOf(ProtocolException.class);
     assertThat(classify(thrown)).isNull();
+    Throwable noOutput = catchThrowable(connection::getOutputStream);
+    assertThat(noOutput).isInstanceOf(ProtocolException.class);
+    assertThat(classify(noOutput)).isNull();
   }
 
   @Test
@@ -151,6 +171,15 @@ class UpstreamFailuresTest {
               assertThat(type.code()).startsWith("upstream_");
               assertThat(type.description()).isNotBlank();
             });
+  }
+
+  private static IOException fromTheClient(String message) {
+    IOException thrown = new IOException(message);
+    thrown.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("jdk.internal.net.http.HttpClientImpl", "send", null, -1)
+        });
+    return thrown;
   }
 
   private static @Nullable Problem classify(Throwable failure) {
