@@ -1,0 +1,75 @@
+package dev.clearfault;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A filter's configuration in an application in {@code /shop}. */
+final class FakeConfig implements FilterConfig {
+  private final Map<String, String> parameters;
+  private String filterMapping = "/*";
+  private List<String> servletMappings = List.of("/");
+
+  FakeConfig(Map<String, String> parameters) {
+    this.parameters = parameters;
+  }
+
+  FakeConfig mappedTo(String pattern) {
+    filterMapping = pattern;
+    return this;
+  }
+
+  FakeConfig withServlet(String pattern) {
+    servletMappings = List.of("/", pattern);
+    return this;
+  }
+
+  @Override
+  public String getFilterName() {
+    return "clearfault";
+  }
+
+  @Override
+  public @Nullable String getInitParameter(String name) {
+    return parameters.get(name);
+  }
+
+  @Override
+  public Enumeration<String> getInitParameterNames() {
+    return Collections.enumeration(parameters.keySet());
+  }
+
+  @Override
+  public ServletContext getServletContext() {
+    return proxy(
+        ServletContext.class,
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "getClassLoader" -> FakeConfig.class.getClassLoader();
+              case "getContextPath" -> "/shop";
+              case "getFilterRegistration" -> filter();
+              case "getServletRegistrations" -> Map.of("servlet", servlet());
+              default -> throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  private FilterRegistration filter() {
+    return proxy(FilterRegistration.class, (proxy, method, arguments) -> List.of(filterMapping));
+  }
+
+  private ServletRegistration servlet() {
+    return proxy(ServletRegistration.class, (proxy, method, arguments) -> servletMappings);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

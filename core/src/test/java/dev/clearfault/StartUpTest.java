@@ -1,0 +1,152 @@
+package dev.clearfault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clearfault.mapping.ExceptionMapper;
+import dev.clearfault.observe.Occurrence;
+import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.problem.AsProblem;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartUpTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          format           | xml                | write problem, envelope, fields
+          typeBase         | not a uri          | write a URI, such as
+          catalogPath      | problems           | write a path that starts with a slash
+          catalogPath      | /problems/         | write a path that starts with a slash
+          html             | yes                | write true or false
+          validationStatus | 423                | write 400 or 422
+          validationStatus | many               | write a whole number
+          gatewayStatus    | 504                | write 502 or precise
+          maxErrors        | 0                  | write a number from 1 to 1000
+          mappers          | no.such.Mapper     | write the full name of a class
+          mappers          | java.lang.String   | the class is no ExceptionMapper
+          renderers        | java.lang.String   | the class is no ProblemRenderer
+          listeners        | java.lang.String   | the class is no ProblemListener
+          problemTypes     | java.lang.String   | the class declares no problem type
+          log              | file               | write auto, slf4j, system or off
+          logRate          | -1                 | write 0 for no limit
+          requestIdHeader  | X Request          | write a header's name
+          """)
+  void badValueStopsTheStartAndSaysWhatToWrite(String option, String value, String remedy) {
+    assertThatThrownBy(() -> start(new FilterBuilder(), Map.of(option, value)))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("filter 'clearfault'")
+        .hasMessageContaining(option + " is '" + value + "'")
+        .hasMessageContaining(remedy);
+  }
+
+  @Test
+  void unknownOptionStopsTheStartAndListsTheKnownOnes() {
+    assertThatThrownBy(() -> start(new FilterBuilder(), Map.of("fromat", "problem")))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("no option 'fromat'")
+        .hasMessageContaining(Option.names());
+  }
+
+  @Test
+  void mapperThatLeavesItsTypeOpenStopsTheStart() {
+    assertThatThrownBy(() -> start(new FilterBuilder(), Map.of("mappers", Open.class.getName())))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("implement ExceptionMapper<ThatException>");
+  }
+
+  @Test
+  void everyOptionHasAValueThatItTakes() throws ServletException {
+    StartUp.Parts parts =
+        start(
+            new FilterBuilder(),
+            Map.ofEntries(
+                Map.entry("format", "envelope"),
+                Map.entry("typeBase", "https://errors.example.com/problems"),
+                Map.entry("catalogPath", "/api/problems"),
+                Map.entry("html", "false"),
+                Map.entry("validationStatus", "422"),
+                Map.entry("gatewayStatus", "precise"),
+                Map.entry("maxErrors", "7"),
+                Map.entry("mappers", Mapper.class.getName()),
+                Map.entry("renderers", " "),
+                Map.entry("listeners", Listener.class.getName()),
+                Map.entry("problemTypes", Types.class.getName() + ", " + Gone.class.getName()),
+                Map.entry("log", "off"),
+                Map.entry("logRate", "0"),
+                Map.entry("requestIdHeader", "X-Request-Id")));
+    assertThat(parts.catalogPath()).isEqualTo("/api/problems");
+    assertThat(parts.catalogue().locate(Types.LATE).uri())
+        .isEqualTo("https://errors.example.com/problems/late");
+    assertThat(parts.catalogue().page("late", null)).isNotNull();
+    assertThat(parts.catalogue().page("gone", null)).isNotNull();
+  }
+
+  @Test
+  void initParamWinsOverTheBuilder() throws ServletException {
+    FilterBuilder builder = new FilterBuilder().catalogPath("/from-code").log("off");
+    assertThat(start(builder, Map.of()).catalogPath()).isEqualTo("/from-code");
+    assertThat(start(builder, Map.of("catalogPath", "/from-xml")).catalogPath())
+        .isEqualTo("/from-xml");
+  }
+
+  @Test
+  void catalogueIsNotServedWhereTheFilterDoesNotReach() throws ServletException {
+    FakeConfig config = new FakeConfig(Map.of("log", "off")).mappedTo("/api/*");
+    StartUp.Parts parts = StartUp.parts(new FilterBuilder(), config);
+    assertThat(parts.servesCatalogue()).isFalse();
+    assertThat(parts.catalogue().locate(Types.LATE).uri()).isEqualTo("about:blank");
+    FakeConfig below =
+        new FakeConfig(Map.of("log", "off", "catalogPath", "/api/problems")).mappedTo("/api/*");
+    assertThat(StartUp.parts(new FilterBuilder(), below).servesCatalogue()).isTrue();
+  }
+
+  @Test
+  void servletOfTheApplicationWinsOverTheCatalogue() throws ServletException {
+    FakeConfig config = new FakeConfig(Map.of("log", "off")).withServlet("/problems/*");
+    assertThat(StartUp.parts(new FilterBuilder(), config).servesCatalogue()).isFalse();
+    FakeConfig frontController = new FakeConfig(Map.of("log", "off")).withServlet("/*");
+    assertThat(StartUp.parts(new FilterBuilder(), frontController).servesCatalogue()).isTrue();
+  }
+
+  private static StartUp.Parts start(FilterBuilder builder, Map<String, String> parameters)
+      throws ServletException {
+    return StartUp.parts(builder, new FakeConfig(parameters));
+  }
+
+  static final class Types {
+    static final ProblemType LATE = ProblemType.of("late", 409, "Late");
+  }
+
+  @AsProblem(status = 410, code = "gone", title = "Gone")
+  static final class Gone extends RuntimeException {}
+
+  static final class Mapper implements ExceptionMapper<IOException> {
+    @Override
+    public @Nullable Problem map(IOException e) {
+      return null;
+    }
+  }
+
+  static final class Open<E extends Throwable> implements ExceptionMapper<E> {
+    @Override
+    public @Nullable Problem map(E e) {
+      return null;
+    }
+  }
+
+  static final class Listener implements ProblemListener {
+    @Override
+    public void occurred(Occurrence occurrence) {}
+  }
+}
