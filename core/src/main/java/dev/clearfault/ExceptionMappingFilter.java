@@ -157,9 +157,9 @@ public final class ExceptionMappingFilter implements Filter {
   private static void settle(GuardedRequest exchange, HttpServletRequest request) {
     GuardedAsync async = exchange.async();
     if (async != null && request.isAsyncStarted()) {
-      if (exchange.answered()) {
+      if (exchange.isSettled()) {
         async.endAfterAnswer();
-      } else {
+      } else if (!exchange.answered()) {
         async.watch();
       }
     } else if (!exchange.answered()

@@ -36,9 +36,8 @@ final class FailureHandler {
     if (exchange.alreadyHandled(thrown)) {
       return false;
     }
-    boolean before = exchange.answered();
-    boolean delivered = handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true);
-    return !delivered && !before && !exchange.clientGone();
+    boolean answered = handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true);
+    return !answered && !exchange.clientGone();
   }
 
   /** Deals with {@code sendError}: answers inside the call and drops the message. */
@@ -46,7 +45,7 @@ final class FailureHandler {
     handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), true);
     GuardedAsync async = exchange.async();
     if (async != null && !exchange.inPass()) {
-      // A worker's; in the request's own thread the filter ends the processing after the chain.
+      // A worker's; while the request's own thread is inside, the filter ends it after the chain.
       async.endAfterAnswer();
     }
   }
@@ -92,12 +91,26 @@ final class FailureHandler {
         true);
   }
 
-  /** Never fails: what cannot be handled, for want of memory say, gets the prepared bytes. */
+  /**
+   * Deals with a failure, and never fails itself: what cannot be handled, for want of memory say,
+   * gets the prepared bytes.
+   *
+   * @return whether the client has an answer, to this failure or to an earlier one
+   */
   private boolean handle(GuardedRequest exchange, Failure failure, boolean mayAnswer) {
+    boolean ours = mayAnswer && exchange.claim();
     try {
-      return mayAnswer ? answer(exchange, failure) : tellOnly(exchange, failure);
+      if (ours) {
+        return answer(exchange, failure);
+      }
+      tellOnly(exchange, failure);
+      return true;
     } catch (Throwable broken) {
-      return !exchange.claim() || Answer.writeLastResort(exchange.target());
+      return !ours || Answer.writeLastResort(exchange.target());
+    } finally {
+      if (ours) {
+        exchange.settled();
+      }
     }
   }
 
@@ -109,33 +122,34 @@ final class FailureHandler {
     Problem decided = mapping.decide(exchange, failure, mishaps::add);
     Problem problem = freezer.freeze(exchange, decided, true, mishaps::add);
     boolean delivered =
-        exchange.claim()
-            && !exchange.clientGone()
+        !exchange.clientGone()
             && !response.isCommitted()
             && answer.write(exchange, problem, mishaps::add);
     if (delivered && (readError != 0 || failure.door() == Door.SEND_ERROR)) {
       // Nothing may be added: by the application, or by Tomcat to a request that it could not read.
       Answer.close(response);
     }
-    listeners.tell(occurrence(exchange.line(), failure, problem, delivered, mishaps));
+    exchange.settled();
+    listeners.tell(occurrence(exchange, failure, problem, delivered, mishaps));
     return delivered;
   }
 
-  /** The application has ended the exchange: its request and response may be another's by now. */
-  private boolean tellOnly(GuardedRequest exchange, Failure failure) {
+  /** After an answer; a worker's request and response may be somebody else's by now. */
+  private void tellOnly(GuardedRequest exchange, Failure failure) {
+    boolean live = exchange.async() == null;
     List<Throwable> mishaps = new ArrayList<>(0);
     Problem decided = mapping.decide(exchange, failure, mishaps::add);
-    Problem problem = freezer.freeze(exchange, decided, false, mishaps::add);
-    listeners.tell(occurrence(exchange.lineOfWorker(), failure, problem, false, mishaps));
-    return false;
+    Problem problem = freezer.freeze(exchange, decided, live, mishaps::add);
+    listeners.tell(occurrence(exchange, failure, problem, false, mishaps));
   }
 
   private static Occurrence occurrence(
-      GuardedRequest.Line line,
+      GuardedRequest exchange,
       Failure failure,
       Problem problem,
       boolean delivered,
       List<Throwable> mishaps) {
+    GuardedRequest.Line line = exchange.line();
     return new Occurrence(
         problem,
         failure.door(),

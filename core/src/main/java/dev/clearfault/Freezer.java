@@ -60,8 +60,7 @@ final class Freezer {
       frozen.errors(problem.errors().subList(0, settings.maxErrors())).truncated(true);
     }
     if (problem.retryable() != null) {
-      String method = (live ? exchange.line() : exchange.lineOfWorker()).method();
-      boolean idempotent = IDEMPOTENT.contains(method);
+      boolean idempotent = IDEMPOTENT.contains(exchange.line().method());
       frozen.retryable(problem.retryable() || idempotent);
     }
     preferStatus(problem, frozen);

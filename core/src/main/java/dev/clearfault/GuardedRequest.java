@@ -47,6 +47,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   @SuppressWarnings("unused") // through ANSWERED
   private volatile boolean answered;
 
+  private volatile boolean settled;
   private volatile boolean inPass;
   private volatile @Nullable Throwable clientFault;
   private volatile boolean clientGone;
@@ -118,20 +119,15 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   /** Returns what the client asked for, whatever dispatch this is. */
   Line line() {
+    Line remembered = first.line;
+    if (remembered != null) {
+      return remembered;
+    }
     // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
     String method = errorAttribute(ERROR_METHOD);
     String path = errorAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return new Line(
         method == null ? first.getMethod() : method, path == null ? first.getRequestURI() : path);
-  }
-
-  /**
-   * Returns the same for a worker whose request may be over, and with it the container's request
-   * object be in use for another one.
-   */
-  Line lineOfWorker() {
-    Line remembered = first.line;
-    return remembered == null ? new Line("", "") : remembered;
   }
 
   private @Nullable String errorAttribute(String name) {
@@ -147,6 +143,16 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   boolean answered() {
     return first.answered;
+  }
+
+  /** Marks that whoever claimed the answer is done with it. */
+  void settled() {
+    first.settled = true;
+  }
+
+  /** Returns whether the answer is written, and not only claimed by a thread that still writes. */
+  boolean isSettled() {
+    return first.settled;
   }
 
   /** Marks whether a thread is inside the filter chain on behalf of this exchange. */
@@ -237,6 +243,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   }
 
   private GuardedAsync started(GuardedAsync context) {
+    // A worker may fail after the end, when the container has given its request to another one.
     first.line = line();
     first.async = context;
     return context;
