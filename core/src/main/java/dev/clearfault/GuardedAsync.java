@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,23 @@ final class GuardedAsync implements AsyncContext {
     }
     if (ours) {
       completeQuietly();
+    }
+  }
+
+  /**
+   * Deals with what a listener of a stream threw. It is not rethrown: Tomcat would close the
+   * connection, and Jetty answer 200 with nothing.
+   */
+  static void listenerFailed(
+      GuardedRequest exchange, Throwable failure, String note, Consumer<Throwable> onError) {
+    try {
+      onError.accept(failure);
+    } catch (Throwable second) {
+      // The first failure is the one to answer.
+    }
+    GuardedAsync current = exchange.async();
+    if (current != null) {
+      current.failed(failure, note);
     }
   }
 

@@ -66,7 +66,7 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener listener) {
-    in.setReadListener(listener);
+    in.setReadListener(new GuardedReadListener(listener, exchange));
   }
 
   private IOException marked(IOException fault) {

@@ -72,7 +72,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (out == null) {
       throw new IllegalStateException("the response is already committed");
     }
-    out.setWriteListener(listener);
+    out.setWriteListener(new GuardedWriteListener(listener, exchange));
   }
 
   private @Nullable ServletOutputStream live() {

@@ -1,0 +1,41 @@
+package dev.clearfault;
+
+import jakarta.servlet.ReadListener;
+
+/**
+ * Answers what the application's listener throws; no container does.
+ *
+ * @param listener the application's
+ * @param exchange the exchange that it belongs to
+ */
+record GuardedReadListener(ReadListener listener, GuardedRequest exchange) implements ReadListener {
+
+  @Override
+  public void onDataAvailable() {
+    try {
+      listener.onDataAvailable();
+    } catch (Throwable failure) {
+      failed(failure);
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    try {
+      listener.onAllDataRead();
+    } catch (Throwable failure) {
+      failed(failure);
+    }
+  }
+
+  /** The container's own word: the client's connection has failed. */
+  @Override
+  public void onError(Throwable failure) {
+    exchange.cannotRead(failure);
+    failed(failure);
+  }
+
+  private void failed(Throwable failure) {
+    GuardedAsync.listenerFailed(exchange, failure, "in a ReadListener", listener::onError);
+  }
+}
