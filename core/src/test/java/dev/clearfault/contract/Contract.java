@@ -1,9 +1,16 @@
 package dev.clearfault.contract;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -12,6 +19,9 @@ import org.junit.jupiter.params.Parameter;
 @OnEveryContainer
 @ExtendWith(FailureNamesContainer.class)
 abstract class Contract {
+  static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+  static final String INSTANCE =
+      "urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
   /** The container that this run is about. */
   @SuppressWarnings("NullAway.Init")
@@ -48,6 +58,36 @@ abstract class Contract {
   /** Returns what was noticed of this test in the application in {@code /variants}. */
   final Noticed noticedInVariants() {
     return Noticed.of(at("/variants"), id);
+  }
+
+  /**
+   * Returns what was noticed of this test in {@code /shop} once there is at least one occurrence.
+   */
+  final Noticed occurred() {
+    return await().atMost(TEN_SECONDS).until(this::noticed, n -> !n.occurrences().isEmpty());
+  }
+
+  /** Returns the answer to a request whose servlet throws what has that name. */
+  final ValidatableResponse thrown(String type) {
+    return shop().queryParam("type", type).get("/throw/{id}", id).then();
+  }
+
+  /** Checks that the answer is a problem that its status and code say everything about. */
+  static ValidatableResponse isPlain(ValidatableResponse answer, int status, String code) {
+    return answer
+        .statusCode(status)
+        .contentType(equalToIgnoringCase("application/problem+json;charset=UTF-8"))
+        .body("type", equalTo("about:blank"))
+        .body("status", equalTo(status))
+        .body("code", equalTo(code))
+        .body("instance", matchesPattern(INSTANCE))
+        .body("keySet()", containsInAnyOrder("type", "title", "status", "code", "instance"));
+  }
+
+  /** Checks that the answer is the one that says nothing but that something is wrong inside. */
+  static ValidatableResponse isOpaque(ValidatableResponse answer) {
+    return isPlain(answer, 500, "internal_server_error")
+        .body("title", equalTo("Internal Server Error"));
   }
 
   private RequestSpecification at(String contextPath) {

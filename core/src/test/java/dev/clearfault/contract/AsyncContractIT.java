@@ -1,0 +1,114 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The third door: asynchronous processing, where most containers forget their own filters. */
+class AsyncContractIT extends Contract {
+  /** Below the three seconds after which the container would time out. */
+  private static final long AT_ONCE = 2500;
+
+  private ValidatableResponse async(String name) {
+    return shop().queryParam("case", name).get("/async/{id}", id).then();
+  }
+
+  private void isToldOnce(String door) {
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.get("door")).isEqualTo(door);
+              assertThat(o.get("delivered")).isEqualTo(true);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "throw",
+        "complete-and-throw",
+        "dispatch",
+        "dispatch-elsewhere",
+        "worker-dispatches",
+        "dispatch-and-throw"
+      })
+  void whatIsThrownInADispatchIsAnsweredAtOnce(String name) {
+    isOpaque(async(name).time(lessThan(AT_ONCE)));
+    isToldOnce("thrown");
+  }
+
+  @Test
+  void whatAWorkerThrowsIsAnsweredAtOnce() {
+    isOpaque(async("worker-throws").time(lessThan(AT_ONCE)));
+    isToldOnce("async");
+  }
+
+  /** Tomcat recycles the request meanwhile, and what still uses it then falls on the next one. */
+  @Test
+  void aFailureAfterTheEndDoesNotReachTheNextRequest() {
+    for (int i = 0; i < 50; i++) {
+      async("worker-throws-and-request-too").statusCode(500).body("status", equalTo(500));
+      shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+    }
+  }
+
+  @Test
+  void twoFailuresAtTheSameTimeGetOneAnswer() {
+    isOpaque(async("worker-throws-and-request-too").time(lessThan(AT_ONCE)));
+    assertThat(occurred().occurrences())
+        .filteredOn(o -> Boolean.TRUE.equals(o.get("delivered")))
+        .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"worker-sends-error", "worker-sends-error-only", "send-error-before"})
+  void sendErrorIsAnsweredAtOnce(String name) {
+    isPlain(async(name).time(lessThan(AT_ONCE)), 409, "conflict");
+    isToldOnce("send_error");
+  }
+
+  @Test
+  void aWorkerThatAnswersIsLeftAlone() {
+    async("worker-completes").statusCode(200).body(equalTo("done"));
+    assertThat(noticed().occurrences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timeout", "timeout-partial", "timeout-listener-throws"})
+  void aTimeoutThatNobodyAnswersIsOpaque(String name) {
+    isOpaque(async(name).time(lessThan(AT_ONCE)));
+    isToldOnce("async");
+  }
+
+  @Test
+  void theApplicationsOwnAnswerToATimeoutWins() {
+    async("timeout-answered").statusCode(503).body(equalTo("own words"));
+    assertThat(noticed().occurrences()).isEmpty();
+  }
+
+  @Test
+  void theApplicationsOwnErrorForATimeoutWins() {
+    isPlain(async("timeout-sends-error"), 409, "conflict");
+    isToldOnce("send_error");
+  }
+
+  @Test
+  void theApplicationsOwnDispatchAfterATimeoutWins() {
+    async("timeout-dispatches").statusCode(200).body(containsString("Hello"));
+    assertThat(noticed().occurrences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read-listener-throws", "write-listener-throws"})
+  void whatAListenerOfAStreamThrowsIsAnsweredAtOnce(String name) {
+    isOpaque(async(name).time(lessThan(AT_ONCE)));
+    isToldOnce("async");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which header fields of the success that was prepared are left on the failure. */
+class HeadersContractIT extends Contract {
+
+  private Response failed(String query) {
+    return shop().get("/headers/" + id + "?x=1" + query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&take=writer", "&take=stream&length=5000", "&by=send-error"})
+  void whatSpeaksOfTheExchangeSurvives(String query) {
+    Response answer = failed(query);
+    assertThat(values(answer, "Access-Control-Allow-Origin"))
+        .containsExactly("https://shop.example.test");
+    assertThat(values(answer, "Access-Control-Allow-Credentials")).containsExactly("true");
+    assertThat(values(answer, "Content-Security-Policy")).containsExactly("default-src 'none'");
+    assertThat(values(answer, "Strict-Transport-Security")).containsExactly("max-age=31536000");
+    assertThat(values(answer, "WWW-Authenticate"))
+        .containsExactly("Bearer realm=\"shop\"", "Basic realm=\"shop\"");
+    assertThat(values(answer, "Retry-After")).containsExactly("7");
+    assertThat(values(answer, "X-Many")).containsExactly("one", "two");
+    assertThat(values(answer, "Set-Cookie")).containsExactly("basket=b1", "theme=dark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&take=writer", "&take=stream&length=5000", "&by=send-error"})
+  void whatDescribesTheSuccessIsDropped(String query) {
+    Response answer = failed(query);
+    for (String name :
+        List.of(
+            "Content-Encoding",
+            "Content-Disposition",
+            "Content-Location",
+            "Content-Range",
+            "Accept-Ranges",
+            "ETag",
+            "Last-Modified",
+            "Expires",
+            "Location",
+            "Refresh",
+            "X-Sendfile")) {
+      assertThat(values(answer, name)).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void everyCookieIsSetOnceTheSessionsIncluded() {
+    List<String> cookies = values(failed("&session=1"), "Set-Cookie");
+    assertThat(cookies).hasSize(3);
+    assertThat(cookies).filteredOn(c -> c.startsWith("basket=")).hasSize(1);
+    assertThat(cookies).filteredOn(c -> c.startsWith("theme=")).hasSize(1);
+    assertThat(cookies).filteredOn(c -> c.startsWith("JSESSIONID=")).hasSize(1);
+  }
+
+  @Test
+  void varyIsMerged() {
+    List<String> varies =
+        values(failed(""), "Vary").stream()
+            .flatMap(line -> Arrays.stream(line.split(", *")))
+            .toList();
+    assertThat(varies).containsExactlyInAnyOrder("Origin", "Accept", "Accept-Language");
+  }
+
+  @Test
+  void theAnswerDescribesItself() {
+    Response answer = failed("&take=writer");
+    assertThat(values(answer, "Cache-Control")).containsExactly("no-store");
+    assertThat(values(answer, "X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(values(answer, "Content-Language")).containsExactly("en");
+    assertThat(values(answer, "Content-Type"))
+        .singleElement()
+        .asString()
+        .isEqualToIgnoringCase("application/problem+json;charset=UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&take=writer", "&take=stream", "&take=stream&length=5000"})
+  void theLengthIsTheBodysOwn(String query) {
+    Response answer = failed(query);
+    byte[] body = answer.asByteArray();
+    assertThat(values(answer, "Content-Length")).containsExactly("" + body.length);
+    assertThat(new String(body, StandardCharsets.UTF_8))
+        .startsWith("{")
+        .doesNotContain("half of a");
+  }
+
+  @Test
+  void aCachingRuleThatForbidsStoringIsKept() {
+    Response answer = failed("&cache=private, no-store");
+    assertThat(values(answer, "Cache-Control")).containsExactly("private, no-store");
+  }
+
+  @Test
+  void headHasTheSameHeadAndNoBody() {
+    Response get = failed("&take=stream");
+    Response head = shop().head("/headers/" + id + "?take=stream");
+    assertThat(head.statusCode()).isEqualTo(get.statusCode());
+    assertThat(head.asByteArray()).isEmpty();
+    assertThat(names(head)).isEqualTo(names(get));
+    assertThat(values(head, "Content-Length")).isEqualTo(values(get, "Content-Length"));
+    assertThat(values(head, "Content-Type")).isEqualTo(values(get, "Content-Type"));
+  }
+
+  private static List<String> names(Response answer) {
+    return answer.headers().asList().stream().map(h -> h.getName()).sorted().toList();
+  }
+
+  private static List<String> values(Response answer, String name) {
+    return answer.headers().getValues(name);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.clearfault.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** HTTP as bytes, for what clients hide: how a body ends, and requests that no client sends. */
+final class RawHttp {
+  private static final int MILLIS = 8000;
+
+  private RawHttp() {}
+
+  /** Returns a request that keeps the connection alive. */
+  static String get(String target) {
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+  }
+
+  /**
+   * Sends the request and returns all that comes back until the server ends the connection, or
+   * until a body has come to its own end.
+   */
+  static String answer(Container container, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      socket.setSoTimeout(MILLIS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      InputStream in = socket.getInputStream();
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        answer.write(b);
+        if (endsWithLastChunk(answer.toString(StandardCharsets.ISO_8859_1))) {
+          break;
+        }
+      }
+      return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** Tells whether the answer claims to be complete. */
+  static boolean endsWithLastChunk(String answer) {
+    return answer.endsWith("\r\n0\r\n\r\n");
+  }
+}

@@ -1,0 +1,215 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The door that most failures take: an exception leaves the servlet. */
+class ThrownContractIT extends Contract {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "runtime",
+        "runtime-without-message",
+        "illegal-argument",
+        "illegal-state",
+        "number-format",
+        "checked",
+        "io",
+        "interrupted",
+        "file-path",
+        "file-not-found",
+        "sql",
+        "nested",
+        "line-breaks"
+      })
+  void anUnknownExceptionIsOpaque(String type) {
+    isOpaque(thrown(type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "out-of-memory",
+        "stack-overflow",
+        "no-class-def-found",
+        "assertion",
+        "linkage",
+        "internal-error",
+        "wrapped-error"
+      })
+  void anErrorIsAnsweredAndNotRethrown(String type) {
+    isOpaque(thrown(type));
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .extracting(o -> o.get("delivered"))
+        .isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "servlet-exception",
+        "servlet-exception-alone",
+        "completion",
+        "execution",
+        "undeclared",
+        "invocation-target"
+      })
+  void aWrapperOfSomethingUnknownIsOpaque(String type) {
+    isOpaque(thrown(type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hostile-message",
+        "hostile-cause",
+        "hostile-to-string",
+        "hostile-stack-trace",
+        "hostile-fill-in",
+        "hostile-everything",
+        "cause-cycle",
+        "endless-causes",
+        "huge-message"
+      })
+  void aHostileThrowableIsOpaque(String type) {
+    isOpaque(thrown(type));
+    assertThat(occurred().occurrences()).hasSize(1);
+  }
+
+  @Test
+  void aTemporaryUnavailableExceptionSaysWhenToRetry() {
+    ValidatableResponse answer = shop().get("/unavailable-now/{id}", id).then();
+    isPlain(answer, 503, "service_unavailable");
+    if (container.isTomcat()) {
+      // Jetty turns the exception into sendError(503) before any filter sees it.
+      answer.header("Retry-After", equalTo("60"));
+    }
+  }
+
+  @Test
+  void aPermanentUnavailableExceptionIsNotFound() {
+    isPlain(shop().get("/unavailable/{id}", id).then(), 404, "not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"problem", "wrapped-problem"})
+  void aProblemExceptionSaysItself(String type) {
+    thrown(type)
+        .statusCode(409)
+        .body("type", equalTo("/shop/problems/out-of-stock"))
+        .body("title", equalTo("Out of stock"))
+        .body("detail", equalTo("2 of 3 items are left."))
+        .body("code", equalTo("out_of_stock"))
+        .body("items_left", equalTo(2));
+  }
+
+  @Test
+  void aProblemExceptionMayCarryHeaders() {
+    thrown("problem-with-header").statusCode(503).header("Retry-After", equalTo("120"));
+  }
+
+  @Test
+  void aProblemBelowAnExceptionThatSaysSomethingOfItsOwnDoesNotCount() {
+    isOpaque(thrown("problem-as-cause"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annotated", "annotated-subclass"})
+  void anAnnotatedExceptionIsWhatItsAnnotationSays(String type) {
+    thrown(type)
+        .statusCode(404)
+        .body("type", equalTo("/shop/problems/order-not-found"))
+        .body("code", equalTo("order_not_found"))
+        .body("title", equalTo("Order not found"))
+        .body("keySet()", not(hasItem("detail")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mapped", "mapped-and-wrapped"})
+  void aMapperOfTheApplicationDecides(String type) {
+    thrown(type)
+        .statusCode(418)
+        .body("type", equalTo("/shop/problems/teapot"))
+        .body("code", equalTo("teapot"))
+        .body("detail", equalTo("It makes tea only."));
+  }
+
+  @Test
+  void aMapperThatFailsCostsTheClientNothing() {
+    isOpaque(thrown("mapper-fails"));
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .extracting(o -> o.get("mishaps"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void violationsAreListedInOrderOfDeclaration() {
+    thrown("violations")
+        .statusCode(400)
+        .body("type", equalTo("/shop/problems/validation-failed"))
+        .body("title", equalTo("Validation failed"))
+        .body("code", equalTo("validation_failed"))
+        .body("detail", equalTo("5 values were not accepted."))
+        .body(
+            "errors.field",
+            contains("", "customer", "address.street", "items[1].quantity", "extras[gift].price"))
+        .body("errors.code", contains("sane", "not_blank", "size", "positive", "max"))
+        .body("errors[2].limits.max", equalTo(40))
+        .body("errors[4].hint", equalTo("Send 100 or less."));
+  }
+
+  @Test
+  void violationsOfABodyHavePointers() {
+    shop()
+        .contentType("application/json")
+        .body("{}")
+        .post("/throw/{id}?type=violations", id)
+        .then()
+        .statusCode(400)
+        .body("errors[3].in", equalTo("body"))
+        .body(
+            "errors.pointer",
+            contains(
+                "#",
+                "#/customer",
+                "#/address/street",
+                "#/items/1/quantity",
+                "#/extras/gift/price"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"violations-null-set", "violations-empty-set"})
+  void violationsWithoutAnyStillHaveAnArray(String type) {
+    thrown(type).statusCode(400).body("code", equalTo("validation_failed")).body("errors", empty());
+  }
+
+  @Test
+  void aReturnValueThatBreaksItsPromiseIsOurOwnFault() {
+    isOpaque(thrown("violations-return-value"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "include"})
+  void aDispatchToAServletThatThrowsIsOneFailure(String how) {
+    isOpaque(
+        shop()
+            .queryParam("to", "/throw")
+            .queryParam("type", "runtime")
+            .queryParam("how", how)
+            .get("/dispatch/{id}", id)
+            .then());
+    assertThat(occurred().occurrences()).hasSize(1);
+  }
+}
