@@ -60,8 +60,8 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     }
     Level level = level(occurrence);
     if (sink.enabled(level) && admitted(occurrence, level)) {
-      boolean trace = level == Level.ERROR;
-      write(sink, level, LogLine.of(occurrence), trace ? occurrence.cause() : null);
+      Throwable cause = level == Level.ERROR ? occurrence.cause() : null;
+      write(sink, level, LogLine.of(occurrence), cause);
     }
     for (Throwable mishap : occurrence.mishaps()) {
       mishap("while answering instance=" + occurrence.problem().instance(), mishap);
@@ -117,11 +117,14 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
 
   private static void write(LogSink sink, Level level, String line, @Nullable Throwable thrown) {
     try {
-      sink.log(level, line, thrown);
+      if (thrown == null || Printable.isPrintable(thrown)) {
+        sink.log(level, line, thrown);
+        return;
+      }
     } catch (Throwable unprintable) {
       // A throwable whose own methods fail makes loggers fail; the line alone is still worth it.
-      sink.log(level, line + " (its stack trace cannot be printed)", null);
     }
+    sink.log(level, line + " (its stack trace cannot be printed)", null);
   }
 
   private static LogSink slf4jIfUsable() {

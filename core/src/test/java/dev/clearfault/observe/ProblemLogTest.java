@@ -99,6 +99,21 @@ class ProblemLogTest {
   }
 
   @Test
+  void throwableWithEndlessCausesIsNotHandedToTheLogger() {
+    log.occurred(occurrence(500, new Endless()));
+    assertThat(written).hasSize(1);
+    assertThat(written.get(0).thrown()).isNull();
+    assertThat(written.get(0).line()).endsWith("(its stack trace cannot be printed)");
+  }
+
+  private static final class Endless extends RuntimeException {
+    @Override
+    public synchronized Throwable getCause() {
+      return new Endless();
+    }
+  }
+
+  @Test
   void mishapIsALineOfItsOwn() {
     IllegalStateException mishap = new IllegalStateException("broken mapper");
     Occurrence occurrence =
