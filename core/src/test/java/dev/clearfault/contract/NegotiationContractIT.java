@@ -1,0 +1,138 @@
+package dev.clearfault.contract;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Formats and {@code Accept}: they choose the body, and never the status. */
+class NegotiationContractIT extends Contract {
+
+  private ValidatableResponse failed(String setUp, String accept, String type) {
+    return variants()
+        .header("Accept", accept)
+        .queryParam("type", type)
+        .get("/{setUp}/throw/{id}", setUp, id)
+        .then();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*/* | application/problem+json",
+        "application/problem+json | application/problem+json",
+        "application/json | application/json",
+        "APPLICATION/JSON | application/json",
+        "application/* | application/problem+json",
+        "text/html | text/html",
+        "text/* | text/html",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html",
+        "application/json;q=0.5, text/html;q=0.1 | application/json",
+        "application/json;q=0.1, text/html;q=0.5 | text/html",
+        "text/html;q=0 | application/problem+json",
+        "text/html;q=0, application/json | application/json",
+        "application/xml | application/problem+json",
+        "image/png, text/csv | application/problem+json",
+        ";;;,,= | application/problem+json",
+        "text/html;q=nonsense | application/problem+json",
+        "json | application/problem+json"
+      })
+  void theBestOfWhatIsOfferedIsTakenAndTheStatusKept(String accept, String mediaType) {
+    failed("api", accept, "mapped")
+        .statusCode(418)
+        .contentType(equalToIgnoringCase(mediaType + ";charset=UTF-8"));
+  }
+
+  @Test
+  void severalLinesOfAcceptAreOne() {
+    variants()
+        .header("Accept", "text/html;q=0.1")
+        .header("Accept", "application/json")
+        .get("/api/throw/{id}?type=runtime", id)
+        .then()
+        .statusCode(500)
+        .contentType(startsWith("application/json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/problem+json"})
+  void thePlainMediaTypeHasTheSameMembers(String accept) {
+    failed("api", accept, "mapped")
+        .body("type", equalTo("/variants/api/problems/teapot"))
+        .body("status", equalTo(418))
+        .body("code", equalTo("teapot"))
+        .body("instance", matchesPattern(INSTANCE));
+  }
+
+  @Test
+  void thePageForPeopleSaysTheSame() {
+    failed("api", "text/html", "mapped")
+        .body(containsString("I&#39;m a teapot"))
+        .body(containsString("It makes tea only."))
+        .body(containsString("urn:uuid:"));
+  }
+
+  @Test
+  void thePageCanBeTurnedOff() {
+    failed("options", "text/html", "mapped")
+        .statusCode(418)
+        .contentType(startsWith("application/problem+json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/problem+json", "application/xml"})
+  void theEnvelopeIsJsonWhateverIsAsked(String accept) {
+    failed("envelope", accept, "mapped")
+        .statusCode(418)
+        .contentType(startsWith("application/json"))
+        .body("error.code", equalTo(418))
+        .body("error.details", equalTo("It makes tea only."))
+        .body("instance", matchesPattern(INSTANCE));
+  }
+
+  @Test
+  void theEnvelopeNamesTheStatus() {
+    failed("envelope", "*/*", "violations")
+        .statusCode(400)
+        .body("error.message", equalTo("Bad Request"))
+        .body("error.details", containsString("customer: must not be blank"));
+  }
+
+  @Test
+  void fieldsListsTheViolations() {
+    failed("fields", "*/*", "violations")
+        .statusCode(400)
+        .contentType(startsWith("application/json"))
+        .body("error", equalTo("validation_failed"))
+        .body("fields", hasSize(5))
+        .body("fields[1].field", equalTo("customer"))
+        .body("fields[1].message", equalTo("must not be blank"));
+  }
+
+  @Test
+  void fieldsIsAnArrayForEveryFailure() {
+    failed("fields", "*/*", "runtime")
+        .statusCode(500)
+        .body("error", equalTo("internal_server_error"))
+        .body("fields", hasSize(0));
+  }
+
+  @Test
+  void optionsChangeStatusTypeAndNumberOfErrors() {
+    failed("options", "*/*", "violations")
+        .statusCode(422)
+        .body("status", equalTo(422))
+        .body("type", equalTo("https://errors.example.test/validation-failed"))
+        .body("errors", hasSize(2))
+        .body("truncated", equalTo(true));
+  }
+}
