@@ -1,0 +1,66 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Failures after the head has left: too late for an answer, but the client must notice. */
+class CommittedContractIT extends Contract {
+
+  private String raw(String query) throws IOException {
+    return RawHttp.answer(container, RawHttp.get("/shop/partial/" + id + "?" + query));
+  }
+
+  private void isToldAsNotDelivered() {
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .extracting(o -> o.get("delivered"))
+        .isEqualTo(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flush=1&take=writer",
+        "flush=1&take=stream",
+        "flush=1&by=out-of-memory",
+        "flush=1&by=checked"
+      })
+  void aChunkedBodyIsCutAndNothingAppended(String query) throws IOException {
+    String answer = raw(query);
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("beginning");
+    assertThat(RawHttp.endsWithLastChunk(answer)).as("claims to be complete").isFalse();
+    assertThat(answer).doesNotContain("about:blank", "internal_server_error", "hunter2");
+    isToldAsNotDelivered();
+  }
+
+  @Test
+  void aBodyWithALengthStaysShort() throws IOException {
+    String answer = raw("flush=1&length=100");
+    assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nbeginning");
+    isToldAsNotDelivered();
+  }
+
+  @Test
+  void aBodyThatWasCompleteStaysAsItIs() {
+    shop().get("/partial/{id}?length=9", id).then().statusCode(200).body(equalTo("beginning"));
+    isToldAsNotDelivered();
+  }
+
+  @Test
+  void sendErrorIsRefusedAndCutsTheBodyToo() throws IOException {
+    String answer = raw("flush=1&by=send-error");
+    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("conflict");
+    assertThat(RawHttp.endsWithLastChunk(answer)).isFalse();
+    isToldAsNotDelivered();
+  }
+
+  @Test
+  void whatIsOnlyBufferedIsReplaced() {
+    isOpaque(shop().get("/partial/{id}?take=writer", id).then());
+  }
+}
