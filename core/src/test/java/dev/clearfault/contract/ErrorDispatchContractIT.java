@@ -1,0 +1,85 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The last door: what the container answers for itself, brought back by its error dispatch. */
+class ErrorDispatchContractIT extends Contract {
+
+  @Test
+  void aServletThatCannotBeInitialisedIsOpaque() {
+    isOpaque(shop().get("/broken-init/{id}", id).then()).body(not(containsString("hunter2")));
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.get("door")).isEqualTo("error_dispatch");
+              assertThat(o.get("path")).isEqualTo("/shop/broken-init/" + id);
+              assertThat(o.get("method")).isEqualTo("GET");
+            });
+  }
+
+  /** GET, POST and HEAD are all that Jetty has error pages for. */
+  @Test
+  void theClientsMethodIsToldAndNotTheDispatchs() {
+    isOpaque(shop().post("/broken-init-post/{id}", id).then());
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .extracting(o -> o.get("method"))
+        .isEqualTo("POST");
+  }
+
+  @Test
+  void whatTheContainerHidesIsNotFound() {
+    isPlain(shop().get("/WEB-INF/web.xml").then(), 404, "not_found");
+  }
+
+  @Test
+  void aMethodThatTheContainerRefusesIsNotAllowed() {
+    assumeTrue(container.isTomcat(), "Jetty answers TRACE before any application");
+    isPlain(shop().request("TRACE", "/get-only/{id}", id).then(), 405, "method_not_allowed");
+  }
+
+  @Test
+  void acceptCountsHereToo() {
+    shop()
+        .header("Accept", "text/html")
+        .get("/broken-init-html/{id}", id)
+        .then()
+        .statusCode(500)
+        .contentType(startsWith("text/html"))
+        .body(containsString("Internal Server Error"));
+  }
+
+  @Test
+  void itsPathIsNothingForClients() {
+    isPlain(shop().get("/problems/error").then(), 404, "not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throw/{id}?type=runtime", "send-error/{id}?code=409"})
+  void theApplicationsOwnErrorPageIsLeftAloneOutsideOfTheMapping(String path) {
+    variants()
+        .get("/site/" + path, id)
+        .then()
+        .contentType(startsWith("text/html"))
+        .body(containsString("The shop's own error page"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throw/{id}?type=runtime", "send-error/{id}?code=409"})
+  void itIsNotCalledInside(String path) {
+    variants()
+        .get("/api/" + path, id)
+        .then()
+        .contentType(startsWith("application/problem+json"))
+        .body(not(containsString("own error page")));
+  }
+}
