@@ -1,0 +1,139 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is left for the operator: one line for each failure, whatever door it took. */
+class LoggingContractIT extends Contract {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/throw/{id}?type=runtime, thrown",
+    "/throw/{id}?type=mapped, thrown",
+    "/send-error/{id}?code=404, send_error",
+    "/nowhere/{id}, send_error",
+    "/async/{id}?case=throw, thrown",
+    "/async/{id}?case=worker-throws, async",
+    "/async/{id}?case=timeout, async",
+    "/async/{id}?case=dispatch, thrown",
+    "/async/{id}?case=worker-sends-error, send_error",
+    "/async/{id}?case=read-listener-throws, async",
+    "/broken-init-log/{id}, error_dispatch"
+  })
+  void oneFailureIsOneOccurrenceAndOneLine(String path, String door) {
+    String instance = shop().get(path, id).path("instance");
+    Noticed noticed = occurred();
+    assertThat(noticed.occurrences())
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.get("door")).isEqualTo(door);
+              assertThat(o.get("instance")).isEqualTo(instance);
+            });
+    assertThat(noticed.log())
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line.text()).contains("instance=" + instance, "door=" + door));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/throw/{id}?type=runtime, SEVERE",
+    "/throw/{id}?type=problem-with-header, SEVERE",
+    "/async/{id}?case=timeout, SEVERE",
+    "/send-error/{id}?code=503, SEVERE",
+    "/send-error/{id}?code=409, FINE",
+    "/throw/{id}?type=violations, FINE",
+    "/nowhere/{id}, FINE"
+  })
+  void theLevelSaysWhoMustAct(String path, String level) {
+    Response answer = shop().get(path, id);
+    assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(occurred().log()).singleElement().extracting(Noticed.Line::level).isEqualTo(level);
+  }
+
+  @Test
+  void theLogHasWhatTheClientMustNotSee() {
+    thrown("nested");
+    Noticed.Line line = occurred().log().get(0);
+    assertThat(line.text()).contains("hunter2", "java.sql.SQLException");
+    assertThat(line.thrown()).contains("Caused by:", ".java:");
+  }
+
+  @Test
+  void aClientsFaultHasNoStackTrace() {
+    thrown("mapped");
+    assertThat(occurred().log()).singleElement().extracting(Noticed.Line::thrown).isEqualTo("null");
+  }
+
+  @Test
+  void lineBreaksOfAMessageAreEscaped() {
+    thrown("line-breaks");
+    assertThat(occurred().log())
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.text())
+                    .contains("first\\u000d\\u000a2026", "\\u001b[31m", "\\u2028")
+                    .doesNotContain("\r", "\n", "\u001b", "\u2028"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%0d%0aforged", "%1b[31m", "%e2%80%a8", "%09"})
+  void controlCharactersOfAPathAreEscaped(String encoded) throws IOException {
+    String answer =
+        RawHttp.answer(
+            container,
+            "GET /shop/throw/"
+                + id
+                + encoded.replace("[", "%5b")
+                + "?type=runtime HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    assumeFalse(answer.contains("Suspicious Path Character"), "Jetty lets no such path in");
+    assertThat(answer).startsWith("HTTP/1.1 500");
+    assertThat(occurred().log())
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line.text()).doesNotContain("\r", "\n", "\t", "\u001b", "\u2028"));
+  }
+
+  @Test
+  void theDetailsOfTheRequestAreInTheLine() {
+    shop()
+        .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+        .header("X-Request-Id", "req-7")
+        .put("/throw/{id}?type=runtime", id);
+    assertThat(occurred().log())
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.text())
+                    .contains(
+                        "500 internal_server_error",
+                        "trace_id=4bf92f3577b34da6a3ce929d0e0e4736",
+                        "request_id=req-7",
+                        "PUT /shop/throw/" + id)
+                    .doesNotContain("type=runtime"));
+  }
+
+  @Test
+  void aListenerThatFailsIsToldAndCostsTheOthersNothing() {
+    Response answer = variants().get("/options/throw/{id}?type=runtime", id);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.asString()).doesNotContain("hunter2");
+    assertThat(noticedInVariantsOnce().occurrences()).hasSize(1);
+  }
+
+  private Noticed noticedInVariantsOnce() {
+    return await()
+        .atMost(TEN_SECONDS)
+        .until(this::noticedInVariants, n -> !n.occurrences().isEmpty());
+  }
+}
