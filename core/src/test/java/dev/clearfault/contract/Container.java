@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * One container line in a JVM of its own, with both fixtures deployed.
+ * One container line in a JVM of its own, with all fixtures deployed.
  *
  * <p>Started when the first test asks for it and shared by all. It ends with this JVM: its launcher
  * stops when its standard input is closed.
@@ -94,6 +94,7 @@ final class Container {
     command.add("src/launchers/" + launcher + "Launcher.java");
     command.addAll(List.of("/", war, "/shop", war));
     command.addAll(List.of("/variants", TARGET.resolve("fixture-variants.war").toString()));
+    command.addAll(List.of("/old-jackson", TARGET.resolve("fixture-old-jackson.war").toString()));
     return command;
   }
 

@@ -50,6 +50,11 @@ abstract class Contract {
     return at("/variants");
   }
 
+  /** Returns a request to the fixture that holds an older Jackson beside core. */
+  final RequestSpecification oldJackson() {
+    return at("/old-jackson");
+  }
+
   /** Returns what was noticed of this test in the application in {@code /shop}. */
   final Noticed noticed() {
     return Noticed.of(at("/shop"), id);

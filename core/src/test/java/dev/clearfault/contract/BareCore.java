@@ -1,0 +1,119 @@
+package dev.clearfault.contract;
+
+import dev.clearfault.ExceptionMappingFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure through the filter with the least of a container; run by a class loader of its own.
+ */
+final class BareCore {
+  private final StringBuilder head = new StringBuilder();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+  private BareCore() {}
+
+  static String answer() throws Exception {
+    return new BareCore().run();
+  }
+
+  private String run() throws Exception {
+    ServletContext context = fake(ServletContext.class, BareCore::ofContext);
+    ExceptionMappingFilter filter = new ExceptionMappingFilter();
+    filter.init(fake(FilterConfig.class, (name, args) -> ofConfig(context, name)));
+    filter.doFilter(
+        fake(HttpServletRequest.class, BareCore::ofRequest),
+        fake(HttpServletResponse.class, this::ofResponse),
+        (request, response) -> {
+          throw new IllegalStateException("hunter2");
+        });
+    return head + body.toString(StandardCharsets.UTF_8);
+  }
+
+  private interface Fake {
+    @Nullable Object call(String name, Object[] args);
+  }
+
+  private static <T> T fake(Class<T> type, Fake fake) {
+    InvocationHandler handler =
+        (proxy, method, args) -> {
+          Object result = fake.call(method.getName(), args == null ? new Object[0] : args);
+          Class<?> wanted = method.getReturnType();
+          if (result != null) {
+            return result;
+          }
+          return wanted == boolean.class ? (Object) false : wanted == int.class ? (Object) 0 : null;
+        };
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static @Nullable Object ofContext(String name, Object[] args) {
+    return switch (name) {
+      case "getClassLoader" -> BareCore.class.getClassLoader();
+      case "getContextPath" -> "";
+      case "getServletRegistrations" -> Map.of();
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object ofConfig(ServletContext context, String name) {
+    return switch (name) {
+      case "getServletContext" -> context;
+      case "getFilterName" -> "bare";
+      case "getInitParameterNames" -> Collections.emptyEnumeration();
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object ofRequest(String name, Object[] args) {
+    return switch (name) {
+      case "getDispatcherType" -> DispatcherType.REQUEST;
+      case "getMethod" -> "GET";
+      case "getRequestURI", "getServletPath" -> "/x";
+      case "getHeaders" -> Collections.emptyEnumeration();
+      default -> null;
+    };
+  }
+
+  private @Nullable Object ofResponse(String name, Object[] args) {
+    switch (name) {
+      case "setStatus", "setContentType" -> head.append(args[0]).append(' ');
+      case "getHeaderNames", "getHeaders" -> {
+        return List.of();
+      }
+      case "getOutputStream" -> {
+        return new Body();
+      }
+      default -> {}
+    }
+    return null;
+  }
+
+  private final class Body extends ServletOutputStream {
+    @Override
+    public void write(int b) {
+      body.write(b);
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {}
+  }
+}

@@ -1,0 +1,38 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.ExceptionMappingFilter;
+import jakarta.servlet.Filter;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
+
+/** Core beside nothing but what it cannot do without: no validation, no SLF4J. */
+class BareCoreIT {
+
+  @Test
+  void mapsWithoutItsOptionalLibraries() throws Exception {
+    URL[] urls = {
+      home(ExceptionMappingFilter.class),
+      home(BareCore.class),
+      home(JsonGenerator.class),
+      home(Filter.class),
+      home(NullMarked.class)
+    };
+    try (URLClassLoader bare = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      Method answer = bare.loadClass(BareCore.class.getName()).getDeclaredMethod("answer");
+      answer.setAccessible(true);
+      assertThat((String) answer.invoke(null))
+          .contains("500 ", "application/problem+json", "\"code\":\"internal_server_error\"")
+          .doesNotContain("hunter2");
+    }
+  }
+
+  private static URL home(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
+  }
+}

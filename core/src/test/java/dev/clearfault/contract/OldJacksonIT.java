@@ -1,0 +1,31 @@
+package dev.clearfault.contract;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import org.junit.jupiter.api.Test;
+
+/** An application that holds Jackson 2.13 and no databind of Jackson 3. */
+class OldJacksonIT extends Contract {
+
+  @Test
+  void failuresAreAnswered() {
+    isOpaque(oldJackson().get("/throw/{id}?type=runtime", id).then());
+    isPlain(oldJackson().get("/nowhere/{id}", id).then(), 404, "not_found");
+  }
+
+  @Test
+  void violationsAreListed() {
+    oldJackson()
+        .get("/throw/{id}?type=violations", id)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("errors", hasSize(5));
+  }
+
+  @Test
+  void theCatalogueIsServed() {
+    oldJackson().get("/problems/validation-failed").then().statusCode(200);
+  }
+}
