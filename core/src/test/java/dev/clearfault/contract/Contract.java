@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -22,6 +24,14 @@ abstract class Contract {
   static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   static final String INSTANCE =
       "urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
+  /** A server that never answers shall fail a test, not stop the build. */
+  private static final RestAssuredConfig PATIENCE =
+      RestAssuredConfig.config()
+          .httpClient(
+              HttpClientConfig.httpClientConfig()
+                  .setParam("http.socket.timeout", 30_000)
+                  .setParam("http.connection.timeout", 30_000));
 
   /** The container that this run is about. */
   @SuppressWarnings("NullAway.Init")
@@ -101,6 +111,7 @@ abstract class Contract {
             new RequestSpecBuilder()
                 .setBaseUri("http://127.0.0.1:" + container.port())
                 .setBasePath(contextPath)
+                .setConfig(PATIENCE)
                 .build())
         .redirects()
         .follow(false);
