@@ -25,16 +25,19 @@ final class Container {
   private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
 
   private final String line;
+  private final Path java;
   private final int port;
 
-  private Container(String line, int port) {
+  private Container(String line, Path java, int port) {
     this.line = line;
+    this.java = java;
     this.port = port;
   }
 
   /**
    * Returns a container of every line that the build has prepared, or only of those that the system
-   * property {@code containers} names, separated by commas.
+   * property {@code containers} names, separated by commas; each on this JDK and on the newest one
+   * that is installed beside it.
    */
   static List<Container> all() {
     String wanted = System.getProperty("containers", "");
@@ -46,10 +49,16 @@ final class Container {
               .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
               .sorted()
               .toList();
-      return lines.stream().map(line -> RUNNING.computeIfAbsent(line, Container::start)).toList();
+      return JavaHomes.toTest().stream()
+          .flatMap(java -> lines.stream().map(line -> running(line, java)))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("run mvn verify: the containers are missing", e);
     }
+  }
+
+  private static Container running(String line, Path java) {
+    return RUNNING.computeIfAbsent(line + " " + java, key -> start(line, java));
   }
 
   int port() {
@@ -66,28 +75,29 @@ final class Container {
 
   @Override
   public String toString() {
-    return line;
+    return line + " on " + java.getFileName();
   }
 
-  private static Container start(String line) {
+  private static Container start(String line, Path java) {
     try {
-      Path log = TARGET.resolve("containers/" + line + ".log");
-      Process process = new ProcessBuilder(command(line)).redirectError(log.toFile()).start();
-      return new Container(line, awaitPort(process, log));
+      Path log = TARGET.resolve("containers/" + line + "-" + java.getFileName() + ".log");
+      Process process = new ProcessBuilder(command(line, java)).redirectError(log.toFile()).start();
+      return new Container(line, java, awaitPort(process, log));
     } catch (IOException e) {
       throw new UncheckedIOException(line + " does not start", e);
     }
   }
 
   /** Java's source-file mode, so that no compiler ever sees two containers at once. */
-  private static List<String> command(String line) throws IOException {
-    Path work = Files.createDirectories(TARGET.resolve("containers-work/" + line));
+  private static List<String> command(String line, Path java) throws IOException {
+    Path work =
+        Files.createDirectories(
+            TARGET.resolve("containers-work/" + line + "-" + java.getFileName()));
     String kind = line.substring(0, line.indexOf('-'));
     String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     String war = TARGET.resolve("fixture.war").toString();
     List<String> command = new ArrayList<>();
-    command.add(
-        System.getProperty("containers.java", System.getProperty("java.home") + "/bin/java"));
+    command.add(java.resolve("bin/java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + work);
     command.addAll(List.of("-cp", TARGET.resolve("containers").resolve(line) + "/*"));

@@ -2,10 +2,11 @@ package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +44,14 @@ class ErrorDispatchContractIT extends Contract {
 
   @Test
   void aMethodThatTheContainerRefusesIsNotAllowed() {
-    assumeTrue(container.isTomcat(), "Jetty answers TRACE before any application");
-    isPlain(shop().request("TRACE", "/get-only/{id}", id).then(), 405, "method_not_allowed");
+    ValidatableResponse answer = shop().request("TRACE", "/get-only/{id}", id).then();
+    if (container.isJetty()) {
+      // Refused before any application, with an empty body.
+      answer.statusCode(403).body(emptyString());
+      assertThat(noticed().occurrences()).isEmpty();
+    } else {
+      isPlain(answer, 405, "method_not_allowed");
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -96,7 +95,11 @@ class LoggingContractIT extends Contract {
                 + id
                 + encoded.replace("[", "%5b")
                 + "?type=runtime HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-    assumeFalse(answer.contains("Suspicious Path Character"), "Jetty lets no such path in");
+    if (container.isJetty() && answer.startsWith("HTTP/1.1 400")) {
+      // Refused before any application.
+      assertThat(noticed().occurrences()).isEmpty();
+      return;
+    }
     assertThat(answer).startsWith("HTTP/1.1 500");
     assertThat(occurred().log())
         .singleElement()
