@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class FailureHandler {
+  private static final String ALLOW = "Allow";
+
   private final FailureMapping mapping;
   private final Freezer freezer;
   private final Answer answer;
@@ -42,6 +44,13 @@ final class FailureHandler {
 
   /** Deals with {@code sendError}: answers inside the call and drops the message. */
   void refused(GuardedRequest exchange, int status, @Nullable String message) {
+    HttpServletResponse response = exchange.target();
+    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED && !response.containsHeader(ALLOW)) {
+      String allowed = AllowedMethods.of(exchange);
+      if (allowed != null) {
+        response.setHeader(ALLOW, allowed);
+      }
+    }
     handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), true);
     GuardedAsync async = exchange.async();
     if (async != null && !exchange.inPass()) {

@@ -48,7 +48,8 @@ class SendErrorContractIT extends Contract {
 
   @Test
   void aMethodThatTheServletLacksIsNotAllowed() {
-    isPlain(shop().post("/get-only/{id}", id).then(), 405, "method_not_allowed");
+    isPlain(shop().post("/get-only/{id}", id).then(), 405, "method_not_allowed")
+        .header("Allow", equalTo("GET, HEAD, OPTIONS"));
   }
 
   @Test
