@@ -122,14 +122,26 @@ final class ConstraintText {
    * quotes the value, whether by its template or because the validator's author put it there.
    */
   private static boolean isPublic(String message, ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
     if (message.isBlank()
         || message.contains("${")
-        || violation.getMessageTemplate().contains("validatedValue")) {
+        || template.contains("validatedValue")
+        || quotesRegularExpression(message, template, violation)) {
       return false;
     }
     return !(violation.getInvalidValue() instanceof CharSequence value
         && value.length() > 2
         && message.contains(value));
+  }
+
+  /** The standard message of a pattern shows it; only the constraint's author may want that. */
+  private static boolean quotesRegularExpression(
+      String message, String template, ConstraintViolation<?> violation) {
+    return violation.getConstraintDescriptor().getAttributes().get("regexp")
+            instanceof String regexp
+        && message.contains(regexp)
+        && !template.contains(regexp)
+        && !template.contains("{regexp}");
   }
 
   private static @Nullable String text(String key, Map<String, Object> limits) {

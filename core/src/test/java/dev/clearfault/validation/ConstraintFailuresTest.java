@@ -112,11 +112,17 @@ public class ConstraintFailuresTest {
     assertThat(problem.errors().get(0).limits()).containsExactly(Map.entry("max", 3));
     assertThat(problem.errors().get(0).hint()).isEqualTo("Send at most 3 characters.");
     assertThat(problem.errors().get(1).limits()).isEmpty();
+    assertThat(problem.errors().get(1).detail()).isEqualTo("must have the documented format");
     assertThat(problem.errors().get(2).limits())
         .containsEntry("value", new BigDecimal("0.01"))
         .containsEntry("inclusive", true);
     assertThat(problem.errors().get(2).detail()).isEqualTo("must be greater than or equal to 0.01");
     assertThat(problem.errors().get(2).hint()).isEqualTo("Send 0.01 or more.");
+  }
+
+  @Test
+  void regularExpressionIsToldOnlyIfItsAuthorSaysSo() {
+    assertThat(only(new Told("x")).detail()).isEqualTo("write digits: [0-9]+");
   }
 
   @Test
@@ -206,6 +212,8 @@ public class ConstraintFailuresTest {
       @DecimalMin("0.01") BigDecimal price,
       @FutureOrPresent LocalDate day,
       @URL String link) {}
+
+  record Told(@Pattern(regexp = "[0-9]+", message = "write digits: {regexp}") String number) {}
 
   record Quoting(
       @Size(max = 3, message = "not '${validatedValue}'") String template, @Echoing String text) {}

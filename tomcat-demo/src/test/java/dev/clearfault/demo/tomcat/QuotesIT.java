@@ -54,7 +54,8 @@ class QuotesIT {
         .contentType(startsWith("application/problem+json"))
         .body("type", equalTo("/problems/validation-failed"))
         .body("errors.field", equalTo(List.of("from", "to", "amount")))
-        .body("errors.code", equalTo(List.of("pattern", "not_null", "digits")));
+        .body("errors.code", equalTo(List.of("pattern", "not_null", "digits")))
+        .body("errors[0].detail", equalTo("must have the documented format"));
   }
 
   @Test
