@@ -2,12 +2,10 @@ package dev.clearfault.problem;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,25 +47,11 @@ public record Problem(
     Map<String, Object> extensions,
     Map<String, String> headers) {
 
-  private static final Set<String> RESERVED =
-      Set.of(
-          "type",
-          "title",
-          "status",
-          "detail",
-          "instance",
-          "code",
-          "trace_id",
-          "request_id",
-          "errors",
-          "truncated",
-          "upstream",
-          "retryable");
-
   /**
    * Copies the collections and checks the parts.
    *
-   * @throws IllegalArgumentException if the status is none of an error
+   * @throws IllegalArgumentException if the status is none of an error, or an extension or header
+   *     is one that the builder refuses
    */
   public Problem {
     requireNonNull(type, "type");
@@ -76,8 +60,9 @@ public record Problem(
           "problem " + type.code() + " has status " + status + ": write one from 400 to 599");
     }
     errors = List.copyOf(errors);
-    extensions = copy(extensions);
+    extensions = Extensions.copy(extensions);
     headers = copy(headers);
+    headers.forEach(Problem::checkHeader);
   }
 
   /** Returns a problem that says no more than its type does. */
@@ -103,9 +88,20 @@ public record Problem(
     return retryable != null || status == 502 || status == 504;
   }
 
-  private static <V> Map<String, V> copy(Map<String, V> map) {
+  private static Map<String, String> copy(Map<String, String> map) {
     // Map.copyOf would lose the order, and with it the byte-for-byte sameness of answers.
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  private static void checkHeader(String name, String value) {
+    if (name.isEmpty() || hasControl(name) || hasControl(requireNonNull(value, name))) {
+      throw new IllegalArgumentException(
+          "header '" + name + "' is empty or has a control character");
+    }
+  }
+
+  private static boolean hasControl(String text) {
+    return text.chars().anyMatch(c -> c < ' ' || c == 0x7f);
   }
 
   /** Collects the parts of a problem. Not thread-safe. */
@@ -211,26 +207,17 @@ public record Problem(
      *     allows, or the value is not JSON
      */
     public Builder extension(String name, Object value) {
-      if (RESERVED.contains(name) || !isExtensionName(name)) {
-        throw new IllegalArgumentException(
-            "extension '"
-                + name
-                + "' is not allowed: write three or more letters, digits and underscores, a letter"
-                + " first, other than the members that every problem has");
-      }
-      extensions = plus(extensions, name, JsonValues.copy(name, value));
+      extensions = plus(extensions, name, Extensions.checked(name, value));
       return this;
     }
 
     /**
      * Adds a header field to the answer.
      *
-     * @throws IllegalArgumentException if the name or value has a control character
+     * @throws IllegalArgumentException if the name is empty, or either has a control character
      */
     public Builder header(String name, String value) {
-      if (name.isEmpty() || hasControl(name) || hasControl(value)) {
-        throw new IllegalArgumentException("header '" + name + "' has a control character");
-      }
+      checkHeader(name, value);
       headers = plus(headers, name, value);
       return this;
     }
@@ -254,49 +241,8 @@ public record Problem(
 
     private static <V> Map<String, V> plus(Map<String, V> map, String name, V value) {
       Map<String, V> more = new LinkedHashMap<>(map);
-      more.put(name, requireNonNull(value, name));
+      more.put(name, value);
       return more;
-    }
-
-    private static boolean hasControl(String text) {
-      return text.chars().anyMatch(c -> c < ' ' || c == 0x7f);
-    }
-
-    private static boolean isExtensionName(String name) {
-      return name.length() >= 3
-          && isLetter(name.charAt(0))
-          && name.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_');
-    }
-
-    private static boolean isLetter(int c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-  }
-
-  /** The JSON model in JDK types, so that a renderer meets nothing that could run code. */
-  private static final class JsonValues {
-    private JsonValues() {}
-
-    static Object copy(String name, Object value) {
-      if (value instanceof String || value instanceof Boolean || value instanceof Number) {
-        return value;
-      }
-      if (value instanceof List<?> list) {
-        List<Object> copy = new ArrayList<>(list.size());
-        list.forEach(element -> copy.add(copy(name, element)));
-        return Collections.unmodifiableList(copy);
-      }
-      if (value instanceof Map<?, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, element) -> copy.put(String.valueOf(key), copy(name, element)));
-        return Collections.unmodifiableMap(copy);
-      }
-      throw new IllegalArgumentException(
-          "extension '"
-              + name
-              + "' holds a "
-              + (value == null ? "null" : value.getClass().getName())
-              + ": write strings, numbers, booleans, or lists and maps of these");
     }
   }
 }
