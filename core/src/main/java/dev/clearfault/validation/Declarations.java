@@ -51,8 +51,21 @@ final class Declarations {
     return null;
   }
 
-  /** Returns the type of the elements that the node is one of. */
+  /** Tells whether the node is in the key of a map, whose values are the second type argument. */
+  static boolean isOfKey(@Nullable Type container, Path.Node node) {
+    Integer index = typeArgumentIndex(node);
+    Class<?> type = raw(container);
+    return node.getKey() != null
+        && index != null
+        && index == 0
+        && (type == null || Map.class.isAssignableFrom(type));
+  }
+
+  /** Returns the type of the elements that the node is one of; the type itself if it is none. */
   static @Nullable Type elementType(@Nullable Type container, Path.Node node) {
+    if (!node.isInIterable() && typeArgumentIndex(node) == null) {
+      return container;
+    }
     if (container instanceof GenericArrayType array) {
       return array.getGenericComponentType();
     }

@@ -1,7 +1,6 @@
 package dev.clearfault.validation;
 
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -16,17 +15,21 @@ final class ViolationPath implements Comparable<ViolationPath> {
   private final StringBuilder field = new StringBuilder();
   private final StringBuilder pointer = new StringBuilder("#");
   private final List<Step> steps = new ArrayList<>();
+  private final Object @Nullable [] arguments;
+  private boolean hasPlace = true;
   private boolean ofReturnValue;
   private boolean ofExecutable;
   private @Nullable Type owner;
 
-  private ViolationPath(Class<?> root) {
+  private ViolationPath(Class<?> root, Object @Nullable [] arguments) {
     owner = root;
+    this.arguments = arguments;
   }
 
   static ViolationPath of(ConstraintViolation<?> violation) {
     Class<?> root = violation.getRootBeanClass();
-    ViolationPath path = new ViolationPath(root == null ? Object.class : root);
+    ViolationPath path =
+        new ViolationPath(root == null ? Object.class : root, violation.getExecutableParameters());
     for (Path.Node node : violation.getPropertyPath()) {
       path.add(node);
     }
@@ -61,41 +64,44 @@ final class ViolationPath implements Comparable<ViolationPath> {
   }
 
   private void add(Path.Node node) {
-    // An index belongs to the container that the node before it named. The key of a map is left
-    // out where it is the rejected value itself.
-    if (node.isInIterable()) {
-      owner = Declarations.elementType(owner, node);
-      if (!"<map key>".equals(node.getName())) {
-        element(node);
-      }
+    // An index belongs to the container that the node before it named.
+    if (Declarations.isOfKey(owner, node)) {
+      hasPlace = false; // The key is, or holds, the rejected value itself.
+    } else if (node.isInIterable()) {
+      element(node);
     }
-    ElementKind kind = node.getKind();
-    switch (kind) {
-      case PROPERTY -> name(node.getName(), Declarations.position(owner, node.getName()));
-      case PARAMETER -> name(node.getName(), node.as(Path.ParameterNode.class).getParameterIndex());
+    owner = Declarations.elementType(owner, node);
+    switch (node.getKind()) {
+      case PROPERTY -> {
+        name(node.getName(), Declarations.position(owner, node.getName()));
+        owner = Declarations.propertyType(owner, node.getName());
+      }
+      case PARAMETER -> {
+        int index = node.as(Path.ParameterNode.class).getParameterIndex();
+        name(node.getName(), index);
+        owner = argumentType(index);
+      }
       case METHOD, CONSTRUCTOR -> ofExecutable = true;
       case RETURN_VALUE -> ofReturnValue = true;
       case BEAN, CROSS_PARAMETER, CONTAINER_ELEMENT -> {
         // These stand for the value that the nodes before them named.
       }
     }
-    if (kind == ElementKind.PROPERTY) {
-      owner = Declarations.propertyType(owner, node.getName());
-    } else if (kind == ElementKind.PARAMETER) {
-      owner = null;
-    }
   }
 
   private void element(Path.Node node) {
     if (node.getIndex() != null) {
       field.append('[').append(node.getIndex()).append(']');
-      pointer.append('/').append(node.getIndex());
+      point(String.valueOf(node.getIndex()));
       steps.add(new Step(node.getIndex(), ""));
     } else if (node.getKey() != null) {
       String key = String.valueOf(node.getKey());
       field.append('[').append(key).append(']');
-      pointer.append('/').append(JsonPointer.segment(key));
+      point(key);
       steps.add(new Step(0, key));
+    } else {
+      // The elements of a set are in no order that a pointer could tell.
+      hasPlace = false;
     }
   }
 
@@ -107,8 +113,19 @@ final class ViolationPath implements Comparable<ViolationPath> {
       field.append('.');
     }
     field.append(name);
-    pointer.append('/').append(JsonPointer.segment(name));
+    point(name);
     steps.add(new Step(position, name));
+  }
+
+  private void point(String segment) {
+    if (hasPlace) {
+      pointer.append('/').append(JsonPointer.segment(segment));
+    }
+  }
+
+  private @Nullable Type argumentType(int index) {
+    Object argument = arguments == null || index >= arguments.length ? null : arguments[index];
+    return argument == null ? null : argument.getClass();
   }
 
   /** One step of a path: by position or index first, then by name. */
