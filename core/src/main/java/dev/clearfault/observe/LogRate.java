@@ -72,6 +72,7 @@ final class LogRate {
     private long start = nanoTime.getAsLong();
     private int admitted;
     private int heldBack;
+    private int due;
     private String lastInstance = "";
 
     Window(Level level) {
@@ -79,10 +80,7 @@ final class LogRate {
     }
 
     synchronized boolean admit(long now, String instance) {
-      if (now - start >= SECOND) {
-        start = now;
-        admitted = 0;
-      }
+      turnAt(now);
       if (admitted < linesPerSecond) {
         admitted++;
         return true;
@@ -93,8 +91,18 @@ final class LogRate {
     }
 
     synchronized void collect(String kind, long now, List<HeldBack> all) {
-      if (heldBack > 0 && now - start >= SECOND) {
-        all.add(new HeldBack(kind, level, heldBack, lastInstance));
+      turnAt(now);
+      if (due > 0) {
+        all.add(new HeldBack(kind, level, due, lastInstance));
+        due = 0;
+      }
+    }
+
+    private void turnAt(long now) {
+      if (now - start >= SECOND) {
+        start = now;
+        admitted = 0;
+        due += heldBack;
         heldBack = 0;
       }
     }
