@@ -127,5 +127,9 @@ final class Answer {
    * @param bytes in UTF-8
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Body(String mediaType, byte[] bytes) {}
+  record Body(String mediaType, byte[] bytes) {
+    Body {
+      requireNonNull(bytes, "a renderer returned no bytes");
+    }
+  }
 }
