@@ -77,7 +77,9 @@ final class Freezer {
     } else if (settings.preciseGateway()) {
       int precise = preciseStatus(type);
       frozen.status(precise);
-      if (precise == 503 && !problem.headers().containsKey("Retry-After")) {
+      boolean saysWhen =
+          problem.headers().keySet().stream().anyMatch("Retry-After"::equalsIgnoreCase);
+      if (precise == 503 && !saysWhen) {
         frozen.header("Retry-After", "1");
       }
     }
