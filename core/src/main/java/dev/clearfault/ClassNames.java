@@ -1,5 +1,7 @@
 package dev.clearfault;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.ProblemType;
@@ -53,7 +55,7 @@ final class ClassNames {
   List<ProblemType> problemTypes(String option, String names) {
     List<ProblemType> types = new ArrayList<>();
     for (String name : split(names)) {
-      List<ProblemType> declared = declaredTypes(load(option, name));
+      List<ProblemType> declared = declaredTypes(option, load(option, name));
       if (declared.isEmpty()) {
         throw FilterBuilder.refusal(
             option,
@@ -75,7 +77,7 @@ final class ClassNames {
     List<T> services = new ArrayList<>();
     try {
       ServiceLoader.load(type, loader).forEach(services::add);
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       throw new IllegalArgumentException(
           "a class named in META-INF/services cannot be used: " + e.getMessage(), e);
     }
@@ -91,7 +93,7 @@ final class ClassNames {
     }
   }
 
-  private static List<ProblemType> declaredTypes(Class<?> declaring) {
+  private static List<ProblemType> declaredTypes(String option, Class<?> declaring) {
     List<ProblemType> types = new ArrayList<>();
     AsProblem annotation = declaring.getAnnotation(AsProblem.class);
     if (annotation != null) {
@@ -99,15 +101,21 @@ final class ClassNames {
     }
     for (Field field : declaring.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers()) && field.getType() == ProblemType.class) {
-        try {
-          field.setAccessible(true);
-          types.add((ProblemType) field.get(null));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-          throw new IllegalArgumentException(declaring.getName() + "." + field.getName(), e);
-        }
+        types.add(constant(option, field));
       }
     }
     return types;
+  }
+
+  private static ProblemType constant(String option, Field field) {
+    String name = field.getDeclaringClass().getName() + "." + field.getName();
+    try {
+      field.setAccessible(true);
+      return requireNonNull((ProblemType) field.get(null), name);
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      String remedy = "give the constant a value that can be read";
+      throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
+    }
   }
 
   private static List<String> split(String names) {
