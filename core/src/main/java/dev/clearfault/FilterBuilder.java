@@ -29,6 +29,7 @@ public final class FilterBuilder {
   private boolean html = true;
   private int validationStatus = 400;
   private boolean preciseGateway;
+  private int maxInputSize = 1 << 20;
   private int maxErrors = 50;
   private final List<Registration<?>> mappers = new ArrayList<>();
   private final List<ProblemRenderer> renderers = new ArrayList<>();
@@ -101,6 +102,12 @@ public final class FilterBuilder {
       throw refusal("gatewayStatus", value, "write 502 or precise");
     }
     preciseGateway = value.equals("precise");
+    return this;
+  }
+
+  /** Sets how large a body may be that is read, such as {@code 64KiB}; default: {@code 1MiB}. */
+  public FilterBuilder maxInputSize(String value) {
+    maxInputSize = ByteSize.parse("maxInputSize", value);
     return this;
   }
 
@@ -190,6 +197,7 @@ public final class FilterBuilder {
     copy.html = html;
     copy.validationStatus = validationStatus;
     copy.preciseGateway = preciseGateway;
+    copy.maxInputSize = maxInputSize;
     copy.maxErrors = maxErrors;
     copy.log = log;
     copy.logRate = logRate;
@@ -205,6 +213,7 @@ public final class FilterBuilder {
         html,
         validationStatus,
         preciseGateway,
+        maxInputSize,
         maxErrors,
         mappers,
         renderers,

@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.upstream.OwnClient;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -166,11 +167,13 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   /** Remembers that reading from our own client failed; the client may still hear an answer. */
   void cannotRead(Throwable fault) {
+    OwnClient.mark(fault);
     first.clientFault = fault;
   }
 
   /** Remembers that writing to our own client failed; nobody is there to answer. */
   void cannotWrite(Throwable fault) {
+    OwnClient.mark(fault);
     first.clientFault = fault;
     first.clientGone = true;
   }

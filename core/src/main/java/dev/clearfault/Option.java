@@ -64,6 +64,15 @@ enum Option {
       builder.gatewayStatus(value);
     }
   },
+  MAX_INPUT_SIZE(
+      "maxInputSize",
+      "1MiB",
+      "How large a body may be that Inputs reads: a number of bytes, KiB or MiB, up to 1024MiB.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.maxInputSize(value);
+    }
+  },
   MAX_ERRORS("maxErrors", "50", "How many errors one answer lists at the most, from 1 to 1000.") {
     @Override
     void set(FilterBuilder builder, String value, ClassNames classes) {

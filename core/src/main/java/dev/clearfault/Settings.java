@@ -16,6 +16,7 @@ record Settings(
     boolean html,
     int validationStatus,
     boolean preciseGateway,
+    int maxInputSize,
     int maxErrors,
     List<Registration<?>> mappers,
     List<ProblemRenderer> renderers,

@@ -10,6 +10,8 @@ import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemHtml;
 import dev.clearfault.render.ProblemRenderer;
 import dev.clearfault.upstream.UpstreamFailures;
+import dev.clearfault.validation.InputLimits;
+import dev.clearfault.validation.ReadingProblems;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -94,6 +96,7 @@ final class StartUp {
     boolean serves = servesCatalogue();
     Collection<ProblemType> types = new ArrayList<>(UpstreamFailures.TYPES);
     types.add(ProblemType.VALIDATION_FAILED);
+    types.addAll(ReadingProblems.TYPES);
     types.addAll(settings.problemTypes());
     Catalogue catalogue = new Catalogue(typeBase(serves), settings.html(), types);
     FailureHandler handler =
@@ -102,6 +105,7 @@ final class StartUp {
             new Freezer(catalogue, settings),
             answer(),
             new Listeners(log, settings.listeners()));
+    new InputLimits(settings.maxInputSize()).publish(context);
     sayReady(serves);
     return new Parts(handler, catalogue, settings.catalogPath(), serves, log);
   }

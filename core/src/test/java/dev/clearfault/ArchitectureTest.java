@@ -33,8 +33,9 @@ class ArchitectureTest {
           "problem", Set.of(),
           "mapping", Set.of("problem"),
           "render", Set.of("problem"),
-          "validation", Set.of("problem"),
-          "upstream", Set.of("problem"),
+          "json", Set.of(),
+          "validation", Set.of("problem", "json"),
+          "upstream", Set.of("problem", "json"),
           "observe", Set.of("problem"),
           "catalog", Set.of("problem", "render"));
 
@@ -43,7 +44,9 @@ class ArchitectureTest {
       Map.of(
           "jakarta.servlet", Set.of("", "validation", "catalog"),
           "jakarta.validation", Set.of("validation"),
-          "tools.jackson", Set.of("render"),
+          "tools.jackson", Set.of("render", "json"),
+          "tools.jackson.databind", Set.of("json"),
+          "org.hibernate.validator", Set.of("validation"),
           "org.slf4j", Set.of("observe"),
           "java.util.logging", Set.of());
 
@@ -103,6 +106,28 @@ class ArchitectureTest {
         });
   }
 
+  /** So that all the rest loads without it. */
+  @Test
+  void hibernateValidatorIsReachedFromOneClass() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("HibernateTexts")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.hibernate.validator..")));
+  }
+
+  @Test
+  void jacksonsDatabindIsHiddenBehindThePort() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(in("json"))
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("JacksonReader"));
+  }
+
   @Test
   void slf4jIsReachedFromOneClass() {
     check(
@@ -145,12 +170,14 @@ class ArchitectureTest {
     check(noClasses().should().accessField(System.class, "err"));
     check(noClasses().should().callMethod(Throwable.class, "printStackTrace"));
     check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+    check(noClasses().should().callMethod(Thread.class, "start"));
+    check(noClasses().should().callConstructor(Thread.class, Runnable.class));
     check(
         noClasses()
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
-                "java\\.lang\\.Thread|java\\.lang\\.ThreadLocal|java\\.util\\.Timer"
+                "java\\.lang\\.ThreadLocal|java\\.util\\.Timer"
                     + "|java\\.util\\.concurrent\\.(Executors?|ExecutorService|ThreadPoolExecutor"
                     + "|ScheduledThreadPoolExecutor|ForkJoinPool)"));
   }

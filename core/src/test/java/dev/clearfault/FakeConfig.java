@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter's configuration in an application in {@code /shop}. */
 final class FakeConfig implements FilterConfig {
   private final Map<String, String> parameters;
+  private final Map<String, Object> attributes = new HashMap<>();
   private String filterMapping = "/*";
   private List<String> servletMappings = List.of("/");
 
@@ -56,6 +58,7 @@ final class FakeConfig implements FilterConfig {
               case "getClassLoader" -> FakeConfig.class.getClassLoader();
               case "getContextPath" -> "/shop";
               case "getFilterRegistration" -> filter();
+              case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               case "getServletRegistrations" -> Map.of("servlet", servlet());
               default -> throw new UnsupportedOperationException(method.getName());
             });

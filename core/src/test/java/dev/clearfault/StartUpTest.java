@@ -77,6 +77,7 @@ class StartUpTest {
                 Map.entry("html", "false"),
                 Map.entry("validationStatus", "422"),
                 Map.entry("gatewayStatus", "precise"),
+                Map.entry("maxInputSize", "64KiB"),
                 Map.entry("maxErrors", "7"),
                 Map.entry("mappers", Mapper.class.getName()),
                 Map.entry("renderers", " "),

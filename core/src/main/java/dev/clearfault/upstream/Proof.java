@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,6 +74,17 @@ final class Proof {
       };
 
   private Proof() {}
+
+  /** Tells whether it carries a cause and says nothing that would tell whose fault it is. */
+  static boolean isTransparent(Throwable throwable) {
+    return !(throwable instanceof IOException)
+        && TRANSPARENT.contains(throwable.getClass().getName());
+  }
+
+  /** Tells whether the class alone says that it came from the network. */
+  static boolean isNetwork(Throwable throwable) {
+    return IS_NETWORK.get(throwable.getClass());
+  }
 
   /** Returns the part of the chain that is the upstream's; empty if that cannot be proved. */
   static List<Throwable> upstreamPart(List<Throwable> chain) {

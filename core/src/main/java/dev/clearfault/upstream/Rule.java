@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record Rule(
     String typeName, List<String> words, @Nullable UpstreamProblems kind, boolean cannotHaveActed) {
 
+  /** The last resort for what is known to be an upstream's. */
+  static final Rule ANY_IO = rule("java.io.IOException", PROTOCOL_ERROR);
+
   static final List<Rule> IN_ORDER =
       List.of(
           // We could not open a port or a file, misused the client, or closed the connection.
@@ -52,6 +55,7 @@ record Rule(
           before("javax.net.ssl.SSLException", TLS_FAILURE, "nrecognized SSL message"),
           rule("java.net.http.HttpTimeoutException", TIMEOUT),
           rule("java.net.SocketTimeoutException", TIMEOUT),
+          rule("java.util.concurrent.TimeoutException", TIMEOUT),
           // The kernel's own limit for a connection attempt.
           rule("java.net.ConnectException", TIMEOUT, "timed out"),
           before("java.net.ConnectException", CONNECT_REFUSED),
@@ -64,6 +68,8 @@ record Rule(
           rule("java.net.HttpRetryException", ERROR_STATUS),
           rule("java.io.FileNotFoundException", ERROR_STATUS),
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
+          // What this package throws itself.
+          rule("dev.clearfault.upstream.ResponseTooLargeException", RESPONSE_TOO_LARGE),
           // No proper answer: head too large, bad status line or header, redirect loop.
           rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
           rule("java.net.ProtocolException", PROTOCOL_ERROR),
@@ -90,7 +96,7 @@ record Rule(
               "Broken pipe"),
           // With nothing above: we went on with a body that we had closed.
           ours("java.io.IOException", "closed"),
-          rule("java.io.IOException", PROTOCOL_ERROR));
+          ANY_IO);
 
   private static Rule ours(String typeName, String... words) {
     return new Rule(typeName, List.of(words), null, false);
@@ -102,6 +108,10 @@ record Rule(
 
   private static Rule rule(String typeName, UpstreamProblems kind, String... words) {
     return new Rule(typeName, List.of(words), kind, false);
+  }
+
+  boolean isOurs() {
+    return kind == null;
   }
 
   /** Tells whether the message fits; it is only asked for where the type alone does not decide. */

@@ -1,10 +1,55 @@
 package dev.clearfault.upstream;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
 /** Asks throwables that may fail when asked. */
 final class Throwables {
+  private static final int MAX_DEPTH = 32;
   private static final StackTraceElement[] NONE = {};
 
   private Throwables() {}
+
+  /** Returns the throwable and all its causes, outermost first, as far as they are worth asking. */
+  static List<Throwable> chain(Throwable thrown) {
+    List<Throwable> chain = new ArrayList<>(4);
+    Throwable current = thrown;
+    while (current != null && chain.size() < MAX_DEPTH) {
+      chain.add(current);
+      current = cause(current);
+    }
+    return chain;
+  }
+
+  private static @Nullable Throwable cause(Throwable throwable) {
+    try {
+      return throwable.getCause();
+    } catch (Throwable hostile) {
+      return null;
+    }
+  }
+
+  /** Returns what a future was completed by. */
+  static Throwable completedBy(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof CompletionException && cause != null ? cause : thrown;
+  }
+
+  /**
+   * Throws whatever it is as if it were unchecked, for the caller's callable may throw anything.
+   *
+   * @return nothing; it is there to be thrown, so that the compiler knows that the way ends
+   */
+  static RuntimeException asUnchecked(Throwable thrown) {
+    return Throwables.<RuntimeException>sneak(thrown);
+  }
+
+  @SuppressWarnings("unchecked") // that is the point: the type is erased
+  private static <X extends Throwable> RuntimeException sneak(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
 
   /** Returns the message; empty if there is none. */
   static String message(Throwable throwable) {

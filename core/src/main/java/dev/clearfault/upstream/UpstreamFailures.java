@@ -43,6 +43,45 @@ public final class UpstreamFailures {
     if (part.isEmpty()) {
       return null;
     }
+    Rule rule = best(part);
+    if (rule == null) {
+      return UpstreamProblems.FAILURE.problem(false);
+    }
+    return rule.kind() == null ? null : rule.kind().problem(rule.cannotHaveActed());
+  }
+
+  /**
+   * Returns the problem that a failure of a call is, of which the application has said that it was
+   * one to an upstream.
+   *
+   * @return null if it is not the upstream's all the same
+   */
+  static @Nullable Problem classifyCall(List<Throwable> chain) {
+    if (CallProof.passes(chain)) {
+      return null;
+    }
+    Problem proved = classify(chain);
+    if (proved != null) {
+      return proved;
+    }
+    List<Throwable> part = CallProof.upstreamPart(chain);
+    if (part.isEmpty()) {
+      return null;
+    }
+    List<Throwable> told = part.stream().filter(t -> !CallProof.isParsers(t)).toList();
+    Rule rule = best(told);
+    if (rule != null && rule.isOurs() && rule.words().isEmpty()) {
+      return null; // A file or a port, by the type alone.
+    }
+    if (rule == null || rule.kind() == null || rule.equals(Rule.ANY_IO)) {
+      boolean unreadable = told.size() < part.size();
+      return (unreadable ? UpstreamProblems.INVALID_RESPONSE : UpstreamProblems.FAILURE)
+          .problem(false);
+    }
+    return rule.kind().problem(rule.cannotHaveActed());
+  }
+
+  private static @Nullable Rule best(List<Throwable> part) {
     int best = Rule.IN_ORDER.size();
     for (Throwable throwable : part) {
       for (int index : FITTING.get(throwable.getClass())) {
@@ -51,10 +90,6 @@ public final class UpstreamFailures {
         }
       }
     }
-    if (best == Rule.IN_ORDER.size()) {
-      return UpstreamProblems.FAILURE.problem(false);
-    }
-    Rule rule = Rule.IN_ORDER.get(best);
-    return rule.kind() == null ? null : rule.kind().problem(rule.cannotHaveActed());
+    return best == Rule.IN_ORDER.size() ? null : Rule.IN_ORDER.get(best);
   }
 }

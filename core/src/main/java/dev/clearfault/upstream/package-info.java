@@ -1,8 +1,8 @@
 /**
  * Tells failures of calls to other services from our own, and says which kind each is.
  *
- * <p>Depends on {@code problem} alone. It knows client libraries by the names of their classes and
- * of the code that threw, so none of them need be there.
+ * <p>Depends on {@code problem} and {@code json}. It knows client libraries by the names of their
+ * classes and of the code that threw, so none of them need be there.
  */
 @NullMarked
 package dev.clearfault.upstream;

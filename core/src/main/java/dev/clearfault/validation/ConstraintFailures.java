@@ -1,7 +1,6 @@
 package dev.clearfault.validation;
 
 import dev.clearfault.problem.Problem;
-import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -42,18 +41,6 @@ public final class ConstraintFailures {
         located.add(new LocatedViolation(path, ConstraintText.violation(violation, path, source)));
       }
     }
-    located.sort(LocatedViolation.ORDER);
-    return Problem.builder(ProblemType.VALIDATION_FAILED)
-        .detail(summary(located.size()))
-        .errors(located.stream().map(LocatedViolation::violation).toList())
-        .build();
-  }
-
-  private static String summary(int count) {
-    return switch (count) {
-      case 0 -> "The request was not accepted.";
-      case 1 -> "1 value was not accepted.";
-      default -> count + " values were not accepted.";
-    };
+    return LocatedViolation.problem(located);
   }
 }

@@ -2,16 +2,10 @@ package dev.clearfault.validation;
 
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a value and what to send instead, without ever quoting the value. */
@@ -19,8 +13,6 @@ final class ConstraintText {
   /** The attributes of constraints that are bounds, and so may be told; in this order. */
   private static final List<String> LIMITS =
       List.of("value", "min", "max", "integer", "fraction", "inclusive");
-
-  private static final Properties TEXTS = load("texts.properties");
 
   private ConstraintText() {}
 
@@ -145,28 +137,12 @@ final class ConstraintText {
   }
 
   private static @Nullable String text(String key, Map<String, Object> limits) {
-    String text = TEXTS.getProperty(key);
-    if (text != null) {
-      for (Map.Entry<String, Object> limit : limits.entrySet()) {
-        text = text.replace("{" + limit.getKey() + "}", plain(limit.getValue()));
-      }
-    }
-    return text;
+    Map<String, Object> plain = new LinkedHashMap<>(limits);
+    plain.replaceAll((name, limit) -> plain(limit));
+    return Texts.of(key, plain);
   }
 
   private static String plain(Object limit) {
     return limit instanceof BigDecimal decimal ? decimal.toPlainString() : limit.toString();
-  }
-
-  private static Properties load(String resource) {
-    Properties texts = new Properties();
-    try (InputStream in = ConstraintText.class.getResourceAsStream(resource)) {
-      if (in != null) {
-        texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the texts of constraints cannot be read", e);
-    }
-    return texts;
   }
 }

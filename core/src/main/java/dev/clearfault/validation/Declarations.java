@@ -66,19 +66,28 @@ final class Declarations {
     if (!node.isInIterable() && typeArgumentIndex(node) == null) {
       return container;
     }
+    if (!(container instanceof ParameterizedType parameterized)) {
+      return elementType(container);
+    }
+    Type[] arguments = parameterized.getActualTypeArguments();
+    Integer index = typeArgumentIndex(node);
+    // Without an index it is the last: a list has but one, and of a map the values are validated.
+    return arguments[index != null && index < arguments.length ? index : arguments.length - 1];
+  }
+
+  /** Returns the type of the elements of a list, or of the values of a map. */
+  static @Nullable Type elementType(@Nullable Type container) {
     if (container instanceof GenericArrayType array) {
       return array.getGenericComponentType();
     }
     if (container instanceof Class<?> type) {
       return type.getComponentType();
     }
-    if (!(container instanceof ParameterizedType parameterized)) {
-      return null;
+    if (container instanceof ParameterizedType parameterized) {
+      Type[] arguments = parameterized.getActualTypeArguments();
+      return arguments[arguments.length - 1];
     }
-    Type[] arguments = parameterized.getActualTypeArguments();
-    Integer index = typeArgumentIndex(node);
-    // Without an index it is the last: a list has but one, and of a map the values are validated.
-    return arguments[index != null && index < arguments.length ? index : arguments.length - 1];
+    return null;
   }
 
   private static @Nullable Integer typeArgumentIndex(Path.Node node) {
@@ -90,7 +99,7 @@ final class Declarations {
     };
   }
 
-  private static @Nullable Class<?> raw(@Nullable Type type) {
+  static @Nullable Class<?> raw(@Nullable Type type) {
     if (type instanceof ParameterizedType parameterized) {
       return (Class<?>) parameterized.getRawType();
     }

@@ -1,10 +1,12 @@
 package dev.clearfault.validation;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
   private boolean hasPlace = true;
   private boolean ofReturnValue;
   private boolean ofExecutable;
+  private boolean ofWholeBean;
   private @Nullable Type owner;
 
   private ViolationPath(Class<?> root, Object @Nullable [] arguments) {
@@ -36,6 +39,13 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return path;
   }
 
+  /** Returns the path of what was found while reading, by its names and indexes on the wire. */
+  static ViolationPath of(Class<?> root, List<Object> names) {
+    ViolationPath path = new ViolationPath(root, null);
+    names.forEach(path::add);
+    return path;
+  }
+
   /** Returns the path as clients write it, such as {@code items[0].quantity}. */
   String field() {
     return field.toString();
@@ -49,6 +59,16 @@ final class ViolationPath implements Comparable<ViolationPath> {
   /** Tells whether a method of the application broke its own promise. */
   boolean ofReturnValue() {
     return ofReturnValue;
+  }
+
+  /**
+   * Tells whether a fault in reading is behind the violation: at or above the same place, or, for a
+   * rule about an object as a whole, somewhere inside.
+   */
+  boolean isSpoiltBy(ViolationPath fault) {
+    int common = Math.min(steps.size(), fault.steps.size());
+    return steps.subList(0, common).equals(fault.steps.subList(0, common))
+        && (fault.steps.size() <= steps.size() || ofWholeBean);
   }
 
   @Override
@@ -71,6 +91,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
       element(node);
     }
     owner = Declarations.elementType(owner, node);
+    ofWholeBean = node.getKind() == ElementKind.BEAN;
     switch (node.getKind()) {
       case PROPERTY -> {
         name(node.getName(), Declarations.position(owner, node.getName()));
@@ -89,20 +110,41 @@ final class ViolationPath implements Comparable<ViolationPath> {
     }
   }
 
+  private void add(Object name) {
+    Class<?> container = Declarations.raw(owner);
+    if (name instanceof Integer index) {
+      element(index);
+      owner = Declarations.elementType(owner);
+    } else if (container != null && Map.class.isAssignableFrom(container)) {
+      key(name);
+      owner = Declarations.elementType(owner);
+    } else {
+      name((String) name, Declarations.position(owner, (String) name));
+      owner = Declarations.propertyType(owner, (String) name);
+    }
+  }
+
   private void element(Path.Node node) {
     if (node.getIndex() != null) {
-      field.append('[').append(node.getIndex()).append(']');
-      point(String.valueOf(node.getIndex()));
-      steps.add(new Step(node.getIndex(), ""));
+      element(node.getIndex());
     } else if (node.getKey() != null) {
-      String key = String.valueOf(node.getKey());
-      field.append('[').append(key).append(']');
-      point(key);
-      steps.add(new Step(0, key));
+      key(node.getKey());
     } else {
       // The elements of a set are in no order that a pointer could tell.
       hasPlace = false;
     }
+  }
+
+  private void element(int index) {
+    field.append('[').append(index).append(']');
+    point(Integer.toString(index));
+    steps.add(new Step(index, ""));
+  }
+
+  private void key(Object key) {
+    field.append('[').append(key).append(']');
+    point(key.toString());
+    steps.add(new Step(0, key.toString()));
   }
 
   private void name(@Nullable String name, int position) {

@@ -1,7 +1,9 @@
 /**
- * What a client is told about input that broke a constraint.
+ * Reads a request into a validated value, or throws every fault at once; and says what a client is
+ * told about input that broke a constraint.
  *
- * <p>Depends on {@code problem}, and on Jakarta Validation, which only this package touches.
+ * <p>Depends on {@code problem}, {@code json}, the servlet API, and on Jakarta Validation, which
+ * only this package touches.
  */
 @NullMarked
 package dev.clearfault.validation;

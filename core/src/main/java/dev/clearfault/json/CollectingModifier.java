@@ -1,0 +1,102 @@
+package dev.clearfault.json;
+
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.BeanDeserializerBuilder;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.type.ArrayType;
+import tools.jackson.databind.type.CollectionType;
+import tools.jackson.databind.type.MapType;
+import tools.jackson.databind.type.ReferenceType;
+
+/** Puts a {@link CollectingDeserializer} around every deserializer. */
+final class CollectingModifier extends ValueDeserializerModifier {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public BeanDeserializerBuilder updateBuilder(
+      DeserializationConfig config,
+      BeanDescription.Supplier bean,
+      BeanDeserializerBuilder builder) {
+    boolean strict =
+        config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            && !config
+                .getDefaultPropertyIgnorals(bean.getBeanClass(), bean.getClassInfo())
+                .getIgnoreUnknown();
+    if (strict && builder.getAnySetter() == null) {
+      builder.setAnySetter(new UnknownProperty(config.constructType(Object.class)));
+    }
+    return builder;
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyDeserializer(
+      DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of());
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyEnumDeserializer(
+      DeserializationConfig config,
+      JavaType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, names(config, bean));
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyReferenceDeserializer(
+      DeserializationConfig config,
+      ReferenceType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of());
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyArrayDeserializer(
+      DeserializationConfig config,
+      ArrayType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of());
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyCollectionDeserializer(
+      DeserializationConfig config,
+      CollectionType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of());
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyMapDeserializer(
+      DeserializationConfig config,
+      MapType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of());
+  }
+
+  /** Returns the constants' names as the application's annotations give them, in their order. */
+  private static List<String> names(DeserializationConfig config, BeanDescription.Supplier bean) {
+    Object[] constants = bean.getBeanClass().getEnumConstants();
+    if (constants == null) {
+      return List.of();
+    }
+    Enum<?>[] values = Arrays.copyOf(constants, constants.length, Enum[].class);
+    String[] names = new String[values.length];
+    config.getAnnotationIntrospector().findEnumValues(config, bean.getClassInfo(), values, names);
+    for (int i = 0; i < names.length; i++) {
+      names[i] = names[i] == null ? values[i].name() : names[i];
+    }
+    return List.of(names);
+  }
+}

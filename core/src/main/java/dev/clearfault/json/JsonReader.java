@@ -1,0 +1,63 @@
+package dev.clearfault.json;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON texts (RFC 8259) and request parameters into values of the application's classes.
+ *
+ * <p>Reading is strict: UTF-8 only, no duplicate names, nothing after the value, no silent
+ * conversion between texts and numbers, no number that loses digits, limits on depth and lengths.
+ * Thread-safe.
+ */
+public interface JsonReader {
+
+  /**
+   * Returns a reader by Jackson 3 with the application's annotations.
+   *
+   * @throws IllegalStateException if Jackson 3 databind, or a new enough {@code
+   *     jackson-annotations}, is not there; the message says what to add
+   */
+  static JsonReader jackson() {
+    try {
+      return new JacksonReader();
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalStateException(
+          "Clearfault reads JSON with Jackson 3, which is not complete here: "
+              + missing.getMessage()
+              + " is missing. Add tools.jackson.core:jackson-databind and the newest"
+              + " com.fasterxml.jackson.core:jackson-annotations to the application (importing"
+              + " tools.jackson:jackson-bom gives both)",
+          missing);
+    }
+  }
+
+  /** Reads a whole JSON text. */
+  <T> Result<T> read(byte[] json, Class<T> type);
+
+  /** Reads what another service answered, which may hold more than anybody asked for. */
+  <T> Result<T> readAnswer(byte[] json, Class<T> type);
+
+  /**
+   * Binds values that are all text, such as parameters: texts become numbers, dates and so on.
+   *
+   * @param values a {@code String} or a {@code List} of them for each name
+   */
+  <T> Result<T> bind(Map<String, ?> values, Class<T> type);
+
+  /**
+   * What was read.
+   *
+   * @param value null if nothing could be read, or the text was {@code null}; where there are
+   *     faults, the components that had them are null or zero
+   * @param faults in the order of the text; empty if all could be read
+   */
+  record Result<T>(@Nullable T value, List<JsonFault> faults) {
+
+    /** Copies the list. */
+    public Result {
+      faults = List.copyOf(faults);
+    }
+  }
+}

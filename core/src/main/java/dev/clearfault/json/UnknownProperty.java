@@ -1,0 +1,79 @@
+package dev.clearfault.json;
+
+import dev.clearfault.json.JsonFault.Kind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyMetadata;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.SettableAnyProperty;
+
+/**
+ * Notes a property that nobody asked for, and goes on behind it.
+ *
+ * <p>Jackson tells of these only after it has made the object, so never if that fails; whoever
+ * takes any property is told at once.
+ */
+final class UnknownProperty extends SettableAnyProperty {
+
+  UnknownProperty(JavaType any) {
+    super(
+        new BeanProperty.Std(
+            PropertyName.construct("unknown"), any, null, null, PropertyMetadata.STD_OPTIONAL),
+        null,
+        any,
+        null,
+        null,
+        null);
+  }
+
+  @Override
+  public void fixAccess(DeserializationConfig config) {
+    // There is no member to make accessible.
+  }
+
+  @Override
+  public boolean hasValueDeserializer() {
+    return true;
+  }
+
+  @Override
+  public SettableAnyProperty withValueDeserializer(ValueDeserializer<Object> deserializer) {
+    return this;
+  }
+
+  @Override
+  public void deserializeAndSet(
+      JsonParser parser, DeserializationContext context, Object bean, String name) {
+    note(parser, context);
+  }
+
+  @Override
+  public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+    note(parser, context);
+    return null;
+  }
+
+  @Override
+  public void set(
+      DeserializationContext context, Object bean, Object name, @Nullable Object value) {
+    // There is nothing to set.
+  }
+
+  @Override
+  protected void _set(
+      DeserializationContext context, Object bean, Object name, @Nullable Object value) {
+    // There is nothing to set.
+  }
+
+  private static void note(JsonParser parser, DeserializationContext context) {
+    if (context.getAttribute(FaultList.class) instanceof FaultList faults) {
+      faults.add(JsonFault.at(Kind.UNKNOWN_PROPERTY, JsonPaths.of(JsonPaths.around(parser)), null));
+    }
+    parser.skipChildren();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.clearfault.validation;
+
+import jakarta.servlet.ServletContext;
+
+/**
+ * What the filter was told about input, for {@link Inputs} to find in the servlet context.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param maxInputSize how many bytes a body may have, from 1 to 1 GiB
+ */
+public record InputLimits(int maxInputSize) {
+  /** What holds without a filter. */
+  public static final InputLimits STANDARD = new InputLimits(1 << 20);
+
+  private static final String ATTRIBUTE = InputLimits.class.getName();
+
+  /** Makes the limits known in the application. */
+  public void publish(ServletContext context) {
+    context.setAttribute(ATTRIBUTE, this);
+  }
+
+  static InputLimits of(ServletContext context) {
+    return context.getAttribute(ATTRIBUTE) instanceof InputLimits limits ? limits : STANDARD;
+  }
+}

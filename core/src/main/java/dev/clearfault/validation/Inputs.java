@@ -1,0 +1,40 @@
+package dev.clearfault.validation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/**
+ * Reads requests into validated values, or throws what tells the client everything to correct.
+ *
+ * <pre>{@code
+ * record NewOrder(@NotBlank @Email String email, @NotNull @Min(18) Integer age) {}
+ *
+ * NewOrder order = Inputs.read(request, NewOrder.class);
+ * }</pre>
+ *
+ * <p>Of a method whose requests have content (POST, PUT, PATCH, QUERY and those of your own) the
+ * JSON body is read; of GET, HEAD, DELETE, OPTIONS and TRACE, whose content has no meaning (RFC
+ * 9110 section 9.3), the query parameters. Thread-safe.
+ */
+public final class Inputs {
+  private Inputs() {}
+
+  /**
+   * Returns the request's input as a value of the type, which Jakarta Validation has accepted.
+   *
+   * <p>A body has to be JSON in UTF-8 ({@code application/json}, or any type that ends in {@code
+   * +json}) of at most {@code maxInputSize} bytes; it can be read once. A parameter that is given
+   * more than once needs a component that is a list or an array; an empty one counts as absent
+   * where the component is no text, and one that no component is named after is ignored.
+   *
+   * @param type a record, or a class that Jackson can read; its constraints are those of the input
+   * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
+   *     accepted, 413 if it is too large, 415 if it is not JSON
+   * @throws IOException what the request's stream threw, for the client to answer for
+   * @throws IllegalStateException if the application lacks Jackson 3 databind or a provider of
+   *     Jakarta Validation; the message says what to add
+   */
+  public static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+    return InputReader.of(request.getServletContext()).read(request, type);
+  }
+}

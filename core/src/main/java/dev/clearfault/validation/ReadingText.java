@@ -1,0 +1,125 @@
+package dev.clearfault.validation;
+
+import dev.clearfault.json.JsonFault;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.problem.Violation.Source;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a value could not be read and what to send instead, in words of the wire. */
+final class ReadingText {
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(
+          int.class,
+          long.class,
+          short.class,
+          byte.class,
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          BigInteger.class);
+
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(double.class, float.class, Double.class, Float.class, BigDecimal.class, Number.class);
+
+  private ReadingText() {}
+
+  static LocatedViolation violation(JsonFault fault, ViolationPath path, Source source) {
+    String code = fault.kind().name().toLowerCase(Locale.ROOT);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("type", Texts.required("type." + type(fault.expected())));
+    values.put("line", fault.line());
+    values.put("column", fault.column());
+    values.put("max", fault.limit());
+    values.put("allowed", String.join(", ", fault.allowed()));
+    Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
+    return violation(code, path, source, values, limits);
+  }
+
+  static LocatedViolation violation(String code, ViolationPath path, Source source) {
+    return violation(code, path, source, Map.of(), Map.of());
+  }
+
+  private static LocatedViolation violation(
+      String code,
+      ViolationPath path,
+      Source source,
+      Map<String, Object> values,
+      Map<String, Object> limits) {
+    String detail = Texts.of(code + ".detail", values);
+    Violation violation =
+        new Violation(
+            source,
+            path.field(),
+            source == Source.BODY ? path.pointer() : null,
+            code,
+            detail == null ? Texts.required("invalid_value.detail") : detail,
+            limits,
+            Texts.of(code + ".hint", values));
+    return new LocatedViolation(path, violation);
+  }
+
+  static Problem malformed(JsonFault end, List<LocatedViolation> found) {
+    return Problem.builder(ReadingProblems.MALFORMED_JSON)
+        .detail(
+            "The body is not JSON: reading ended at line "
+                + end.line()
+                + ", column "
+                + end.column()
+                + ".")
+        .extension("line", end.line())
+        .extension("column", end.column())
+        .errors(found.stream().map(LocatedViolation::violation).toList())
+        .build();
+  }
+
+  /** Returns the end of the key of the words for a type; never its name. */
+  private static String type(@Nullable Class<?> type) {
+    if (type == null) {
+      return "other";
+    }
+    if (WHOLE_NUMBERS.contains(type)) {
+      return "integer";
+    }
+    if (NUMBERS.contains(type)) {
+      return "number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "boolean";
+    }
+    if (CharSequence.class.isAssignableFrom(type) || type == char.class) {
+      return "text";
+    }
+    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return "list";
+    }
+    return named(type);
+  }
+
+  private static String named(Class<?> type) {
+    if (Temporal.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
+      String key = type.getSimpleName().toLowerCase(Locale.ROOT);
+      return Texts.of("type." + key) == null ? "other" : key;
+    }
+    if (type == UUID.class) {
+      return "uuid";
+    }
+    if (type == URI.class) {
+      return "uri";
+    }
+    return type.isRecord() || Map.class.isAssignableFrom(type) ? "object" : "other";
+  }
+}

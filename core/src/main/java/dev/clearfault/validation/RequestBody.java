@@ -1,0 +1,104 @@
+package dev.clearfault.validation;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the bytes of a JSON body, if it is one and not too large. */
+final class RequestBody {
+  private final int maxSize;
+
+  RequestBody(int maxSize) {
+    this.maxSize = maxSize;
+  }
+
+  byte[] read(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > maxSize) {
+      throw tooLarge(); // Without reading a byte of it.
+    }
+    String type = request.getContentType();
+    if (type != null && !isJson(type)) {
+      throw unsupported("Send the body as application/json.");
+    }
+    if (type != null && !isUtf8(type)) {
+      throw unsupported("Send the body in UTF-8.");
+    }
+    InputStream in = request.getInputStream();
+    byte[] bytes = in.readNBytes(maxSize + 1);
+    if (bytes.length > maxSize) {
+      throw tooLarge();
+    }
+    if (bytes.length == 0) {
+      throw new ProblemException(missing());
+    }
+    if (type == null) {
+      throw unsupported("Send the body with Content-Type: application/json.");
+    }
+    return bytes;
+  }
+
+  static Problem missing() {
+    Violation body =
+        new Violation(
+            Source.BODY,
+            "",
+            "#",
+            "missing_body",
+            Texts.required("missing_body.detail"),
+            Map.of(),
+            Texts.of("missing_body.hint"));
+    return Problem.builder(ReadingProblems.MISSING_BODY)
+        .detail("The request has no body.")
+        .errors(List.of(body))
+        .build();
+  }
+
+  private ProblemException tooLarge() {
+    return new ProblemException(
+        Problem.builder(ProblemType.ofStatus(413))
+            .detail("The body is larger than " + maxSize + " bytes.")
+            .build());
+  }
+
+  /** RFC 9110 section 15.5.16: the answer may say what is supported. */
+  private static ProblemException unsupported(String detail) {
+    return new ProblemException(
+        Problem.builder(ProblemType.ofStatus(415))
+            .detail(detail)
+            .header("Accept", "application/json")
+            .build());
+  }
+
+  private static boolean isJson(String contentType) {
+    int end = contentType.indexOf(';');
+    String type = (end < 0 ? contentType : contentType.substring(0, end)).trim();
+    String lower = type.toLowerCase(Locale.ROOT);
+    return lower.equals("application/json") || (lower.endsWith("+json") && lower.indexOf('/') > 0);
+  }
+
+  /** RFC 8259 section 8.1 leaves no choice, whatever the parameter says. */
+  private static boolean isUtf8(String contentType) {
+    String charset = charset(contentType);
+    return charset == null || charset.equals("utf-8") || charset.equals("utf8");
+  }
+
+  private static @Nullable String charset(String contentType) {
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].trim();
+      if (parameter.startsWith("charset=")) {
+        return parameter.substring("charset=".length()).replace("\"", "").trim();
+      }
+    }
+    return null;
+  }
+}
