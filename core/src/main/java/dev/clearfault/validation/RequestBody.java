@@ -25,6 +25,9 @@ final class RequestBody {
     if (request.getContentLengthLong() > maxSize) {
       throw tooLarge(); // Without reading a byte of it.
     }
+    if (request.getContentLengthLong() == 0) {
+      throw new ProblemException(missing());
+    }
     String type = request.getContentType();
     if (type != null && !isJson(type)) {
       throw unsupported("Send the body as application/json.");

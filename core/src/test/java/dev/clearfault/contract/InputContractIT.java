@@ -1,0 +1,301 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that an application reads in one line. */
+class InputContractIT extends Contract {
+  private static final String GOOD =
+      """
+      {"email":"ada@example.com","age":36,"shipping":"EXPRESS","deliverOn":"2999-12-31",
+       "items":[{"sku":"A","quantity":2,"price":9.90}]}""";
+
+  /** REST Assured would add a charset of its own. */
+  private static final RestAssuredConfig AS_WRITTEN =
+      RestAssuredConfig.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+  private ValidatableResponse body(String json) {
+    return body(json.getBytes(StandardCharsets.UTF_8), "application/json");
+  }
+
+  private ValidatableResponse body(byte[] bytes, String contentType) {
+    return shop()
+        .config(AS_WRITTEN)
+        .contentType(contentType)
+        .body(bytes)
+        .post("/input/{id}", id)
+        .then();
+  }
+
+  private ValidatableResponse query(String query) {
+    return shop().urlEncodingEnabled(false).get("/input/" + id + "?" + query).then();
+  }
+
+  @Test
+  void aBodyBecomesARecord() {
+    body(GOOD)
+        .statusCode(200)
+        .body(
+            equalTo(
+                "Order[email=ada@example.com, age=36, shipping=EXPRESS, deliverOn=2999-12-31,"
+                    + " items=[Item[sku=A, quantity=2, price=9.90]]]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "Application/JSON ; Charset=\"UTF-8\"",
+        "application/merge-patch+json",
+        "application/vnd.shop.order+json;v=2"
+      })
+  void everyJsonTypeIsTaken(String contentType) {
+    body(GOOD.getBytes(StandardCharsets.UTF_8), contentType).statusCode(200);
+  }
+
+  @Test
+  void faultsAndViolationsAreToldAtOnceInTheOrderOfTheDeclaration() {
+    body("""
+            {"age":"old","items":[{"sku":"","quantity":0,"price":1e99999},{"quantity":1.5},null],
+             "shipping":"DRONE","nonsense":{"a":[1]},"deliverOn":"soon"}""")
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("type", equalTo("/shop/problems/validation-failed"))
+        .body("errors.in.unique()", contains("body"))
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code }",
+            contains(
+                "#/email not_blank",
+                "#/age type_mismatch",
+                "#/shipping invalid_enum",
+                "#/deliverOn invalid_format",
+                "#/items/0/sku not_blank",
+                "#/items/0/quantity positive",
+                "#/items/0/price out_of_range",
+                "#/items/1/sku not_blank",
+                "#/items/1/quantity type_mismatch",
+                "#/items/2 not_null",
+                "#/nonsense unknown_property"))
+        .body("errors[2].hint", equalTo("Send one of STANDARD, EXPRESS."))
+        .body("errors[3].detail", equalTo("must be a date, such as 2026-01-31"))
+        .body("errors[4].field", equalTo("items[0].sku"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '$',
+      value = {
+        "{\"email\":|1|10",
+        "{'email':1}|1|2",
+        "hello|1|1",
+        "$[1,\n 2,]$|2|4",
+        "{\"age\":007}|1|9",
+        "{\"age\":NaN}|1|11",
+        "{} {}|1|4"
+      })
+  void malformedJsonHasALineAndAColumn(String json, int line, int column) {
+    body(json)
+        .statusCode(400)
+        .body("code", equalTo("malformed_json"))
+        .body("line", equalTo(line))
+        .body("column", equalTo(column))
+        .body("errors.code", contains("malformed"))
+        .body("errors.pointer", contains("#"));
+  }
+
+  @Test
+  void aBodyThatIsNotThereIsSaidSo() {
+    body("").statusCode(400).body("code", equalTo("missing_body"));
+    body(" \n").statusCode(400).body("code", equalTo("missing_body"));
+    shop().post("/input/{id}", id).then().statusCode(400).body("code", equalTo("missing_body"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "null||type_mismatch",
+        "[]||type_mismatch",
+        "\"x\"||type_mismatch",
+        "{\"email\":\"a\",\"email\":\"b\"}|/email|duplicate_property"
+      })
+  void otherValuesAreRefused(String json, String pointer, String code) {
+    body(json)
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("errors.code", contains(code))
+        .body("errors.pointer", contains("#" + (pointer == null ? "" : pointer)));
+  }
+
+  @Test
+  void hostileBodiesAreRefusedWithTheLimit() {
+    body("{\"age\":" + "9".repeat(100_000) + "}")
+        .statusCode(400)
+        .body("errors.code", contains("number_too_long"))
+        .body("errors.pointer", contains("#/age"))
+        .body("errors.limits.max", contains(1000));
+    body("{\"items\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")
+        .statusCode(400)
+        .body("errors.code", contains("nesting_too_deep"))
+        .body("errors.limits.max", contains(100));
+    body("{\"" + "n".repeat(5_000) + "\":1}")
+        .statusCode(400)
+        .body("errors.code", contains("name_too_long"));
+  }
+
+  @Test
+  void otherCharsetsAreRefused() {
+    byte[] latin = "{\"email\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1);
+    body(latin, "application/json;charset=ISO-8859-1")
+        .statusCode(415)
+        .body("detail", equalTo("Send the body in UTF-8."));
+    body(latin, "application/json").statusCode(400).body("code", equalTo("malformed_json"));
+    body(GOOD.getBytes(StandardCharsets.UTF_16BE), "application/json")
+        .statusCode(400)
+        .body("code", equalTo("malformed_json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/octet-stream", "application/jsonp", "json"})
+  void otherContentTypesAreRefusedWithTheRightOne(String contentType) {
+    body("x".getBytes(StandardCharsets.UTF_8), contentType)
+        .statusCode(415)
+        .header("Accept", "application/json")
+        .body("code", equalTo("unsupported_media_type"))
+        .body("detail", containsString("application/json"));
+  }
+
+  @Test
+  void aBodyMayBeAsLargeAsTheLimit() {
+    String padding = " ".repeat((1 << 20) - GOOD.length());
+    body(GOOD + padding).statusCode(200);
+    tooLarge(body(GOOD + padding + " "));
+  }
+
+  @Test
+  void aLargerBodyIsRefusedWithoutAContentLengthToo() throws IOException {
+    StringBuilder request = new StringBuilder();
+    request
+        .append("POST /shop/input/" + id + " HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+        .append("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n")
+        .append("Connection: close\r\n\r\n");
+    for (int i = 0; i < 17; i++) {
+      request.append("10000\r\n").append(" ".repeat(1 << 16)).append("\r\n");
+    }
+    String answer = RawHttp.answer(container, request + "0\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"content_too_large\"");
+  }
+
+  private static void tooLarge(ValidatableResponse answer) {
+    answer
+        .statusCode(413)
+        .body("code", equalTo("content_too_large"))
+        .body("detail", equalTo("The body is larger than 1048576 bytes."));
+  }
+
+  @Test
+  void aQueryBecomesARecord() {
+    query("limit=5&tag=a&tag=b%26c+d&shipping=EXPRESS&utm_source=x")
+        .statusCode(200)
+        .body(equalTo("Page[limit=5, after=null, tag=[a, b&c d], shipping=EXPRESS]"));
+    query("limit=5&tag=a&after=&shipping=")
+        .body(equalTo("Page[limit=5, after=null, tag=[a], shipping=null]"));
+  }
+
+  @Test
+  void faultsOfAQueryAreToldAtOnce() {
+    query("limit=0&after=x&shipping=DRONE")
+        .statusCode(400)
+        .body("errors.in.unique()", contains("query"))
+        .body(
+            "errors.collect { it.field + ' ' + it.code }",
+            contains("limit min", "after invalid_format", "shipping invalid_enum"))
+        .body("errors[0]", not(hasKey("pointer")));
+    query("limit=five").body("errors.code", contains("type_mismatch"));
+    query("limit=5&limit=6").body("errors.code", contains("type_mismatch"));
+    query("tag=a").body("errors.code", contains("not_null"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tag=%zz", "tag=%", "tag=%ff%fe", "tag=a&tag=%C3%28"})
+  void brokenEncodingIsToldAndNotDropped(String query) throws IOException {
+    String answer =
+        RawHttp.answer(
+            container,
+            "GET /shop/input/"
+                + id
+                + "?limit=5&"
+                + query
+                + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed_encoding\"");
+  }
+
+  @Test
+  void nothingOfTheInsideIsSent() {
+    body("{\"age\":{\"x\":1},\"shipping\":7,\"items\":{\"a\":1}}")
+        .statusCode(400)
+        .body(not(containsString("fixture")))
+        .body(not(containsString("java")))
+        .body(not(containsString("jackson")))
+        .body(not(containsString("Integer")));
+  }
+
+  @Test
+  void validationStatusIsOnlyForInputThatCouldBeRead() {
+    variants()
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/options/input/{id}", id)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("validation_failed"));
+    variants()
+        .contentType(ContentType.JSON)
+        .body("{")
+        .post("/options/input/{id}", id)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("malformed_json"));
+  }
+
+  @Test
+  void aBodyThatOurClientBreaksOffIsItsFaultAndNotAnUpstreams() throws Exception {
+    for (String target : new String[] {"/shop/input/" + id, "/shop/input/" + id + "?relay"}) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+        socket
+            .getOutputStream()
+            .write(
+                ("POST "
+                        + target
+                        + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 100\r\n\r\n{\"email\":")
+                    .getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+      }
+    }
+    Noticed noticed = occurred();
+    assertThat(noticed.occurrences()).allMatch(o -> !o.toString().contains("upstream"));
+    assertThat(noticed.log()).noneMatch(line -> line.level().equals("ERROR"));
+  }
+}
