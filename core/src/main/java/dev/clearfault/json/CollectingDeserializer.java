@@ -19,7 +19,6 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.type.LogicalType;
 
@@ -155,11 +154,11 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     if (!allowed.isEmpty() && e.getPath().isEmpty()) {
       return new JsonFault(Kind.INVALID_ENUM, path, expected(e), allowed, 0, 0, 0);
     }
-    if (e instanceof ValueInstantiationException) {
-      return JsonFault.at(Kind.INVALID_VALUE, path, expected(e));
-    }
     if (e instanceof InputCoercionException) {
       return JsonFault.at(Kind.OUT_OF_RANGE, path, expected(e));
+    }
+    if (!(e instanceof MismatchedInputException)) {
+      return JsonFault.at(Kind.INVALID_VALUE, path, null); // A constructor or setter threw.
     }
     if (e instanceof InvalidFormatException format
         && format.getValue() instanceof CharSequence

@@ -10,19 +10,10 @@ final class FaultList {
 
   private final List<JsonFault> faults = new ArrayList<>(4);
 
-  /** Ends the reading of a text that is wrong from end to end. */
-  static final class Full extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private Full() {
-      super("too many faults", null, false, false);
-    }
-  }
-
+  /** Adds a fault, if there are not enough of them already. */
   void add(JsonFault fault) {
-    faults.add(fault);
-    if (faults.size() >= MAX) {
-      throw new Full();
+    if (faults.size() < MAX) {
+      faults.add(fault);
     }
   }
 

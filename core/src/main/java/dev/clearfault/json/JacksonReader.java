@@ -112,8 +112,6 @@ final class JacksonReader implements JsonReader {
     try {
       T value = reader.readValue(parser);
       return new Result<>(value, faults.list());
-    } catch (FaultList.Full full) {
-      return new Result<>(null, faults.list());
     } catch (InvalidDefinitionException ourBug) {
       throw ourBug;
     } catch (JacksonException e) {
