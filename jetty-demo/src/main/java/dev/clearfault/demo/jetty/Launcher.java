@@ -17,29 +17,37 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts Jetty with the WAR that this jar carries, where {@code HOST} and {@code PORT} say.
+ * Starts Jetty with the WAR that this jar carries, where {@code HOST} and {@code PORT} say, for the
+ * payment service that {@code PAYMENTS_URL} names.
  *
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
 public final class Launcher {
+  private static final String RECEIPT = "{\"id\":\"p-1\",\"status\":\"PAID\"}";
+
   private final Server server = new Server();
   private @Nullable Path folder;
+  private final LauncherUpstream payments;
   private boolean stopped;
 
-  private Launcher() {}
+  private Launcher(LauncherUpstream payments) {
+    this.payments = payments;
+  }
 
   /** Runs until the process is told to end; nothing it unpacked outlives it. */
   public static void main(String[] arguments) {
     LauncherAddress address;
+    LauncherUpstream payments;
     try {
       address = LauncherAddress.from(System.getenv(), 8080);
+      payments = LauncherUpstream.from(System.getenv(), "PAYMENTS_URL", RECEIPT);
     } catch (IllegalArgumentException misuse) {
       exit(2, misuse.getMessage());
       return;
     }
     try {
       logQuietly();
-      Launcher launcher = new Launcher();
+      Launcher launcher = new Launcher(payments);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
       int port = launcher.start(address);
       System.out.println("Jetty demo listens on " + address.url(port));
@@ -58,6 +66,11 @@ public final class Launcher {
     folder = Files.createTempDirectory("clearfault-jetty-demo-");
     ServerConnector connector = connector(server, address);
     WebAppContext application = application(folder);
+    // Types of the JDK only: the application has a class loader of its own.
+    application.setAttribute("payments.url", payments.url());
+    if (payments.mode() != null) {
+      application.setAttribute("upstream.mode", payments.mode());
+    }
     server.addConnector(connector);
     server.setHandler(application);
     server.start();
@@ -84,6 +97,7 @@ public final class Launcher {
 
   private synchronized void stop() {
     stopped = true;
+    payments.close();
     if (folder == null) {
       return;
     }

@@ -1,36 +1,46 @@
 package dev.clearfault.demo.jetty;
 
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the form of the shop sends it. */
+/**
+ * What a client sends to order something. The constraints stand here and nowhere else: no code
+ * behind them asks again, and the client is told all that it broke at once.
+ *
+ * @param deliverOn optional
+ * @param note optional
+ */
 record NewOrder(
-    @NotBlank @Email @Nullable String email,
-    @NotNull @Min(18) @Nullable Integer age,
-    @NotNull @Pattern(regexp = "[A-Z]{3}-[0-9]{4}") @Nullable String sku,
-    @NotNull @Positive @Max(1000) @Nullable Integer quantity) {
+    @NotBlank @Email @Size(max = 254) String email,
+    @NotNull @Min(18) Integer age,
+    @NotNull Shipping shipping,
+    @FutureOrPresent @Nullable LocalDate deliverOn,
+    @Size(max = 500) @Nullable String note,
+    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Item> items) {
 
-  static NewOrder from(HttpServletRequest request) {
-    return new NewOrder(
-        request.getParameter("email"),
-        number(request.getParameter("age")),
-        request.getParameter("sku"),
-        number(request.getParameter("quantity")));
+  /** How an order travels. */
+  enum Shipping {
+    STANDARD,
+    EXPRESS,
+    PICKUP
   }
 
-  /** What is no number is taken as missing, so that the client is told to send one. */
-  private static @Nullable Integer number(@Nullable String text) {
-    try {
-      return text == null ? null : Integer.valueOf(text);
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
+  /** One line of an order. */
+  record Item(
+      @NotNull @Pattern(regexp = "[A-Z]{3}-[0-9]{4}") String sku,
+      @NotNull @Min(1) @Max(1000) Integer quantity,
+      @NotNull @DecimalMin("0.01") @Digits(integer = 8, fraction = 2) BigDecimal price) {}
 }

@@ -1,0 +1,44 @@
+package dev.clearfault.demo.jetty;
+
+import dev.clearfault.validation.Inputs;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** {@code /api/orders}: takes new orders, and lists those that there are. */
+public final class OrdersServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private record Page(List<Order> orders) {}
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    // After this line the order is as NewOrder says; if not, this line threw and we are not here.
+    Order order = Order.of(Inputs.read(request, NewOrder.class));
+    try {
+      Shop.of(getServletContext()).store().save(order);
+    } catch (SQLException e) {
+      throw new ServletException(e);
+    }
+    response.setStatus(HttpServletResponse.SC_CREATED);
+    response.setHeader(
+        "Location", request.getContextPath() + request.getServletPath() + "/" + order.id());
+    Json.send(response, order);
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    OrderSearch search = Inputs.read(request, OrderSearch.class);
+    try {
+      Json.send(response, new Page(Shop.of(getServletContext()).store().find(search)));
+    } catch (SQLException e) {
+      throw new ServletException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.clearfault.demo.jetty;
+
+import dev.clearfault.upstream.Upstream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Calls the payment service. Whatever goes wrong there becomes a 502 that says which kind of
+ * failure it was, and that it was "payments"; nothing here has to catch anything. Thread-safe.
+ */
+final class Payments {
+  private static final Upstream PAYMENTS =
+      Upstream.named("payments").deadline(Duration.ofSeconds(2)).maxResponseSize(1 << 20);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final URI uri;
+
+  /** Creates the caller of the service at a URL. */
+  Payments(String url) {
+    uri = URI.create(url + "/payments");
+  }
+
+  /** What the service is asked. */
+  record Charge(UUID orderId, BigDecimal amount) {}
+
+  /**
+   * What the service has to answer. The constructor refuses an answer that breaks the agreement,
+   * which then is the service's failure and not our client's.
+   */
+  record Receipt(String id, String status) {
+    Receipt {
+      if (id == null || status == null) {
+        throw new IllegalArgumentException("a receipt has an id and a status");
+      }
+    }
+  }
+
+  Receipt charge(Order order) throws IOException {
+    byte[] charge = Json.bytes(new Charge(order.id(), order.amount()));
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(charge))
+            .build();
+    return PAYMENTS.send(client, request, Receipt.class);
+  }
+}
