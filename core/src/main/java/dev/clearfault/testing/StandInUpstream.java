@@ -46,6 +46,7 @@ public final class StandInUpstream implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile String mode = "ok";
   private @Nullable ServerSocket listening;
+  private @Nullable Thread accepting;
   private @Nullable Socket keptBack;
   private boolean closed;
 
@@ -145,23 +146,30 @@ public final class StandInUpstream implements AutoCloseable {
   }
 
   private void stopListening() throws IOException {
-    if (listening != null) {
-      listening.close();
-      listening = null;
+    if (listening == null || accepting == null) {
+      return;
+    }
+    listening.close();
+    listening = null;
+    try {
+      accepting.join(); // The port is not free before its thread has noticed.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void listen(ServerSocket server) {
     listening = server;
-    daemon(
-        "stand-in-upstream",
-        () -> {
-          while (!server.isClosed()) {
-            Socket socket = server.accept();
-            open.add(socket);
-            daemon("stand-in-upstream-call", () -> serve(socket));
-          }
-        });
+    accepting =
+        daemon(
+            "stand-in-upstream",
+            () -> {
+              while (!server.isClosed()) {
+                Socket socket = server.accept();
+                open.add(socket);
+                daemon("stand-in-upstream-call", () -> serve(socket));
+              }
+            });
   }
 
   private void serve(Socket socket) throws IOException {
@@ -176,7 +184,7 @@ public final class StandInUpstream implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private static void daemon(String name, Work work) {
+  private static Thread daemon(String name, Work work) {
     Thread thread =
         new Thread(
             () -> {
@@ -189,5 +197,6 @@ public final class StandInUpstream implements AutoCloseable {
             name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

@@ -10,10 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +39,14 @@ public final class Upstream {
   private final String name;
   private final Duration deadline;
   private final int maxResponseSize;
+  private final Set<Integer> expected;
   private final JsonAnswers answers = new JsonAnswers();
 
-  private Upstream(String name, Duration deadline, int maxResponseSize) {
+  private Upstream(String name, Duration deadline, int maxResponseSize, Set<Integer> expected) {
     this.name = name;
     this.deadline = deadline;
     this.maxResponseSize = maxResponseSize;
+    this.expected = expected;
   }
 
   /**
@@ -60,7 +65,7 @@ public final class Upstream {
               + "': write a lower-case letter, then up to 39 lower-case letters, digits and hyphens,"
               + " such as payments; clients will see it");
     }
-    return new Upstream(name, Duration.ofSeconds(10), 1 << 20);
+    return new Upstream(name, Duration.ofSeconds(10), 1 << 20, Set.of());
   }
 
   /** Returns the public name. */
@@ -79,7 +84,7 @@ public final class Upstream {
       throw new IllegalArgumentException(
           "the deadline of upstream " + name + " is " + value + ": write a positive duration");
     }
-    return new Upstream(name, value, maxResponseSize);
+    return new Upstream(name, value, maxResponseSize, expected);
   }
 
   /**
@@ -92,7 +97,24 @@ public final class Upstream {
       throw new IllegalArgumentException(
           "the largest response of upstream " + name + " is " + bytes + ": write 1 or more bytes");
     }
-    return new Upstream(name, deadline, bytes);
+    return new Upstream(name, deadline, bytes, expected);
+  }
+
+  /**
+   * Returns this upstream with the statuses that were agreed on for success; default: 200 to 299.
+   * Another one of these then is an invalid response.
+   *
+   * @throws IllegalArgumentException if one of them does not mean success
+   */
+  public Upstream expecting(int... statuses) {
+    for (int status : statuses) {
+      if (!isSuccess(status)) {
+        throw new IllegalArgumentException(
+            "upstream " + name + " expects status " + status + ": write statuses from 200 to 299");
+      }
+    }
+    Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+    return new Upstream(name, deadline, maxResponseSize, all);
   }
 
   /**
@@ -119,16 +141,18 @@ public final class Upstream {
   }
 
   /**
-   * Accepts a status of the upstream's answer if it means success (2xx): many clients throw for no
-   * status at all.
+   * Accepts a status of the upstream's answer if it means success: many clients throw for no status
+   * at all.
    *
-   * @throws UpstreamException with code {@code upstream_error_status} otherwise
+   * @throws UpstreamException otherwise, with code {@code upstream_error_status}, or {@code
+   *     upstream_invalid_response} for a success that was not agreed on
    */
   public void expectSuccess(int status) {
     if (!isSuccess(status)) {
-      throw new UpstreamException(
-          withName(UpstreamProblems.ERROR_STATUS.problem(false)),
-          new IOException("the upstream answered with status " + status));
+      throw refused(UpstreamProblems.ERROR_STATUS, status);
+    }
+    if (!expected.isEmpty() && !expected.contains(status)) {
+      throw refused(UpstreamProblems.INVALID_RESPONSE, status);
     }
   }
 
@@ -192,6 +216,12 @@ public final class Upstream {
     }
     Problem problem = UpstreamFailures.classifyCall(Throwables.chain(thrown));
     return problem == null ? thrown : new UpstreamException(withName(problem), thrown);
+  }
+
+  private UpstreamException refused(UpstreamProblems kind, int status) {
+    return new UpstreamException(
+        withName(kind.problem(false)),
+        new IOException("the upstream answered with status " + status));
   }
 
   private Problem withName(Problem problem) {

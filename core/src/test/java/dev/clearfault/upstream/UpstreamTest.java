@@ -244,6 +244,17 @@ class UpstreamTest {
   }
 
   @Test
+  void successThatWasNotAgreedOnIsInvalid() {
+    Upstream strict = PAYMENTS.expecting(200, 201);
+    assertThat(catchThrowable(() -> strict.expectSuccess(201))).isNull();
+    assertThat(codeOf(catchThrowable(() -> strict.expectSuccess(202))))
+        .isEqualTo("payments upstream_invalid_response");
+    assertThat(codeOf(catchThrowable(() -> strict.expectSuccess(404))))
+        .isEqualTo("payments upstream_error_status");
+    assertThatThrownBy(() -> PAYMENTS.expecting(404)).hasMessageContaining("404");
+  }
+
+  @Test
   void answerIsReadWhateverElseItHolds() {
     STAND_IN.mode("ok");
     assertThat(PAYMENTS.send(client, request(), Receipt.class))

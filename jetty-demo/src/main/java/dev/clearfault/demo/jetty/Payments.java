@@ -16,7 +16,10 @@ import java.util.UUID;
  */
 final class Payments {
   private static final Upstream PAYMENTS =
-      Upstream.named("payments").deadline(Duration.ofSeconds(2)).maxResponseSize(1 << 20);
+      Upstream.named("payments")
+          .deadline(Duration.ofSeconds(2))
+          .maxResponseSize(1 << 20)
+          .expecting(200, 201);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

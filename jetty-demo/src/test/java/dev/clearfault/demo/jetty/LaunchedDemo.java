@@ -33,7 +33,10 @@ final class LaunchedDemo implements AutoCloseable {
             "-Djava.io.tmpdir=" + temporaryFolder,
             "-jar",
             jar.toString());
-    builder.environment().keySet().removeAll(List.of("HOST", "PORT", "JAVA_TOOL_OPTIONS"));
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("HOST", "PORT", "PAYMENTS_URL", "JAVA_TOOL_OPTIONS"));
     builder.environment().putAll(environment);
     return new LaunchedDemo(
         builder.redirectError(errors.toFile()).start(), errors, temporaryFolder);

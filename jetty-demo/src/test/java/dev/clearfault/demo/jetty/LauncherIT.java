@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,10 +34,8 @@ class LauncherIT {
     try (LaunchedDemo demo = launch(Map.of("PORT", "0"))) {
       given()
           .baseUri(demo.awaitUrl())
-          .formParam("email", "ada@example.com")
-          .formParam("age", 36)
-          .formParam("sku", "ABC-1234")
-          .formParam("quantity", 2)
+          .contentType(ContentType.JSON)
+          .body(Orders.GOOD)
           .post("api/orders")
           .then()
           .statusCode(201)
@@ -52,9 +52,21 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"PORT,eighty", "PORT,-1", "PORT,65536", "HOST,192.0.2.1"})
+  @CsvSource({
+    "PORT,eighty",
+    "PORT,-1",
+    "PORT,65536",
+    "HOST,192.0.2.1",
+    "PAYMENTS_URL,payments",
+    "PAYMENTS_URL,http:///",
+    "PAYMENTS_URL,ftp://127.0.0.1",
+    "PAYMENTS_URL,http://127.0.0.1/?a=b",
+    "PAYMENTS_URL,http://a b/"
+  })
   void refusesValueThatIsOfNoUse(String name, String value) throws Exception {
-    try (LaunchedDemo demo = launch(Map.of(name, value))) {
+    Map<String, String> environment = new HashMap<>(Map.of("PORT", "0"));
+    environment.put(name, value);
+    try (LaunchedDemo demo = launch(environment)) {
       assertThat(demo.awaitExit()).isEqualTo(2);
       assertThat(demo.errors())
           .singleElement()

@@ -1,40 +1,54 @@
 package dev.clearfault.demo.jetty;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client of the demo gets. */
+/** What a client of the demo gets, row by row of its API. */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init")
 class OrdersIT {
+  private static final long THREE_SECONDS = 3000;
+
   private static LaunchedDemo demo;
   private static String url;
 
-  /** Accepts no connection for long: closed before the first test, and so known to be free. */
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    int nobody;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = free.getLocalPort();
-    }
-    demo =
-        LaunchedDemo.launch(
-            LaunchedDemo.JAR,
-            folder,
-            Map.of("PORT", "0", "PAYMENTS_URL", "http://127.0.0.1:" + nobody));
+    demo = LaunchedDemo.launch(LaunchedDemo.JAR, folder, Map.of("PORT", "0"));
     url = demo.awaitUrl();
   }
 
@@ -44,49 +58,330 @@ class OrdersIT {
   }
 
   @Test
-  void badOrderIsToldEverythingThatIsWrong() {
+  void goodOrderIsStoredAndFoundAgain() {
+    String location =
+        post(Orders.GOOD)
+            .statusCode(201)
+            .body("id", matchesPattern("[0-9a-f-]{36}"))
+            .body("items", hasSize(2))
+            .body("items[0].price", equalTo(9.90f))
+            .body("deliverOn", equalTo("2999-12-31"))
+            .extract()
+            .header("Location");
+    assertThat(location).startsWith("/api/orders/");
     client()
-        .formParam("email", "nobody")
-        .formParam("age", 12)
-        .formParam("sku", "abc")
-        .formParam("quantity", 0)
-        .post("api/orders")
+        .get(location)
         .then()
+        .statusCode(200)
+        .body("id", equalTo(location.substring("/api/orders/".length())))
+        .body("email", equalTo("ada@example.com"))
+        .body("note", equalTo("Ring twice."))
+        .body("items.sku", contains("ABC-1234", "XYZ-0001"));
+  }
+
+  @Test
+  void badOrderIsToldEverythingThatIsWrong() {
+    post("""
+            {"age":12,"shipping":"DRONE","deliverOn":"2000-01-01","note":7,"items":[
+             {"sku":"abc","quantity":0,"price":0.001},{"quantity":"2"},null],"coupon":"X"}""")
         .statusCode(400)
         .contentType(startsWith("application/problem+json"))
         .body("type", equalTo("/problems/validation-failed"))
-        .body("errors.field", equalTo(List.of("email", "age", "sku", "quantity")))
-        .body("errors.code", equalTo(List.of("email", "min", "pattern", "positive")))
-        .body("errors[1].in", equalTo("form"))
-        .body("errors[1].limits.value", equalTo(18))
-        .body("errors[1].hint", equalTo("Send 18 or more."));
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code }",
+            contains(
+                "#/email not_blank",
+                "#/age min",
+                "#/shipping invalid_enum",
+                "#/deliverOn future_or_present",
+                "#/note type_mismatch",
+                "#/items/0/sku pattern",
+                "#/items/0/quantity min",
+                "#/items/0/price decimal_min",
+                "#/items/0/price digits",
+                "#/items/1/sku not_null",
+                "#/items/1/quantity type_mismatch",
+                "#/items/1/price not_null",
+                "#/items/2 not_null",
+                "#/coupon unknown_property"))
+        .body("errors[1].hint", equalTo("Send 18 or more."))
+        .body("errors[1].limits.value", equalTo(18));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "email|\"nobody\"|email",
+        "email|\" \"|not_blank",
+        "email|null|not_blank",
+        "age|17|min",
+        "age|null|not_null",
+        "age|18.5|type_mismatch",
+        "shipping|\"express\"|invalid_enum",
+        "shipping|null|not_null",
+        "deliverOn|\"2020-01-01\"|future_or_present",
+        "deliverOn|\"tomorrow\"|invalid_format",
+        "items|[]|size",
+        "items|null|not_null",
+        "items|{}|type_mismatch",
+        "items|[null]|not_null"
+      })
+  void memberThatBreaksItsRuleIsNamed(String name, String value, String code) {
+    post(Orders.with(name, value))
+        .statusCode(400)
+        .body("errors.code", hasItem(code))
+        .body("errors[0].field", startsWith(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sku|\"AB-1234\"|pattern",
+        "sku|\"ABC-12345\"|pattern",
+        "sku|null|not_null",
+        "quantity|0|min",
+        "quantity|1001|max",
+        "quantity|null|not_null",
+        "price|0|decimal_min",
+        "price|0.009|digits",
+        "price|1.001|digits",
+        "price|\"1\"|type_mismatch",
+        "price|1e99999|out_of_range",
+        "price|null|not_null"
+      })
+  void itemThatBreaksItsRuleIsNamed(String name, String value, String code) {
+    post(Orders.withItem(name, value))
+        .statusCode(400)
+        .body("errors.code", hasItem(code))
+        .body("errors[0].pointer", equalTo("#/items/0/" + name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"age|18", "age|130", "note|\"\"", "deliverOn|null"})
+  void memberAtItsBoundIsTaken(String name, String value) {
+    post(Orders.with(name, value)).statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"quantity|1", "quantity|1000", "price|0.01", "price|9.9"})
+  void itemAtItsBoundIsTaken(String name, String value) {
+    post(Orders.withItem(name, value)).statusCode(201);
   }
 
   @Test
-  void paymentServiceThatIsAwayIsBadGateway() {
-    client()
-        .post("api/payments")
-        .then()
-        .statusCode(502)
-        .body("code", equalTo("upstream_connect_refused"))
-        .body("retryable", equalTo(true));
+  void lengthsAreTakenUpToTheirBounds() {
+    post(Orders.with("note", '"' + "n".repeat(500) + '"')).statusCode(201);
+    post(Orders.with("note", '"' + "n".repeat(501) + '"'))
+        .statusCode(400)
+        .body("errors.limits.max", contains(500));
+    post(Orders.with("items", "[" + Orders.ITEM + ("," + Orders.ITEM).repeat(19) + "]"))
+        .statusCode(201)
+        .body("items", hasSize(20));
+    post(Orders.with("items", "[" + Orders.ITEM + ("," + Orders.ITEM).repeat(20) + "]"))
+        .statusCode(400)
+        .body("errors.field", contains("items"));
+    LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    post(Orders.with("deliverOn", "\"" + tomorrow + "\"")).statusCode(201);
   }
 
   @Test
-  void everyTypeResolves() {
+  void ordersAreListedInPages() {
+    post(Orders.with("shipping", "\"STANDARD\"")).statusCode(201);
+    String newest = post(Orders.with("shipping", "\"STANDARD\"")).extract().path("id");
     client()
-        .get("problems/validation-failed")
+        .get("api/orders?shipping=STANDARD&limit=1")
         .then()
         .statusCode(200)
-        .body("code", equalTo("validation_failed"));
+        .body("orders.id", contains(newest))
+        .body("orders.shipping", contains("STANDARD"));
+    client()
+        .get("api/orders?shipping=STANDARD&limit=100&offset=1")
+        .then()
+        .body("orders.id", not(hasItem(newest)));
+    client().get("api/orders").then().body("orders.size()", lessThanOrEqualTo(20));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0,limit,min",
+    "limit=101,limit,max",
+    "limit=ten,limit,type_mismatch",
+    "limit=1&limit=2,limit,type_mismatch",
+    "offset=-1,offset,positive_or_zero",
+    "shipping=DRONE,shipping,invalid_enum",
+    "shipping=%ff,shipping,malformed_encoding"
+  })
+  void parameterThatBreaksItsRuleIsNamed(String query, String field, String code) {
+    client()
+        .urlEncodingEnabled(false)
+        .get("api/orders?" + query)
+        .then()
+        .statusCode(400)
+        .body("errors.in", contains("query"))
+        .body("errors.field", contains(field))
+        .body("errors.code", contains(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "1-1-1-1-1", "6fa459ea-ee8a-4ca4-894e-db77e160355", "%20"})
+  void malformedIdIsABadRequest(String id) {
+    client()
+        .urlEncodingEnabled(false)
+        .get("api/orders/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors.in", contains("path"))
+        .body("errors.field", contains("id"));
   }
 
   @Test
-  void unknownPathIsNotFound() {
+  void unknownIdIsNotFound() {
+    String unknown = "api/orders/6fa459ea-ee8a-4ca4-894e-db77e160355e";
+    client().get(unknown).then().statusCode(404).body("code", equalTo("order_not_found"));
+    client()
+        .post(unknown + "/payment")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/order-not-found"));
+    client().get("problems/order-not-found").then().statusCode(200);
     client().get("nowhere").then().statusCode(404).body("code", equalTo("not_found"));
   }
 
+  @Test
+  void wrongMethodIsToldTheRightOnes() {
+    String order = post(Orders.GOOD).extract().header("Location");
+    client().delete("api/orders").then().statusCode(405).header("Allow", startsWith("GET"));
+    client().post(order).then().statusCode(405).header("Allow", equalTo("GET, HEAD"));
+    client().get(order + "/payment").then().statusCode(405).header("Allow", equalTo("POST"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refuse, upstream_connect_refused, true",
+    "reset, upstream_connection_reset, false",
+    "hang, upstream_timeout, false",
+    "garbage, upstream_protocol_error, false",
+    "oversize, upstream_response_too_large, false",
+    "html, upstream_invalid_response, false",
+    "error500, upstream_error_status, false",
+    "error404, upstream_error_status, false"
+  })
+  void brokenPaymentServiceIsABadGateway(String mode, String code, boolean retryable) {
+    String order = post(Orders.GOOD).extract().header("Location");
+    breakIt(mode).statusCode(200).body("mode", equalTo(mode));
+    client()
+        .post(order + "/payment")
+        .then()
+        .time(lessThan(THREE_SECONDS))
+        .statusCode(502)
+        .body("code", equalTo(code))
+        .body("upstream", equalTo("payments"))
+        .body("retryable", equalTo(retryable));
+    breakIt("ok").statusCode(200);
+    client()
+        .post(order + "/payment")
+        .then()
+        .statusCode(200)
+        .body("orderId", equalTo(order.substring("/api/orders/".length())))
+        .body("paymentId", equalTo("p-1"))
+        .body("status", equalTo("PAID"));
+  }
+
+  @Test
+  void unknownModeIsRefusedWithThoseThatThereAre() {
+    breakIt("explode").statusCode(400).body("errors.code", contains("invalid_enum"));
+    breakIt("OK").statusCode(400);
+  }
+
+  @Test
+  void hostileBodiesAreRefused() {
+    post("{\"age\":" + "9".repeat(100_000) + "}")
+        .statusCode(400)
+        .body("errors.code", contains("number_too_long"));
+    post("[".repeat(20_000)).statusCode(400).body("errors.code", contains("nesting_too_deep"));
+    post("").statusCode(400).body("code", equalTo("missing_body"));
+    post("{\"email\":").statusCode(400).body("line", equalTo(1)).body("column", equalTo(10));
+    post(Orders.GOOD + "{}").statusCode(400).body("code", equalTo("malformed_json"));
+    post("{\"age\":1,\"age\":2}").statusCode(400).body("errors.pointer", contains("#/age"));
+    post(" ".repeat(2 << 20)).statusCode(413).body("code", equalTo("content_too_large"));
+    client()
+        .config(AS_WRITTEN)
+        .contentType("application/json;charset=ISO-8859-1")
+        .body(Orders.GOOD.getBytes(StandardCharsets.ISO_8859_1))
+        .post("api/orders")
+        .then()
+        .statusCode(415);
+    client().body("x").contentType("text/plain").post("api/orders").then().statusCode(415);
+  }
+
+  private static final RestAssuredConfig AS_WRITTEN =
+      RestAssuredConfig.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+  @Test
+  void bodyWithoutALengthIsRefusedOnceItIsTooLarge() throws Exception {
+    URI at = URI.create(url);
+    try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          """
+          POST /api/orders HTTP/1.1
+          Host: a
+          Content-Type: application/json
+          Transfer-Encoding: chunked
+          Connection: close
+
+          """;
+      out.write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+      byte[] chunk = ("10000\r\n" + " ".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 17; i++) {
+        out.write(chunk);
+      }
+      out.flush();
+      InputStream in = socket.getInputStream();
+      String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"content_too_large\"");
+    }
+  }
+
+  @Test
+  void manyClientsAreServedAtOnce() {
+    List<Integer> statuses =
+        IntStream.range(0, 40)
+            .parallel()
+            .map(i -> post(i % 2 == 0 ? Orders.GOOD : "{}").extract().statusCode())
+            .boxed()
+            .toList();
+    assertThat(statuses).filteredOn(status -> status == 201).hasSize(20);
+    assertThat(statuses).filteredOn(status -> status == 400).hasSize(20);
+  }
+
+  private static ValidatableResponse breakIt(String mode) {
+    return client()
+        .contentType(ContentType.JSON)
+        .body("{\"mode\":\"" + mode + "\"}")
+        .put("upstream/mode")
+        .then();
+  }
+
+  private static ValidatableResponse post(String order) {
+    return client()
+        .contentType(ContentType.JSON)
+        .body(order)
+        .post("api/orders")
+        .then()
+        .time(lessThan(THREE_SECONDS));
+  }
+
   private static RequestSpecification client() {
-    return given().baseUri(url);
+    return given().baseUri(url).redirects().follow(false);
   }
 }

@@ -2,6 +2,7 @@ package dev.clearfault.demo.tomcat;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,29 +21,37 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts Tomcat with the WAR that this jar carries, where {@code HOST} and {@code PORT} say.
+ * Starts Tomcat with the WAR that this jar carries, where {@code HOST} and {@code PORT} say, for
+ * the rates service that {@code RATES_URL} names.
  *
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
 public final class Launcher {
+  private static final String RATE = "{\"rate\":1.0842}";
+
   private final Tomcat tomcat = new Tomcat();
   private @Nullable Path folder;
+  private final LauncherUpstream rates;
   private boolean stopped;
 
-  private Launcher() {}
+  private Launcher(LauncherUpstream rates) {
+    this.rates = rates;
+  }
 
   /** Runs until the process is told to end; nothing it unpacked outlives it. */
   public static void main(String[] arguments) {
     LauncherAddress address;
+    LauncherUpstream rates;
     try {
       address = LauncherAddress.from(System.getenv(), 8081);
+      rates = LauncherUpstream.from(System.getenv(), "RATES_URL", RATE);
     } catch (IllegalArgumentException misuse) {
       exit(2, misuse.getMessage());
       return;
     }
     try {
       logQuietly();
-      Launcher launcher = new Launcher();
+      Launcher launcher = new Launcher(rates);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
       int port = launcher.start(address);
       System.out.println("Tomcat demo listens on " + address.url(port));
@@ -77,13 +86,14 @@ public final class Launcher {
     return connector;
   }
 
-  private static StandardContext application(Tomcat tomcat, Path folder) throws IOException {
+  private StandardContext application(Tomcat tomcat, Path folder) throws IOException {
     Files.createDirectory(folder.resolve("webapps"));
     StandardContext application =
         (StandardContext) tomcat.addWebapp("", unpackWar(folder).toString());
     // A servlet that cannot start would otherwise only show at its first request.
     application.setFailCtxIfServletStartFails(true);
     application.addLifecycleListener(Launcher::withoutJsp);
+    application.addLifecycleListener(this::tellOfRates);
     // All that the application needs is in its own WEB-INF/lib.
     StandardJarScanner scanner = new StandardJarScanner();
     scanner.setScanClassPath(false);
@@ -92,6 +102,17 @@ public final class Launcher {
     application.setClearReferencesThreadLocals(false);
     application.setClearReferencesRmiTargets(false);
     return application;
+  }
+
+  /** By types of the JDK only: the application has a class loader of its own. */
+  private void tellOfRates(LifecycleEvent event) {
+    if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {
+      ServletContext context = ((Context) event.getLifecycle()).getServletContext();
+      context.setAttribute("rates.url", rates.url());
+      if (rates.mode() != null) {
+        context.setAttribute("upstream.mode", rates.mode());
+      }
+    }
   }
 
   /** Tomcat names its JSP servlet in every application, whether the classes are there or not. */
@@ -111,6 +132,7 @@ public final class Launcher {
 
   private synchronized void stop() {
     stopped = true;
+    rates.close();
     if (folder == null) {
       return;
     }

@@ -14,6 +14,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,9 +49,21 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"PORT,eighty", "PORT,-1", "PORT,65536", "HOST,192.0.2.1"})
+  @CsvSource({
+    "PORT,eighty",
+    "PORT,-1",
+    "PORT,65536",
+    "HOST,192.0.2.1",
+    "RATES_URL,payments",
+    "RATES_URL,http:///",
+    "RATES_URL,ftp://127.0.0.1",
+    "RATES_URL,http://127.0.0.1/?a=b",
+    "RATES_URL,http://a b/"
+  })
   void refusesValueThatIsOfNoUse(String name, String value) throws Exception {
-    try (LaunchedDemo demo = launch(Map.of(name, value))) {
+    Map<String, String> environment = new HashMap<>(Map.of("PORT", "0"));
+    environment.put(name, value);
+    try (LaunchedDemo demo = launch(environment)) {
       assertThat(demo.awaitExit()).isEqualTo(2);
       assertThat(demo.errors())
           .singleElement()

@@ -1,40 +1,42 @@
 package dev.clearfault.demo.tomcat;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client of the demo gets. */
+/** What a client of the demo gets, row by row of its API. */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init")
 class QuotesIT {
+  private static final long THREE_SECONDS = 3000;
+  private static final String GOOD = "{\"from\":\"EUR\",\"to\":\"USD\",\"amount\":12.50}";
+
   private static LaunchedDemo demo;
   private static String url;
 
-  /** Accepts no connection for long: closed before the first test, and so known to be free. */
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    int nobody;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = free.getLocalPort();
-    }
-    demo =
-        LaunchedDemo.launch(
-            LaunchedDemo.JAR,
-            folder,
-            Map.of("PORT", "0", "RATES_URL", "http://127.0.0.1:" + nobody));
+    demo = LaunchedDemo.launch(LaunchedDemo.JAR, folder, Map.of("PORT", "0"));
     url = demo.awaitUrl();
   }
 
@@ -44,42 +46,156 @@ class QuotesIT {
   }
 
   @Test
+  void quoteIsTheAmountTimesTheRate() {
+    get("from=EUR&to=USD&amount=12.50")
+        .statusCode(200)
+        .body("from", equalTo("EUR"))
+        .body("to", equalTo("USD"))
+        .body("rate", equalTo(1.0842f))
+        .body("result", equalTo(13.55f));
+  }
+
+  @Test
+  void severalQuotesComeInTheirOrder() {
+    post("{\"requests\":[" + GOOD + "," + GOOD.replace("USD", "GBP") + "]}")
+        .statusCode(200)
+        .body("quotes.to", contains("USD", "GBP"));
+    post("{\"requests\":[" + GOOD + ("," + GOOD).repeat(19) + "]}")
+        .statusCode(200)
+        .body("quotes", hasSize(20));
+  }
+
+  @Test
   void badQuoteIsToldEverythingThatIsWrong() {
-    client()
-        .queryParam("from", "euro")
-        .queryParam("amount", "0.001")
-        .get("api/quotes")
-        .then()
+    get("from=eur&amount=0.001")
         .statusCode(400)
         .contentType(startsWith("application/problem+json"))
-        .body("type", equalTo("/problems/validation-failed"))
-        .body("errors.field", equalTo(List.of("from", "to", "amount")))
-        .body("errors.code", equalTo(List.of("pattern", "not_null", "digits")))
-        .body("errors[0].detail", equalTo("must have the documented format"));
+        .body("errors.in.unique()", contains("query"))
+        .body("errors.field", contains("from", "to", "amount"))
+        .body("errors.code", contains("pattern", "not_null", "digits"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=EURO&to=USD&amount=1,from,pattern",
+    "from=EUR&to=US&amount=1,to,pattern",
+    "from=EUR&to=USD&amount=0,amount,positive",
+    "from=EUR&to=USD&amount=-1,amount,positive",
+    "from=EUR&to=USD&amount=1.001,amount,digits",
+    "from=EUR&to=USD&amount=1e99999,amount,out_of_range",
+    "from=EUR&to=USD&amount=much,amount,type_mismatch",
+    "from=EUR&to=USD&amount=,amount,not_null",
+    "from=EUR&from=CHF&to=USD&amount=1,from,type_mismatch"
+  })
+  void parameterThatBreaksItsRuleIsNamed(String query, String field, String code) {
+    get(query)
+        .statusCode(400)
+        .body("errors.field", hasItem(field))
+        .body("errors.code", hasItem(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|#/requests|not_null",
+        "{\"requests\":[]}|#/requests|size",
+        "{\"requests\":[null]}|#/requests/0|not_null",
+        "{\"requests\":[{\"from\":\"EUR\",\"to\":\"USD\"}]}|#/requests/0/amount|not_null",
+        "{\"requests\":[{\"from\":\"EUR\",\"to\":\"USD\",\"amount\":\"1\"}]}|#/requests/0/amount|type_mismatch",
+        "{\"requests\":{}}|#/requests|type_mismatch",
+        "{\"quotes\":1,\"requests\":[]}|#/quotes|unknown_property"
+      })
+  void bodyThatBreaksItsRuleIsNamed(String body, String pointer, String code) {
+    post(body)
+        .statusCode(400)
+        .body("errors.pointer", hasItem(pointer))
+        .body("errors.code", hasItem(code));
   }
 
   @Test
-  void rateServiceThatIsAwayIsBadGatewayFromTheWorker() {
-    client()
-        .get("api/quotes?from=EUR&to=USD&amount=12.50")
-        .then()
+  void tooManyRequestsAreRefused() {
+    post("{\"requests\":[" + GOOD + ("," + GOOD).repeat(20) + "]}")
+        .statusCode(400)
+        .body("errors.limits.max", contains(20));
+  }
+
+  @Test
+  void otherBodiesAreRefused() {
+    post("").statusCode(400).body("code", equalTo("missing_body"));
+    post("{\"requests\":").statusCode(400).body("column", equalTo(13));
+    post(" ".repeat(2 << 20)).statusCode(413);
+    client().body("x").contentType("text/plain").post("api/quotes").then().statusCode(415);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refuse, upstream_connect_refused",
+    "reset, upstream_connection_reset",
+    "hang, upstream_timeout",
+    "garbage, upstream_protocol_error",
+    "oversize, upstream_response_too_large",
+    "html, upstream_invalid_response",
+    "error500, upstream_error_status",
+    "error404, upstream_error_status"
+  })
+  void brokenRatesServiceIsABadGateway(String mode, String code) {
+    breakIt(mode).statusCode(200).body("mode", equalTo(mode));
+    get("from=EUR&to=USD&amount=1")
         .statusCode(502)
-        .body("code", equalTo("upstream_connect_refused"))
-        .body("retryable", equalTo(true));
+        .body("code", equalTo(code))
+        .body("upstream", equalTo("rates"))
+        .body("retryable", equalTo(true)); // A GET may be repeated.
+    post("{\"requests\":[" + GOOD + "," + GOOD + "]}")
+        .statusCode(502)
+        .body("code", equalTo(code))
+        .body("retryable", equalTo(mode.equals("refuse")));
+    breakIt("ok").statusCode(200);
+    get("from=EUR&to=USD&amount=1").statusCode(200);
   }
 
   @Test
-  void everyTypeResolves() {
+  void wrongMethodsAndPathsAreAnsweredAlike() {
     client()
-        .get("problems/validation-failed")
+        .delete("api/quotes")
         .then()
-        .statusCode(200)
-        .body("code", equalTo("validation_failed"));
+        .statusCode(405)
+        .body("code", equalTo("method_not_allowed"));
+    client().get("nowhere").then().statusCode(404).body("code", equalTo("not_found"));
+    breakIt("explode").statusCode(400).body("errors.code", contains("invalid_enum"));
   }
 
   @Test
-  void unknownPathIsNotFound() {
-    client().get("nowhere").then().statusCode(404).body("code", equalTo("not_found"));
+  void manyClientsAreServedAtOnce() {
+    List<Integer> statuses =
+        IntStream.range(0, 40)
+            .parallel()
+            .map(i -> get("from=EUR&to=USD&amount=" + i % 2).extract().statusCode())
+            .boxed()
+            .toList();
+    assertThat(statuses).filteredOn(status -> status == 200).hasSize(20);
+    assertThat(statuses).filteredOn(status -> status == 400).hasSize(20);
+  }
+
+  private static ValidatableResponse breakIt(String mode) {
+    return client()
+        .contentType(ContentType.JSON)
+        .body("{\"mode\":\"" + mode + "\"}")
+        .put("upstream/mode")
+        .then();
+  }
+
+  private static ValidatableResponse get(String query) {
+    return client().get("api/quotes?" + query).then().time(lessThan(THREE_SECONDS));
+  }
+
+  private static ValidatableResponse post(String body) {
+    return client()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("api/quotes")
+        .then()
+        .time(lessThan(THREE_SECONDS));
   }
 
   private static RequestSpecification client() {

@@ -1,0 +1,59 @@
+package dev.clearfault.demo.tomcat;
+
+import dev.clearfault.upstream.Upstream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks the service that knows exchange rates, without a thread that waits. Whatever goes wrong
+ * there becomes a 502 that says which kind of failure it was, and that it was "rates". Thread-safe.
+ */
+final class Rates {
+  private static final Upstream RATES =
+      Upstream.named("rates")
+          .deadline(Duration.ofSeconds(2))
+          .maxResponseSize(1 << 20)
+          .expecting(200);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final String url;
+
+  /** Creates the caller of the service at a URL. */
+  Rates(String url) {
+    this.url = url;
+  }
+
+  /**
+   * What the service has to answer. The constructor refuses an answer that breaks the agreement,
+   * which then is the service's failure and not our client's.
+   */
+  record Rate(BigDecimal rate) {
+    Rate {
+      if (rate == null || rate.signum() <= 0) {
+        throw new IllegalArgumentException("a rate is a number above 0");
+      }
+    }
+  }
+
+  /** Returns what completes with the quote, or with what went wrong. */
+  CompletableFuture<Quote> quote(QuoteRequest request) {
+    // Both are three capitals: nothing has to be escaped.
+    URI uri = URI.create(url + "/rates?from=" + request.from() + "&to=" + request.to());
+    return RATES
+        .sendAsync(client, HttpRequest.newBuilder(uri).build(), Rate.class)
+        .thenApply(rate -> Quote.of(request, rate.rate()));
+  }
+
+  /** Returns what completes with all quotes, in the order of the requests, or with a failure. */
+  CompletableFuture<List<Quote>> quotes(List<QuoteRequest> requests) {
+    List<CompletableFuture<Quote>> quotes = requests.stream().map(this::quote).toList();
+    return CompletableFuture.allOf(quotes.toArray(CompletableFuture[]::new))
+        .thenApply(all -> quotes.stream().map(CompletableFuture::join).toList());
+  }
+}
