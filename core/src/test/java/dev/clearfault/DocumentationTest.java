@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What the documentation says of options and bodies is what the code does. */
 class DocumentationTest {
   private static final Path PROJECT = Path.of("..");
+  private static final Pattern QUOTED =
+      Pattern.compile("<!-- from: (\\S+) -->\n+```(?:java|xml)\n(.*?)```", Pattern.DOTALL);
+
   private static final Pattern GOLDEN =
       Pattern.compile("<!-- golden: (\\S+) -->\n+```json\n(.*?)```", Pattern.DOTALL);
 
@@ -55,6 +58,30 @@ class DocumentationTest {
       assertThat(text.split("<!-- golden:", -1)).as("%s", page).hasSize(count(text) + 1);
     }
     assertThat(checked).contains("problem/400.json", "problem/502.json");
+  }
+
+  /** Java and XML in the documentation are quoted from files that are compiled or run. */
+  @Test
+  void codeInTheDocumentationIsThatOfAFile() throws IOException {
+    int checked = 0;
+    for (Path page : pages()) {
+      String text = Files.readString(page);
+      assertThat(text.split("```(java|xml)", -1))
+          .as("code blocks of %s that say where they are from", page)
+          .hasSize((int) QUOTED.matcher(text).results().count() + 1);
+      Matcher quoted = QUOTED.matcher(text);
+      while (quoted.find()) {
+        assertThat(withoutIndent(Files.readString(PROJECT.resolve(quoted.group(1)))))
+            .as("%s as quoted in %s", quoted.group(1), page)
+            .contains(withoutIndent(quoted.group(2)));
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(10);
+  }
+
+  private static String withoutIndent(String code) {
+    return code.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
   private static int count(String text) {

@@ -1,5 +1,7 @@
 package dev.clearfault.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -22,6 +24,18 @@ class OldJacksonIT extends Contract {
         .statusCode(400)
         .body("code", equalTo("validation_failed"))
         .body("errors", hasSize(5));
+  }
+
+  @Test
+  void readingBodiesIsTheOnlyThingThatIsMissing() {
+    isOpaque(
+        oldJackson().contentType("application/json").body("{}").post("/input/{id}", id).then());
+    Noticed noticed =
+        await()
+            .atMost(TEN_SECONDS)
+            .until(() -> Noticed.of(oldJackson(), id), n -> !n.log().isEmpty());
+    assertThat(noticed.log().get(0).thrown())
+        .contains("jackson-databind", "jackson-annotations", "Add ");
   }
 
   @Test

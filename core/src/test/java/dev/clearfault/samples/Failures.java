@@ -1,0 +1,73 @@
+package dev.clearfault.samples;
+
+import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.mapping.ExceptionMapper;
+import dev.clearfault.problem.AsProblem;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.upstream.Upstream;
+import dev.clearfault.upstream.UpstreamException;
+import jakarta.servlet.ServletContext;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ConcurrentModificationException;
+
+/** Exceptions of the application's own, and of others. */
+final class Failures {
+  static final ProblemType OUT_OF_STOCK = ProblemType.of("out_of_stock", 409, "Out of stock");
+
+  static final ProblemType STALE_ORDER = ProblemType.of("stale_order", 409, "Stale order");
+
+  private static final Upstream PAYMENTS = Upstream.named("payments");
+
+  private Failures() {}
+
+  @AsProblem(status = 404, code = "order_not_found", title = "Order not found")
+  static final class OrderNotFoundException extends RuntimeException {}
+
+  /** A class that a mapper is made for. */
+  static final class StaleOrderException extends ConcurrentModificationException {}
+
+  public static final class StaleOrderMapper implements ExceptionMapper<StaleOrderException> {
+    @Override
+    public Problem map(StaleOrderException e) {
+      return Problem.of(STALE_ORDER);
+    }
+  }
+
+  static void take(int left) {
+    if (left > 2) {
+      return;
+    }
+    throw new ProblemException(
+        Problem.builder(OUT_OF_STOCK).detail("2 of 3 items are left.").build());
+  }
+
+  static void register(ServletContext servletContext) {
+    servletContext.addFilter(
+        "clearfault",
+        ExceptionMappingFilter.builder()
+            .mapper(StaleOrderException.class, e -> Problem.of(STALE_ORDER))
+            .build());
+  }
+
+  static String call(HttpClient client, HttpRequest request) {
+    return PAYMENTS.call(
+        () -> {
+          HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+          PAYMENTS.expectSuccess(response.statusCode());
+          return response.body();
+        });
+  }
+
+  static String withFallback(HttpClient client, HttpRequest request) {
+    try {
+      return call(client, request);
+    } catch (UpstreamException e) {
+      return "the payment will be made later";
+    }
+  }
+}
