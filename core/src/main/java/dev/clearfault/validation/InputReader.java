@@ -10,7 +10,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ValidationException;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class InputReader {
       Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
 
   private final JsonReader json = JsonReader.jackson();
-  private final Validator validator = Validators.open();
+  private final InputValidator validator = InputValidator.open();
   private final RequestBody body;
 
   private InputReader(InputLimits limits) {
@@ -79,16 +78,19 @@ final class InputReader {
 
   /** What could not be read is told as that, and not once more as missing. */
   private <T> List<LocatedViolation> broken(T value, Source source, List<LocatedViolation> known) {
+    List<LocatedViolation> broken = new ArrayList<>();
     Set<ConstraintViolation<T>> violations;
     try {
       violations = validator.validate(value);
+    } catch (InputValidator.TooManyViolationsException e) {
+      broken.add(ReadingText.tooManyViolations(source));
+      violations = validator.validateAtTheTop(value);
     } catch (ValidationException e) {
       if (known.isEmpty()) {
         throw e;
       }
       return List.of(); // The application's validator did not expect what was left out.
     }
-    List<LocatedViolation> broken = new ArrayList<>();
     for (ConstraintViolation<T> violation : violations) {
       ViolationPath path = ViolationPath.of(violation);
       if (known.stream().noneMatch(fault -> path.isSpoiltBy(fault.path()))) {

@@ -53,6 +53,12 @@ final class ReadingText {
     return violation(code, path, source, Map.of(), Map.of());
   }
 
+  static LocatedViolation tooManyViolations(Source source) {
+    Map<String, Object> limits = Map.of("max", InputValidator.MAX_VIOLATIONS);
+    ViolationPath whole = ViolationPath.of(Object.class, List.of());
+    return violation("too_many_violations", whole, source, limits, limits);
+  }
+
   private static LocatedViolation violation(
       String code,
       ViolationPath path,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -162,6 +163,16 @@ class InputContractIT extends Contract {
     body("{\"" + "n".repeat(5_000) + "\":1}")
         .statusCode(400)
         .body("errors.code", contains("name_too_long"));
+  }
+
+  /** Each of these breaks a rule or two; validating them all would fill the heap. */
+  @Test
+  void aFloodOfViolationsEndsEarly() {
+    body("{\"items\":[{}" + ",{\"quantity\":-1}".repeat(40_000) + "]}")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("too_many_violations"))
+        .body("errors.findAll { it.pointer == '#/items' }.code", contains("size"))
+        .body("errors.code", hasItem("not_blank"));
   }
 
   @Test
