@@ -49,12 +49,12 @@ final class FailureMapping {
       GuardedRequest exchange, Failure failure, Consumer<Throwable> mishaps) {
     List<Throwable> causes = failure.causes();
     List<Throwable> unwrapped = Causes.unwrap(causes.get(0));
-    if (isClientFault(exchange, unwrapped)) {
-      return clientFault(failure);
+    Problem problem = fromOurClient(exchange, failure, unwrapped);
+    if (problem == null) {
+      problem = mappers.explicit(unwrapped, mishaps);
     }
-    Problem problem = mappers.explicit(unwrapped, mishaps);
-    if (problem == null && isClientFault(exchange, causes)) {
-      return clientFault(failure);
+    if (problem == null) {
+      problem = fromOurClient(exchange, failure, causes);
     }
     if (problem == null) {
       problem = builtIn(exchange, failure, unwrapped.get(unwrapped.size() - 1));
@@ -115,6 +115,18 @@ final class FailureMapping {
     return seconds > 0
         ? problem.header("Retry-After", Integer.toString(seconds)).build()
         : problem.build();
+  }
+
+  /**
+   * What our own client's input or connection is to blame for, by the identity of what it threw.
+   */
+  private static @Nullable Problem fromOurClient(
+      GuardedRequest exchange, Failure failure, List<Throwable> causes) {
+    RequestFault fault = exchange.requestFault();
+    if (fault != null && causes.stream().anyMatch(cause -> cause == fault.thrown())) {
+      return fault.problem();
+    }
+    return isClientFault(exchange, causes) ? clientFault(failure) : null;
   }
 
   private static boolean isClientFault(GuardedRequest exchange, List<Throwable> causes) {

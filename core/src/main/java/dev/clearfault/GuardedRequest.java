@@ -4,15 +4,11 @@ import dev.clearfault.upstream.OwnClient;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Later dispatches of the same exchange get a wrapper of their own that shares the state of the
  * first one.
  */
-final class GuardedRequest extends HttpServletRequestWrapper {
+final class GuardedRequest extends GuardedInput {
   private static final String ATTRIBUTE = GuardedRequest.class.getName();
 
   /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
@@ -52,12 +48,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   private volatile boolean inPass;
   private volatile @Nullable Throwable clientFault;
   private volatile boolean clientGone;
+  private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
   private volatile @Nullable GuardedAsync async;
   private volatile @Nullable Line line;
-
-  private @Nullable ServletInputStream stream;
-  private @Nullable BufferedReader reader;
 
   /** Begins an exchange. */
   GuardedRequest(HttpServletRequest request, HttpServletResponse target, FailureHandler handler) {
@@ -183,6 +177,22 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     return first.clientFault;
   }
 
+  @Override
+  void cannotTake(RequestFault fault) {
+    OwnClient.mark(fault.thrown());
+    first.requestFault = fault;
+  }
+
+  /** Returns what the container threw when it took the client's input apart, if it did. */
+  @Nullable RequestFault requestFault() {
+    return first.requestFault;
+  }
+
+  @Override
+  GuardedRequest exchange() {
+    return this;
+  }
+
   boolean clientGone() {
     return first.clientGone;
   }
@@ -196,26 +206,6 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Nullable GuardedAsync async() {
     return first.async;
-  }
-
-  @Override
-  public ServletInputStream getInputStream() throws IOException {
-    ServletInputStream guarded = stream;
-    if (guarded == null) {
-      guarded = new GuardedInputStream(super.getInputStream(), this);
-      stream = guarded;
-    }
-    return guarded;
-  }
-
-  @Override
-  public BufferedReader getReader() throws IOException {
-    BufferedReader guarded = reader;
-    if (guarded == null) {
-      guarded = new GuardedReader(super.getReader(), this);
-      reader = guarded;
-    }
-    return guarded;
   }
 
   @Override

@@ -97,6 +97,7 @@ final class StartUp {
     Collection<ProblemType> types = new ArrayList<>(UpstreamFailures.TYPES);
     types.add(ProblemType.VALIDATION_FAILED);
     types.addAll(ReadingProblems.TYPES);
+    types.addAll(RequestFault.TYPES);
     types.addAll(settings.problemTypes());
     Catalogue catalogue = new Catalogue(typeBase(serves), settings.html(), types);
     FailureHandler handler =

@@ -1,0 +1,131 @@
+package dev.clearfault;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import java.io.UnsupportedEncodingException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input that the container could not take apart for the application: what it threw, and what that
+ * means for the client.
+ *
+ * <p>The exceptions are another class on every container, and often one of the JDK's that the
+ * application's own code throws, too; so the place counts where they were thrown, and classes are
+ * only asked what kind of fault it is.
+ *
+ * @param thrown what the container threw
+ * @param problem what to answer
+ */
+record RequestFault(Throwable thrown, Problem problem) {
+  /** Parameters of the query or of a form that cannot be decoded. */
+  static final ProblemType MALFORMED_PARAMETERS =
+      ProblemType.of("malformed_parameters", 400, "Malformed parameters")
+          .describedAs(
+              "The parameters of the query or of the form cannot be decoded, or there are too many"
+                  + " of them. Send them percent-encoded in UTF-8.");
+
+  /** A multipart body that cannot be taken apart. */
+  static final ProblemType MALFORMED_MULTIPART =
+      ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
+          .describedAs(
+              "The body is not multipart/form-data as RFC 7578 describes it: a boundary or a part's"
+                  + " head is missing, or the body ends too early.");
+
+  /** All types of its own, for the catalogue. */
+  static final List<ProblemType> TYPES = List.of(MALFORMED_PARAMETERS, MALFORMED_MULTIPART);
+
+  static RequestFault ofParameters(Throwable thrown, List<Throwable> chain) {
+    return new RequestFault(thrown, problem(chain, MALFORMED_PARAMETERS));
+  }
+
+  static RequestFault ofParts(
+      Throwable thrown, List<Throwable> chain, @Nullable String contentType) {
+    if (contentType == null
+        || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      return new RequestFault(
+          thrown,
+          unsupported("Send the body as multipart/form-data.").toBuilder()
+              .header("Accept", "multipart/form-data")
+              .build());
+    }
+    return new RequestFault(thrown, problem(chain, MALFORMED_MULTIPART));
+  }
+
+  static RequestFault ofHeader(Throwable thrown, String name, String expected) {
+    Violation violation =
+        Violation.of(Violation.Source.HEADER, name, "type_mismatch", "must be " + expected);
+    return new RequestFault(
+        thrown,
+        Problem.builder(ProblemType.VALIDATION_FAILED)
+            .detail("1 value was not accepted.")
+            .errors(List.of(violation))
+            .build());
+  }
+
+  static RequestFault ofCharset(UnsupportedEncodingException thrown) {
+    return new RequestFault(thrown, unsupported("Send the body in UTF-8."));
+  }
+
+  /**
+   * Tells whether the request was refused, and it is not the application's own set-up: a servlet
+   * without multipart-config gets a plain {@code IllegalStateException} without a cause, on Jetty
+   * behind others.
+   */
+  static boolean isOfClient(List<Throwable> chain) {
+    Throwable innermost = chain.get(chain.size() - 1);
+    if (innermost.getClass() != IllegalStateException.class) {
+      return true;
+    }
+    String message = innermost.getMessage();
+    return chain.size() > 1 && (message == null || !message.startsWith("No multipart config"));
+  }
+
+  private static Problem problem(List<Throwable> chain, ProblemType malformed) {
+    if (chain.stream().anyMatch(RequestFault::isTooLarge)) {
+      return Problem.of(ProblemType.ofStatus(413));
+    }
+    boolean stalled =
+        chain.stream()
+            .anyMatch(t -> t instanceof SocketTimeoutException || t instanceof TimeoutException);
+    return Problem.of(stalled ? ProblemType.ofStatus(408) : malformed);
+  }
+
+  private static Problem unsupported(String detail) {
+    return Problem.builder(ProblemType.ofStatus(415)).detail(detail).build();
+  }
+
+  /**
+   * Each container has its own class for it; Jetty has none, and only its message tells. Too many
+   * is not too large: Tomcat does not say so.
+   */
+  private static boolean isTooLarge(Throwable throwable) {
+    String name = throwable.getClass().getSimpleName();
+    String message = throwable.getMessage();
+    return name.endsWith("LimitExceededException")
+        || name.equals("FileTooLargeException")
+        || name.equals("RequestTooBigException")
+        || code(throwable) == 413
+        || (message != null
+            && throwable.getClass().getName().startsWith("java.lang.IllegalState")
+            && message.contains("exceeded"));
+  }
+
+  /** Tomcat's and Jetty's own exceptions know the status that they stand for. */
+  private static int code(Throwable throwable) {
+    for (String method : List.of("getErrorCode", "getCode")) {
+      try {
+        if (throwable.getClass().getMethod(method).invoke(throwable) instanceof Integer code) {
+          return code;
+        }
+      } catch (ReflectiveOperationException | RuntimeException notOfTheContainer) {
+        // Then it does not know.
+      }
+    }
+    return 0;
+  }
+}

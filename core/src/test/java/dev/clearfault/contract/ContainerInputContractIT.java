@@ -1,0 +1,128 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Input that the container takes apart for the application, and cannot. */
+class ContainerInputContractIT extends Contract {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data; boundary=b";
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of("parameter", FORM, "a=%zz", 400, "malformed_parameters"),
+        Arguments.of("parameters", FORM, "a=%zz&b=1", 400, "malformed_parameters"),
+        Arguments.of("parts", MULTIPART, part("x".repeat(1001)), 413, "content_too_large"),
+        Arguments.of("parts", MULTIPART, part("x".repeat(5000)), 413, "content_too_large"),
+        Arguments.of("parts", MULTIPART, "--b\r\nContent-Dis", 400, "malformed_multipart"),
+        Arguments.of("parts", "multipart/form-data", part("x"), 400, "malformed_multipart"),
+        Arguments.of("parts", "text/plain", "x", 415, "unsupported_media_type"),
+        Arguments.of("reader", "text/plain;charset=klingon", "x", 415, "unsupported_media_type"));
+  }
+
+  private static String manyParameters() {
+    StringBuilder form = new StringBuilder("a=1");
+    for (int i = 0; i < 1200; i++) {
+      form.append("&p").append(i).append("=1");
+    }
+    return form.toString();
+  }
+
+  private static String part(String content) {
+    return "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n"
+        + content
+        + "\r\n--b--\r\n";
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void theClientIsToldWhatTheContainerCouldNotTake(
+      String way, String contentType, String body, int status, String code) throws IOException {
+    String answer = post("container-input", way, contentType, body);
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains("application/problem+json", "\"code\":\"" + code + "\"")
+        .doesNotContain("Exception", "org.", "java.");
+  }
+
+  /** Jetty has one exception for a form with too many fields and for one that is too large. */
+  @Test
+  void tooManyParametersAreRefused() throws IOException {
+    assertThat(post("container-input", "parameters", FORM, manyParameters()))
+        .contains(container.isJetty() ? "content_too_large" : "malformed_parameters");
+  }
+
+  @Test
+  void whatTheContainerCanTakeIsTaken() throws IOException {
+    assertThat(post("container-input", "parameter", FORM, "a=%C3%A4")).startsWith("HTTP/1.1 200");
+    assertThat(post("container-input", "parts", MULTIPART, part("x"))).startsWith("HTTP/1.1 200");
+    assertThat(post("container-input", "reader", "text/plain", "x")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void aBrokenQueryIsToldByTheSameCode() throws IOException {
+    String answer = request("GET", "parameter?a=%zz", "X-Nothing: 1\r\n");
+    assertThat(answer).contains("\"code\":\"malformed_parameters\"").startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void aHeaderThatIsNoNumberOrDateIsNamed() throws IOException {
+    assertThat(request("GET", "int", "X-Count: many\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("\"in\":\"header\"", "\"field\":\"X-Count\"", "must be a whole number");
+    assertThat(request("GET", "date", "X-Since: yesterday\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("\"field\":\"X-Since\"", "must be an HTTP date");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"own-number", "own-argument"})
+  void theSameExceptionsOfTheApplicationsOwnStayOpaque(String way) throws IOException {
+    assertThat(request("GET", way, "X-Nothing: 1\r\n"))
+        .startsWith("HTTP/1.1 500")
+        .contains("\"code\":\"internal_server_error\"");
+  }
+
+  @Test
+  void aServletThatIsNotSetUpForPartsIsOurFault() throws IOException {
+    assertThat(post("no-parts", "parts", MULTIPART, part("x"))).startsWith("HTTP/1.1 500");
+  }
+
+  private String post(String servlet, String way, String contentType, String body)
+      throws IOException {
+    return RawHttp.answer(
+        container,
+        "POST /shop/"
+            + servlet
+            + "/"
+            + id
+            + "/"
+            + way
+            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
+            + contentType
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  private String request(String method, String way, String header) throws IOException {
+    return RawHttp.answer(
+        container,
+        method
+            + " /shop/container-input/"
+            + id
+            + "/"
+            + way
+            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+            + header
+            + "\r\n");
+  }
+}
