@@ -96,6 +96,20 @@ final class Answer {
     response.getOutputStream().write(body.bytes());
   }
 
+  /** Sends off what the application has left in the buffer of a response that is under way. */
+  static void flushCommitted(GuardedRequest exchange) {
+    HttpServletResponse response = exchange.target();
+    try {
+      if (response.isCommitted()) {
+        response.flushBuffer();
+      }
+    } catch (IOException e) {
+      exchange.cannotWrite(e);
+    } catch (RuntimeException e) {
+      // The container does not flush now; the failure that brought us here says more.
+    }
+  }
+
   /** Ends the response, so that nothing can be added to it. */
   static void close(HttpServletResponse response) {
     try {

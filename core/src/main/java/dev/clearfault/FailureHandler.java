@@ -38,8 +38,13 @@ final class FailureHandler {
     if (exchange.alreadyHandled(thrown)) {
       return false;
     }
-    boolean answered = handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true);
-    return !answered && !exchange.clientGone();
+    if (handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true)) {
+      return false;
+    }
+    // Tomcat 10.1 says "committed" as soon as the announced length is reached, while the head is
+    // still here: it would turn the status of a success that is complete into 500.
+    Answer.flushCommitted(exchange);
+    return !exchange.clientGone();
   }
 
   /** Deals with {@code sendError}: answers inside the call and drops the message. */
