@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ final class Container {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
 
+  /** The lines that are run on the newer JDK as well: the newest of each container. */
+  private static final Set<String> ON_NEWER_JDK = Set.of("jetty-12.1-ee11", "tomcat-11");
+
   private final String line;
   private final Path java;
   private final int port;
@@ -36,8 +40,8 @@ final class Container {
 
   /**
    * Returns a container of every line that the build has prepared, or only of those that the system
-   * property {@code containers} names, separated by commas; each on this JDK and on the newest one
-   * that is installed beside it.
+   * property {@code containers} names, separated by commas; each on this JDK, and the newest lines
+   * on the newest one that is installed beside it too.
    */
   static List<Container> all() {
     String wanted = System.getProperty("containers", "");
@@ -50,7 +54,11 @@ final class Container {
               .sorted()
               .toList();
       return JavaHomes.toTest().stream()
-          .flatMap(java -> lines.stream().map(line -> running(line, java)))
+          .flatMap(
+              java ->
+                  lines.stream()
+                      .filter(line -> !JavaHomes.isNewer(java) || ON_NEWER_JDK.contains(line))
+                      .map(line -> running(line, java)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("run mvn verify: the containers are missing", e);

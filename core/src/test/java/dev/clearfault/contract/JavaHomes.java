@@ -22,11 +22,16 @@ final class JavaHomes {
       Optional<Path> newest =
           beside
               .filter(home -> Files.isExecutable(home.resolve("bin/java")))
-              .filter(home -> feature(home) > Runtime.version().feature())
+              .filter(JavaHomes::isNewer)
               .max(Comparator.comparingInt(JavaHomes::feature));
       newest.ifPresent(homes::add);
     }
     return homes;
+  }
+
+  /** Returns whether a JDK is newer than this one. */
+  static boolean isNewer(Path home) {
+    return feature(home) > Runtime.version().feature();
   }
 
   /** Returns the version from the file that every JDK has at its root, such as 25; 0 without it. */

@@ -17,7 +17,7 @@ class LeakIT extends Contract {
               + "|java\\.|javax|dev\\.clearfault|org\\.|jakarta\\.|com\\.|sun\\." // packages
               + "|Exception|[a-z]Error\\b|Throwable|Servlet" // classes
               + "|\\bat \\S+\\(|\\.java:|\\.java\\b|\\bcause" // stack traces
-              + "|Tomcat|Apache|Jetty|12\\.1\\.|11\\.0\\."); // the server
+              + "|Tomcat|Apache|Jetty|10\\.1\\.|11\\.0\\.|12\\.[01]\\."); // the server
 
   /** The shapes that an answer may have, as ways to ask for them. */
   enum Format {
