@@ -73,6 +73,11 @@ final class Container {
     return port;
   }
 
+  /** Tells whether the container drops parameters that it cannot decode, without a word. */
+  boolean dropsBrokenParameters() {
+    return line.equals("tomcat-10.1") || line.startsWith("undertow");
+  }
+
   boolean isTomcat() {
     return line.startsWith("tomcat");
   }
