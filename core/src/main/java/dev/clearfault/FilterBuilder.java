@@ -38,6 +38,7 @@ public final class FilterBuilder {
   private String log = "auto";
   private int logRate = 10;
   private @Nullable String requestIdHeader;
+  private boolean strict;
 
   FilterBuilder() {}
 
@@ -180,6 +181,12 @@ public final class FilterBuilder {
     return this;
   }
 
+  /** Sets whether a set-up that lets failures escape stops the application; default: false. */
+  public FilterBuilder strict(boolean value) {
+    strict = value;
+    return this;
+  }
+
   /** Puts what was set here behind what another builder has. */
   void addTo(FilterBuilder other) {
     other.mappers.addAll(mappers);
@@ -202,6 +209,7 @@ public final class FilterBuilder {
     copy.log = log;
     copy.logRate = logRate;
     copy.requestIdHeader = requestIdHeader;
+    copy.strict = strict;
     return copy;
   }
 
@@ -221,7 +229,8 @@ public final class FilterBuilder {
         problemTypes,
         log,
         logRate,
-        requestIdHeader);
+        requestIdHeader,
+        strict);
   }
 
   /** Says which option has which wrong value, and what to write instead. */

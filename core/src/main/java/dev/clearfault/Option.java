@@ -138,6 +138,16 @@ enum Option {
     void set(FilterBuilder builder, String value, ClassNames classes) {
       builder.requestIdHeader(value);
     }
+  },
+  STRICT(
+      "strict",
+      "false",
+      "Whether a set-up that lets failures escape stops the application instead of being logged:"
+          + " true or false.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.strict(bool(value));
+    }
   };
 
   private final String parameter;

@@ -24,7 +24,8 @@ record Settings(
     List<ProblemType> problemTypes,
     String log,
     int logRate,
-    @Nullable String requestIdHeader) {
+    @Nullable String requestIdHeader,
+    boolean strict) {
 
   Settings {
     mappers = List.copyOf(mappers);

@@ -106,9 +106,19 @@ final class StartUp {
             new Freezer(catalogue, settings),
             answer(),
             new Listeners(log, settings.listeners()));
+    examine();
     new InputLimits(settings.maxInputSize()).publish(context);
     sayReady(serves);
     return new Parts(handler, catalogue, settings.catalogPath(), serves, log);
+  }
+
+  private void examine() {
+    List<String> findings =
+        Doctor.findings(context, config.getFilterName(), settings.catalogPath() + "/error");
+    if (settings.strict() && !findings.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", findings));
+    }
+    findings.forEach(finding -> log.setUp(Level.WARNING, "Clearfault: " + finding));
   }
 
   private Answer answer() {

@@ -4,8 +4,11 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeConfig implements FilterConfig {
   private final Map<String, String> parameters;
   private final Map<String, Object> attributes = new HashMap<>();
+  private @Nullable String webXml;
+  private ClassLoader loader = FakeConfig.class.getClassLoader();
   private String filterMapping = "/*";
   private List<String> servletMappings = List.of("/");
 
@@ -32,6 +37,22 @@ final class FakeConfig implements FilterConfig {
   FakeConfig withServlet(String pattern) {
     servletMappings = List.of("/", pattern);
     return this;
+  }
+
+  FakeConfig withLoader(ClassLoader other) {
+    loader = other;
+    return this;
+  }
+
+  FakeConfig withWebXml(String content) {
+    webXml = content;
+    return this;
+  }
+
+  private @Nullable InputStream webXml() {
+    return webXml == null
+        ? null
+        : new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -55,9 +76,10 @@ final class FakeConfig implements FilterConfig {
         ServletContext.class,
         (proxy, method, arguments) ->
             switch (method.getName()) {
-              case "getClassLoader" -> FakeConfig.class.getClassLoader();
+              case "getClassLoader" -> loader;
               case "getContextPath" -> "/shop";
               case "getFilterRegistration" -> filter();
+              case "getResourceAsStream" -> webXml();
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               case "getServletRegistrations" -> Map.of("servlet", servlet());
               default -> throw new UnsupportedOperationException(method.getName());

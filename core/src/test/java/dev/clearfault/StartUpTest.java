@@ -85,7 +85,8 @@ class StartUpTest {
                 Map.entry("problemTypes", Types.class.getName() + ", " + Gone.class.getName()),
                 Map.entry("log", "off"),
                 Map.entry("logRate", "0"),
-                Map.entry("requestIdHeader", "X-Request-Id")));
+                Map.entry("requestIdHeader", "X-Request-Id"),
+                Map.entry("strict", "true")));
     assertThat(parts.catalogPath()).isEqualTo("/api/problems");
     assertThat(parts.catalogue().locate(Types.LATE).uri())
         .isEqualTo("https://errors.example.com/problems/late");

@@ -1,0 +1,108 @@
+package dev.clearfault;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * What {@code WEB-INF/web.xml} says of filters and error pages: the Servlet API tells neither their
+ * order nor their dispatchers.
+ *
+ * @param filters in the order of the file
+ * @param mappings in the order of the file, which is the order of the calls
+ * @param errorPages the locations
+ */
+record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> errorPages) {
+
+  /** A filter as it is declared. */
+  record Filter(String name, String className, boolean asyncSupported) {}
+
+  /** What a filter is mapped to. */
+  record Mapping(String filter, List<String> patterns, Set<String> dispatchers) {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws XMLStreamException if it is not well-formed, which the container will say better
+   */
+  static Descriptor read(InputStream webXml) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    // Nothing may be fetched, and nothing expanded, whatever stands in the file.
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLStreamReader xml = factory.createXMLStreamReader(webXml);
+    Descriptor descriptor = new Descriptor(new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+        descriptor.add(xml);
+      }
+    }
+    return descriptor;
+  }
+
+  private void add(XMLStreamReader xml) throws XMLStreamException {
+    switch (xml.getLocalName()) {
+      case "filter" -> {
+        Texts texts = Texts.of(xml);
+        filters.add(
+            new Filter(
+                texts.first("filter-name"),
+                texts.first("filter-class"),
+                texts.first("async-supported").equals("true")));
+      }
+      case "filter-mapping" -> {
+        Texts texts = Texts.of(xml);
+        mappings.add(
+            new Mapping(
+                texts.first("filter-name"),
+                texts.all("url-pattern"),
+                new TreeSet<>(texts.all("dispatcher"))));
+      }
+      case "error-page" -> errorPages.add(Texts.of(xml).first("location"));
+      default -> {
+        // Of no concern to errors.
+      }
+    }
+  }
+
+  /** The texts of the elements right inside another. */
+  private record Texts(List<String> names, List<String> values) {
+
+    static Texts of(XMLStreamReader xml) throws XMLStreamException {
+      Texts texts = new Texts(new ArrayList<>(), new ArrayList<>());
+      for (int depth = 1; depth > 0; ) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT && !xml.getLocalName().equals("init-param")) {
+          texts.names.add(xml.getLocalName());
+          texts.values.add(xml.getElementText().trim());
+        } else if (event == XMLStreamConstants.START_ELEMENT) {
+          depth++;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          depth--;
+        }
+      }
+      return texts;
+    }
+
+    String first(String name) {
+      int index = names.indexOf(name);
+      return index < 0 ? "" : values.get(index);
+    }
+
+    List<String> all(String name) {
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        if (names.get(i).equals(name)) {
+          all.add(values.get(i));
+        }
+      }
+      return all;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.clearfault;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Looks for set-ups that would let a failure escape, and says what to write instead. It knows what
+ * {@code WEB-INF/web.xml} tells; a filter that is registered in code is not its business.
+ */
+final class Doctor {
+  private static final Set<String> DISPATCHERS = new TreeSet<>(Set.of("REQUEST", "ASYNC", "ERROR"));
+
+  private final String name;
+  private final String errorPage;
+  private final Descriptor descriptor;
+  private final List<String> findings = new ArrayList<>();
+
+  private Doctor(String name, String errorPage, Descriptor descriptor) {
+    this.name = name;
+    this.errorPage = errorPage;
+    this.descriptor = descriptor;
+  }
+
+  /**
+   * Returns what is wrong, a sentence each.
+   *
+   * @param name the filter's
+   * @param errorPage where the filter answers as the error page
+   */
+  static List<String> findings(ServletContext context, String name, String errorPage) {
+    List<String> findings = new ArrayList<>();
+    try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
+      if (webXml != null) {
+        findings.addAll(new Doctor(name, errorPage, Descriptor.read(webXml)).examine());
+      }
+    } catch (IOException | XMLStreamException unreadable) {
+      // The container has read it, or will say itself that it cannot.
+    }
+    findings.addAll(ofJackson(context.getClassLoader()));
+    return findings;
+  }
+
+  private List<String> examine() {
+    descriptor.filters().stream()
+        .filter(filter -> filter.name().equals(name))
+        .filter(filter -> !filter.asyncSupported())
+        .forEach(
+            filter ->
+                find(
+                    "does not support asynchronous processing, so that startAsync throws behind"
+                        + " it: write <async-supported>true</async-supported> into its <filter>"));
+    List<Descriptor.Mapping> mappings =
+        descriptor.mappings().stream().filter(m -> m.filter().equals(name)).toList();
+    if (!mappings.isEmpty()) {
+      examineOrder();
+      mappings.forEach(this::examineDispatchers);
+      examineDuplicates(mappings);
+      examineErrorPages(mappings);
+    }
+    return findings;
+  }
+
+  private void examineOrder() {
+    String first = descriptor.mappings().get(0).filter();
+    if (!first.equals(name) && !isOurs(first)) {
+      find(
+          "is mapped after '"
+              + first
+              + "', whose failures it cannot answer: put its <filter-mapping> before all others");
+    }
+  }
+
+  private void examineDispatchers(Descriptor.Mapping mapping) {
+    Set<String> missing = new TreeSet<>(DISPATCHERS);
+    missing.removeAll(mapping.dispatchers().isEmpty() ? Set.of("REQUEST") : mapping.dispatchers());
+    if (!missing.isEmpty()) {
+      StringBuilder remedy = new StringBuilder();
+      DISPATCHERS.forEach(
+          dispatcher -> remedy.append("<dispatcher>").append(dispatcher).append("</dispatcher>"));
+      find(
+          "does not see dispatches of "
+              + String.join(" and ", missing)
+              + ": write "
+              + remedy
+              + " into its <filter-mapping>");
+    }
+  }
+
+  private void examineDuplicates(List<Descriptor.Mapping> own) {
+    Set<String> patterns = new TreeSet<>();
+    for (String pattern : own.stream().flatMap(m -> m.patterns().stream()).toList()) {
+      if (!patterns.add(pattern)) {
+        find("is mapped twice to '" + pattern + "': remove one of the <filter-mapping>s");
+      }
+    }
+    for (Descriptor.Mapping other : descriptor.mappings()) {
+      boolean second = !other.filter().equals(name) && isOurs(other.filter());
+      if (second && other.patterns().stream().anyMatch(patterns::contains)) {
+        find(
+            "is registered a second time as '"
+                + other.filter()
+                + "' for the same paths: remove one of the two");
+      }
+    }
+  }
+
+  private void examineErrorPages(List<Descriptor.Mapping> own) {
+    if (own.stream().noneMatch(mapping -> mapping.patterns().contains("/*"))) {
+      return; // Beside an application with pages of its own.
+    }
+    for (String page : descriptor.errorPages()) {
+      if (!page.equals(errorPage)) {
+        find(
+            "answers all failures, so that the error page '"
+                + page
+                + "' only shows for those outside of it: write <location>"
+                + errorPage
+                + "</location>, or map the filter to the paths that answer programs, such as"
+                + " /api/*");
+      }
+    }
+  }
+
+  /** Jackson 3 dies at its first use of an annotation that an older jar of them lacks. */
+  private static List<String> ofJackson(ClassLoader loader) {
+    boolean databind = isThere("tools.jackson.databind.json.JsonMapper", loader);
+    boolean annotations = isThere("com.fasterxml.jackson.annotation.JsonSerializeAs", loader);
+    return databind && !annotations
+        ? List.of(
+            "Jackson 3 is there with a jackson-annotations that is too old for it, so that reading"
+                + " JSON fails: use com.fasterxml.jackson.core:jackson-annotations 2.21 or newer,"
+                + " beside Jackson 2 as well")
+        : List.of();
+  }
+
+  private static boolean isThere(String className, ClassLoader loader) {
+    try {
+      Class.forName(className, false, loader);
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+
+  private boolean isOurs(String filter) {
+    return descriptor.filters().stream()
+        .filter(each -> each.name().equals(filter))
+        .anyMatch(each -> each.className().equals(ExceptionMappingFilter.class.getName()));
+  }
+
+  private void find(String what) {
+    findings.add("filter '" + name + "' " + what);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.clearfault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest {
+  private static final String FILTER =
+      """
+      <filter><filter-name>clearfault</filter-name>
+        <filter-class>dev.clearfault.ExceptionMappingFilter</filter-class>
+        <async-supported>true</async-supported>
+        <init-param><param-name>log</param-name><param-value>off</param-value></init-param>
+      </filter>
+      """;
+  private static final String MAPPING =
+      """
+      <filter-mapping><filter-name>clearfault</filter-name><url-pattern>/*</url-pattern>
+        <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher>
+        <dispatcher>ERROR</dispatcher>
+      </filter-mapping>
+      """;
+  private static final String ERROR_PAGE =
+      "<error-page><location>/problems/error</location></error-page>";
+
+  private static FakeConfig with(String content) {
+    return new FakeConfig(Map.of("log", "off", "strict", "true"))
+        .withWebXml(
+            "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\">" + content + "</web-app>");
+  }
+
+  private static List<String> findings(String content) {
+    ServletContext context = with(content).getServletContext();
+    return Doctor.findings(context, "clearfault", "/problems/error");
+  }
+
+  @Test
+  void goodSetUpHasNoFinding() throws ServletException {
+    assertThat(findings(FILTER + MAPPING + ERROR_PAGE)).isEmpty();
+    assertThat(StartUp.parts(new FilterBuilder(), with(FILTER + MAPPING + ERROR_PAGE))).isNotNull();
+  }
+
+  @Test
+  void filterHasToSupportAsynchronousProcessing() {
+    String filter = FILTER.replace("<async-supported>true</async-supported>", "");
+    assertThat(findings(filter + MAPPING))
+        .singleElement()
+        .asString()
+        .contains("'clearfault'", "write <async-supported>true</async-supported>");
+  }
+
+  @Test
+  void filterHasToBeOutermost() {
+    String other =
+        "<filter-mapping><filter-name>security</filter-name><url-pattern>/*</url-pattern>"
+            + "</filter-mapping>";
+    assertThat(findings(FILTER + other + MAPPING))
+        .singleElement()
+        .asString()
+        .contains("after 'security'", "before all others");
+    assertThat(findings(FILTER + MAPPING + other)).isEmpty();
+  }
+
+  @Test
+  void filterHasToSeeAllDispatches() {
+    String plain =
+        "<filter-mapping><filter-name>clearfault</filter-name><url-pattern>/*</url-pattern>"
+            + "</filter-mapping>";
+    assertThat(findings(FILTER + plain))
+        .singleElement()
+        .asString()
+        .contains("ASYNC and ERROR", "<dispatcher>ERROR</dispatcher>");
+    assertThat(findings(FILTER + MAPPING.replace("<dispatcher>ASYNC</dispatcher>", "")))
+        .singleElement()
+        .asString()
+        .contains("dispatches of ASYNC:");
+  }
+
+  @Test
+  void filterHasToBeMappedOnce() {
+    assertThat(findings(FILTER + MAPPING + MAPPING))
+        .singleElement()
+        .asString()
+        .contains("mapped twice to '/*'");
+    String second = FILTER.replace(">clearfault<", ">again<");
+    assertThat(findings(FILTER + second + MAPPING + MAPPING.replace(">clearfault<", ">again<")))
+        .singleElement()
+        .asString()
+        .contains("a second time as 'again'");
+  }
+
+  @Test
+  void errorPagesOfTheApplicationCompeteOnlyWithAFilterForAllPaths() {
+    String pages =
+        "<error-page><error-code>404</error-code><location>/404.html</location></error-page>";
+    assertThat(findings(FILTER + MAPPING + pages))
+        .singleElement()
+        .asString()
+        .contains("'/404.html'", "<location>/problems/error</location>", "/api/*");
+    assertThat(findings(FILTER + MAPPING.replace("/*<", "/api/*<") + pages)).isEmpty();
+  }
+
+  @Test
+  void strictTurnsFindingsIntoFailures() {
+    assertThatThrownBy(() -> StartUp.parts(new FilterBuilder(), with(FILTER + MAPPING + MAPPING)))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("cannot start filter 'clearfault'")
+        .hasMessageContaining("mapped twice");
+  }
+
+  @Test
+  void nothingIsFetchedOrExpandedAndBrokenXmlIsLeftToTheContainer() {
+    String hostile =
+        "<!DOCTYPE web-app [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><web-app>&x;</web-app>";
+    ServletContext context = new FakeConfig(Map.of()).withWebXml(hostile).getServletContext();
+    assertThat(Doctor.findings(context, "clearfault", "/problems/error")).isEmpty();
+    assertThat(findings("<filter>")).isEmpty();
+  }
+
+  @Test
+  void tooOldAnnotationsAreToldInPlainWords() throws IOException {
+    ClassLoader own = DoctorTest.class.getClassLoader();
+    try (URLClassLoader old =
+        new URLClassLoader(new URL[0], own) {
+          @Override
+          public Class<?> loadClass(String name) throws ClassNotFoundException {
+            if (name.equals("com.fasterxml.jackson.annotation.JsonSerializeAs")) {
+              throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name);
+          }
+        }) {
+      ServletContext context = new FakeConfig(Map.of()).withLoader(old).getServletContext();
+      assertThat(Doctor.findings(context, "clearfault", "/problems/error"))
+          .singleElement()
+          .asString()
+          .contains("jackson-annotations 2.21 or newer");
+    }
+  }
+}
