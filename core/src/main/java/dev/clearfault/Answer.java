@@ -96,7 +96,11 @@ final class Answer {
     response.getOutputStream().write(body.bytes());
   }
 
-  /** Sends off what the application has left in the buffer of a response that is under way. */
+  /**
+   * Sends off what the application has left in the buffer of a response that is under way. Tomcat
+   * 10.1 says "committed" as soon as the announced length is reached, while the head is still here:
+   * it would turn the status of a success that is complete into 500.
+   */
   static void flushCommitted(GuardedRequest exchange) {
     HttpServletResponse response = exchange.target();
     try {

@@ -4,6 +4,7 @@ import dev.clearfault.observe.Door;
 import dev.clearfault.observe.Occurrence;
 import dev.clearfault.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,6 @@ final class FailureHandler {
     if (handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true)) {
       return false;
     }
-    // Tomcat 10.1 says "committed" as soon as the announced length is reached, while the head is
-    // still here: it would turn the status of a success that is complete into 500.
-    Answer.flushCommitted(exchange);
     return !exchange.clientGone();
   }
 
@@ -76,9 +74,14 @@ final class FailureHandler {
       if (!exchange.answered()) {
         handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer);
       }
-    } else if (!exchange.alreadyHandled(thrown)) {
+    } else if (!exchange.alreadyHandled(thrown) && !isEchoOfTheAbort(exchange, thrown)) {
       handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer);
     }
+  }
+
+  /** Tomcat reports the connection that we broke off as a failure of its own. */
+  private static boolean isEchoOfTheAbort(GuardedRequest exchange, Throwable thrown) {
+    return exchange.isBrokenOff() && thrown instanceof IOException;
   }
 
   /**
@@ -139,6 +142,11 @@ final class FailureHandler {
         !exchange.clientGone()
             && !response.isCommitted()
             && answer.write(exchange, problem, mishaps::add);
+    if (!delivered && !exchange.clientGone() && response.isCommitted()) {
+      Answer.flushCommitted(exchange);
+      exchange.breakOff();
+      Abort.now(exchange, response);
+    }
     if (delivered && (readError != 0 || failure.door() == Door.SEND_ERROR)) {
       // Nothing may be added: by the application, or by Tomcat to a request that it could not read.
       Answer.close(response);

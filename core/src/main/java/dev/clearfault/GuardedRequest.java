@@ -48,6 +48,7 @@ final class GuardedRequest extends GuardedInput {
   private volatile boolean inPass;
   private volatile @Nullable Throwable clientFault;
   private volatile boolean clientGone;
+  private volatile boolean brokenOff;
   private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
   private volatile @Nullable GuardedAsync async;
@@ -191,6 +192,15 @@ final class GuardedRequest extends GuardedInput {
   @Override
   GuardedRequest exchange() {
     return this;
+  }
+
+  /** Marks that the response is broken off on purpose. */
+  void breakOff() {
+    first.brokenOff = true;
+  }
+
+  boolean isBrokenOff() {
+    return first.brokenOff;
   }
 
   boolean clientGone() {

@@ -1,11 +1,8 @@
 package dev.clearfault;
 
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.Field;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lifts the suspension that Tomcat puts on a response when reading the request fails: it calls
@@ -35,7 +32,7 @@ final class TomcatSuspension {
     if (!isFalseCommit(request, response)) {
       return 0;
     }
-    ServletResponse facade = innermost(response);
+    ServletResponse facade = Abort.innermost(response);
     if (!facade.getClass().getName().equals(FACADE)) {
       return 0;
     }
@@ -51,34 +48,11 @@ final class TomcatSuspension {
 
   private static boolean unsuspend(ServletResponse facade) {
     try {
-      Object response = field(facade.getClass(), "response").get(facade);
-      if (response == null) {
-        return false;
-      }
+      Object response = Reflection.field(facade, "response");
       response.getClass().getMethod("setSuspended", boolean.class).invoke(response, false);
       return true;
     } catch (ReflectiveOperationException | RuntimeException e) {
       return false;
     }
-  }
-
-  private static Field field(Class<?> start, String name) throws NoSuchFieldException {
-    for (@Nullable Class<?> type = start; type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (field.getName().equals(name)) {
-          field.setAccessible(true);
-          return field;
-        }
-      }
-    }
-    throw new NoSuchFieldException(name);
-  }
-
-  private static ServletResponse innermost(ServletResponse response) {
-    ServletResponse inner = response;
-    while (inner instanceof ServletResponseWrapper wrapper) {
-      inner = wrapper.getResponse();
-    }
-    return inner;
   }
 }

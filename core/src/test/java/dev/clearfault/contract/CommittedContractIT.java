@@ -38,6 +38,36 @@ class CommittedContractIT extends Contract {
     isToldAsNotDelivered();
   }
 
+  /** Chunks that do not end are noticed by every client. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "partial/%s?flush=1",
+        "async/%s?case=worker-flushes-and-throws",
+        "async/%s?case=timeout-committed"
+      })
+  void theLastChunkIsMissingWhoeverFailed(String target) throws IOException {
+    String request = RawHttp.get("/shop/" + target.formatted(id));
+    assertThat(RawHttp.ending(container, request)).isNotEqualTo("last chunk");
+    isToldAsNotDelivered();
+  }
+
+  /** Without chunks only a reset tells a cut from an end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "partial/%s?flush=1",
+        "async/%s?case=worker-flushes-and-throws",
+        "async/%s?case=timeout-committed"
+      })
+  void aBodyThatEndsWithItsConnectionIsReset(String target) throws IOException {
+    String request = "GET /shop/" + target.formatted(id) + " HTTP/1.0\r\nHost: a\r\n\r\n";
+    assertThat(RawHttp.ending(container, request)).isEqualTo("reset");
+    String closing =
+        "GET /shop/" + target.formatted(id) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    assertThat(RawHttp.ending(container, closing)).isIn("end", "reset");
+  }
+
   @Test
   void aBodyWithALengthStaysShort() throws IOException {
     String answer = raw("flush=1&length=100");

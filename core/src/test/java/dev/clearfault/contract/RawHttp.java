@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** HTTP as bytes, for what clients hide: how a body ends, and requests that no client sends. */
@@ -36,6 +37,31 @@ final class RawHttp {
         }
       }
       return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /**
+   * Returns how the connection ends after the request: by the {@code last chunk} of a body, by an
+   * orderly {@code end}, or by a {@code reset}.
+   */
+  static String ending(Container container, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      socket.setSoTimeout(MILLIS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      InputStream in = socket.getInputStream();
+      StringBuilder answer = new StringBuilder();
+      try {
+        for (int b = in.read(); b >= 0; b = in.read()) {
+          answer.append((char) b);
+          if (endsWithLastChunk(answer.toString())) {
+            return "last chunk";
+          }
+        }
+        return "end";
+      } catch (SocketException reset) {
+        return "reset";
+      }
     }
   }
 
