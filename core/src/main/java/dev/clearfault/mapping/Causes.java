@@ -51,12 +51,27 @@ public final class Causes {
     Throwable current = failure;
     while (current != null && seen.size() < MAX_DEPTH && !containsIdentity(seen, current)) {
       seen.add(current);
-      if (throughWrappersOnly && !PURE_WRAPPERS.contains(current.getClass().getName())) {
+      if (throughWrappersOnly && !isPureWrapper(current)) {
         break;
       }
       current = causeOf(current);
     }
     return seen;
+  }
+
+  private static boolean isPureWrapper(Throwable throwable) {
+    return PURE_WRAPPERS.contains(throwable.getClass().getName())
+        || (throwable.getClass() == RuntimeException.class && isMadeByUndertow(throwable));
+  }
+
+  /**
+   * Undertow puts a plain {@code RuntimeException} around whatever comes out of a forward or an
+   * include, and around what only other languages let a servlet throw. Its class is anybody's, so
+   * the frame that made it has to tell.
+   */
+  private static boolean isMadeByUndertow(Throwable throwable) {
+    StackTraceElement[] frames = throwable.getStackTrace();
+    return frames.length > 0 && frames[0].getClassName().startsWith("io.undertow.servlet.");
   }
 
   private static @Nullable Throwable causeOf(Throwable throwable) {

@@ -200,16 +200,29 @@ class ThrownContractIT extends Contract {
     isOpaque(thrown("violations-return-value"));
   }
 
+  private ValidatableResponse dispatched(String how, String type) {
+    return shop()
+        .queryParam("to", "/throw")
+        .queryParam("type", type)
+        .queryParam("how", how)
+        .get("/dispatch/{id}", id)
+        .then();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"forward", "include"})
   void aDispatchToAServletThatThrowsIsOneFailure(String how) {
-    isOpaque(
-        shop()
-            .queryParam("to", "/throw")
-            .queryParam("type", "runtime")
-            .queryParam("how", how)
-            .get("/dispatch/{id}", id)
-            .then());
+    isOpaque(dispatched(how, "runtime"));
     assertThat(occurred().occurrences()).hasSize(1);
+  }
+
+  /** Undertow wraps once more what comes out of a dispatch. */
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "include"})
+  void whatIsThrownInADispatchKeepsItsMeaning(String how) {
+    dispatched(how, "problem").statusCode(409).body("code", equalTo("out_of_stock"));
+    dispatched(how, "mapped").statusCode(418).body("code", equalTo("teapot"));
+    dispatched(how, "annotated").statusCode(404).body("code", equalTo("order_not_found"));
+    dispatched(how, "violations").statusCode(400).body("code", equalTo("validation_failed"));
   }
 }

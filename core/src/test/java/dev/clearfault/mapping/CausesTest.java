@@ -31,6 +31,20 @@ class CausesTest {
   }
 
   @Test
+  void looksBehindWhatUndertowPutsAroundADispatch() {
+    Throwable wrapper = new RuntimeException(failure);
+    wrapper.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "io.undertow.servlet.spec.RequestDispatcherImpl", "forward", null, 208),
+          new StackTraceElement("com.example.CartServlet", "doGet", null, 7)
+        });
+    assertThat(Causes.unwrap(wrapper)).containsExactly(wrapper, failure);
+    wrapper.setStackTrace(new StackTraceElement[0]);
+    assertThat(Causes.unwrap(wrapper)).containsExactly(wrapper);
+  }
+
+  @Test
   void wrapperWithoutCauseIsTheFailure() {
     Throwable empty = new UndeclaredThrowableException(null);
     assertThat(Causes.unwrap(empty)).containsExactly(empty);
