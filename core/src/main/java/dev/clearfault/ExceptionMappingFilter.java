@@ -149,12 +149,13 @@ public final class ExceptionMappingFilter implements Filter {
       }
     } finally {
       exchange.inPass(false);
-      settle(exchange, request);
+      settle(exchange, request, response);
     }
   }
 
   /** What remains to be done when the application has returned, with or without an answer. */
-  private static void settle(GuardedRequest exchange, HttpServletRequest request) {
+  private static void settle(
+      GuardedRequest exchange, HttpServletRequest request, HttpServletResponse response) {
     GuardedAsync async = exchange.async();
     if (async != null && request.isAsyncStarted()) {
       if (exchange.isSettled()) {
@@ -162,9 +163,15 @@ public final class ExceptionMappingFilter implements Filter {
       } else if (!exchange.answered()) {
         async.watch();
       }
-    } else if (!exchange.answered()
-        && TomcatSuspension.isFalseCommit(exchange, exchange.target())) {
+    } else if (exchange.answered()) {
+      return;
+    } else if (TomcatSuspension.isFalseCommit(exchange, exchange.target())) {
       exchange.handler().swallowedReadError(exchange);
+    } else if (async == null
+        && request.getDispatcherType() == DispatcherType.REQUEST
+        && response instanceof GuardedResponse guarded
+        && guarded.isRefusedByContainer()) {
+      exchange.handler().refused(exchange, guarded.getStatus(), "set by the container");
     }
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedResponse extends HttpServletResponseWrapper {
   private final GuardedRequest exchange;
   private @Nullable GuardedOutputStream stream;
+  private boolean statusChosen;
 
   GuardedResponse(HttpServletResponse response, GuardedRequest exchange) {
     super(response);
@@ -36,6 +37,21 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     return false;
   }
 
+  /**
+   * Returns whether there is nothing but an error status, and not the application has set it. A
+   * status that the application sets is no failure; one that went round this wrapper is the
+   * container's: Undertow swallows {@code UnavailableException} and leaves no other trace.
+   */
+  boolean isRefusedByContainer() {
+    return !statusChosen && getStatus() >= 400 && getStatus() <= 599 && !isCommitted();
+  }
+
+  @Override
+  public void setStatus(int status) {
+    statusChosen = true;
+    super.setStatus(status);
+  }
+
   @Override
   public void sendError(int status) throws IOException {
     sendError(status, null);
@@ -47,6 +63,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
       throw new IllegalStateException("the response is already committed");
     }
     if (status < 400 || status > 599) {
+      statusChosen = true;
       super.sendError(status, message);
     } else {
       exchange.handler().refused(exchange, status, message);

@@ -92,7 +92,8 @@ class ThrownContractIT extends Contract {
     ValidatableResponse answer = shop().get("/unavailable-now/{id}", id).then();
     isPlain(answer, 503, "service_unavailable");
     if (container.isTomcat()) {
-      // Jetty turns the exception into sendError(503) before any filter sees it.
+      // Before any filter sees it, Jetty turns the exception into sendError(503), and Undertow into
+      // a status.
       answer.header("Retry-After", equalTo("60"));
     }
   }
