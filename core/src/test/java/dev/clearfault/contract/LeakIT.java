@@ -99,6 +99,8 @@ class LeakIT extends Contract {
   private static void leaksNothing(String what, Response answer) {
     assertThat(answer.statusCode()).as(what).isBetween(400, 599);
     assertThat(answer.headers().toString()).as("head of %s", what).doesNotContainPattern(INSIDE);
-    assertThat(answer.asString()).as("body of %s", what).isNotEmpty().doesNotContainPattern(INSIDE);
+    // A random instance may hold db-17 by chance.
+    String body = answer.asString().replaceAll(INSTANCE, "instance");
+    assertThat(body).as("body of %s", what).isNotEmpty().doesNotContainPattern(INSIDE);
   }
 }
