@@ -3,6 +3,7 @@ package dev.clearfault.validation;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import java.math.BigDecimal;
+import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,20 +111,41 @@ final class ConstraintText {
   }
 
   /**
-   * An expression that nobody evaluated is no text for clients, and neither is a message that
-   * quotes the value, whether by its template or because the validator's author put it there.
+   * An expression that nobody evaluated and a key that nobody found are no texts for clients, and
+   * neither is a message that quotes the value, whether by its template or because the validator's
+   * author put it there.
    */
   private static boolean isPublic(String message, ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
-    if (message.isBlank()
-        || message.contains("${")
-        || template.contains("validatedValue")
-        || quotesRegularExpression(message, template, violation)) {
-      return false;
+    boolean unresolved =
+        message.contains("${") || (message.startsWith("{") && message.endsWith("}"));
+    return !message.isBlank()
+        && !unresolved
+        && !template.contains("validatedValue")
+        && !quotesRegularExpression(message, template, violation)
+        && !quotes(message, violation.getInvalidValue());
+  }
+
+  private static boolean quotes(String message, @Nullable Object value) {
+    if (value instanceof Number) {
+      return quotesNumber(message, value.toString());
     }
-    return !(violation.getInvalidValue() instanceof CharSequence value
-        && value.length() > 2
-        && message.contains(value));
+    return (value instanceof CharSequence || value instanceof TemporalAccessor)
+        && value.toString().length() > 2
+        && message.contains(value.toString());
+  }
+
+  /** As a whole: 100 is not what "must be greater than or equal to 1000" quotes. */
+  private static boolean quotesNumber(String message, String number) {
+    for (int i = message.indexOf(number); i >= 0; i = message.indexOf(number, i + 1)) {
+      int end = i + number.length();
+      boolean starts = i == 0 || !Character.isDigit(message.charAt(i - 1));
+      boolean ends = end == message.length() || !Character.isDigit(message.charAt(end));
+      if (number.length() > 2 && starts && ends) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The standard message of a pattern shows it; only the constraint's author may want that. */
@@ -139,7 +161,9 @@ final class ConstraintText {
   private static @Nullable String text(String key, Map<String, Object> limits) {
     Map<String, Object> plain = new LinkedHashMap<>(limits);
     plain.replaceAll((name, limit) -> plain(limit));
-    return Texts.of(key, plain);
+    String text = Texts.of(key, plain);
+    // A constraint of the application's own may share a name with another and lack its limits.
+    return text != null && text.indexOf('{') < 0 ? text : null;
   }
 
   private static String plain(Object limit) {

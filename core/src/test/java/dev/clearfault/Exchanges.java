@@ -1,0 +1,25 @@
+package dev.clearfault;
+
+import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.render.Format;
+import dev.clearfault.render.Negotiation;
+import dev.clearfault.render.ProblemRenderer;
+import java.util.List;
+
+/** Exchanges with a handler that nobody asks. */
+final class Exchanges {
+  private Exchanges() {}
+
+  static GuardedRequest of(FakeRequest request, FakeResponse response) {
+    ProblemRenderer format = Format.PROBLEM.renderer();
+    FailureHandler handler =
+        new FailureHandler(
+            new FailureMapping(new ExceptionMappers(List.of())),
+            new Freezer(new Catalogue(null, true, List.of()), new FilterBuilder().settings()),
+            new Answer(format, Negotiation.among(format, List.of())),
+            new Listeners(ProblemLog.open("off", 0), List.of()));
+    return new GuardedRequest(request, response, handler);
+  }
+}

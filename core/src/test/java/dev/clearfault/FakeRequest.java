@@ -1,0 +1,56 @@
+package dev.clearfault;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A request that has nothing but a method, a path and header fields. */
+final class FakeRequest extends HttpServletRequestWrapper {
+  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private String method = "POST";
+
+  FakeRequest() {
+    super(Unsupported.of(HttpServletRequest.class));
+  }
+
+  FakeRequest with(String name, String... values) {
+    headers.put(name, List.of(values));
+    return this;
+  }
+
+  FakeRequest method(String value) {
+    method = value;
+    return this;
+  }
+
+  @Override
+  public String getMethod() {
+    return method;
+  }
+
+  @Override
+  public String getRequestURI() {
+    return "/shop/orders";
+  }
+
+  @Override
+  public DispatcherType getDispatcherType() {
+    return DispatcherType.REQUEST;
+  }
+
+  @Override
+  public Enumeration<String> getHeaders(String name) {
+    return Collections.enumeration(headers.getOrDefault(name, List.of()));
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.clearfault;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What of a container's response an answer touches, in memory; it fails where it is told to. */
+final class FakeResponse extends HttpServletResponseWrapper {
+
+  /** What a container's call may throw. */
+  interface Fault {
+    void happen() throws IOException;
+  }
+
+  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private int status = 200;
+  private @Nullable String contentType;
+  private @Nullable String encoding;
+  private int contentLength = -1;
+  boolean committed;
+  int resets;
+  Fault onSetStatus = () -> {};
+  Fault onReset = () -> {};
+  Fault onGetOutputStream = () -> {};
+  Fault onWrite = () -> {};
+
+  FakeResponse() {
+    super(Unsupported.of(HttpServletResponse.class));
+  }
+
+  String body() {
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  int contentLength() {
+    return contentLength;
+  }
+
+  @Override
+  public int getStatus() {
+    return status;
+  }
+
+  @Override
+  public void setStatus(int value) {
+    unchecked(onSetStatus);
+    status = value;
+  }
+
+  @Override
+  public void reset() {
+    unchecked(onReset);
+    headers.clear();
+    body.reset();
+    status = 200;
+    contentType = null;
+    resets++;
+  }
+
+  @Override
+  public boolean isCommitted() {
+    return committed;
+  }
+
+  @Override
+  public List<String> getHeaderNames() {
+    return List.copyOf(headers.keySet());
+  }
+
+  @Override
+  public List<String> getHeaders(String name) {
+    return headers.getOrDefault(name, List.of());
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    return getHeaders(name).stream().findFirst().orElse(null);
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    headers.put(name, new ArrayList<>(List.of(value)));
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    headers.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+  }
+
+  @Override
+  public void setContentType(String value) {
+    contentType = value;
+  }
+
+  @Override
+  public @Nullable String getContentType() {
+    return contentType;
+  }
+
+  @Override
+  public void setCharacterEncoding(String value) {
+    encoding = value;
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    return encoding;
+  }
+
+  @Override
+  public void setContentLength(int value) {
+    contentLength = value;
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    onGetOutputStream.happen();
+    return new ServletOutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        onWrite.happen();
+        body.write(b);
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setWriteListener(WriteListener listener) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
+  private static void unchecked(Fault fault) {
+    try {
+      fault.happen();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.clearfault;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FreezerTest {
+  private static final String TRACE_PARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  private final FakeRequest request = new FakeRequest();
+  private final FilterBuilder options = new FilterBuilder();
+  private final List<Throwable> mishaps = new ArrayList<>();
+
+  @Test
+  void givesEveryOccurrenceAnInstanceOfItsOwn() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      String instance = requireNonNull(freeze(status(500)).instance());
+      assertThat(instance).startsWith("urn:uuid:");
+      UUID id = UUID.fromString(instance.substring("urn:uuid:".length()));
+      assertThat(id.version()).isEqualTo(4);
+      assertThat(id.variant()).isEqualTo(2);
+      assertThat(seen.add(instance)).isTrue();
+    }
+  }
+
+  @Test
+  void keepsWhatTheApplicationChose() {
+    Problem own = status(500).toBuilder().instance("urn:mine").traceId("t").requestId("r").build();
+    request.with("traceparent", TRACE_PARENT).with("X-Request-Id", "other");
+    options.requestIdHeader("X-Request-Id");
+    Problem frozen = freeze(own);
+    assertThat(frozen.instance()).isEqualTo("urn:mine");
+    assertThat(frozen.traceId()).isEqualTo("t");
+    assertThat(frozen.requestId()).isEqualTo("r");
+  }
+
+  @Test
+  void takesTheTraceIdOfAValidHeader() {
+    request.with("traceparent", TRACE_PARENT);
+    assertThat(freeze(status(500)).traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    request.with("traceparent", "<script>");
+    assertThat(freeze(status(500)).traceId()).isNull();
+  }
+
+  @Test
+  void takesARequestIdOnlyFromTheHeaderThatIsNamed() {
+    request.with("X-Request-Id", "abc-1");
+    assertThat(freeze(status(500)).requestId()).isNull();
+    options.requestIdHeader("X-Request-Id");
+    assertThat(freeze(status(500)).requestId()).isEqualTo("abc-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "<b>", "a\nb", "\"", "ä", "a,b", "a;b"})
+  void takesNoRequestIdWithCharactersThatCouldHarm(String id) {
+    options.requestIdHeader("X-Request-Id");
+    request.with("X-Request-Id", id);
+    assertThat(freeze(status(500)).requestId()).isNull();
+  }
+
+  @Test
+  void takesNoRequestIdThatIsTooLong() {
+    options.requestIdHeader("X-Request-Id");
+    request.with("X-Request-Id", "x".repeat(129));
+    assertThat(freeze(status(500)).requestId()).isNull();
+    request.with("X-Request-Id", "x".repeat(128));
+    assertThat(freeze(status(500)).requestId()).hasSize(128);
+  }
+
+  @Test
+  void cutsTheListOfErrors() {
+    options.maxErrors(2);
+    Problem frozen = freeze(invalid(Violation.Source.BODY, 3));
+    assertThat(frozen.errors()).hasSize(2);
+    assertThat(frozen.truncated()).isTrue();
+    assertThat(freeze(invalid(Violation.Source.BODY, 2)).truncated()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, true",
+    "HEAD, true",
+    "PUT, true",
+    "DELETE, true",
+    "QUERY, true",
+    "POST, false",
+    "PATCH, false",
+    "get, false",
+    "CUSTOM, false"
+  })
+  void callsAFailureRetryableIfTheMethodIsIdempotent(String method, boolean retryable) {
+    request.method(method);
+    Problem failure = status(502).toBuilder().retryable(false).build();
+    assertThat(freeze(failure).retryable()).isEqualTo(retryable);
+  }
+
+  @Test
+  void keepsRetryableWhereTheUpstreamCannotHaveActed() {
+    assertThat(freeze(status(502).toBuilder().retryable(true).build()).retryable()).isTrue();
+    assertThat(freeze(status(500)).retryable()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Violation.Source.class)
+  void prefersTheStatusOfValidationButNotForPathAndHeader(Violation.Source source) {
+    options.validationStatus(422);
+    boolean ofTheRequestItself =
+        source == Violation.Source.PATH || source == Violation.Source.HEADER;
+    assertThat(freeze(invalid(source, 1)).status()).isEqualTo(ofTheRequestItself ? 400 : 422);
+    assertThat(freeze(status(400)).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "upstream_timeout, 504",
+    "upstream_circuit_open, 503",
+    "upstream_overloaded, 503",
+    "upstream_failed, 502"
+  })
+  void tellsGatewayFailuresApartWhenAskedTo(String code, int status) {
+    assertThat(freeze(gateway(code)).status()).isEqualTo(502);
+    options.gatewayStatus("precise");
+    Problem precise = freeze(gateway(code));
+    assertThat(precise.status()).isEqualTo(status);
+    assertThat(precise.headers().containsKey("Retry-After")).isEqualTo(status == 503);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Retry-After", "retry-after", "RETRY-AFTER"})
+  void keepsARetryAfterOfTheApplications(String name) {
+    options.gatewayStatus("precise");
+    Problem own = gateway("upstream_circuit_open").toBuilder().header(name, "60").build();
+    assertThat(freeze(own).headers()).containsExactly(entry(name, "60"));
+  }
+
+  @Test
+  void leavesAStatusThatSomebodyChose() {
+    options.validationStatus(422).gatewayStatus("precise");
+    Problem chosen = invalid(Violation.Source.BODY, 1).toBuilder().status(409).build();
+    assertThat(freeze(chosen).status()).isEqualTo(409);
+    Problem timeout = gateway("upstream_timeout").toBuilder().status(500).build();
+    assertThat(freeze(timeout).status()).isEqualTo(500);
+  }
+
+  private Problem freeze(Problem problem) {
+    Catalogue catalogue = new Catalogue("/problems/", true, List.of());
+    Problem frozen =
+        new Freezer(catalogue, options.settings())
+            .freeze(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
+    assertThat(mishaps).isEmpty();
+    return frozen;
+  }
+
+  private static Problem status(int status) {
+    return Problem.of(ProblemType.ofStatus(status));
+  }
+
+  private static Problem gateway(String code) {
+    return Problem.of(ProblemType.of(code, 502, "Upstream failure"));
+  }
+
+  private static Problem invalid(Violation.Source source, int errors) {
+    Violation violation = Violation.of(source, "f", "max", "too big");
+    List<Violation> all = Collections.nCopies(errors, violation);
+    return Problem.builder(ProblemType.VALIDATION_FAILED).errors(all).build();
+  }
+}
