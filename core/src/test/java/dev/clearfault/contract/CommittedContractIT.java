@@ -3,6 +3,7 @@ package dev.clearfault.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,14 @@ class CommittedContractIT extends Contract {
 
   @Test
   void aBodyThatWasCompleteStaysAsItIs() {
-    shop().get("/partial/{id}?length=9", id).then().statusCode(200).body(equalTo("beginning"));
-    isToldAsNotDelivered();
+    ValidatableResponse answer = shop().get("/partial/{id}?length=9", id).then();
+    if (container.isUndertow()) {
+      // It commits nothing when the announced length is reached: there is still time for an answer.
+      isOpaque(answer);
+    } else {
+      answer.statusCode(200).body(equalTo("beginning"));
+      isToldAsNotDelivered();
+    }
   }
 
   @Test

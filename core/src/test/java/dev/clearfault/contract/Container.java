@@ -78,12 +78,21 @@ final class Container {
     return line.equals("tomcat-10.1") || line.startsWith("undertow");
   }
 
+  /** Returns whether this is that very line, where lines of one container differ. */
+  boolean is(String wanted) {
+    return line.equals(wanted);
+  }
+
   boolean isTomcat() {
     return line.startsWith("tomcat");
   }
 
   boolean isJetty() {
     return line.startsWith("jetty");
+  }
+
+  boolean isUndertow() {
+    return line.startsWith("undertow");
   }
 
   @Override

@@ -18,9 +18,7 @@ class ContainerInputContractIT extends Contract {
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of("parts", MULTIPART, part("x".repeat(1001)), 413, "content_too_large"),
-        Arguments.of("parts", MULTIPART, part("x".repeat(5000)), 413, "content_too_large"),
         Arguments.of("parts", MULTIPART, "--b\r\nContent-Dis", 400, "malformed_multipart"),
-        Arguments.of("parts", "multipart/form-data", part("x"), 400, "malformed_multipart"),
         Arguments.of("parts", "text/plain", "x", 415, "unsupported_media_type"),
         Arguments.of("reader", "text/plain;charset=klingon", "x", 415, "unsupported_media_type"));
   }
@@ -43,7 +41,10 @@ class ContainerInputContractIT extends Contract {
   @MethodSource("faults")
   void theClientIsToldWhatTheContainerCouldNotTake(
       String way, String contentType, String body, int status, String code) throws IOException {
-    String answer = post("container-input", way, contentType, body);
+    isTold(post("container-input", way, contentType, body), status, code);
+  }
+
+  private static void isTold(String answer, int status, String code) {
     assertThat(answer)
         .startsWith("HTTP/1.1 " + status + " ")
         .contains("application/problem+json", "\"code\":\"" + code + "\"")
@@ -54,31 +55,60 @@ class ContainerInputContractIT extends Contract {
   @ValueSource(strings = {"parameter", "parameters"})
   void brokenEncodingIsToldWhereTheContainerTellsOfIt(String way) throws IOException {
     isToldOrDropped(post("container-input", way, FORM, "a=%zz&b=1"));
-    isToldOrDropped(request("GET", way + "?a=%zz&b=1", "X-Nothing: 1\r\n"));
+    String answer = request("GET", way + "?a=%zz&b=1", "X-Nothing: 1\r\n");
+    if (container.isUndertow()) {
+      isRefusedByUndertow(answer, 400);
+    } else {
+      isToldOrDropped(answer);
+    }
   }
 
   private void isToldOrDropped(String answer) {
     if (container.dropsBrokenParameters()) {
       assertThat(answer).startsWith("HTTP/1.1 200");
     } else {
-      assertThat(answer)
-          .startsWith("HTTP/1.1 400")
-          .contains("\"code\":\"malformed_parameters\"")
-          .doesNotContain("Exception", "org.", "java.");
+      isTold(answer, 400, "malformed_parameters");
     }
   }
 
-  /**
-   * Jetty 12.1 has one exception for a form with too many fields and for one that is too large;
-   * Tomcat 10.1 cuts.
-   */
+  /** Before any filter, and with an empty body. */
+  private void isRefusedByUndertow(String answer, int status) {
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ").endsWith("\r\n\r\n");
+    assertThat(noticed().occurrences()).isEmpty();
+  }
+
+  /** Jetty 12.1 and Undertow have one exception for too many fields and for too large a form. */
   @Test
   void tooManyParametersAreRefusedWhereTheContainerTellsOfThem() throws IOException {
     String answer = post("container-input", "parameters", FORM, manyParameters());
-    if (container.dropsBrokenParameters()) {
+    if (container.is("tomcat-10.1")) {
+      // Its limit is higher, and what is beyond it is cut off in silence.
       assertThat(answer).startsWith("HTTP/1.1 200");
+    } else if (container.isTomcat() || container.is("jetty-12.0-ee10")) {
+      isTold(answer, 400, "malformed_parameters");
     } else {
-      assertThat(answer).containsPattern("\"code\":\"(malformed_parameters|content_too_large)\"");
+      isTold(answer, 413, "content_too_large");
+    }
+  }
+
+  @Test
+  void aMultipartBodyThatIsTooLargeAsAWholeIsTold() throws IOException {
+    String answer = post("container-input", "parts", MULTIPART, part("x".repeat(5000)));
+    if (container.isUndertow()) {
+      isRefusedByUndertow(answer, 413);
+    } else {
+      isTold(answer, 413, "content_too_large");
+    }
+  }
+
+  /** Undertow finds no parts then, and tells nobody. */
+  @Test
+  void aMultipartBodyWithoutABoundaryIsTold() throws IOException {
+    String answer = post("container-input", "parts", "multipart/form-data", part("x"));
+    if (container.isUndertow()) {
+      assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n0");
+    } else {
+      isTold(answer, 400, "malformed_multipart");
     }
   }
 

@@ -259,7 +259,14 @@ class InputContractIT extends Contract {
                 + "?limit=5&"
                 + query
                 + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed_encoding\"");
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    if (container.isUndertow() && query.matches(".*%(zz)?")) {
+      // What is no percent-encoding at all it refuses before any filter, with an empty body.
+      assertThat(answer).endsWith("\r\n\r\n");
+      assertThat(noticed().occurrences()).isEmpty();
+    } else {
+      assertThat(answer).contains("\"code\":\"malformed_encoding\"");
+    }
   }
 
   @Test
