@@ -129,9 +129,9 @@ final class Abort {
     Object exchange = Reflection.call(servletRequest, "getExchange");
     Object connection = Reflection.call(exchange, "getConnection");
     if (!endMark) {
-      Object channel = Reflection.field(connection, "channel");
-      Object conduit = Reflection.field(channel, "socketChannel");
-      ((NetworkChannel) conduit).setOption(LINGER, 0);
+      Object channel = Reflection.call(Reflection.field(connection, "channel"), "getChannel");
+      ((NetworkChannel) channel).setOption(LINGER, 0);
+      ((NetworkChannel) channel).close();
     }
     try {
       Reflection.method(connection.getClass(), "close", 0).invoke(connection);
