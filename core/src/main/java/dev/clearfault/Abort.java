@@ -129,9 +129,10 @@ final class Abort {
     Object exchange = Reflection.call(servletRequest, "getExchange");
     Object connection = Reflection.call(exchange, "getConnection");
     if (!endMark) {
-      Object channel = Reflection.call(Reflection.field(connection, "channel"), "getChannel");
-      ((NetworkChannel) channel).setOption(LINGER, 0);
-      ((NetworkChannel) channel).close();
+      ClassLoader loader = connection.getClass().getClassLoader();
+      Class<?> options = Class.forName("org.xnio.Options", true, loader);
+      Object reset = options.getField("CLOSE_ABORT").get(null);
+      Reflection.method(connection.getClass(), "setOption", 2).invoke(connection, reset, true);
     }
     try {
       Reflection.method(connection.getClass(), "close", 0).invoke(connection);
