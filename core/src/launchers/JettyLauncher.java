@@ -5,17 +5,25 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Runs WARs on Jetty until the standard input ends: arguments are pairs of a context path (a slash
  * for the root) and a WAR. Everything but the Server header, which no web application can take off,
  * is as Jetty comes, so that what it would leak shows.
+ *
+ * <p>The system property {@code virtualThreads} says whether requests run on such.
  */
 final class JettyLauncher {
   private JettyLauncher() {}
 
   public static void main(String... args) throws Exception {
-    Server server = new Server();
+    QueuedThreadPool threads = new QueuedThreadPool();
+    if (Boolean.getBoolean("virtualThreads")) {
+      threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    }
+    Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

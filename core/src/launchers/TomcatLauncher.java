@@ -7,6 +7,8 @@ import org.apache.catalina.startup.Tomcat;
 /**
  * Runs WARs on Tomcat until the standard input ends: arguments are pairs of a context path (a slash
  * for the root) and a WAR. Everything else is as Tomcat comes, so that what it would leak shows.
+ *
+ * <p>The system property {@code virtualThreads} says whether requests run on such.
  */
 final class TomcatLauncher {
   private TomcatLauncher() {}
@@ -19,6 +21,9 @@ final class TomcatLauncher {
     tomcat.setHostname("localhost");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    if (Boolean.getBoolean("virtualThreads")) {
+      tomcat.getConnector().setProperty("useVirtualThreads", "true");
+    }
     for (int i = 0; i < args.length; i += 2) {
       String contextPath = args[i].equals("/") ? "" : args[i];
       withoutJsp(tomcat.addWebapp(contextPath, Path.of(args[i + 1]).toAbsolutePath().toString()));

@@ -25,7 +25,7 @@ final class Container {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
 
-  /** The lines that are run on the newer JDK as well: the newest of each container. */
+  /** The lines that are run on the newer JDK as well, and on its virtual threads. */
   private static final Set<String> ON_NEWER_JDK = Set.of("jetty-12.1-ee11", "tomcat-11");
 
   private final String line;
@@ -83,6 +83,10 @@ final class Container {
     return line.equals(wanted);
   }
 
+  boolean hasVirtualThreads() {
+    return JavaHomes.isNewer(java);
+  }
+
   boolean isTomcat() {
     return line.startsWith("tomcat");
   }
@@ -97,7 +101,8 @@ final class Container {
 
   @Override
   public String toString() {
-    return line + " on " + java.getFileName();
+    String threads = hasVirtualThreads() ? " with virtual threads" : "";
+    return line + " on " + java.getFileName() + threads;
   }
 
   private static Container start(String line, Path java) {
@@ -122,6 +127,7 @@ final class Container {
     command.add(java.resolve("bin/java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + work);
+    command.add("-DvirtualThreads=" + JavaHomes.isNewer(java));
     command.addAll(List.of("-cp", TARGET.resolve("containers").resolve(line) + "/*"));
     command.add("src/launchers/" + launcher + "Launcher.java");
     command.addAll(List.of("/", war, "/shop", war));

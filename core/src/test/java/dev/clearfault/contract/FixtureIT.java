@@ -19,6 +19,11 @@ class FixtureIT extends Contract {
   }
 
   @Test
+  void runsOnTheThreadsThatAreMeant() {
+    shop().get("/probe/{id}", id).then().body("virtual", equalTo(container.hasVirtualThreads()));
+  }
+
+  @Test
   void servesTheSameInTheRootContext() {
     root().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
   }
