@@ -1,6 +1,9 @@
 import java.nio.file.Path;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -13,9 +16,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * for the root) and a WAR. Everything but the Server header, which no web application can take off,
  * is as Jetty comes, so that what it would leak shows.
  *
- * <p>The system property {@code virtualThreads} says whether requests run on such.
+ * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
+ * companion} in which format the error handlers that are on the class path then shall answer.
  */
 final class JettyLauncher {
+  private static final String COMPANION = System.getProperty("companion");
+
   private JettyLauncher() {}
 
   public static void main(String... args) throws Exception {
@@ -34,6 +40,12 @@ final class JettyLauncher {
       contexts.addHandler(webApp(args[i], Path.of(args[i + 1]).toAbsolutePath().toString()));
     }
     server.setHandler(contexts);
+    HashLoginService nobody = new HashLoginService("fixture");
+    nobody.setUserStore(new UserStore());
+    server.addBean(nobody);
+    if (COMPANION != null) {
+      server.setErrorHandler((Request.Handler) companion("ServerErrorHandler"));
+    }
     server.start();
     System.out.println("PORT " + connector.getLocalPort());
 
@@ -50,7 +62,18 @@ final class JettyLauncher {
     ContextHandler webApp = (ContextHandler) type.getDeclaredConstructor().newInstance();
     webApp.setContextPath(contextPath);
     type.getMethod("setWar", String.class).invoke(webApp, war);
+    if (COMPANION != null) {
+      String line = type.getName().contains(".ee11.") ? "Ee11" : "Ee10";
+      webApp.setErrorHandler((Request.Handler) companion(line + "ErrorHandler"));
+    }
     return webApp;
+  }
+
+  private static Object companion(String name) throws Exception {
+    Class<?> type = Class.forName("dev.clearfault.jetty." + name);
+    Object handler = type.getDeclaredConstructor().newInstance();
+    type.getMethod("setFormat", String.class).invoke(handler, COMPANION);
+    return handler;
   }
 
   private static Class<?> webAppContext() throws ClassNotFoundException {

@@ -2,13 +2,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
+import org.apache.catalina.Valve;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.IntrospectionUtils;
 
 /**
  * Runs WARs on Tomcat until the standard input ends: arguments are pairs of a context path (a slash
  * for the root) and a WAR. Everything else is as Tomcat comes, so that what it would leak shows.
  *
- * <p>The system property {@code virtualThreads} says whether requests run on such.
+ * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
+ * companion} in which format the valve that is on the class path then shall answer.
  */
 final class TomcatLauncher {
   private TomcatLauncher() {}
@@ -23,6 +27,16 @@ final class TomcatLauncher {
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     if (Boolean.getBoolean("virtualThreads")) {
       tomcat.getConnector().setProperty("useVirtualThreads", "true");
+    }
+    String companion = System.getProperty("companion");
+    if (companion != null) {
+      String valve = "dev.clearfault.tomcat.ProblemReportValve";
+      StandardHost host = (StandardHost) tomcat.getHost();
+      host.setErrorReportValveClass(valve);
+      // As the element Valve of a server.xml does; Tomcat then adds none of its own.
+      Valve configured = (Valve) Class.forName(valve).getDeclaredConstructor().newInstance();
+      IntrospectionUtils.setProperty(configured, "format", companion);
+      host.getPipeline().addValve(configured);
     }
     for (int i = 0; i < args.length; i += 2) {
       String contextPath = args[i].equals("/") ? "" : args[i];

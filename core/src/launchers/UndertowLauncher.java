@@ -1,5 +1,8 @@
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.security.idm.Account;
+import io.undertow.security.idm.Credential;
+import io.undertow.security.idm.IdentityManager;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.resource.PathResourceManager;
@@ -8,7 +11,11 @@ import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.api.FilterInfo;
+import io.undertow.servlet.api.LoginConfig;
+import io.undertow.servlet.api.SecurityConstraint;
+import io.undertow.servlet.api.SecurityInfo;
 import io.undertow.servlet.api.ServletInfo;
+import io.undertow.servlet.api.WebResourceCollection;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
@@ -133,6 +140,13 @@ final class UndertowLauncher {
           texts(element, "url-pattern")
               .forEach(app.getServlets().get(text(element, "servlet-name"))::addMapping);
       case "error-page" -> app.addErrorPage(new ErrorPage(text(element, "location")));
+      case "security-constraint" -> app.addSecurityConstraint(constraint(element));
+      case "login-config" -> {
+        String realm = text(element, "realm-name");
+        app.setLoginConfig(new LoginConfig(text(element, "auth-method"), realm));
+        app.setIdentityManager(nobody());
+      }
+      case "security-role" -> app.addSecurityRoles(texts(element, "role-name"));
       default -> throw new IllegalArgumentException("web.xml declares a " + element.getTagName());
     }
   }
@@ -183,6 +197,39 @@ final class UndertowLauncher {
       }
     }
     return servlet;
+  }
+
+  private static SecurityConstraint constraint(Element element) {
+    SecurityConstraint constraint = new SecurityConstraint();
+    for (Element child : children(element)) {
+      switch (child.getTagName()) {
+        case "web-resource-collection" ->
+            constraint.addWebResourceCollection(
+                new WebResourceCollection().addUrlPatterns(texts(child, "url-pattern")));
+        case "auth-constraint" -> constraint.addRolesAllowed(texts(child, "role-name"));
+        default -> throw new IllegalArgumentException("a constraint has a " + child.getTagName());
+      }
+    }
+    return constraint.setEmptyRoleSemantic(SecurityInfo.EmptyRoleSemantic.DENY);
+  }
+
+  private static IdentityManager nobody() {
+    return new IdentityManager() {
+      @Override
+      public Account verify(Account account) {
+        return account;
+      }
+
+      @Override
+      public Account verify(String id, Credential credential) {
+        return null;
+      }
+
+      @Override
+      public Account verify(Credential credential) {
+        return null;
+      }
+    };
   }
 
   private <T> Class<? extends T> type(Element element, String child, Class<T> type)

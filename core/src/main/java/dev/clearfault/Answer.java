@@ -3,13 +3,13 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.problem.Problem;
+import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.Negotiation.Offer;
 import dev.clearfault.render.ProblemRenderer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
@@ -20,20 +20,19 @@ import org.jspecify.annotations.Nullable;
  * those that happen on the way, and if all else fails it has bytes that need no work at all.
  */
 final class Answer {
-  /** The last resort: made beforehand, because there may be no memory left to make it. */
-  private static final Body LAST_RESORT =
-      new Body(
-          "application/problem+json",
-          ("{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
-                  + "\"code\":\"internal_server_error\"}")
-              .getBytes(StandardCharsets.UTF_8));
-
   private final ProblemRenderer format;
   private final Negotiation<ProblemRenderer> negotiation;
 
-  Answer(ProblemRenderer format, Negotiation<ProblemRenderer> negotiation) {
+  /** Made beforehand, because there may be no memory left to make it. */
+  private final Body lastResort;
+
+  Answer(
+      ProblemRenderer format,
+      Negotiation<ProblemRenderer> negotiation,
+      FixedBodies preparedBodies) {
     this.format = requireNonNull(format, "format");
     this.negotiation = requireNonNull(negotiation, "negotiation");
+    lastResort = new Body(preparedBodies.mediaType(), preparedBodies.body(500));
   }
 
   /**
@@ -63,7 +62,7 @@ final class Answer {
   }
 
   /** Writes bytes that need no work, if the response is not committed. */
-  static boolean writeLastResort(HttpServletResponse response) {
+  boolean writeLastResort(HttpServletResponse response) {
     try {
       if (response.isCommitted()) {
         return false;
@@ -71,7 +70,7 @@ final class Answer {
       response.reset();
       response.setStatus(500);
       response.setHeader("Cache-Control", "no-store");
-      send(response, LAST_RESORT);
+      send(response, lastResort);
       return true;
     } catch (Throwable hopeless) {
       return false;

@@ -123,7 +123,7 @@ final class FailureHandler {
       tellOnly(exchange, failure);
       return true;
     } catch (Throwable broken) {
-      return !ours || Answer.writeLastResort(exchange.target());
+      return !ours || answer.writeLastResort(exchange.target());
     } finally {
       if (ours) {
         exchange.settled();

@@ -9,6 +9,8 @@ import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
@@ -58,6 +60,17 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
       reader = guarded;
     }
     return guarded;
+  }
+
+  /** Jetty looks the charset up here, Undertow for the next. */
+  @Override
+  public @Nullable String getContentType() {
+    return charset(super::getContentType);
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    return charset(super::getCharacterEncoding);
   }
 
   @Override
@@ -120,6 +133,15 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
     }
   }
 
+  private @Nullable String charset(Supplier<@Nullable String> get) {
+    try {
+      return get.get();
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      cannotTake(RequestFault.ofCharset(e));
+      throw e;
+    }
+  }
+
   private <T extends @Nullable Object> T parameters(Supplier<T> get) {
     try {
       return get.get();
@@ -135,7 +157,7 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
   private void refuseParts(Exception e) {
     List<Throwable> chain = Causes.chain(e);
     if (RequestFault.isOfClient(chain)) {
-      cannotTake(RequestFault.ofParts(e, chain, getContentType()));
+      cannotTake(RequestFault.ofParts(e, chain, getHeader("Content-Type")));
     }
   }
 }

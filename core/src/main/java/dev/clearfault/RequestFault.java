@@ -3,7 +3,6 @@ package dev.clearfault;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import java.io.UnsupportedEncodingException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ record RequestFault(Throwable thrown, Problem problem) {
             .build());
   }
 
-  static RequestFault ofCharset(UnsupportedEncodingException thrown) {
+  static RequestFault ofCharset(Exception thrown) {
     return new RequestFault(thrown, unsupported("Send the body in UTF-8."));
   }
 

@@ -6,6 +6,7 @@ import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.observe.ProblemLog;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemHtml;
 import dev.clearfault.render.ProblemRenderer;
@@ -128,7 +129,8 @@ final class StartUp {
       others.add(new ProblemHtml());
     }
     others.addAll(settings.renderers());
-    return new Answer(format, Negotiation.among(format, others));
+    FixedBodies prepared = FixedBodies.of(settings.format().optionName());
+    return new Answer(format, Negotiation.among(format, others), prepared);
   }
 
   private @Nullable String typeBase(boolean serves) {

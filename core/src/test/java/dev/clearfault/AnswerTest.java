@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemHtml;
@@ -206,7 +207,8 @@ class AnswerTest {
   }
 
   private boolean write() {
-    Answer answer = new Answer(format, Negotiation.among(format, others));
+    Answer answer =
+        new Answer(format, Negotiation.among(format, others), FixedBodies.of("problem"));
     GuardedRequest exchange = Exchanges.of(request, response);
     boolean written = answer.write(exchange, problem, mishaps::add);
     clientGone = exchange.clientGone();

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -29,21 +30,25 @@ class ArchitectureTest {
 
   /** Which packages of ours a package may use, beside itself. */
   private static final Map<String, Set<String>> ARROWS =
-      Map.of(
-          "testing", Set.of(),
-          "problem", Set.of(),
-          "mapping", Set.of("problem"),
-          "render", Set.of("problem"),
-          "json", Set.of(),
-          "validation", Set.of("problem", "json"),
-          "upstream", Set.of("problem", "json"),
-          "observe", Set.of("problem"),
-          "catalog", Set.of("problem", "render"));
+      Map.ofEntries(
+          entry("testing", Set.of()),
+          entry("problem", Set.of()),
+          entry("mapping", Set.of("problem")),
+          entry("render", Set.of("problem")),
+          entry("json", Set.of()),
+          entry("validation", Set.of("problem", "json")),
+          entry("upstream", Set.of("problem", "json")),
+          entry("observe", Set.of("problem")),
+          entry("catalog", Set.of("problem", "render")),
+          entry("tomcat", Set.of("render")),
+          entry("jetty", Set.of("render")));
 
   /** Who alone may use a library or an API, by the start of its packages. */
   private static final Map<String, Set<String>> USERS =
       Map.of(
-          "jakarta.servlet", Set.of("", "validation", "catalog"),
+          "jakarta.servlet", Set.of("", "validation", "catalog", "tomcat", "jetty"),
+          "org.apache", Set.of("tomcat"),
+          "org.eclipse", Set.of("jetty"),
           "jakarta.validation", Set.of("validation"),
           "tools.jackson", Set.of("render", "json"),
           "tools.jackson.databind", Set.of("json"),
@@ -137,6 +142,29 @@ class ArchitectureTest {
             .doNotHaveSimpleName("Slf4jSink")
             .should()
             .dependOnClassesThat(resideInAPackage("org.slf4j..")));
+  }
+
+  /** They stand in a server's class loader, where nothing of an application is. */
+  @Test
+  void companionsNeedTheirServerAndTheFixedBodiesAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(in("tomcat"), in("jetty"))
+            .or()
+            .haveSimpleName("FixedBodies")
+            .should()
+            .dependOnClassesThat(
+                describe(
+                    "are of ours, and not packed with them",
+                    type ->
+                        type.getPackageName().startsWith(ROOT)
+                            && !isIn(type, "tomcat")
+                            && !isIn(type, "jetty")
+                            && !Set.of("FixedBodies", "ProblemType")
+                                .contains(type.getSimpleName())))
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("tools.jackson..")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.clearfault;
 import dev.clearfault.catalog.Catalogue;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemRenderer;
@@ -18,7 +19,7 @@ final class Exchanges {
         new FailureHandler(
             new FailureMapping(new ExceptionMappers(List.of())),
             new Freezer(new Catalogue(null, true, List.of()), new FilterBuilder().settings()),
-            new Answer(format, Negotiation.among(format, List.of())),
+            new Answer(format, Negotiation.among(format, List.of()), FixedBodies.of("problem")),
             new Listeners(ProblemLog.open("off", 0), List.of()));
     return new GuardedRequest(request, response, handler);
   }

@@ -28,7 +28,8 @@ final class RequestBody {
     if (request.getContentLengthLong() == 0) {
       throw new ProblemException(missing());
     }
-    String type = request.getContentType();
+    // Not getContentType: Jetty throws there for a charset that it does not know.
+    String type = request.getHeader("Content-Type");
     if (type != null && !isJson(type)) {
       throw unsupported("Send the body as application/json.");
     }
@@ -46,7 +47,17 @@ final class RequestBody {
     if (type == null) {
       throw unsupported("Send the body with Content-Type: application/json.");
     }
+    if (isCoded(request, bytes)) {
+      throw unsupported("Send the body without a content coding.");
+    }
     return bytes;
+  }
+
+  /** A filter that decodes often leaves the header field as it was, so the bytes decide. */
+  private static boolean isCoded(HttpServletRequest request, byte[] bytes) {
+    String coding = request.getHeader("Content-Encoding");
+    boolean named = coding != null && !coding.isBlank() && !coding.trim().equals("identity");
+    return named && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
   }
 
   static Problem missing() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The third door: asynchronous processing, where most containers forget their own filters. */
 class AsyncContractIT extends Contract {
   /** Below the three seconds after which the container would time out. */
-  private static final long AT_ONCE = 2500;
+  private static final long AT_ONCE = 12_000;
 
   private ValidatableResponse async(String name) {
     return shop().queryParam("case", name).get("/async/{id}", id).then();

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -44,29 +45,40 @@ final class Container {
    * on the newest one that is installed beside it too.
    */
   static List<Container> all() {
+    return JavaHomes.toTest().stream()
+        .flatMap(
+            java ->
+                lines().stream()
+                    .filter(line -> !JavaHomes.isNewer(java) || ON_NEWER_JDK.contains(line))
+                    .map(line -> running(line, java, "")))
+        .toList();
+  }
+
+  private static List<String> lines() {
     String wanted = System.getProperty("containers", "");
     try (Stream<Path> directories = Files.list(TARGET.resolve("containers"))) {
-      List<String> lines =
-          directories
-              .filter(Files::isDirectory)
-              .map(directory -> directory.getFileName().toString())
-              .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
-              .sorted()
-              .toList();
-      return JavaHomes.toTest().stream()
-          .flatMap(
-              java ->
-                  lines.stream()
-                      .filter(line -> !JavaHomes.isNewer(java) || ON_NEWER_JDK.contains(line))
-                      .map(line -> running(line, java)))
+      return directories
+          .filter(Files::isDirectory)
+          .map(directory -> directory.getFileName().toString())
+          .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
+          .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("run mvn verify: the containers are missing", e);
     }
   }
 
-  private static Container running(String line, Path java) {
-    return RUNNING.computeIfAbsent(line + " " + java, key -> start(line, java));
+  /** Returns one of every line that there is a companion for, with that companion installed. */
+  static List<Container> withCompanion(String format, String... wanted) {
+    return lines().stream()
+        .filter(line -> List.of(wanted).contains(line))
+        .map(line -> running(line, JavaHomes.current(), format))
+        .toList();
+  }
+
+  private static Container running(String line, Path java, String companion) {
+    return RUNNING.computeIfAbsent(
+        line + " " + java + " " + companion, key -> start(line, java, companion));
   }
 
   int port() {
@@ -105,10 +117,15 @@ final class Container {
     return line + " on " + java.getFileName() + threads;
   }
 
-  private static Container start(String line, Path java) {
+  private static Container start(String line, Path java, String companion) {
     try {
-      Path log = TARGET.resolve("containers/" + line + "-" + java.getFileName() + ".log");
-      Process process = new ProcessBuilder(command(line, java)).redirectError(log.toFile()).start();
+      String name = line + "-" + java.getFileName() + companion;
+      Path log = TARGET.resolve("containers/" + name + ".log");
+      Path work = Files.createDirectories(TARGET.resolve("containers-work/" + name));
+      Process process =
+          new ProcessBuilder(command(line, java, companion, work))
+              .redirectError(log.toFile())
+              .start();
       return new Container(line, java, awaitPort(process, log));
     } catch (IOException e) {
       throw new UncheckedIOException(line + " does not start", e);
@@ -116,23 +133,28 @@ final class Container {
   }
 
   /** Java's source-file mode, so that no compiler ever sees two containers at once. */
-  private static List<String> command(String line, Path java) throws IOException {
-    Path work =
-        Files.createDirectories(
-            TARGET.resolve("containers-work/" + line + "-" + java.getFileName()));
+  private static List<String> command(String line, Path java, String companion, Path work)
+      throws IOException {
     String kind = line.substring(0, line.indexOf('-'));
     String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
-    String war = TARGET.resolve("fixture.war").toString();
+    String classPath = TARGET.resolve("containers").resolve(line) + "/*";
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin/java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + work);
     command.add("-DvirtualThreads=" + JavaHomes.isNewer(java));
-    command.addAll(List.of("-cp", TARGET.resolve("containers").resolve(line) + "/*"));
-    command.add("src/launchers/" + launcher + "Launcher.java");
+    if (!companion.isEmpty()) {
+      command.add("-Dcompanion=" + companion);
+      classPath += File.pathSeparator + OtherBuild.companion(kind);
+    }
+    command.addAll(List.of("-cp", classPath, "src/launchers/" + launcher + "Launcher.java"));
+    String war = TARGET.resolve("fixture.war").toString();
     command.addAll(List.of("/", war, "/shop", war));
     command.addAll(List.of("/variants", TARGET.resolve("fixture-variants.war").toString()));
     command.addAll(List.of("/old-jackson", TARGET.resolve("fixture-old-jackson.war").toString()));
+    if (!companion.isEmpty()) {
+      command.addAll(List.of("/other-build", OtherBuild.war(work).toString()));
+    }
     return command;
   }
 

@@ -129,6 +129,16 @@ class ContainerInputContractIT extends Contract {
         .contains("\"field\":\"X-Since\"", "must be an HTTP date");
   }
 
+  /** Where the container looks the charset up at all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"content-type", "encoding", "parameter"})
+  void anUnknownCharsetIsNeverOurFault(String way) throws IOException {
+    String answer = post("container-input", way, FORM + ";charset=nonsense", "a=1");
+    if (!answer.startsWith("HTTP/1.1 200") && !answer.contains("\"malformed_parameters\"")) {
+      isTold(answer, 415, "unsupported_media_type");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"own-number", "own-argument"})
   void theSameExceptionsOfTheApplicationsOwnStayOpaque(String way) throws IOException {

@@ -37,6 +37,23 @@ class ErrorDispatchContractIT extends Contract {
         .isEqualTo("POST");
   }
 
+  /** Jetty has no error page for 401. */
+  @Test
+  void whoHasNoCredentialsIsUnauthorized() {
+    ValidatableResponse answer = shop().get("/locked/{id}", id).then();
+    answer.header("WWW-Authenticate", startsWith("Basic "));
+    if (container.isJetty()) {
+      answer.statusCode(401);
+    } else {
+      isPlain(answer, 401, "unauthorized");
+    }
+  }
+
+  @Test
+  void whatIsForNobodyIsForbidden() {
+    isPlain(shop().get("/forbidden/{id}", id).then(), 403, "forbidden");
+  }
+
   @Test
   void whatTheContainerHidesIsNotFound() {
     ValidatableResponse answer = shop().get("/WEB-INF/web.xml").then();

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ final class JavaHomes {
   private JavaHomes() {}
 
   /** Returns this JDK and, if there is one in the same folder, the newest of the newer ones. */
-  static List<Path> toTest() throws IOException {
-    Path current = Path.of(System.getProperty("java.home")).toRealPath();
+  static List<Path> toTest() {
+    Path current = current();
     List<Path> homes = new ArrayList<>(List.of(current));
     try (Stream<Path> beside = Files.list(current.getParent())) {
       Optional<Path> newest =
@@ -25,8 +26,19 @@ final class JavaHomes {
               .filter(JavaHomes::isNewer)
               .max(Comparator.comparingInt(JavaHomes::feature));
       newest.ifPresent(homes::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return homes;
+  }
+
+  /** Returns this JDK. */
+  static Path current() {
+    try {
+      return Path.of(System.getProperty("java.home")).toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns whether a JDK is newer than this one. */

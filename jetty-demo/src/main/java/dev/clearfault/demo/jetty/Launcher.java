@@ -2,6 +2,8 @@ package dev.clearfault.demo.jetty;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.jetty.Ee11ErrorHandler;
+import dev.clearfault.jetty.ServerErrorHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,6 +75,7 @@ public final class Launcher {
     }
     server.addConnector(connector);
     server.setHandler(application);
+    server.setErrorHandler(new ServerErrorHandler());
     server.start();
     if (!application.isAvailable()) {
       throw new IllegalStateException("the web application failed, for the reason logged above.");
@@ -92,6 +95,7 @@ public final class Launcher {
   private static WebAppContext application(Path folder) throws IOException {
     WebAppContext application = new WebAppContext(unpackWar(folder).toString(), "/");
     application.setTempDirectory(folder.resolve("work").toFile());
+    application.setErrorHandler(new Ee11ErrorHandler());
     return application;
   }
 

@@ -2,6 +2,7 @@ package dev.clearfault.demo.tomcat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.tomcat.ProblemReportValve;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,8 @@ public final class Launcher {
     folder = Files.createTempDirectory("clearfault-tomcat-demo-");
     tomcat.setBaseDir(folder.toString());
     tomcat.setConnector(connector(address));
+    StandardHost host = (StandardHost) tomcat.getHost();
+    host.setErrorReportValveClass(ProblemReportValve.class.getName());
     StandardContext application = application(tomcat, folder);
     tomcat.start();
     if (!application.getState().isAvailable()) {

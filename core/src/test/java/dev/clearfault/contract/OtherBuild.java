@@ -1,0 +1,68 @@
+package dev.clearfault.contract;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * The fixture with a build of core that is not the server's: it spells the title of 400 another
+ * way, which shows whose class has answered. It has no error page either.
+ */
+final class OtherBuild {
+  static final String TITLE = "Bad Request";
+  static final String OTHER_TITLE = "bAD rEQUEST";
+
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  private OtherBuild() {}
+
+  /** Returns the companion of this build for a server. */
+  static Path companion(String kind) throws IOException {
+    try (Stream<Path> files = Files.list(TARGET)) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches("clearfault-core-.*-" + kind + ".jar"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("run mvn verify: there is no companion for " + kind));
+    }
+  }
+
+  /** Returns a WAR in the folder. */
+  static Path war(Path folder) throws IOException {
+    Path war = folder.resolve("other-build.war");
+    Files.copy(TARGET.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem zip = FileSystems.newFileSystem(war)) {
+      Path descriptor = zip.getPath("WEB-INF/web.xml");
+      String xml = Files.readString(descriptor);
+      Files.writeString(descriptor, xml.replaceAll("(?s)<error-page>.*</error-page>", ""));
+      Path packed = core(zip);
+      Path jar = folder.resolve("core.jar");
+      Files.copy(packed, jar, StandardCopyOption.REPLACE_EXISTING);
+      respell(jar);
+      Files.copy(jar, packed, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return war;
+  }
+
+  private static Path core(FileSystem zip) throws IOException {
+    try (Stream<Path> jars = Files.list(zip.getPath("WEB-INF/lib"))) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith("clearfault-core"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** The same length, so that the class file stays one. */
+  private static void respell(Path jar) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      Path phrases = zip.getPath("dev/clearfault/problem/StatusPhrases.class");
+      String bytes = Files.readString(phrases, StandardCharsets.ISO_8859_1);
+      Files.writeString(phrases, bytes.replace(TITLE, OTHER_TITLE), StandardCharsets.ISO_8859_1);
+    }
+  }
+}
