@@ -1,15 +1,17 @@
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.xml.XmlConfiguration;
 
 /**
  * Runs WARs on Jetty until the standard input ends: arguments are pairs of a context path (a slash
@@ -44,7 +46,7 @@ final class JettyLauncher {
     nobody.setUserStore(new UserStore());
     server.addBean(nobody);
     if (COMPANION != null) {
-      server.setErrorHandler((Request.Handler) companion("ServerErrorHandler"));
+      configure(server, "jetty-clearfault.xml", "ee11");
     }
     server.start();
     System.out.println("PORT " + connector.getLocalPort());
@@ -63,17 +65,21 @@ final class JettyLauncher {
     webApp.setContextPath(contextPath);
     type.getMethod("setWar", String.class).invoke(webApp, war);
     if (COMPANION != null) {
-      String line = type.getName().contains(".ee11.") ? "Ee11" : "Ee10";
-      webApp.setErrorHandler((Request.Handler) companion(line + "ErrorHandler"));
+      configure(webApp, "jetty-context.xml", type.getName().contains(".ee11.") ? "ee11" : "ee10");
     }
     return webApp;
   }
 
-  private static Object companion(String name) throws Exception {
-    Class<?> type = Class.forName("dev.clearfault.jetty." + name);
-    Object handler = type.getDeclaredConstructor().newInstance();
-    type.getMethod("setFormat", String.class).invoke(handler, COMPANION);
-    return handler;
+  /** By the very files that the documentation shows. */
+  private static void configure(Object part, String sample, String line) throws Exception {
+    String shown = Files.readString(Path.of("src/test/resources/samples", sample));
+    String xml =
+        shown
+            .replace("ee11", line)
+            .replace("Ee11", "Ee" + line.substring(2))
+            .replace(">problem<", ">" + COMPANION + "<");
+    Path file = Files.writeString(Files.createTempFile("jetty", ".xml"), xml);
+    new XmlConfiguration(ResourceFactory.root().newResource(file)).configure(part);
   }
 
   private static Class<?> webAppContext() throws ClassNotFoundException {

@@ -1,11 +1,12 @@
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
-import org.apache.catalina.Valve;
-import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.HostRuleSet;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.IntrospectionUtils;
+import org.apache.tomcat.util.digester.Digester;
+import org.xml.sax.InputSource;
 
 /**
  * Runs WARs on Tomcat until the standard input ends: arguments are pairs of a context path (a slash
@@ -30,13 +31,7 @@ final class TomcatLauncher {
     }
     String companion = System.getProperty("companion");
     if (companion != null) {
-      String valve = "dev.clearfault.tomcat.ProblemReportValve";
-      StandardHost host = (StandardHost) tomcat.getHost();
-      host.setErrorReportValveClass(valve);
-      // As the element Valve of a server.xml does; Tomcat then adds none of its own.
-      Valve configured = (Valve) Class.forName(valve).getDeclaredConstructor().newInstance();
-      IntrospectionUtils.setProperty(configured, "format", companion);
-      host.getPipeline().addValve(configured);
+      addHost(tomcat, companion);
     }
     for (int i = 0; i < args.length; i += 2) {
       String contextPath = args[i].equals("/") ? "" : args[i];
@@ -50,6 +45,16 @@ final class TomcatLauncher {
     }
     tomcat.stop();
     System.exit(0);
+  }
+
+  /** By the very lines that the documentation shows. */
+  private static void addHost(Tomcat tomcat, String format) throws Exception {
+    String shown = Files.readString(Path.of("src/test/resources/samples/server.xml"));
+    Digester digester = new Digester();
+    digester.addRuleSet(new HostRuleSet(""));
+    digester.push(tomcat.getEngine());
+    String xml = shown.replace("\"problem\"", '"' + format + '"');
+    digester.parse(new InputSource(new StringReader(xml)));
   }
 
   /**

@@ -50,6 +50,9 @@ final class Answer {
       response.setStatus(problem.status());
       problem.headers().forEach(response::setHeader);
       HeaderPolicy.describe(response);
+      if (exchange.async() != null) {
+        makeReady(response);
+      }
       send(response, body);
       return true;
     } catch (IOException e) {
@@ -83,6 +86,19 @@ final class Answer {
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
       return new Body(format.mediaTypes().get(0), format.render(problem));
+    }
+  }
+
+  /**
+   * Jetty refuses a write that comes after another one inside of {@code onWritePossible}, unless
+   * somebody has asked in between. What it says matters not: a body that fits the buffer may be
+   * written.
+   */
+  private static void makeReady(HttpServletResponse response) throws IOException {
+    try {
+      boolean ignored = response.getOutputStream().isReady();
+    } catch (IllegalStateException blocking) {
+      // Undertow: there is nothing to be asked, for the stream is not asynchronous.
     }
   }
 

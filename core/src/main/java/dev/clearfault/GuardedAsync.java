@@ -33,6 +33,11 @@ final class GuardedAsync implements AsyncContext {
   private final @Nullable GuardedResponse ownResponse;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
 
+  /** What a listener of a stream has thrown while it is asked what it has to say to that. */
+  private volatile @Nullable Throwable pending;
+
+  private volatile boolean spoken;
+
   /**
    * Wraps a context.
    *
@@ -67,15 +72,24 @@ final class GuardedAsync implements AsyncContext {
    */
   static void listenerFailed(
       GuardedRequest exchange, Throwable failure, String note, Consumer<Throwable> onError) {
+    GuardedAsync current = exchange.async();
+    if (current != null) {
+      current.pending = failure;
+    }
     try {
       onError.accept(failure);
     } catch (Throwable second) {
       // The first failure is the one to answer.
     }
-    GuardedAsync current = exchange.async();
     if (current != null) {
+      current.pending = null;
       current.failed(failure, note);
     }
+  }
+
+  /** Remembers that the application answers by itself what it was told of. */
+  void speaks() {
+    spoken |= pending != null;
   }
 
   /** Ends asynchronous processing after an answer, unless the application has done so. */
@@ -104,6 +118,12 @@ final class GuardedAsync implements AsyncContext {
 
   @Override
   public void complete() {
+    Throwable unanswered = pending;
+    if (unanswered != null && !spoken) {
+      // An onError that does no more than this would leave the client with an empty 200.
+      failed(unanswered, "in a listener of a stream");
+      return;
+    }
     phase.compareAndSet(Phase.OPEN, Phase.COMPLETED);
     if (phase.get() == Phase.ANSWERED) {
       return;

@@ -31,6 +31,7 @@ final class GuardedOutputStream extends ServletOutputStream {
   public void write(int b) throws IOException {
     ServletOutputStream live = live();
     if (live != null) {
+      exchange.speaks();
       try {
         live.write(b);
       } catch (IOException e) {
@@ -43,6 +44,7 @@ final class GuardedOutputStream extends ServletOutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     ServletOutputStream live = live();
     if (live != null) {
+      exchange.speaks();
       try {
         live.write(bytes, offset, length);
       } catch (IOException e) {

@@ -214,6 +214,14 @@ final class GuardedRequest extends GuardedInput {
     return same;
   }
 
+  /** Called for whatever the application says in its response. */
+  void speaks() {
+    GuardedAsync current = first.async;
+    if (current != null) {
+      current.speaks();
+    }
+  }
+
   @Nullable GuardedAsync async() {
     return first.async;
   }

@@ -49,6 +49,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void setStatus(int status) {
     statusChosen = true;
+    exchange.speaks();
     super.setStatus(status);
   }
 
@@ -115,6 +116,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public PrintWriter getWriter() throws IOException {
+    exchange.speaks();
     return exchange.answered() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
   }
 
