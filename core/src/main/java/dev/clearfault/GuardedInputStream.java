@@ -3,6 +3,7 @@ package dev.clearfault;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers that reading from our own client failed: the same exception classes also come from
@@ -12,6 +13,9 @@ final class GuardedInputStream extends ServletInputStream {
   private final ServletInputStream in;
   private final GuardedRequest exchange;
 
+  /** Stays: after a fault Undertow would go on with what its buffer has from other requests. */
+  private @Nullable IOException fault;
+
   GuardedInputStream(ServletInputStream in, GuardedRequest exchange) {
     this.in = in;
     this.exchange = exchange;
@@ -20,7 +24,7 @@ final class GuardedInputStream extends ServletInputStream {
   @Override
   public int read() throws IOException {
     try {
-      return in.read();
+      return live().read();
     } catch (IOException e) {
       throw marked(e);
     }
@@ -29,7 +33,7 @@ final class GuardedInputStream extends ServletInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
-      return in.read(bytes, offset, length);
+      return live().read(bytes, offset, length);
     } catch (IOException e) {
       throw marked(e);
     }
@@ -38,7 +42,7 @@ final class GuardedInputStream extends ServletInputStream {
   @Override
   public long skip(long count) throws IOException {
     try {
-      return in.skip(count);
+      return live().skip(count);
     } catch (IOException e) {
       throw marked(e);
     }
@@ -46,7 +50,11 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public int available() throws IOException {
-    return in.available();
+    try {
+      return live().available();
+    } catch (IOException e) {
+      throw marked(e);
+    }
   }
 
   @Override
@@ -69,8 +77,16 @@ final class GuardedInputStream extends ServletInputStream {
     in.setReadListener(new GuardedReadListener(listener, exchange));
   }
 
-  private IOException marked(IOException fault) {
-    exchange.cannotRead(fault);
-    return fault;
+  private ServletInputStream live() throws IOException {
+    if (fault != null) {
+      throw fault;
+    }
+    return in;
+  }
+
+  private IOException marked(IOException thrown) {
+    fault = thrown;
+    exchange.cannotRead(thrown);
+    return thrown;
   }
 }

@@ -28,11 +28,16 @@ record GuardedReadListener(ReadListener listener, GuardedRequest exchange) imple
     }
   }
 
-  /** The container's own word: the client's connection has failed. */
+  /**
+   * The container's own word: the client's connection has failed. The application may have met that
+   * before, in what it called itself.
+   */
   @Override
   public void onError(Throwable failure) {
     exchange.cannotRead(failure);
-    failed(failure);
+    if (!exchange.answered()) {
+      failed(failure);
+    }
   }
 
   private void failed(Throwable failure) {

@@ -1,5 +1,7 @@
 package dev.clearfault;
 
+import static java.util.Objects.checkFromIndexSize;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 
@@ -21,15 +23,20 @@ final class GuardedReader extends BufferedReader {
       return in.read();
     } catch (IOException e) {
       throw marked(e);
+    } catch (NullPointerException e) {
+      throw closed(e);
     }
   }
 
   @Override
   public int read(char[] chars, int offset, int length) throws IOException {
+    checkFromIndexSize(offset, length, chars.length);
     try {
       return in.read(chars, offset, length);
     } catch (IOException e) {
       throw marked(e);
+    } catch (NullPointerException e) {
+      throw closed(e);
     }
   }
 
@@ -39,6 +46,8 @@ final class GuardedReader extends BufferedReader {
       return in.readLine();
     } catch (IOException e) {
       throw marked(e);
+    } catch (NullPointerException e) {
+      throw closed(e);
     }
   }
 
@@ -48,6 +57,8 @@ final class GuardedReader extends BufferedReader {
       return in.skip(count);
     } catch (IOException e) {
       throw marked(e);
+    } catch (NullPointerException e) {
+      throw closed(e);
     }
   }
 
@@ -79,5 +90,12 @@ final class GuardedReader extends BufferedReader {
   private IOException marked(IOException fault) {
     exchange.cannotRead(fault);
     return fault;
+  }
+
+  /**
+   * Undertow closes its reader inside of a read when the connection breaks; the JDK's then trips.
+   */
+  private IOException closed(NullPointerException tripped) {
+    return marked(new IOException("the connection broke off", tripped));
   }
 }

@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.mapping.Causes;
 import dev.clearfault.upstream.OwnClient;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -207,11 +208,14 @@ final class GuardedRequest extends GuardedInput {
     return first.clientGone;
   }
 
-  /** Returns whether the failure was dealt with before, and remembers it from now on. */
+  /**
+   * Returns whether the failure, or what has it as a cause, was dealt with before, and remembers it
+   * from now on.
+   */
   boolean alreadyHandled(Throwable failure) {
-    boolean same = first.handled == failure;
+    Throwable before = first.handled;
     first.handled = failure;
-    return same;
+    return before != null && Causes.chain(before).stream().anyMatch(cause -> cause == failure);
   }
 
   /** Called for whatever the application says in its response. */

@@ -20,11 +20,16 @@ record GuardedWriteListener(WriteListener listener, GuardedRequest exchange)
     }
   }
 
-  /** The container's own word: the client's connection has failed. */
+  /**
+   * The container's own word: the client's connection has failed. The application may have met that
+   * before, in what it called itself.
+   */
   @Override
   public void onError(Throwable failure) {
     exchange.cannotWrite(failure);
-    failed(failure);
+    if (!exchange.answered()) {
+      failed(failure);
+    }
   }
 
   private void failed(Throwable failure) {

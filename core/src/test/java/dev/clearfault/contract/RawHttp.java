@@ -1,11 +1,13 @@
 package dev.clearfault.contract;
 
+import dev.clearfault.testing.MalformedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** HTTP as bytes, for what clients hide: how a body ends, and requests that no client sends. */
@@ -38,6 +40,14 @@ final class RawHttp {
       }
       return answer.toString(StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /**
+   * Like {@link #answer}, after the end of the request's stream and with a body's length in mind.
+   */
+  static String answerToHalf(Container container, String request) throws IOException {
+    URI server = URI.create("http://127.0.0.1:" + container.port());
+    return new MalformedRequest("half", request).sendTo(server);
   }
 
   /**

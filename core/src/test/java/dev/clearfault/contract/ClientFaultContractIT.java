@@ -1,0 +1,111 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the client's own connection does to us: never our fault, and never an upstream's. */
+class ClientFaultContractIT extends Contract {
+  private static final String BAD_CHUNK = "Transfer-Encoding: chunked\r\n\r\nzz\r\nno size\r\n";
+  private static final String SHORT_BODY = "Content-Length: 100\r\n\r\na=1";
+
+  private String post(String way, String rest) {
+    String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    return "POST /shop/body/"
+        + id
+        + " HTTP/1.1\r\nHost: a\r\nX-Read: "
+        + way
+        + "\r\n"
+        + (way.equals("form") ? form : "Content-Type: text/plain\r\n")
+        + rest;
+  }
+
+  /** No line that anybody is woken up by, and nothing that counts as a failure of ours. */
+  private void isNoMatterForTheLog() {
+    Noticed noticed = noticed();
+    assertThat(noticed.log())
+        .filteredOn(line -> !line.level().equals("FINE"))
+        .extracting(Noticed.Line::text)
+        .isEmpty();
+    assertThat(noticed.occurrences())
+        .allSatisfy(o -> assertThat((Integer) o.get("status")).isBetween(400, 408))
+        .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stream, bad chunk",
+    "reader, bad chunk",
+    "form, bad chunk",
+    "listener, bad chunk",
+    "stream, short body",
+    "reader, short body",
+    "form, short body",
+    "listener, short body"
+  })
+  void aBodyThatBreaksOffIsTheClientsFault(String way, String fault) throws IOException {
+    String request = post(way, fault.equals("bad chunk") ? BAD_CHUNK : SHORT_BODY);
+    String answer = RawHttp.answerToHalf(container, request);
+    boolean mayStaySilent = container.isUndertow() || way.equals("form");
+    if (container.isUndertow() && way.equals("reader") && answer.startsWith("HTTP/1.1 200")) {
+      // Its reader may hide the fault from everybody, and go on with what its buffer has.
+      return;
+    }
+    if (!answer.isEmpty() || !mayStaySilent) {
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "\"status\":400")
+          .doesNotContain("<html", "Exception");
+    }
+    isNoMatterForTheLog();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BAD_CHUNK, SHORT_BODY})
+  void theContainersPageForASwallowedFaultDoesNotReachTheClient(String rest) throws IOException {
+    String answer = RawHttp.answerToHalf(container, post("swallow", rest));
+    assertThat(answer).doesNotContain("<html", "<!doctype", "Exception");
+    if (container.isTomcat()) {
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    }
+    isNoMatterForTheLog();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "reader", "listener"})
+  void aResetInABodyIsNobodysFailure(String way) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      socket.getOutputStream().write(bytes(post(way, SHORT_BODY)));
+      socket.setSoLinger(true, 0);
+    }
+    shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+    isNoMatterForTheLog();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "writer", "listener"})
+  void anAbandonedDownloadIsNobodysFailure(String by) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      socket.getOutputStream().write(bytes(RawHttp.get("/shop/download/" + id + "?by=" + by)));
+      assertThat(socket.getInputStream().readNBytes(10_000)).hasSize(10_000);
+      socket.setSoLinger(true, 0);
+    }
+    await()
+        .atMost(TEN_SECONDS)
+        .until(this::noticed, n -> n.log().stream().anyMatch(l -> l.text().startsWith("came to")));
+    shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+    isNoMatterForTheLog();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
