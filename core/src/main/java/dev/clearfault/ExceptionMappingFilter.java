@@ -99,6 +99,7 @@ public final class ExceptionMappingFilter implements Filter {
   private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     StartUp.Parts ready = requireNonNull(parts, "init was not called");
+    ready.firstRequest().look(request);
     DispatcherType dispatch = request.getDispatcherType();
     GuardedRequest exchange = new GuardedRequest(request, response, ready.handler());
     exchange.publish();

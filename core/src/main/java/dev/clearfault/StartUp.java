@@ -65,13 +65,15 @@ final class StartUp {
    * @param catalogPath where the catalogue is
    * @param servesCatalogue whether the filter answers there
    * @param log to be closed at the end
+   * @param firstRequest what is still to be looked for
    */
   record Parts(
       FailureHandler handler,
       Catalogue catalogue,
       String catalogPath,
       boolean servesCatalogue,
-      ProblemLog log) {}
+      ProblemLog log,
+      FirstRequest firstRequest) {}
 
   private static Settings settings(FilterBuilder builder, FilterConfig config) {
     ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
@@ -110,7 +112,8 @@ final class StartUp {
     examine();
     new InputLimits(settings.maxInputSize()).publish(context);
     sayReady(serves);
-    return new Parts(handler, catalogue, settings.catalogPath(), serves, log);
+    FirstRequest firstRequest = new FirstRequest(config.getFilterName(), log);
+    return new Parts(handler, catalogue, settings.catalogPath(), serves, log, firstRequest);
   }
 
   private void examine() {

@@ -1,0 +1,59 @@
+package dev.clearfault;
+
+import dev.clearfault.observe.ProblemLog;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks once for what no descriptor shows, because it is set up in code: at the first request.
+ *
+ * <p>Thread-safe; at worst several of the first requests look, and say the same.
+ */
+final class FirstRequest {
+  private final String name;
+  private final ProblemLog log;
+  private boolean seen;
+
+  /**
+   * Creates it for one filter.
+   *
+   * @param name the filter's
+   */
+  FirstRequest(String name, ProblemLog log) {
+    this.name = name;
+    this.log = log;
+  }
+
+  /** Logs what is wrong, if nobody has looked yet. */
+  void look(HttpServletRequest request) {
+    if (!seen && request.getDispatcherType() == DispatcherType.REQUEST) {
+      seen = true;
+      findings(request)
+          .forEach(
+              finding -> log.setUp(Level.WARNING, "Clearfault: filter '" + name + "' " + finding));
+    }
+  }
+
+  /** Returns what is wrong, a sentence each. */
+  static List<String> findings(HttpServletRequest request) {
+    List<String> findings = new ArrayList<>();
+    if (request instanceof ServletRequestWrapper wrapper) {
+      findings.add(
+          "gets its requests from "
+              + wrapper.getClass().getName()
+              + ", so that something is around it whose failures it cannot answer: register that"
+              + " one later, or with isMatchAfter=true");
+    }
+    if (!request.isAsyncSupported()) {
+      findings.add(
+          "or one before it does not support asynchronous processing, so that startAsync throws"
+              + " behind it: write <async-supported>true</async-supported>, or call"
+              + " setAsyncSupported(true) on its registration");
+    }
+    return findings;
+  }
+}
