@@ -142,10 +142,10 @@ final class UndertowLauncher {
       case "error-page" -> app.addErrorPage(new ErrorPage(text(element, "location")));
       case "security-constraint" -> app.addSecurityConstraint(constraint(element));
       case "login-config" -> {
-        String realm = text(element, "realm-name");
-        app.setLoginConfig(new LoginConfig(text(element, "auth-method"), realm));
+        app.setLoginConfig(login(element));
         app.setIdentityManager(nobody());
       }
+      case "welcome-file-list" -> app.addWelcomePages(texts(element, "welcome-file"));
       case "security-role" -> app.addSecurityRoles(texts(element, "role-name"));
       default -> throw new IllegalArgumentException("web.xml declares a " + element.getTagName());
     }
@@ -211,6 +211,18 @@ final class UndertowLauncher {
       }
     }
     return constraint.setEmptyRoleSemantic(SecurityInfo.EmptyRoleSemantic.DENY);
+  }
+
+  private static LoginConfig login(Element element) {
+    String method = text(element, "auth-method");
+    String realm = text(element, "realm-name");
+    for (Element child : children(element)) {
+      if (child.getTagName().equals("form-login-config")) {
+        return new LoginConfig(
+            method, realm, text(child, "form-login-page"), text(child, "form-error-page"));
+      }
+    }
+    return new LoginConfig(method, realm);
   }
 
   private static IdentityManager nobody() {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +116,30 @@ class ErrorDispatchContractIT extends Contract {
         .then()
         .contentType(startsWith("application/problem+json"))
         .body(not(containsString("own error page")));
+  }
+
+  @Test
+  void welcomeFilesAreLeftAloneOutsideOfTheMapping() {
+    variants().get("/").then().statusCode(200).body(containsString("The shop"));
+  }
+
+  @Test
+  void formLoginIsLeftAloneOutsideOfTheMapping() {
+    Response refused = variants().get("/members/{id}", id);
+    // Jetty redirects to the page, the others forward.
+    Response page =
+        refused.statusCode() == 200
+            ? refused
+            : variants().cookies(refused.cookies()).get("/login.html");
+    page.then().statusCode(200).body(containsString("Who are you?"));
+    variants()
+        .cookies(refused.cookies())
+        .formParam("j_username", "nobody")
+        .formParam("j_password", "x")
+        .redirects()
+        .follow(true)
+        .post("/members/j_security_check")
+        .then()
+        .contentType(startsWith("text/html"));
   }
 }
