@@ -2,12 +2,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -15,8 +17,9 @@ import org.eclipse.jetty.xml.XmlConfiguration;
 
 /**
  * Runs WARs on Jetty until the standard input ends: arguments are pairs of a context path (a slash
- * for the root) and a WAR. Everything but the Server header, which no web application can take off,
- * is as Jetty comes, so that what it would leak shows.
+ * for the root) and a WAR. It speaks HTTP/2 too and compresses for who asks for it. Everything else
+ * but the Server header, which no web application can take off, is as Jetty comes, so that what it
+ * would leak shows.
  *
  * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
  * companion} in which format the error handlers that are on the class path then shall answer.
@@ -34,20 +37,24 @@ final class JettyLauncher {
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new ServerConnector(
+            server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ContextHandlerCollection contexts = new ContextHandlerCollection();
     for (int i = 0; i < args.length; i += 2) {
       contexts.addHandler(webApp(args[i], Path.of(args[i + 1]).toAbsolutePath().toString()));
     }
-    server.setHandler(contexts);
     HashLoginService nobody = new HashLoginService("fixture");
     nobody.setUserStore(new UserStore());
     server.addBean(nobody);
     if (COMPANION != null) {
       configure(server, "jetty-clearfault.xml", "ee11");
     }
+    GzipHandler compressed = new GzipHandler();
+    compressed.setHandler(contexts);
+    server.setHandler(compressed);
     server.start();
     System.out.println("PORT " + connector.getLocalPort());
 

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.startup.HostRuleSet;
-import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.digester.Digester;
 import org.xml.sax.InputSource;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 
 /**
  * Runs WARs on Tomcat until the standard input ends: arguments are pairs of a context path (a slash
- * for the root) and a WAR. Everything else is as Tomcat comes, so that what it would leak shows.
+ * for the root) and a WAR. It speaks HTTP/2 too and compresses for who asks for it; everything else
+ * is as Tomcat comes, so that what it would leak shows.
  *
  * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
  * companion} in which format the valve that is on the class path then shall answer.
@@ -25,9 +28,14 @@ final class TomcatLauncher {
     tomcat.setBaseDir(work.toString());
     tomcat.setHostname("localhost");
     tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    Connector connector = tomcat.getConnector();
+    connector.setProperty("address", "127.0.0.1");
+    connector.addUpgradeProtocol(new Http2Protocol());
+    connector.setProperty("compression", "on");
+    connector.setProperty("compressionMinSize", "1");
+    connector.setProperty("compressibleMimeType", "text/plain,application/problem+json");
     if (Boolean.getBoolean("virtualThreads")) {
-      tomcat.getConnector().setProperty("useVirtualThreads", "true");
+      connector.setProperty("useVirtualThreads", "true");
     }
     String companion = System.getProperty("companion");
     if (companion != null) {
@@ -38,7 +46,7 @@ final class TomcatLauncher {
       withoutJsp(tomcat.addWebapp(contextPath, Path.of(args[i + 1]).toAbsolutePath().toString()));
     }
     tomcat.start();
-    System.out.println("PORT " + tomcat.getConnector().getLocalPort());
+    System.out.println("PORT " + connector.getLocalPort());
 
     while (System.in.read() >= 0) {
       // Only the end of the input means anything.

@@ -3,8 +3,12 @@ import io.undertow.Undertow;
 import io.undertow.security.idm.Account;
 import io.undertow.security.idm.Credential;
 import io.undertow.security.idm.IdentityManager;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.encoding.ContentEncodingRepository;
+import io.undertow.server.handlers.encoding.EncodingHandler;
+import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -38,7 +42,8 @@ import org.w3c.dom.Node;
 
 /**
  * Runs WARs on Undertow until the standard input ends: arguments are pairs of a context path (a
- * slash for the root) and a WAR. Everything is as Undertow comes, so that what it would leak shows.
+ * slash for the root) and a WAR. It speaks HTTP/2 too and compresses for who asks for it;
+ * everything else is as Undertow comes, so that what it would leak shows.
  *
  * <p>Embedded Undertow reads no {@code web.xml} and loads no WAR; both are done here, as far as the
  * fixtures have need of it. What else one might come to declare is refused.
@@ -56,8 +61,14 @@ final class UndertowLauncher {
     for (int i = 0; i < args.length; i += 2) {
       contexts.addPrefixPath(args[i], webApp(args[i], unpacked(Path.of(args[i + 1]))));
     }
+    ContentEncodingRepository encodings =
+        new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 1);
     Undertow server =
-        Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(contexts).build();
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+            .setHandler(new EncodingHandler(contexts, encodings))
+            .build();
     server.start();
     var address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     System.out.println("PORT " + address.getPort());

@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,13 +64,15 @@ class HeadersContractIT extends Contract {
     assertThat(cookies).filteredOn(c -> c.startsWith("JSESSIONID=")).hasSize(1);
   }
 
+  /** Tomcat adds a name of its own when it compresses, and writes all of them small. */
   @Test
   void varyIsMerged() {
     List<String> varies =
         values(failed(""), "Vary").stream()
-            .flatMap(line -> Arrays.stream(line.split(", *")))
+            .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split(", *")))
+            .filter(name -> !name.equals("accept-encoding"))
             .toList();
-    assertThat(varies).containsExactlyInAnyOrder("Origin", "Accept", "Accept-Language");
+    assertThat(varies).containsExactlyInAnyOrder("origin", "accept", "accept-language");
   }
 
   @Test
