@@ -7,6 +7,8 @@ import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
@@ -88,12 +90,14 @@ final class Abort {
     ClassLoader loader = stream.getClass().getClassLoader();
     Class<?> errors = Class.forName("org.apache.coyote.http2.Http2Error", true, loader);
     Class<?> type = Class.forName("org.apache.coyote.http2.StreamException", true, loader);
+    // None of these is public to us.
+    Field error = errors.getField("INTERNAL_ERROR");
+    error.setAccessible(true);
+    Constructor<?> constructor = type.getDeclaredConstructor(String.class, errors, int.class);
+    constructor.setAccessible(true);
     // The text never leaves the server.
-    return type.getConstructor(String.class, errors, int.class)
-        .newInstance(
-            "the response was broken off",
-            errors.getField("INTERNAL_ERROR").get(null),
-            Reflection.call(stream, "getIdAsInt"));
+    return constructor.newInstance(
+        "the response was broken off", error.get(null), Reflection.call(stream, "getIdAsInt"));
   }
 
   private static void onJetty(Object servletRequest, boolean endMark)
