@@ -37,6 +37,11 @@ final class Http2 {
     return send(request(target));
   }
 
+  /** Returns the answer as soon as its head is here; its body may be compressed. */
+  HttpResponse<InputStream> getCompressed(String target) throws IOException, InterruptedException {
+    return send(request(target).header("Accept-Encoding", "gzip"));
+  }
+
   /** Returns the body of an answer that is whole. */
   String text(String target) throws IOException, InterruptedException {
     return text(get(target));

@@ -129,6 +129,22 @@ class Http2ContractIT extends Contract {
     assertThat(Http2.text(held)).isEqualTo(port + " and the end");
   }
 
+  /** There is nothing to break off when the end of the stream has left with the last byte. */
+  @ParameterizedTest
+  @ValueSource(strings = {"partial/%s?length=9", "partial/%s?length=9&flush=1"})
+  void aFailureAfterAWholeBodyHarmsNoOtherStream(String target) throws Exception {
+    HttpResponse<InputStream> held = http2.get(target("hold/%s"));
+    try {
+      Http2.text(http2.get(target(target)));
+    } catch (IOException cutAlthoughWhole) {
+      // Not wrong either: it was a failure.
+    }
+    occurred();
+
+    String port = http2.text(target("hold/%s?end=1"));
+    assertThat(Http2.text(held)).isEqualTo(port + " and the end");
+  }
+
   @Test
   void aBodyThatIsWholeIsLeftAlone() throws Exception {
     assertThat(http2.text(target("partial/%s?flush=1&by=nothing"))).isEqualTo("beginning");
