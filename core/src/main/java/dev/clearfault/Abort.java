@@ -72,7 +72,10 @@ final class Abort {
     Object hook = Reflection.field(coyote, "hook");
     if (http2) {
       Object stream = Reflection.field(hook, "stream");
-      Reflection.call(stream, "close", streamException(stream));
+      // After its end a reset would make Tomcat give up the connection, and all that is under way.
+      if (Boolean.TRUE.equals(Reflection.call(stream, "canWrite"))) {
+        Reflection.call(stream, "close", streamException(stream));
+      }
       return;
     }
     if (reset) {
