@@ -3,12 +3,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
-import org.apache.catalina.startup.HostRuleSet;
-import org.apache.tomcat.util.digester.Digester;
-import org.xml.sax.InputSource;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.HostRuleSet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
+import org.apache.tomcat.util.digester.Digester;
+import org.xml.sax.InputSource;
 
 /**
  * Runs WARs on Tomcat until the standard input ends: arguments are pairs of a context path (a slash
