@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the documentation says of options and bodies is what the code does. */
 class DocumentationTest {
   private static final Path PROJECT = Path.of("..");
+  private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
   private static final Pattern QUOTED =
       Pattern.compile("<!-- from: (\\S+) -->\n+```(?:java|xml)\n(.*?)```", Pattern.DOTALL);
 
@@ -78,6 +79,23 @@ class DocumentationTest {
       }
     }
     assertThat(checked).isGreaterThan(10);
+  }
+
+  /** A cell of the table of containers is worth what its test is. */
+  @Test
+  void testsNamedInTheDocumentationExist() throws IOException {
+    int checked = 0;
+    for (Path page : pages()) {
+      Matcher named = TEST.matcher(Files.readString(page));
+      while (named.find()) {
+        Path file = Path.of("src/test/java/dev/clearfault/contract", named.group(1) + ".java");
+        assertThat(Files.readString(file))
+            .as("%s in %s", named.group(), page)
+            .contains("void " + named.group(2) + "(");
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(50);
   }
 
   private static String withoutIndent(String code) {

@@ -66,7 +66,9 @@ class CommittedContractIT extends Contract {
     assertThat(RawHttp.ending(container, request)).isEqualTo("reset");
     String closing =
         "GET /shop/" + target.formatted(id) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-    assertThat(RawHttp.ending(container, closing)).isIn("end", "reset");
+    // Tomcat goes on to send chunks, whose last one is missing.
+    assertThat(RawHttp.ending(container, closing))
+        .isEqualTo(container.isTomcat() ? "end" : "reset");
   }
 
   @Test
