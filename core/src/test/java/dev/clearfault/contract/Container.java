@@ -24,6 +24,10 @@ import java.util.stream.Stream;
  */
 final class Container {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  /** Where the build has put what is to be run: containers, or full servers in their profile. */
+  private static final String LINES = System.getProperty("lines", "containers");
+
   private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
 
   /** The lines that are run on the newer JDK as well, and on its virtual threads. */
@@ -56,7 +60,7 @@ final class Container {
 
   private static List<String> lines() {
     String wanted = System.getProperty("containers", "");
-    try (Stream<Path> directories = Files.list(TARGET.resolve("containers"))) {
+    try (Stream<Path> directories = Files.list(TARGET.resolve(LINES))) {
       return directories
           .filter(Files::isDirectory)
           .map(directory -> directory.getFileName().toString())
@@ -87,7 +91,7 @@ final class Container {
 
   /** Tells whether the container drops parameters that it cannot decode, without a word. */
   boolean dropsBrokenParameters() {
-    return line.equals("tomcat-10.1") || line.startsWith("undertow");
+    return line.equals("tomcat-10.1") || isUndertow();
   }
 
   /** Returns whether this is that very line, where lines of one container differ. */
@@ -107,8 +111,18 @@ final class Container {
     return line.startsWith("jetty");
   }
 
+  /** WildFly's container is Undertow. */
   boolean isUndertow() {
-    return line.startsWith("undertow");
+    return line.startsWith("undertow") || line.startsWith("wildfly");
+  }
+
+  /** Payara's container has grown out of Tomcat's, a long time ago. */
+  boolean isPayara() {
+    return line.startsWith("payara");
+  }
+
+  boolean isLiberty() {
+    return line.startsWith("liberty");
   }
 
   @Override
@@ -119,6 +133,9 @@ final class Container {
 
   private static Container start(String line, Path java, String companion) {
     try {
+      if (LINES.equals("servers")) {
+        return new Container(line, java, FullServer.start(TARGET, line, java));
+      }
       String name = line + "-" + java.getFileName() + companion;
       Path log = TARGET.resolve("containers/" + name + ".log");
       Path work = Files.createDirectories(TARGET.resolve("containers-work/" + name));

@@ -1,0 +1,26 @@
+import java.lang.ProcessBuilder.Redirect;
+
+/**
+ * Runs a whole server until the standard input ends: the arguments are the server's own command.
+ * Between the tests and the server, because no server ends by itself when whoever started it has
+ * been killed.
+ */
+final class ServerLauncher {
+  private ServerLauncher() {}
+
+  public static void main(String... command) throws Exception {
+    Process server =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.INHERIT)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    server.onExit().thenRun(() -> System.exit(1));
+
+    while (System.in.read() >= 0) {
+      // Only the end of the input means anything.
+    }
+    // A start script's JVM first, for nobody knows whose child it is once the script is gone.
+    server.descendants().forEach(ProcessHandle::destroyForcibly);
+    server.destroyForcibly();
+  }
+}
