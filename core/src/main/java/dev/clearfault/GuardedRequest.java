@@ -124,7 +124,14 @@ final class GuardedRequest extends GuardedInput {
     String method = errorAttribute(ERROR_METHOD);
     String path = errorAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return new Line(
-        method == null ? first.getMethod() : method, path == null ? first.getRequestURI() : path);
+        method == null ? first.getMethod() : method, path == null ? first.requestedPath() : path);
+  }
+
+  /** Some containers leave the target's path in the request when a forward has failed. */
+  private String requestedPath() {
+    return getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String path
+        ? path
+        : getRequestURI();
   }
 
   private @Nullable String errorAttribute(String name) {

@@ -40,6 +40,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public @Nullable Object getAttribute(String name) {
+    return null;
+  }
+
+  @Override
   public DispatcherType getDispatcherType() {
     return DispatcherType.REQUEST;
   }
