@@ -3,6 +3,7 @@ package dev.clearfault;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import jakarta.servlet.ServletException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
@@ -73,15 +74,16 @@ record RequestFault(Throwable thrown, Problem problem) {
   /**
    * Tells whether the request was refused, and it is not the application's own set-up: a servlet
    * without multipart-config gets a plain {@code IllegalStateException} without a cause, on Jetty
-   * behind others.
+   * behind others; on Liberty it is an {@code UnsupportedOperationException}.
    */
   static boolean isOfClient(List<Throwable> chain) {
     Throwable innermost = chain.get(chain.size() - 1);
     if (innermost.getClass() != IllegalStateException.class) {
-      return true;
+      return !(innermost instanceof UnsupportedOperationException);
     }
     String message = innermost.getMessage();
-    return chain.size() > 1 && (message == null || !message.startsWith("No multipart config"));
+    return isTooLarge(innermost)
+        || (chain.size() > 1 && (message == null || !message.startsWith("No multipart config")));
   }
 
   private static Problem problem(List<Throwable> chain, ProblemType malformed) {
@@ -99,8 +101,8 @@ record RequestFault(Throwable thrown, Problem problem) {
   }
 
   /**
-   * Each container has its own class for it; Jetty has none, and only its message tells. Too many
-   * is not too large: Tomcat does not say so.
+   * Each container has its own class for it; Jetty, Liberty and in part Payara have none, and only
+   * their messages tell. Too many is not too large: Tomcat does not say so.
    */
   private static boolean isTooLarge(Throwable throwable) {
     String name = throwable.getClass().getSimpleName();
@@ -108,10 +110,17 @@ record RequestFault(Throwable thrown, Problem problem) {
     return name.endsWith("LimitExceededException")
         || name.equals("FileTooLargeException")
         || name.equals("RequestTooBigException")
+        || name.equals("SizeException")
         || code(throwable) == 413
-        || (message != null
-            && throwable.getClass().getName().startsWith("java.lang.IllegalState")
-            && message.contains("exceeded"));
+        || (message != null && saysTooLarge(throwable.getClass(), message));
+  }
+
+  private static boolean saysTooLarge(Class<?> type, String message) {
+    if (type == ServletException.class) {
+      return message.contains("exceeds the configured maximum");
+    }
+    return type.getName().startsWith("java.lang.IllegalState")
+        && (message.contains("exceeded") || message.startsWith("SRVE8021E"));
   }
 
   /** Tomcat's and Jetty's own exceptions know the status that they stand for. */
