@@ -8,6 +8,7 @@ import dev.clearfault.problem.Violation;
 import dev.clearfault.upstream.UpstreamFailures;
 import dev.clearfault.validation.ConstraintFailures;
 import jakarta.servlet.UnavailableException;
+import java.io.FileNotFoundException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,9 @@ final class FailureMapping {
     if (innermost instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
     }
+    if (isLibertysNotFound(innermost)) {
+      return plain(404);
+    }
     Problem problem = constraintFailure(exchange, innermost);
     if (problem == null) {
       problem = UpstreamFailures.classify(failure.causes());
@@ -82,6 +86,18 @@ final class FailureMapping {
       }
     }
     return problem;
+  }
+
+  /**
+   * Where others call {@code sendError(404)} for a path that nothing is mapped to, Liberty throws
+   * an exception of the JDK's; its number, the same in every language, tells it from the
+   * application's own.
+   */
+  private static boolean isLibertysNotFound(Throwable innermost) {
+    String message = innermost.getMessage();
+    return innermost.getClass() == FileNotFoundException.class
+        && message != null
+        && message.startsWith("SRVE0190E");
   }
 
   private static @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
