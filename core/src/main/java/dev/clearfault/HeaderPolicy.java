@@ -50,7 +50,9 @@ final class HeaderPolicy {
           "trailer",
           "transfer-encoding",
           "x-accel-redirect",
-          "x-sendfile");
+          "x-sendfile",
+          // What Liberty tells the plug-in of a web server in front of it.
+          "$wsep");
 
   private static final String CACHE_CONTROL = "Cache-Control";
   private static final String VARY = "Vary";
@@ -61,7 +63,9 @@ final class HeaderPolicy {
   /** Clears the response, but for the header fields that survive. */
   static void clear(HttpServletResponse response) {
     Map<String, List<String>> kept = kept(response);
+    LibertyCookies cookies = LibertyCookies.of(response);
     response.reset();
+    cookies.putBack(response);
     kept.forEach(
         (name, values) -> {
           // Set first: Jetty has put its session cookie back by itself, and it must not stand
