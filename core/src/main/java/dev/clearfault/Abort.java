@@ -32,10 +32,18 @@ final class Abort {
   /** Breaks the response off if its end would not show that something is missing. */
   static void now(HttpServletRequest request, HttpServletResponse response) {
     boolean http2 = request.getProtocol().startsWith("HTTP/2");
-    if (!http2 && response.containsHeader("Content-Length")) {
-      return;
-    }
+    boolean hasLength = !http2 && response.containsHeader("Content-Length");
     try {
+      if (!http2
+          && FullServerAbort.now(
+              innermost(request),
+              innermost(response),
+              !hasLength && !hasEndMark(request, response))) {
+        return;
+      }
+      if (hasLength) {
+        return;
+      }
       Object container = innermost(request);
       String name = container.getClass().getName();
       if (name.startsWith("org.eclipse.jetty.")) {
