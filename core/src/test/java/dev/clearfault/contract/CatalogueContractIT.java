@@ -102,6 +102,11 @@ class CatalogueContractIT extends Contract {
             container,
             "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
     assertThat(answer).containsPattern("^HTTP/1.1 4\\d\\d ");
+    if (container.isLiberty() && target.contains("%2e%2e")) {
+      // Its own file servlet refuses that by sendError(400).
+      assertThat(answer).contains("\"code\":\"bad_request\"").doesNotContain("MARK");
+      return;
+    }
     if (!answer.contains("HTTP ERROR 400 Ambiguous URI")) {
       assertThat(answer).startsWith("HTTP/1.1 404").doesNotContain("MARK");
     }

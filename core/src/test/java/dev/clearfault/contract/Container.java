@@ -91,7 +91,7 @@ final class Container {
 
   /** Tells whether the container drops parameters that it cannot decode, without a word. */
   boolean dropsBrokenParameters() {
-    return line.equals("tomcat-10.1") || isUndertow();
+    return line.equals("tomcat-10.1") || isUndertow() || isPayara();
   }
 
   /** Returns whether this is that very line, where lines of one container differ. */
@@ -119,6 +119,10 @@ final class Container {
   /** Payara's container has grown out of Tomcat's, a long time ago. */
   boolean isPayara() {
     return line.startsWith("payara");
+  }
+
+  boolean isWildFly() {
+    return line.startsWith("wildfly");
   }
 
   boolean isLiberty() {

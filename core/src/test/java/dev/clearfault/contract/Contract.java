@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.restassured.builder.RequestSpecBuilder;
@@ -15,6 +14,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 
@@ -92,11 +93,17 @@ abstract class Contract {
     return shop().queryParam("type", type).get("/throw/{id}", id).then();
   }
 
+  /** Matches the media type with its charset; Liberty puts a space between them. */
+  static Matcher<String> isInUtf8(String mediaType) {
+    return matchesPattern(
+        Pattern.compile(Pattern.quote(mediaType) + "; ?charset=UTF-8", Pattern.CASE_INSENSITIVE));
+  }
+
   /** Checks that the answer is a problem that its status and code say everything about. */
   static ValidatableResponse isPlain(ValidatableResponse answer, int status, String code) {
     return answer
         .statusCode(status)
-        .contentType(equalToIgnoringCase("application/problem+json;charset=UTF-8"))
+        .contentType(isInUtf8("application/problem+json"))
         .body("type", equalTo("about:blank"))
         .body("status", equalTo(status))
         .body("code", equalTo(code))

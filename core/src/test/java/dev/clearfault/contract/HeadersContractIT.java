@@ -47,11 +47,15 @@ class HeadersContractIT extends Contract {
             "Accept-Ranges",
             "ETag",
             "Last-Modified",
-            "Expires",
             "Location",
             "Refresh",
             "X-Sendfile")) {
       assertThat(values(answer, name)).as(name).isEmpty();
+    }
+    if (container.isLiberty()) {
+      assertThat(values(answer, "Expires")).containsExactly("Thu, 01 Dec 1994 16:00:00 GMT");
+    } else {
+      assertThat(values(answer, "Expires")).isEmpty();
     }
   }
 
@@ -78,13 +82,12 @@ class HeadersContractIT extends Contract {
   @Test
   void theAnswerDescribesItself() {
     Response answer = failed("&take=writer");
-    assertThat(values(answer, "Cache-Control")).containsExactly("no-store");
+    assertThat(values(answer, "Cache-Control")).containsExactly("no-store" + besideCookies());
     assertThat(values(answer, "X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(values(answer, "Content-Language")).containsExactly("en");
     assertThat(values(answer, "Content-Type"))
         .singleElement()
-        .asString()
-        .isEqualToIgnoringCase("application/problem+json;charset=UTF-8");
+        .satisfies(type -> assertThat(isInUtf8("application/problem+json").matches(type)).isTrue());
   }
 
   @ParameterizedTest
@@ -101,7 +104,8 @@ class HeadersContractIT extends Contract {
   @Test
   void aCachingRuleThatForbidsStoringIsKept() {
     Response answer = failed("&cache=private, no-store");
-    assertThat(values(answer, "Cache-Control")).containsExactly("private, no-store");
+    assertThat(values(answer, "Cache-Control"))
+        .containsExactly("private, no-store" + besideCookies());
   }
 
   @Test
@@ -113,6 +117,11 @@ class HeadersContractIT extends Contract {
     assertThat(names(head)).isEqualTo(names(get));
     assertThat(values(head, "Content-Length")).isEqualTo(values(get, "Content-Length"));
     assertThat(values(head, "Content-Type")).isEqualTo(values(get, "Content-Type"));
+  }
+
+  /** Where a cookie is set, Liberty forbids caching on its own, and by a date in the past too. */
+  private String besideCookies() {
+    return container.isLiberty() ? ", no-cache=set-cookie" : "";
   }
 
   private static List<String> names(Response answer) {

@@ -39,8 +39,15 @@ record Noticed(List<Occurrence> occurrences, List<Line> log) {
    * @param members what the probe tells about it
    */
   record Line(Map<String, Object> members) {
+    /** The name in the JDK's terms: WildFly's log has levels of its own. */
     String level() {
-      return String.valueOf(members.get("level"));
+      String name = String.valueOf(members.get("level"));
+      return switch (name) {
+        case "ERROR" -> "SEVERE";
+        case "WARN" -> "WARNING";
+        case "DEBUG" -> "FINE";
+        default -> name;
+      };
     }
 
     String text() {
