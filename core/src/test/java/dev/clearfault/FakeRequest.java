@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A request that has nothing but a method, a path and header fields. */
 final class FakeRequest extends HttpServletRequestWrapper {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Object> attributes = new HashMap<>();
   private String method = "POST";
 
   FakeRequest() {
@@ -41,7 +43,17 @@ final class FakeRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable Object getAttribute(String name) {
-    return null;
+    return attributes.get(name);
+  }
+
+  @Override
+  public void setAttribute(String name, Object value) {
+    attributes.put(name, value);
+  }
+
+  @Override
+  public @Nullable String getContentType() {
+    return getHeader("Content-Type");
   }
 
   @Override

@@ -84,7 +84,6 @@ final class FullServer {
         "-jar",
         only(home).toString(),
         "--nocluster",
-        "--nohazelcast",
         "--rootdir",
         work.resolve("root").toString(),
         "--port",
