@@ -110,7 +110,8 @@ final class FailureMapping {
 
   /** Where input probably came from that the application read by itself; headers alone tell. */
   private static Violation.@Nullable Source source(GuardedRequest exchange) {
-    String type = exchange.getContentType();
+    // Not getContentType: Jetty throws there for a charset that it does not know.
+    String type = exchange.getHeader("Content-Type");
     if (type == null) {
       return null;
     }
