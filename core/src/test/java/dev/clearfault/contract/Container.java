@@ -125,6 +125,10 @@ final class Container {
     return line.startsWith("wildfly");
   }
 
+  boolean isFullServer() {
+    return isPayara() || isWildFly() || isLiberty();
+  }
+
   boolean isLiberty() {
     return line.startsWith("liberty");
   }

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -48,6 +49,9 @@ class ErrorDispatchContractIT extends Contract {
   /** Jetty has no error page for 401. */
   @Test
   void whoHasNoCredentialsIsUnauthorized() {
+    assumeThat(container.isLiberty())
+        .as("Liberty without appSecurity has no constraints")
+        .isFalse();
     ValidatableResponse answer = shop().get("/locked/{id}", id).then();
     answer.header("WWW-Authenticate", startsWith("Basic "));
     if (container.isJetty()) {
@@ -59,6 +63,9 @@ class ErrorDispatchContractIT extends Contract {
 
   @Test
   void whatIsForNobodyIsForbidden() {
+    assumeThat(container.isLiberty())
+        .as("Liberty without appSecurity has no constraints")
+        .isFalse();
     isPlain(shop().get("/forbidden/{id}", id).then(), 403, "forbidden");
   }
 
