@@ -117,6 +117,10 @@ final class StartUp {
   }
 
   private void examine() {
+    List<String> unchecked = AcceptingServlets.of(context).uncovered(context);
+    if (!unchecked.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", unchecked));
+    }
     List<String> findings =
         Doctor.findings(context, config.getFilterName(), settings.catalogPath() + "/error");
     if (settings.strict() && !findings.isEmpty()) {

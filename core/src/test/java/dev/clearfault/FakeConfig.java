@@ -24,6 +24,8 @@ final class FakeConfig implements FilterConfig {
   private ClassLoader loader = FakeConfig.class.getClassLoader();
   private String filterMapping = "/*";
   private List<String> servletMappings = List.of("/");
+  private @Nullable String servletClass;
+  private @Nullable String validationMapping;
 
   FakeConfig(Map<String, String> parameters) {
     this.parameters = parameters;
@@ -36,6 +38,18 @@ final class FakeConfig implements FilterConfig {
 
   FakeConfig withServlet(String pattern) {
     servletMappings = List.of("/", pattern);
+    return this;
+  }
+
+  /** The application's servlet, at that pattern. */
+  FakeConfig withServlet(String pattern, Class<?> type) {
+    servletMappings = List.of(pattern);
+    servletClass = type.getName();
+    return this;
+  }
+
+  FakeConfig withValidationAt(String pattern) {
+    validationMapping = pattern;
     return this;
   }
 
@@ -80,6 +94,11 @@ final class FakeConfig implements FilterConfig {
               case "getContextPath" -> "/shop";
               case "getFilterRegistration" -> filter();
               case "getResourceAsStream" -> webXml();
+              case "getFilterRegistrations" ->
+                  validationMapping == null ? Map.of() : Map.of("validation", validation());
+              case "getServletRegistration" -> servlet();
+              case "getAttribute" -> attributes.get((String) arguments[0]);
+              case "removeAttribute" -> attributes.remove((String) arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               case "getServletRegistrations" -> Map.of("servlet", servlet());
               default -> throw new UnsupportedOperationException(method.getName());
@@ -91,7 +110,25 @@ final class FakeConfig implements FilterConfig {
   }
 
   private ServletRegistration servlet() {
-    return proxy(ServletRegistration.class, (proxy, method, arguments) -> servletMappings);
+    return proxy(
+        ServletRegistration.class,
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "getName" -> "servlet";
+              case "getClassName" -> servletClass;
+              default -> servletMappings;
+            });
+  }
+
+  private FilterRegistration validation() {
+    return proxy(
+        FilterRegistration.class,
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "getClassName" -> ValidationFilter.class.getName();
+              case "getServletNameMappings" -> List.of();
+              default -> List.of(String.valueOf(validationMapping));
+            });
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

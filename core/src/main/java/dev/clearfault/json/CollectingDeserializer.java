@@ -68,6 +68,10 @@ final class CollectingDeserializer extends DelegatingDeserializer {
 
   @Override
   public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+    if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
+        && parser.getEmbeddedObject() instanceof GivenObject.Value given) {
+      return given.value() == null ? empty() : given.value();
+    }
     TokenStreamContext around = JsonPaths.around(parser);
     try {
       Object value = super.deserialize(parser, context);

@@ -1,10 +1,14 @@
 package dev.clearfault.json;
 
 import dev.clearfault.json.JsonFault.Kind;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -117,6 +121,77 @@ final class JacksonReader implements JsonReader {
     } catch (JacksonException e) {
       return new Result<>(null, List.of(isBlank(json) ? EMPTY : endOf(e, parser, json)));
     }
+  }
+
+  @Override
+  public <T> Result<T> read(
+      byte[] json,
+      Class<T> type,
+      Map<String, ? extends @Nullable Object> given,
+      Set<String> closed) {
+    if (isNotUtf8(json)) {
+      return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
+    }
+    FaultList faults = new FaultList();
+    ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
+    try (JsonParser parser = reader.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return read(json, type);
+      }
+      GivenObject object = new GivenObject(given, closed);
+      object.add(parser, faults);
+      if (parser.nextToken() != null) {
+        return new Result<>(
+            null, List.of(TextPosition.fault(Kind.MALFORMED, json, parser.currentTokenLocation())));
+      }
+      return make(reader, object, faults);
+    } catch (StreamReadException | StreamConstraintsException e) {
+      return read(json, type); // Which tells where and what.
+    }
+  }
+
+  @Override
+  public <T> Result<T> make(Class<T> type, Map<String, ? extends @Nullable Object> given) {
+    FaultList faults = new FaultList();
+    ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
+    return make(reader, new GivenObject(given, given.keySet()), faults);
+  }
+
+  @Override
+  public void check(Type type) {
+    try {
+      Object unused =
+          strict
+              .readerFor(strict.constructType(type))
+              .withAttribute(FaultList.class, new FaultList())
+              .readValue("{}");
+    } catch (InvalidDefinitionException e) {
+      throw new IllegalStateException(
+          type.getTypeName()
+              + " cannot be read from JSON or text: make it a record, or a class that Jackson can"
+              + " make ("
+              + e.getOriginalMessage()
+              + ")",
+          e);
+    } catch (JacksonException readable) {
+      // An object is not what it is made of.
+    }
+  }
+
+  private static <T> Result<T> make(ObjectReader reader, GivenObject object, FaultList faults) {
+    try (JsonParser parser = object.parser()) {
+      T value = reader.readValue(parser);
+      return new Result<>(value, faults.list());
+    }
+  }
+
+  @Override
+  public Result<Object> convert(Object text, Type type) {
+    FaultList faults = new FaultList();
+    ObjectReader reader =
+        fromText.readerFor(fromText.constructType(type)).withAttribute(FaultList.class, faults);
+    Object value = reader.readValue(fromText.<JsonNode>valueToTree(text));
+    return new Result<>(value, faults.list());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.clearfault.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ public record JsonFault(
   public JsonFault {
     path = List.copyOf(path);
     allowed = List.copyOf(allowed);
+  }
+
+  /** Returns the same fault as one of a property's value. */
+  public JsonFault under(String property) {
+    List<Object> longer = new ArrayList<>(path.size() + 1);
+    longer.add(property);
+    longer.addAll(path);
+    return new JsonFault(kind, longer, expected, allowed, limit, line, column);
   }
 
   static JsonFault at(Kind kind, List<Object> path, @Nullable Class<?> expected) {

@@ -1,7 +1,9 @@
 package dev.clearfault.json;
 
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,36 @@ public interface JsonReader {
 
   /** Reads what another service answered, which may hold more than anybody asked for. */
   <T> Result<T> readAnswer(byte[] json, Class<T> type);
+
+  /**
+   * Reads a JSON object, of which some properties are given already and not to be set by it.
+   *
+   * @param given the values of these, made before
+   * @param closed the names that the text may not set, those of the given ones among them
+   */
+  <T> Result<T> read(
+      byte[] json,
+      Class<T> type,
+      Map<String, ? extends @Nullable Object> given,
+      Set<String> closed);
+
+  /**
+   * Checks that a type can be made of a text at all.
+   *
+   * @throws IllegalStateException if it cannot; the message says what to do
+   */
+  void check(Type type);
+
+  /** Makes a value of properties that are all given. */
+  <T> Result<T> make(Class<T> type, Map<String, ? extends @Nullable Object> given);
+
+  /**
+   * Makes one value of text, like one of {@link #bind}.
+   *
+   * @param text a {@code String}, or a {@code List} of them
+   * @return null or zero as the value where there are faults
+   */
+  Result<Object> convert(Object text, Type type);
 
   /**
    * Binds values that are all text, such as parameters: texts become numbers, dates and so on.

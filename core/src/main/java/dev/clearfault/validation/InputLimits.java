@@ -17,6 +17,7 @@ public record InputLimits(int maxInputSize) {
 
   /** Makes the limits known in the application. */
   public void publish(ServletContext context) {
+    InputReader.forget(context); // A filter that started before may have made one with others.
     context.setAttribute(ATTRIBUTE, this);
   }
 

@@ -5,6 +5,7 @@ import dev.clearfault.json.JsonFault.Kind;
 import dev.clearfault.json.JsonReader;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,22 +15,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Reads and validates; one for each web application, made when it is first needed. */
 final class InputReader {
   private static final String ATTRIBUTE = InputReader.class.getName();
 
-  /** Content of these has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). */
-  private static final Set<String> WITHOUT_CONTENT =
-      Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
-
-  private final JsonReader json = JsonReader.jackson();
   private final InputValidator validator = InputValidator.open();
-  private final RequestBody body;
+  private final RequestBinding binding;
 
   private InputReader(InputLimits limits) {
-    body = new RequestBody(limits.maxInputSize());
+    binding = new RequestBinding(JsonReader.jackson(), new RequestBody(limits.maxInputSize()));
   }
 
   static InputReader of(ServletContext context) {
@@ -42,48 +38,44 @@ final class InputReader {
     return reader;
   }
 
-  <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
-    if (WITHOUT_CONTENT.contains(request.getMethod())) {
-      QueryString query = QueryString.parse(request.getQueryString());
-      JsonReader.Result<T> result = json.bind(query.parameters(), type);
-      return accepted(type, result.value(), result.faults(), query.undecodable(), Source.QUERY);
-    }
-    JsonReader.Result<T> result = json.read(body.read(request), type);
-    List<JsonFault> faults = result.faults();
-    if (result.value() == null && faults.isEmpty()) {
-      // The body is the word null.
-      faults = List.of(new JsonFault(Kind.TYPE_MISMATCH, List.of(), type, List.of(), 0, 0, 0));
-    }
-    return accepted(type, result.value(), faults, List.of(), Source.BODY);
+  static void forget(ServletContext context) {
+    context.removeAttribute(ATTRIBUTE);
   }
 
-  private <T> T accepted(
-      Class<T> type,
-      @Nullable T value,
-      List<JsonFault> faults,
-      List<LocatedViolation> undecodable,
-      Source source) {
-    List<LocatedViolation> found = new ArrayList<>(undecodable);
-    for (JsonFault fault : faults) {
-      found.add(ReadingText.violation(fault, ViolationPath.of(type, fault.path()), source));
+  void check(Class<?> type) {
+    InputShape shape = InputShape.of(type);
+    binding.check(type, shape);
+  }
+
+  <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+    RequestBinding.Bound<T> bound = binding.bind(request, type);
+    Naming naming = new Naming(InputShape.of(type), bound.rest());
+    List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
+    for (JsonFault fault : bound.faults()) {
+      ViolationPath path = ViolationPath.of(type, fault.path());
+      found.add(
+          fault.kind() == Kind.UNKNOWN_PROPERTY
+              ? ReadingText.violation(fault, path, bound.rest())
+              : naming.named(path, source -> ReadingText.violation(fault, path, source)));
     }
+    T value = bound.value();
     if (value != null) {
-      found.addAll(broken(value, source, List.copyOf(found)));
+      found.addAll(broken(value, naming, List.copyOf(found)));
     }
     if (value == null || !found.isEmpty()) {
-      throw new ProblemException(problem(faults, found));
+      throw new ProblemException(problem(bound.faults(), found));
     }
     return value;
   }
 
   /** What could not be read is told as that, and not once more as missing. */
-  private <T> List<LocatedViolation> broken(T value, Source source, List<LocatedViolation> known) {
+  private <T> List<LocatedViolation> broken(T value, Naming naming, List<LocatedViolation> known) {
     List<LocatedViolation> broken = new ArrayList<>();
     Set<ConstraintViolation<T>> violations;
     try {
       violations = validator.validate(value);
     } catch (InputValidator.TooManyViolationsException e) {
-      broken.add(ReadingText.tooManyViolations(source));
+      broken.add(ReadingText.tooManyViolations(naming.rest()));
       violations = validator.validateAtTheTop(value);
     } catch (ValidationException e) {
       if (known.isEmpty()) {
@@ -94,7 +86,11 @@ final class InputReader {
     for (ConstraintViolation<T> violation : violations) {
       ViolationPath path = ViolationPath.of(violation);
       if (known.stream().noneMatch(fault -> path.isSpoiltBy(fault.path()))) {
-        broken.add(new LocatedViolation(path, ConstraintText.violation(violation, path, source)));
+        broken.add(
+            naming.named(
+                path,
+                source ->
+                    new LocatedViolation(path, ConstraintText.violation(violation, path, source))));
       }
     }
     return broken;
@@ -109,5 +105,37 @@ final class InputReader {
       return RequestBody.missing();
     }
     return LocatedViolation.problem(found);
+  }
+
+  /**
+   * Says where in the request a path begins, and what clients call it there.
+   *
+   * @param shape of the type that was read
+   * @param rest where components come from that say nothing
+   */
+  private record Naming(InputShape shape, Source rest) {
+
+    LocatedViolation named(ViolationPath path, Function<Source, LocatedViolation> of) {
+      InputShape.Component component = shape.named(path.property());
+      if (component == null) {
+        return of.apply(rest);
+      }
+      LocatedViolation located = of.apply(component.sourceOr(rest));
+      Violation found = located.violation();
+      if (component.name().equals(component.property())) {
+        return located;
+      }
+      String field = component.name() + found.field().substring(component.property().length());
+      return new LocatedViolation(
+          path,
+          new Violation(
+              found.in(),
+              field,
+              found.pointer(),
+              found.code(),
+              found.detail(),
+              found.limits(),
+              found.hint()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
@@ -23,9 +24,13 @@ public final class Inputs {
    * Returns the request's input as a value of the type, which Jakarta Validation has accepted.
    *
    * <p>A body has to be JSON in UTF-8 ({@code application/json}, or any type that ends in {@code
-   * +json}) of at most {@code maxInputSize} bytes; it can be read once. A parameter that is given
-   * more than once needs a component that is a list or an array; an empty one counts as absent
-   * where the component is no text, and one that no component is named after is ignored.
+   * +json}) of at most {@code maxInputSize} bytes. Reading the same type again returns the same
+   * value. A parameter that is given more than once needs a component that is a list or an array;
+   * an empty one counts as absent where the component is no text, and one that no component is
+   * named after is ignored.
+   *
+   * <p>Components with {@link From} come from other parts of the request; posted forms, URL-encoded
+   * and multipart, are read like queries.
    *
    * @param type a record, or a class that Jackson can read; its constraints are those of the input
    * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
@@ -35,6 +40,22 @@ public final class Inputs {
    *     Jakarta Validation; the message says what to add
    */
   public static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
-    return InputReader.of(request.getServletContext()).read(request, type);
+    ReadInput known = ReadInput.of(request);
+    if (known != null && known.isOf(request, type)) {
+      return type.cast(known.value());
+    }
+    T value = InputReader.of(request.getServletContext()).read(request, type);
+    new ReadInput(type, value, request.getQueryString(), request.getPathInfo()).remember(request);
+    return value;
+  }
+
+  /**
+   * Checks that a type can be read at all; for the start of an application.
+   *
+   * @throws IllegalStateException if it cannot, or the application lacks Jackson 3 databind or a
+   *     provider of Jakarta Validation; the message says what to do
+   */
+  public static void check(ServletContext context, Class<?> type) {
+    InputReader.of(context).check(type);
   }
 }

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A violation together with what it is sorted by: its place in the declaration, then its code.
+ * A violation together with what it is sorted by: its part of the request, its place in the
+ * declaration, then its code.
  *
  * @param path where it is
  * @param violation what the client is told
@@ -17,7 +18,8 @@ record LocatedViolation(ViolationPath path, Violation violation) {
   private static final String UNKNOWN = "unknown_property";
 
   private static final Comparator<LocatedViolation> IN_DECLARATION =
-      Comparator.comparing(LocatedViolation::path)
+      Comparator.comparing(LocatedViolation::source)
+          .thenComparing(LocatedViolation::path)
           .thenComparing(located -> located.violation.code())
           .thenComparing(located -> located.violation.detail());
 
@@ -32,6 +34,11 @@ record LocatedViolation(ViolationPath path, Violation violation) {
         .detail(summary(violations.size()))
         .errors(violations.stream().sorted(ORDER).map(LocatedViolation::violation).toList())
         .build();
+  }
+
+  /** What has no source of its own comes last, like the body. */
+  private Violation.Source source() {
+    return violation.in() == null ? Violation.Source.BODY : violation.in();
   }
 
   private boolean isUnknown() {

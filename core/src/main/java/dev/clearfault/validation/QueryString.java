@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a query string (RFC 3986 section 3.4, encoded as forms are), in UTF-8.
+ * The parameters of a query string or a URL-encoded form, in UTF-8 (WHATWG URL section 5).
  *
  * <p>Containers differ in what they do about broken encoding: some drop the parameter, some answer
  * by themselves. Here the client is told.
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
 
-  static QueryString parse(@Nullable String query) {
+  static QueryString parse(@Nullable String query, Source source) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
     if (query != null) {
       for (String pair : query.split("&", -1)) {
         if (!pair.isEmpty()) {
-          add(pair, parameters, undecodable);
+          add(pair, source, parameters, undecodable);
         }
       }
     }
@@ -36,19 +36,27 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
   }
 
   private static void add(
-      String pair, Map<String, Object> parameters, List<LocatedViolation> undecodable) {
+      String pair,
+      Source source,
+      Map<String, Object> parameters,
+      List<LocatedViolation> undecodable) {
     int equals = pair.indexOf('=');
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
     if (name == null || value == null) {
-      ViolationPath path = ViolationPath.of(Object.class, name == null ? List.of() : List.of(name));
-      undecodable.add(ReadingText.violation("malformed_encoding", path, Source.QUERY));
+      undecodable.add(undecodable(name, source));
       return;
     }
     parameters.merge(name, value, QueryString::both);
   }
 
-  private static Object both(Object before, Object value) {
+  static LocatedViolation undecodable(@Nullable String name, Source source) {
+    ViolationPath path = ViolationPath.of(Object.class, name == null ? List.of() : List.of(name));
+    return ReadingText.violation("malformed_encoding", path, source);
+  }
+
+  /** Returns a list of the two, or of all if the first is one already. */
+  static Object both(Object before, Object value) {
     List<Object> values = new ArrayList<>();
     if (before instanceof List<?> several) {
       values.addAll(several);
@@ -61,11 +69,19 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
 
   private static @Nullable String decode(String text) {
     try {
-      byte[] bytes =
+      return utf8(
           URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
-              .getBytes(StandardCharsets.ISO_8859_1);
+              .getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Returns the text; null if the bytes are none. */
+  static @Nullable String utf8(byte[] bytes) {
+    try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (IllegalArgumentException | CharacterCodingException e) {
+    } catch (CharacterCodingException e) {
       return null;
     }
   }

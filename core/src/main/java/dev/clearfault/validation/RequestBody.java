@@ -21,9 +21,10 @@ final class RequestBody {
     this.maxSize = maxSize;
   }
 
+  /** Returns the bytes of a JSON body, of which there is at least one. */
   byte[] read(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > maxSize) {
-      throw tooLarge(); // Without reading a byte of it.
+      throw tooLarge();
     }
     if (request.getContentLengthLong() == 0) {
       throw new ProblemException(missing());
@@ -36,11 +37,7 @@ final class RequestBody {
     if (type != null && !isUtf8(type)) {
       throw unsupported("Send the body in UTF-8.");
     }
-    InputStream in = request.getInputStream();
-    byte[] bytes = in.readNBytes(maxSize + 1);
-    if (bytes.length > maxSize) {
-      throw tooLarge();
-    }
+    byte[] bytes = bounded(request);
     if (bytes.length == 0) {
       throw new ProblemException(missing());
     }
@@ -49,6 +46,22 @@ final class RequestBody {
     }
     if (isCoded(request, bytes)) {
       throw unsupported("Send the body without a content coding.");
+    }
+    return bytes;
+  }
+
+  /** Returns the bytes of any body, of none if there is none. */
+  byte[] bounded(HttpServletRequest request) throws IOException {
+    return bounded(request.getInputStream(), request.getContentLengthLong());
+  }
+
+  byte[] bounded(InputStream in, long announced) throws IOException {
+    if (announced > maxSize) {
+      throw tooLarge(); // Without reading a byte of it.
+    }
+    byte[] bytes = in.readNBytes(maxSize + 1);
+    if (bytes.length > maxSize) {
+      throw tooLarge();
     }
     return bytes;
   }

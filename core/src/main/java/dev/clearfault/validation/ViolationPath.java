@@ -56,6 +56,11 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return ofExecutable ? null : pointer.toString();
   }
 
+  /** Returns the first name of the path; empty if it is the whole. */
+  String property() {
+    return steps.isEmpty() ? "" : steps.get(0).name;
+  }
+
   /** Tells whether a method of the application broke its own promise. */
   boolean ofReturnValue() {
     return ofReturnValue;

@@ -50,6 +50,21 @@ final class RawHttp {
     return new MalformedRequest("half", request).sendTo(server);
   }
 
+  /** Sends the request and returns the first line that comes back, whatever comes after it. */
+  static String head(Container container, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      socket.setSoTimeout(MILLIS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      StringBuilder line = new StringBuilder();
+      for (int b = socket.getInputStream().read();
+          b >= 0 && b != '\n';
+          b = socket.getInputStream().read()) {
+        line.append((char) b);
+      }
+      return line.toString();
+    }
+  }
+
   /**
    * Returns how the connection ends after the request: by the {@code last chunk} of a body, by an
    * orderly {@code end}, or by a {@code reset}.

@@ -1,0 +1,156 @@
+package dev.clearfault;
+
+import dev.clearfault.validation.Accepts;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servlets of an application whose handlers say what they accept, found once at start-up.
+ *
+ * @param inputs the type that each handler accepts, by the name of the servlet and of the handler
+ */
+record AcceptingServlets(Map<String, Map<String, Class<?>>> inputs) {
+  private static final String SERVICE = "service";
+
+  AcceptingServlets {
+    inputs = Map.copyOf(inputs);
+  }
+
+  /**
+   * Finds them.
+   *
+   * @throws IllegalArgumentException if the annotation stands where it means nothing; the message
+   *     says what to do instead
+   */
+  static AcceptingServlets of(ServletContext context) {
+    Map<String, Map<String, Class<?>>> inputs = new HashMap<>();
+    for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+      Map<String, Class<?>> handlers = handlers(load(context, servlet.getClassName()));
+      if (!handlers.isEmpty()) {
+        inputs.put(servlet.getName(), handlers);
+      }
+    }
+    return new AcceptingServlets(inputs);
+  }
+
+  /** Returns what the handler of the request accepts; null if anything. */
+  @Nullable Class<?> inputOf(HttpServletRequest request) {
+    Map<String, Class<?>> handlers = inputs.get(request.getHttpServletMapping().getServletName());
+    if (handlers == null) {
+      return null;
+    }
+    String method = request.getMethod();
+    Class<?> input = handlers.get(handler(method));
+    if (input == null && method.equals("HEAD")) {
+      input = handlers.get("doGet"); // Which is what answers it.
+    }
+    return input == null ? handlers.get(SERVICE) : input;
+  }
+
+  /** Returns, a sentence each, for which servlets no mapping of a {@link ValidationFilter} is. */
+  List<String> uncovered(ServletContext context) {
+    return inputs.keySet().stream()
+        .sorted()
+        .filter(name -> !isCovered(context, name))
+        .map(
+            name ->
+                "servlet '"
+                    + name
+                    + "' has @Accepts, and no mapping of dev.clearfault.ValidationFilter covers it, so"
+                    + " that its input would go unchecked: map that filter to /*, after all others")
+        .toList();
+  }
+
+  private static boolean isCovered(ServletContext context, String servlet) {
+    Collection<? extends FilterRegistration> filters = context.getFilterRegistrations().values();
+    Set<String> patterns = new HashSet<>();
+    for (FilterRegistration filter : filters) {
+      if (ValidationFilter.class.getName().equals(filter.getClassName())) {
+        if (filter.getServletNameMappings().contains(servlet)) {
+          return true;
+        }
+        patterns.addAll(filter.getUrlPatternMappings());
+      }
+    }
+    return context.getServletRegistration(servlet).getMappings().stream()
+        .allMatch(mapping -> patterns.stream().anyMatch(pattern -> covers(pattern, mapping)));
+  }
+
+  /** As Servlet 6.0 section 12.2 matches paths. */
+  private static boolean covers(String pattern, String mapping) {
+    if (pattern.equals(mapping) || pattern.equals("/*")) {
+      return true;
+    }
+    if (!pattern.endsWith("/*")) {
+      return false;
+    }
+    String prefix = pattern.substring(0, pattern.length() - 2);
+    return mapping.equals(prefix) || mapping.startsWith(prefix + "/");
+  }
+
+  private static @Nullable Class<?> load(ServletContext context, @Nullable String className) {
+    try {
+      return className == null ? null : Class.forName(className, false, context.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return null; // The container will say so itself, when it needs the servlet.
+    }
+  }
+
+  private static Map<String, Class<?>> handlers(@Nullable Class<?> servlet) {
+    Map<String, Class<?>> inputs = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Class<?> type = servlet; type != null; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        Accepts accepts = method.getAnnotation(Accepts.class);
+        if (accepts != null && !isHandler(method)) {
+          throw new IllegalArgumentException(
+              "@Accepts stands on "
+                  + type.getName()
+                  + "."
+                  + method.getName()
+                  + ", which handles no requests: put it on doGet, doPost or another method of that"
+                  + " form, or on service, with parameters HttpServletRequest and"
+                  + " HttpServletResponse");
+        }
+        // What a subclass overrides counts as it stands there.
+        if (isHandler(method) && seen.add(method.getName()) && accepts != null) {
+          inputs.put(method.getName(), accepts.value());
+        }
+      }
+    }
+    return inputs;
+  }
+
+  private static boolean isHandler(Method method) {
+    String name = method.getName();
+    boolean named =
+        name.equals(SERVICE)
+            || (name.length() > 2
+                && name.startsWith("do")
+                && Character.isUpperCase(name.charAt(2)));
+    return named
+        && !method.isBridge()
+        && Arrays.asList(method.getParameterTypes())
+            .equals(List.of(HttpServletRequest.class, HttpServletResponse.class));
+  }
+
+  /** Returns {@code doPost} for POST, and so on for methods that nobody knows here. */
+  private static String handler(String method) {
+    return method.isEmpty()
+        ? SERVICE
+        : "do" + method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.clearfault;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.clearfault.validation.Inputs;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and validates what servlets say that they accept, before they run: what is not accepted
+ * never reaches them.
+ *
+ * <p>Declare it last in {@code web.xml}, so that what decides about a request by its head
+ * (authentication, CSRF, rate limits) comes first and no byte of a body is read for a stranger:
+ *
+ * <pre>{@code
+ * <filter>
+ *   <filter-name>validation</filter-name>
+ *   <filter-class>dev.clearfault.ValidationFilter</filter-class>
+ *   <async-supported>true</async-supported>
+ * </filter>
+ * <filter-mapping>
+ *   <filter-name>validation</filter-name>
+ *   <url-pattern>/*</url-pattern>
+ *   <dispatcher>REQUEST</dispatcher>
+ *   <dispatcher>FORWARD</dispatcher>
+ *   <dispatcher>ASYNC</dispatcher>
+ * </filter-mapping>
+ * }</pre>
+ *
+ * <p>Has no options; what goes wrong is for {@link ExceptionMappingFilter} to answer. Thread-safe.
+ *
+ * @see dev.clearfault.validation.Accepts
+ */
+public final class ValidationFilter implements Filter {
+  private @Nullable AcceptingServlets servlets;
+
+  /** Creates a filter. */
+  public ValidationFilter() {}
+
+  /**
+   * Finds the servlets that accept something.
+   *
+   * @throws ServletException if an annotation stands where it means nothing, or names a class that
+   *     cannot be read; the message says what to do
+   */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    try {
+      AcceptingServlets found = AcceptingServlets.of(config.getServletContext());
+      found.inputs().values().stream()
+          .flatMap(handlers -> handlers.values().stream())
+          .distinct()
+          .forEach(type -> Inputs.check(config.getServletContext(), type));
+      servlets = found;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new ServletException(
+          "Clearfault cannot start filter '" + config.getFilterName() + "': " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest http) {
+      Class<?> input = requireNonNull(servlets, "init was not called").inputOf(http);
+      if (input != null) {
+        Object unused = Inputs.read(http, input); // The servlet asks again, and gets the same.
+      }
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.clearfault.validation;
+
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a posted form, URL-encoded or multipart (RFC 7578), taken apart when they are first
+ * asked for. Not thread-safe.
+ */
+final class FormBody {
+  private final HttpServletRequest request;
+  private final RequestBody body;
+  private @Nullable QueryString fields;
+
+  FormBody(HttpServletRequest request, RequestBody body) {
+    this.request = request;
+    this.body = body;
+  }
+
+  /** Tells whether the request says that it has a form. */
+  static boolean isSent(HttpServletRequest request) {
+    return has(request, "application/x-www-form-urlencoded") || isMultipart(request);
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    return has(request, "multipart/form-data");
+  }
+
+  private static boolean has(HttpServletRequest request, String mediaType) {
+    String type = request.getHeader("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith(mediaType);
+  }
+
+  /**
+   * Returns the fields: a text, a {@link Part} for a file, or a list of these for each name.
+   *
+   * @throws IOException what the request's stream threw, or the container about its parts
+   */
+  QueryString fields() throws IOException {
+    QueryString known = fields;
+    if (known == null) {
+      known = isMultipart(request) ? parts() : isSent(request) ? urlEncoded() : none();
+      fields = known;
+    }
+    return known;
+  }
+
+  private static QueryString none() {
+    return new QueryString(Map.of(), List.of());
+  }
+
+  private QueryString urlEncoded() throws IOException {
+    byte[] bytes = body.bounded(request);
+    return bytes.length > 0
+        ? QueryString.parse(new String(bytes, StandardCharsets.ISO_8859_1), Source.FORM)
+        : takenApart();
+  }
+
+  /** A filter in front has asked for a parameter, and the container has the form. */
+  private QueryString takenApart() {
+    Map<String, Object> taken = new LinkedHashMap<>();
+    QueryString query = QueryString.parse(request.getQueryString(), Source.QUERY);
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              int ofQuery = count(query.parameters().get(name));
+              for (int i = Math.min(ofQuery, values.length); i < values.length; i++) {
+                taken.merge(name, values[i], QueryString::both);
+              }
+            });
+    return new QueryString(taken, List.of());
+  }
+
+  private static int count(@Nullable Object value) {
+    return value == null ? 0 : value instanceof List<?> several ? several.size() : 1;
+  }
+
+  private QueryString parts() throws IOException {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    List<LocatedViolation> undecodable = new ArrayList<>();
+    try {
+      for (Part part : request.getParts()) {
+        if (part.getSubmittedFileName() != null) {
+          parts.merge(part.getName(), part, QueryString::both);
+          continue;
+        }
+        String text = QueryString.utf8(bytes(part));
+        if (text == null) {
+          undecodable.add(QueryString.undecodable(part.getName(), Source.FORM));
+        } else {
+          parts.merge(part.getName(), text, QueryString::both);
+        }
+      }
+    } catch (ServletException e) {
+      throw new IOException("the parts could not be read", e);
+    }
+    return new QueryString(parts, undecodable);
+  }
+
+  private byte[] bytes(Part part) throws IOException {
+    try (InputStream in = part.getInputStream()) {
+      return body.bounded(in, part.getSize());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.clearfault.validation;
+
+import dev.clearfault.problem.Violation.Source;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the components of an input come from.
+ *
+ * @param components all of them, in the order of their declaration
+ * @param isPlain whether everything comes from one place, which the method and the body decide
+ */
+record InputShape(List<Component> components, boolean isPlain) {
+
+  private static final ClassValue<InputShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected InputShape computeValue(Class<?> type) {
+          return read(type);
+        }
+      };
+
+  InputShape {
+    components = List.copyOf(components);
+  }
+
+  /**
+   * One component.
+   *
+   * @param property what it is called in the class
+   * @param source where it comes from; null if from wherever the rest does
+   * @param name what clients call it
+   * @param segment which segment of the path, if it is one
+   * @param absent the text that stands for one that is not sent; null if there is none
+   * @param type what it becomes
+   */
+  record Component(
+      String property,
+      @Nullable Source source,
+      String name,
+      int segment,
+      @Nullable String absent,
+      Type type) {
+
+    Source sourceOr(Source rest) {
+      return source == null ? rest : source;
+    }
+  }
+
+  /**
+   * Returns the shape of a type.
+   *
+   * @throws IllegalStateException if its annotations contradict each other; the message says where
+   */
+  static InputShape of(Class<?> type) {
+    return SHAPES.get(type);
+  }
+
+  @Nullable Component named(String property) {
+    for (Component component : components) {
+      if (component.property().equals(property)) {
+        return component;
+      }
+    }
+    return null;
+  }
+
+  private static InputShape read(Class<?> type) {
+    List<Component> components = new ArrayList<>();
+    if (type.isRecord()) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        components.add(component(type, component, component.getName(), component.getGenericType()));
+      }
+    } else {
+      collect(type, components);
+    }
+    boolean plain = components.stream().allMatch(c -> c.source() == null && c.absent() == null);
+    return new InputShape(components, plain);
+  }
+
+  private static void collect(Class<?> type, List<Component> components) {
+    if (type.getSuperclass() != null && type.getSuperclass() != Object.class) {
+      collect(type.getSuperclass(), components);
+    }
+    for (Field field : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+        components.add(component(type, field, field.getName(), field.getGenericType()));
+      }
+    }
+  }
+
+  private static Component component(
+      Class<?> owner, AnnotatedElement element, String property, Type type) {
+    From from = element.getAnnotation(From.class);
+    DefaultValue absent = element.getAnnotation(DefaultValue.class);
+    if (from != null && from.segment() < 0) {
+      throw wrong(owner, property, "has a negative segment: count from 0");
+    }
+    if (from != null && from.value() == Source.BODY && absent != null) {
+      throw wrong(
+          owner,
+          property,
+          "comes from the body and has a @DefaultValue: set the default in the constructor");
+    }
+    return new Component(
+        property,
+        from == null ? null : from.value(),
+        from == null || from.name().isEmpty() ? property : from.name(),
+        from == null ? 0 : from.segment(),
+        absent == null ? null : absent.value(),
+        type);
+  }
+
+  private static IllegalStateException wrong(Class<?> owner, String property, String what) {
+    return new IllegalStateException(
+        "Clearfault cannot read " + owner.getName() + ": its component " + property + " " + what);
+  }
+}

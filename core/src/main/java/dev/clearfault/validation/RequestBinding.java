@@ -1,0 +1,137 @@
+package dev.clearfault.validation;
+
+import dev.clearfault.json.JsonFault;
+import dev.clearfault.json.JsonFault.Kind;
+import dev.clearfault.json.JsonReader;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a value of a request, from all the parts that its components come from.
+ *
+ * <p>Thread-safe.
+ */
+final class RequestBinding {
+  /** Content of these has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). */
+  private static final Set<String> WITHOUT_CONTENT =
+      Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
+
+  private final JsonReader json;
+  private final RequestBody body;
+
+  RequestBinding(JsonReader json, RequestBody body) {
+    this.json = json;
+    this.body = body;
+  }
+
+  /**
+   * What became of a request.
+   *
+   * @param value null if nothing could be made
+   * @param faults what could not be read
+   * @param undecodable what broken encoding there was
+   * @param rest where components come from that say nothing
+   */
+  record Bound<T>(
+      @Nullable T value, List<JsonFault> faults, List<LocatedViolation> undecodable, Source rest) {}
+
+  <T> Bound<T> bind(HttpServletRequest request, Class<T> type) throws IOException {
+    Source rest = rest(request);
+    RequestTexts texts = new RequestTexts(request, body);
+    InputShape shape = InputShape.of(type);
+    JsonReader.Result<T> result;
+    if (!shape.isPlain() || (rest == Source.FORM && !shape.components().isEmpty())) {
+      result = composed(request, type, shape, texts, rest);
+    } else if (rest == Source.BODY) {
+      result = json.read(body.read(request), type);
+    } else {
+      QueryString all = rest == Source.FORM ? texts.fields() : texts.query();
+      result = json.bind(all.parameters(), type);
+    }
+    List<JsonFault> faults = result.faults();
+    if (result.value() == null && faults.isEmpty()) {
+      // The body is the word null.
+      faults = List.of(new JsonFault(Kind.TYPE_MISMATCH, List.of(), type, List.of(), 0, 0, 0));
+    }
+    return new Bound<>(result.value(), faults, texts.undecodable(), rest);
+  }
+
+  /**
+   * Checks that a type can be made.
+   *
+   * @throws IllegalStateException if it cannot; the message says what to do
+   */
+  void check(Class<?> type, InputShape shape) {
+    json.check(type);
+    shape.components().stream()
+        .filter(component -> component.source() != null && component.type() != Part.class)
+        .forEach(component -> json.check(component.type()));
+  }
+
+  private static Source rest(HttpServletRequest request) {
+    if (WITHOUT_CONTENT.contains(request.getMethod())) {
+      return Source.QUERY;
+    }
+    return FormBody.isSent(request) ? Source.FORM : Source.BODY;
+  }
+
+  private <T> JsonReader.Result<T> composed(
+      HttpServletRequest request, Class<T> type, InputShape shape, RequestTexts texts, Source rest)
+      throws IOException {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    List<JsonFault> faults = new ArrayList<>();
+    Set<String> closed = new HashSet<>();
+    boolean fromBody = false;
+    for (InputShape.Component component : shape.components()) {
+      Source source = component.sourceOr(rest);
+      if (source == Source.BODY) {
+        fromBody = true;
+      } else {
+        closed.add(component.property());
+        give(component, texts.of(source, component), given, faults);
+      }
+    }
+    JsonReader.Result<T> result =
+        fromBody && rest == Source.BODY
+            ? json.read(body.read(request), type, given, closed)
+            : json.make(type, given);
+    faults.addAll(result.faults());
+    return new JsonReader.Result<>(result.value(), faults);
+  }
+
+  private void give(
+      InputShape.Component component,
+      @Nullable Object sent,
+      Map<String, @Nullable Object> given,
+      List<JsonFault> faults) {
+    Object text = sent == null || sent.equals("") ? component.absent() : sent;
+    Class<?> raw = Declarations.raw(component.type());
+    if (sent instanceof Part && raw == Part.class) {
+      given.put(component.property(), sent);
+    } else if (text == null && sent == null) {
+      if (raw == Optional.class) {
+        given.put(component.property(), null);
+      }
+    } else {
+      JsonReader.Result<Object> converted =
+          json.convert(text == null ? "" : text, component.type());
+      for (JsonFault fault : converted.faults()) {
+        faults.add(fault.under(component.property()));
+      }
+      Object value = converted.value();
+      // The reader puts what it is given into an Optional by itself.
+      given.put(
+          component.property(), value instanceof Optional<?> held ? held.orElse(null) : value);
+    }
+  }
+}
