@@ -8,6 +8,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.executable.ExecutableValidator;
 import jakarta.validation.metadata.PropertyDescriptor;
 import java.util.HashSet;
 import java.util.Locale;
@@ -74,6 +75,10 @@ final class InputValidator {
       violations.addAll(validator.validateProperty(value, property.getPropertyName()));
     }
     return violations;
+  }
+
+  ExecutableValidator forExecutables() {
+    return factory.getValidator().forExecutables();
   }
 
   /** Counts violations where every provider has to pass with each of them; for one validation. */
