@@ -1,5 +1,6 @@
 package dev.clearfault.demo.jetty;
 
+import dev.clearfault.validation.DefaultValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -13,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param shipping only orders that travel so; null for all
  */
 record OrderSearch(
-    @Min(1) @Max(100) @Nullable Integer limit,
-    @PositiveOrZero @Nullable Integer offset,
-    NewOrder.@Nullable Shipping shipping) {
-
-  OrderSearch {
-    limit = limit == null ? Integer.valueOf(20) : limit;
-    offset = offset == null ? Integer.valueOf(0) : offset;
-  }
-}
+    @DefaultValue("20") @Min(1) @Max(100) int limit,
+    @DefaultValue("0") @PositiveOrZero int offset,
+    NewOrder.@Nullable Shipping shipping) {}

@@ -1,5 +1,6 @@
 package dev.clearfault.demo.jetty;
 
+import dev.clearfault.validation.Accepts;
 import dev.clearfault.validation.Inputs;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -16,9 +17,10 @@ public final class OrdersServlet extends HttpServlet {
   private record Page(List<Order> orders) {}
 
   @Override
+  @Accepts(NewOrder.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // After this line the order is as NewOrder says; if not, this line threw and we are not here.
+    // Nobody gets here with an order that is not as NewOrder says.
     Order order = Order.of(Inputs.read(request, NewOrder.class));
     try {
       Shop.of(getServletContext()).store().save(order);
@@ -32,6 +34,7 @@ public final class OrdersServlet extends HttpServlet {
   }
 
   @Override
+  @Accepts(OrderSearch.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     OrderSearch search = Inputs.read(request, OrderSearch.class);

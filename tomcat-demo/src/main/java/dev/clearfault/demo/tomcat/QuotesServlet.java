@@ -1,5 +1,6 @@
 package dev.clearfault.demo.tomcat;
 
+import dev.clearfault.validation.Accepts;
 import dev.clearfault.validation.Inputs;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletContext;
@@ -33,6 +34,7 @@ public final class QuotesServlet extends HttpServlet {
   }
 
   @Override
+  @Accepts(QuoteRequest.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequest wanted = Inputs.read(request, QuoteRequest.class);
@@ -40,6 +42,7 @@ public final class QuotesServlet extends HttpServlet {
   }
 
   @Override
+  @Accepts(QuoteRequests.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequests wanted = Inputs.read(request, QuoteRequests.class);

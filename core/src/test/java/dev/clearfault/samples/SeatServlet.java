@@ -1,0 +1,50 @@
+package dev.clearfault.samples;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.problem.Violation.Source;
+import dev.clearfault.validation.Accepts;
+import dev.clearfault.validation.DefaultValue;
+import dev.clearfault.validation.From;
+import dev.clearfault.validation.Inputs;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+/** What the documentation shows of input from all parts of a request. */
+public final class SeatServlet extends HttpServlet {
+
+  /** From the path, a header, the query and the JSON body. */
+  public record SeatChange(
+      @From(Source.PATH) @NotNull UUID ticket,
+      @From(value = Source.HEADER, name = "If-Match") @NotBlank String version,
+      @From(Source.QUERY) @DefaultValue("false") boolean dryRun,
+      @NotNull @Max(300) Integer seat) {}
+
+  @Override
+  @Accepts(SeatChange.class)
+  protected void doPut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SeatChange change = Inputs.read(request, SeatChange.class);
+    if (change.seat() == 13) {
+      refuse();
+    }
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private static void refuse() {
+    throw new ProblemException(
+        Problem.builder(ProblemType.VALIDATION_FAILED)
+            .detail("1 value was not accepted.")
+            .errors(List.of(Violation.of(Source.BODY, "seat", "unlucky", "must not be 13")))
+            .build());
+  }
+}
