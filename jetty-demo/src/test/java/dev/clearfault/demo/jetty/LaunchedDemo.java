@@ -2,6 +2,7 @@ package dev.clearfault.demo.jetty;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ final class LaunchedDemo implements AutoCloseable {
   private final BufferedReader output;
   private final Path errors;
   private final Path temporaryFolder;
+  private String url = "";
 
   private LaunchedDemo(Process process, Path errors, Path temporaryFolder) {
     this.process = process;
@@ -48,7 +50,8 @@ final class LaunchedDemo implements AutoCloseable {
     if (line == null) {
       throw new IllegalStateException("did not start: " + errors());
     }
-    return line.substring(line.indexOf("http://"));
+    url = line.substring(line.indexOf("http://"));
+    return url;
   }
 
   /** Asks the process to end, as a terminal or a container runtime does. */
@@ -75,6 +78,16 @@ final class LaunchedDemo implements AutoCloseable {
     try (var files = Files.list(temporaryFolder)) {
       return files.map(Path::toString).toList();
     }
+  }
+
+  /** The port in the address that it told. */
+  String port() {
+    return Integer.toString(URI.create(url).getPort());
+  }
+
+  /** Ends the process as a crash does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

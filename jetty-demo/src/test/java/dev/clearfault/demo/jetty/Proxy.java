@@ -1,0 +1,170 @@
+package dev.clearfault.demo.jetty;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A reverse proxy with the configuration that the documentation has, but for its ports. */
+final class Proxy implements AutoCloseable {
+  private static final Path CONFIGURATIONS =
+      Path.of("../docs/proxies").toAbsolutePath().normalize();
+
+  private final Process process;
+  private final int port;
+
+  private Proxy(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** The programs that there are configurations for. */
+  enum Kind {
+    NGINX("nginx", "nginx-light"),
+    HTTPD("apache2", "apache2-bin");
+
+    private final String program;
+    private final String debianPackage;
+
+    Kind(String program, String debianPackage) {
+      this.program = program;
+      this.debianPackage = debianPackage;
+    }
+
+    boolean isInstalled() {
+      return !path().isEmpty();
+    }
+
+    private String path() {
+      return Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/sbin/")
+          .map(folder -> folder + program)
+          .filter(file -> Files.isExecutable(Path.of(file)))
+          .findFirst()
+          .orElse("");
+    }
+
+    String remedy() {
+      return program + " is not installed: apt-get install " + debianPackage;
+    }
+  }
+
+  static Proxy start(Kind kind, Path folder, int firstNode, int secondNode, int secondsToRead)
+      throws Exception {
+    int port = freePort();
+    String file = kind == Kind.NGINX ? "nginx.conf" : "httpd.conf";
+    String shown =
+        Files.readString(CONFIGURATIONS.resolve(file))
+            .replace("127.0.0.1:8080", "127.0.0.1:" + firstNode)
+            .replace("127.0.0.1:8082", "127.0.0.1:" + secondNode)
+            .replace("127.0.0.1:8088", "127.0.0.1:" + port)
+            .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString())
+            .replace("_timeout 30s", "_timeout " + secondsToRead + "s")
+            .replace("timeout=30", "timeout=" + secondsToRead)
+            .replace("ProxyTimeout 30", "ProxyTimeout " + secondsToRead);
+    Files.writeString(folder.resolve("shop.conf"), shown);
+    Path main = folder.resolve("main.conf");
+    Files.writeString(main, kind == Kind.NGINX ? nginx(folder) : httpd(folder, port));
+    List<String> command =
+        kind == Kind.NGINX
+            ? List.of(kind.path(), "-p", folder.toString(), "-c", main.toString())
+            : List.of(kind.path(), "-f", main.toString(), "-D", "FOREGROUND");
+    Path log = folder.resolve("proxy.log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Proxy proxy = new Proxy(process, port);
+    proxy.awaitPort(log);
+    return proxy;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  private static String nginx(Path folder) {
+    return """
+        daemon off;
+        pid %1$s/nginx.pid;
+        error_log stderr;
+        worker_processes 1;
+        events {}
+        http {
+          access_log off;
+          client_body_temp_path %1$s/body;
+          proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/fastcgi;
+          uwsgi_temp_path %1$s/uwsgi;
+          scgi_temp_path %1$s/scgi;
+          include %1$s/shop.conf;
+        }
+        """
+        .formatted(folder);
+  }
+
+  private static String httpd(Path folder, int port) {
+    StringBuilder modules = new StringBuilder();
+    for (String module :
+        List.of(
+            "mpm_event",
+            "authz_core",
+            "alias",
+            "headers",
+            "mime",
+            "proxy",
+            "proxy_http",
+            "proxy_balancer",
+            "lbmethod_byrequests",
+            "slotmem_shm")) {
+      modules.append(
+          "LoadModule %1$s_module /usr/lib/apache2/modules/mod_%1$s.so%n".formatted(module));
+    }
+    return modules
+        + """
+        ServerRoot "%1$s"
+        PidFile "%1$s/httpd.pid"
+        DefaultRuntimeDir "%1$s"
+        ErrorLog "/dev/stderr"
+        ServerName 127.0.0.1
+        Listen 127.0.0.1:%2$d
+        TypesConfig /dev/null
+        Include "%1$s/shop.conf"
+        """
+            .formatted(folder, port);
+  }
+
+  private void awaitPort(Path log) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      try (Socket probe = new Socket()) {
+        probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+        return;
+      } catch (IOException notYet) {
+        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      }
+    }
+    throw new IllegalStateException("the proxy did not start:\n" + Files.readString(log));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.clearfault.demo.jetty;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.clearfault.testing.StandInUpstream;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two nodes behind a proxy that is configured as the documentation says. */
+@Timeout(120)
+class ProxyIT {
+  @TempDir Path folder;
+
+  private LaunchedDemo node(String name, String port) throws Exception {
+    return LaunchedDemo.launch(
+        LaunchedDemo.JAR, Files.createDirectory(folder.resolve(name)), Map.of("PORT", port));
+  }
+
+  private Proxy proxy(Proxy.Kind kind, String first, String second, int seconds) throws Exception {
+    Path own = Files.createDirectory(folder.resolve("proxy"));
+    return Proxy.start(
+        kind, own, URI.create(first).getPort(), URI.create(second).getPort(), seconds);
+  }
+
+  private static RequestSpecification at(Proxy proxy) {
+    return given().baseUri(proxy.url());
+  }
+
+  private static ValidatableResponse isTheProxys(Response answer, int status, String code) {
+    return answer
+        .then()
+        .statusCode(status)
+        .contentType(startsWith("application/problem+json"))
+        .header("Cache-Control", "no-store")
+        .body("status", equalTo(status))
+        .body("code", equalTo(code))
+        .body("keySet()", containsInAnyOrder("type", "title", "status", "code"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsOwnErrorsHaveTheSameShapeAndOursAreLeftAlone(Proxy.Kind kind) throws Exception {
+    assumeTrue(kind.isInstalled(), kind.remedy());
+    try (LaunchedDemo first = node("first", "0");
+        LaunchedDemo second = node("second", "0");
+        Proxy proxy = proxy(kind, first.awaitUrl(), second.awaitUrl(), 30)) {
+      at(proxy).get("api/orders").then().statusCode(200);
+      at(proxy)
+          .get("api/orders?limit=many")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("validation_failed"))
+          .body("instance", startsWith("urn:uuid:"));
+      at(proxy).get("api/orders/17").then().statusCode(400).body("errors[0].in", equalTo("path"));
+      at(proxy).get("nowhere").then().statusCode(404).body("code", equalTo("not_found"));
+      // Of httpd's and ours the first to see the length answers.
+      at(proxy)
+          .contentType("application/json")
+          .body(new byte[2 << 20])
+          .post("api/orders")
+          .then()
+          .statusCode(413)
+          .contentType(startsWith("application/problem+json"))
+          .body("code", equalTo("content_too_large"));
+      at(proxy).get(".problems/502.json").then().statusCode(kind == Proxy.Kind.HTTPD ? 403 : 404);
+
+      first.kill();
+      second.kill();
+      Response down = at(proxy).get("api/orders");
+      // httpd says 503 as soon as it has no node left.
+      if (down.statusCode() == 503) {
+        isTheProxys(down, 503, "service_unavailable");
+      } else {
+        isTheProxys(down, 502, "bad_gateway");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNodeThatHangsIsATimeout(Proxy.Kind kind) throws Exception {
+    assumeTrue(kind.isInstalled(), kind.remedy());
+    try (StandInUpstream hanging = StandInUpstream.answering("{}")) {
+      hanging.mode("hang");
+      String node = hanging.uri().toString();
+      try (Proxy proxy = proxy(kind, node, node, 1)) {
+        Response answer = at(proxy).post("api/orders");
+        // httpd calls a silent node a bad one if its time is a member's own.
+        assertThat(answer.statusCode()).isIn(504, 502);
+        isTheProxys(
+            answer,
+            answer.statusCode(),
+            answer.statusCode() == 504 ? "gateway_timeout" : "bad_gateway");
+      }
+    }
+  }
+
+  /** GET may be sent to the other node; whoever asks again is never told a lie. */
+  @ParameterizedTest
+  @EnumSource
+  void aNodeThatIsKilledCostsNoWrongAnswerAndComesBack(Proxy.Kind kind) throws Exception {
+    assumeTrue(kind.isInstalled(), kind.remedy());
+    try (LaunchedDemo first = node("first", "0");
+        LaunchedDemo second = node("second", "0");
+        Proxy proxy = proxy(kind, first.awaitUrl(), second.awaitUrl(), 30)) {
+      AtomicBoolean over = new AtomicBoolean();
+      AtomicInteger good = new AtomicInteger();
+      List<String> wrong = new ArrayList<>();
+      List<CompletableFuture<Void>> clients = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        clients.add(CompletableFuture.runAsync(() -> ask(proxy, over, good, wrong)));
+      }
+      awaitMore(good, 50);
+      first.kill();
+      awaitMore(good, 100);
+      try (LaunchedDemo again = node("again", first.port())) {
+        again.awaitUrl();
+        awaitMore(good, 50);
+        second.kill();
+        awaitGood(proxy);
+        over.set(true);
+        clients.forEach(CompletableFuture::join);
+      }
+      assertThat(wrong).isEmpty();
+    }
+  }
+
+  private static void ask(Proxy proxy, AtomicBoolean over, AtomicInteger good, List<String> wrong) {
+    while (!over.get()) {
+      Response answer = at(proxy).get("api/orders");
+      if (answer.statusCode() == 200 && answer.asString().equals("{\"orders\":[]}")) {
+        good.incrementAndGet();
+      } else if (answer.statusCode() < 502
+          || !answer.contentType().startsWith("application/problem+json")) {
+        synchronized (wrong) {
+          wrong.add(answer.statusCode() + " " + answer.asString());
+        }
+      }
+    }
+  }
+
+  private static void awaitMore(AtomicInteger good, int more) throws InterruptedException {
+    int enough = good.get() + more;
+    while (good.get() < enough) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Nobody but the node that came back is there to answer. */
+  private static void awaitGood(Proxy proxy) {
+    while (at(proxy).get("api/orders").statusCode() != 200) {
+      Thread.onSpinWait();
+    }
+  }
+}
