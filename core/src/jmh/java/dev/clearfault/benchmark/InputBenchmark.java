@@ -1,0 +1,106 @@
+package dev.clearfault.benchmark;
+
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.render.Format;
+import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.validation.Inputs;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An order read, validated and answered, beside what an application would write by hand. */
+@State(Scope.Benchmark)
+public class InputBenchmark {
+  private static final byte[] GOOD =
+      json("ada@example.com", 36, "ABC-1234", 2);
+  private static final byte[] BAD = json("", 12, "", 0);
+
+  /** A line of an order. */
+  public record Item(
+      @NotBlank String sku, @Min(1) @Max(1000) int quantity, @NotNull BigDecimal price) {}
+
+  /** An order. */
+  public record Order(
+      @NotBlank @Email String email,
+      @NotNull @Min(18) Integer age,
+      @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Item> items) {}
+
+  private final OrderRequest good = new OrderRequest(GOOD);
+  private final OrderRequest bad = new OrderRequest(BAD);
+  private final ProblemRenderer renderer = Format.PROBLEM.renderer();
+  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final Validator validator =
+      Validation.byDefaultProvider()
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
+  private static byte[] json(String email, int age, String sku, int quantity) {
+    return ("{\"email\":\"%s\",\"age\":%d,\"items\":[{\"sku\":\"%s\",\"quantity\":%d,\"price\":9.90}]}")
+        .formatted(email, age, sku, quantity)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What is accepted. */
+  @Benchmark
+  public Object accepted() throws IOException {
+    return Inputs.read(good, Order.class);
+  }
+
+  /** The same by hand. */
+  @Benchmark
+  public Object acceptedByHand() throws IOException {
+    Order order = mapper.readValue(good.getInputStream(), Order.class);
+    return validator.validate(order).isEmpty() ? order : validator;
+  }
+
+  /** Four violations, and the bytes of the answer. */
+  @Benchmark
+  public byte[] refused() throws IOException {
+    try {
+      throw new IllegalStateException("accepted " + Inputs.read(bad, Order.class));
+    } catch (ProblemException refused) {
+      return renderer.render(refused.problem());
+    }
+  }
+
+  /** The same by hand, as plain as it can be: a path and a message each, and no exception. */
+  @Benchmark
+  public byte[] refusedByHand() throws IOException {
+    Order order = mapper.readValue(bad.getInputStream(), Order.class);
+    Set<ConstraintViolation<Order>> violations = validator.validate(order);
+    List<Map<String, Object>> errors = new ArrayList<>();
+    for (ConstraintViolation<Order> violation : violations) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("field", violation.getPropertyPath().toString());
+      error.put("detail", violation.getMessage());
+      errors.add(error);
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("title", "Validation failed");
+    body.put("status", 400);
+    body.put("errors", errors);
+    return mapper.writeValueAsBytes(body);
+  }
+}
