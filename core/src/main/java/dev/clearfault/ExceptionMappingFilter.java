@@ -151,6 +151,7 @@ public final class ExceptionMappingFilter implements Filter {
     } finally {
       exchange.inPass(false);
       settle(exchange, request, response);
+      TomcatSuspension.forgetException(request, exchange.target());
     }
   }
 

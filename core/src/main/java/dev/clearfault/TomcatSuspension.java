@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,9 +19,28 @@ final class TomcatSuspension {
 
   private TomcatSuspension() {}
 
-  /** Tells whether the response only claims to be committed. */
+  /**
+   * Tells whether the response only claims to be committed. The attribute alone does not tell:
+   * frameworks set it for error pages of their own, and every container does in an error dispatch.
+   */
   static boolean isFalseCommit(HttpServletRequest request, HttpServletResponse response) {
-    return response.isCommitted() && request.getAttribute(EXCEPTION) != null;
+    return response.isCommitted()
+        && request.getAttribute(EXCEPTION) != null
+        && request.getDispatcherType() != DispatcherType.ERROR
+        && isRefused(Abort.innermost(response));
+  }
+
+  /** Tells whether Tomcat has called {@code sendError}; no call of the application gets there. */
+  private static boolean isRefused(ServletResponse facade) {
+    if (!isTomcats(facade)) {
+      return false;
+    }
+    try {
+      Object response = Reflection.field(facade, "response");
+      return Boolean.TRUE.equals(Reflection.call(response, "isError"));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return false;
+    }
   }
 
   /**
@@ -32,18 +52,31 @@ final class TomcatSuspension {
     if (!isFalseCommit(request, response)) {
       return 0;
     }
-    ServletResponse facade = Abort.innermost(response);
-    if (!facade.getClass().getName().equals(FACADE)) {
-      return 0;
-    }
     Object thrown = request.getAttribute(EXCEPTION);
     int status = response.getStatus();
     request.removeAttribute(EXCEPTION);
-    if (unsuspend(facade) && !response.isCommitted()) {
+    if (unsuspend(Abort.innermost(response)) && !response.isCommitted()) {
       return status;
     }
     request.setAttribute(EXCEPTION, thrown);
     return 0;
+  }
+
+  /**
+   * Takes back what the application has said of an exception that it, or the filter, has answered:
+   * Tomcat would put its own page in the place of any response that has not left yet, with the
+   * stack trace of that exception.
+   */
+  static void forgetException(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(EXCEPTION) != null
+        && request.getDispatcherType() != DispatcherType.ERROR
+        && isTomcats(Abort.innermost(response))) {
+      request.removeAttribute(EXCEPTION);
+    }
+  }
+
+  private static boolean isTomcats(ServletResponse innermost) {
+    return innermost.getClass().getName().equals(FACADE);
   }
 
   private static boolean unsuspend(ServletResponse facade) {
