@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.CharConversionException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,19 @@ final class GuardedOutputStream extends ServletOutputStream {
     }
   }
 
+  /** The container's own: Jetty's knows the charset, while the API's takes nothing but Latin-1. */
+  @Override
+  public void print(String text) throws IOException {
+    exchange.speaks();
+    guarded(live -> live.print(text));
+  }
+
+  @Override
+  public void println(String text) throws IOException {
+    exchange.speaks();
+    guarded(live -> live.println(text));
+  }
+
   @Override
   public void flush() throws IOException {
     guarded(ServletOutputStream::flush);
@@ -94,6 +108,10 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   private void failed(IOException fault) throws IOException {
     // An answer that came in between closed the container's stream; that is no fault of a client's.
+    if (fault instanceof CharConversionException) {
+      // Text that the container cannot encode is the application's fault.
+      throw fault;
+    }
     if (!exchange.answered()) {
       exchange.cannotWrite(fault);
       throw fault;
