@@ -65,6 +65,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     }
     if (status < 400 || status > 599) {
       statusChosen = true;
+      exchange.speaks();
       super.sendError(status, message);
     } else {
       exchange.handler().refused(exchange, status, message);
@@ -76,6 +77,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     if (exchange.answered()) {
       throw new IllegalStateException("the response is already committed");
     }
+    exchange.speaks();
     super.sendRedirect(location);
   }
 

@@ -2,6 +2,7 @@ package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -118,6 +119,13 @@ class AsyncContractIT extends Contract {
   void whatAListenerOfAStreamThrowsIsAnsweredAtOnce(String name) {
     isOpaque(async(name).time(lessThan(AT_ONCE)));
     isToldOnce("async");
+  }
+
+  @Test
+  void theOwnRedirectOfAListenerOfAStreamWins() {
+    async("read-listener-throws-and-redirects")
+        .statusCode(302)
+        .header("Location", endsWith("/elsewhere"));
   }
 
   @Test
