@@ -4,7 +4,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * an answer it behaves as a container's response does after {@code sendError}: what is written is
  * dropped in silence.
  */
-final class GuardedResponse extends HttpServletResponseWrapper {
+final class GuardedResponse extends GuardedHead {
   private final GuardedRequest exchange;
   private @Nullable GuardedOutputStream stream;
   private boolean statusChosen;
@@ -44,6 +43,11 @@ final class GuardedResponse extends HttpServletResponseWrapper {
    */
   boolean isRefusedByContainer() {
     return !statusChosen && getStatus() >= 400 && getStatus() <= 599 && !isCommitted();
+  }
+
+  @Override
+  boolean answered() {
+    return exchange.answered();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,14 @@ class AsyncContractIT extends Contract {
   void aTimeoutThatNobodyAnswersIsOpaque(String name) {
     isOpaque(async(name).time(lessThan(AT_ONCE)));
     isToldOnce("async");
+  }
+
+  /** Undertow has not committed anything by then. */
+  @Test
+  void aListenerOfTheEndDoesNotChangeTheAnswer() {
+    isOpaque(async("complete-listener-speaks"))
+        .header("X-Late", nullValue())
+        .header("Set-Cookie", nullValue());
   }
 
   @Test
