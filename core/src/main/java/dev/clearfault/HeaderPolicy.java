@@ -55,6 +55,7 @@ final class HeaderPolicy {
           "$wsep");
 
   private static final String CACHE_CONTROL = "Cache-Control";
+  private static final String CONTENT_RANGE = "Content-Range";
   private static final String VARY = "Vary";
   private static final List<String> VARIES = List.of("Accept", "Accept-Language");
 
@@ -97,6 +98,11 @@ final class HeaderPolicy {
     List<String> caching = stricterCaching(response);
     if (caching != null) {
       kept.put(CACHE_CONTROL, caching);
+    }
+    String range = response.getHeader(CONTENT_RANGE);
+    if (range != null && range.contains("*/")) {
+      // Speaks of no body: how long the resource is, for 416 (RFC 9110 section 15.5.17).
+      kept.put(CONTENT_RANGE, List.of(range));
     }
     kept.values().removeIf(List::isEmpty);
     return kept;

@@ -73,6 +73,13 @@ class HeaderPolicyTest {
   }
 
   @Test
+  void keepsTheLengthThatARangeMustKeepTo() {
+    response.setHeader("Content-Range", "bytes */26");
+    HeaderPolicy.clear(response);
+    assertThat(response.getHeaders("Content-Range")).containsExactly("bytes */26");
+  }
+
+  @Test
   void keepsAllValuesInTheirOrder() {
     response.addHeader("Set-Cookie", "b=1");
     response.addHeader("Set-Cookie", "a=2");

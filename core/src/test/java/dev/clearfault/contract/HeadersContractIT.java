@@ -68,6 +68,14 @@ class HeadersContractIT extends Contract {
     assertThat(cookies).filteredOn(c -> c.startsWith("JSESSIONID=")).hasSize(1);
   }
 
+  /** Jetty and Undertow answer it by themselves, without {@code sendError}. */
+  @Test
+  void aRangeBeyondTheEndIsToldTheLength() {
+    Response answer = shop().header("Range", "bytes=9999-").get("/hello.txt");
+    assertThat(answer.statusCode()).isEqualTo(416);
+    assertThat(values(answer, "Content-Range")).containsExactly("bytes */26");
+  }
+
   /** Tomcat adds a name of its own when it compresses, and writes all of them small. */
   @Test
   void varyIsMerged() {
