@@ -54,6 +54,12 @@ final class HeaderPolicy {
           // What Liberty tells the plug-in of a web server in front of it.
           "$wsep");
 
+  /** Tomcat and Jetty send heads of 8 KiB, where not told otherwise; the rest is ours. */
+  private static final int MOST_CHARACTERS = 7 * 1024;
+
+  /** What a line has beside its name and value. */
+  private static final int LINE = 4;
+
   private static final String CACHE_CONTROL = "Cache-Control";
   private static final String CONTENT_RANGE = "Content-Range";
   private static final String VARY = "Vary";
@@ -105,7 +111,22 @@ final class HeaderPolicy {
       kept.put(CONTENT_RANGE, List.of(range));
     }
     kept.values().removeIf(List::isEmpty);
+    dropWhatIsTooMuch(kept);
     return kept;
+  }
+
+  /** A head that the container refuses would cost the client the whole answer. */
+  private static void dropWhatIsTooMuch(Map<String, List<String>> kept) {
+    int[] room = {MOST_CHARACTERS};
+    kept.entrySet()
+        .removeIf(
+            field -> {
+              int size = field.getValue().stream().mapToInt(v -> v.length() + LINE).sum();
+              size += field.getKey().length() * field.getValue().size();
+              boolean fits = size <= room[0];
+              room[0] -= fits ? size : 0;
+              return !fits;
+            });
   }
 
   private static @Nullable List<String> stricterCaching(HttpServletResponse response) {

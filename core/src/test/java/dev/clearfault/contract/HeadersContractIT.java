@@ -109,6 +109,14 @@ class HeadersContractIT extends Contract {
         .doesNotContain("half of a");
   }
 
+  /** Which may well be why the application has failed. */
+  @Test
+  void aHeadThatIsTooLargeDoesNotStopTheAnswer() {
+    Response answer = failed("&big=100000");
+    isOpaque(answer.then());
+    assertThat(values(answer, "X-Big")).isEmpty();
+  }
+
   @Test
   void aCachingRuleThatForbidsStoringIsKept() {
     Response answer = failed("&cache=private, no-store");
