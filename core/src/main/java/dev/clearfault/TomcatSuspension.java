@@ -63,9 +63,9 @@ final class TomcatSuspension {
   }
 
   /**
-   * Takes back what the application has said of an exception that it, or the filter, has answered:
-   * Tomcat would put its own page in the place of any response that has not left yet, with the
-   * stack trace of that exception.
+   * Takes back what the application has said of an exception that it has answered by itself: Tomcat
+   * would put its own page in the place of a response that has not left yet, with the stack trace
+   * of that exception.
    */
   static void forgetException(HttpServletRequest request, HttpServletResponse response) {
     if (request.getAttribute(EXCEPTION) != null

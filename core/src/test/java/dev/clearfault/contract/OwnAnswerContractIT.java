@@ -14,20 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OwnAnswerContractIT extends Contract {
 
-  /** Tomcat's attribute for a request that it could not read is the same one. */
+  /**
+   * Tomcat's attribute for a request that it could not read is the same one, and Tomcat would put
+   * its own page in place of this one, with the exception's stack trace.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"forward", "write", "flush"})
   void thePageIsTheAnswerAndNothingHasFailed(String by) {
     shop().get("/own-answer/{id}?by={by}", id, by).then().statusCode(503).body(equalTo("mine"));
     assertThat(noticed().occurrences()).isEmpty();
-  }
-
-  /** Tomcat's own page would come in place of the answer, with the exception's stack trace. */
-  @ParameterizedTest
-  @ValueSource(strings = {"throw", "send-error"})
-  void whatFailsBesideThePageIsOpaque(String by) {
-    isOpaque(shop().get("/own-answer/{id}?by={by}", id, by).then());
-    assertThat(occurred().occurrences()).hasSize(1);
   }
 
   /** Jetty's stream prints in the charset of the response; the others have Latin-1 alone. */
