@@ -171,7 +171,7 @@ final class FailureHandler {
       Problem problem,
       boolean delivered,
       List<Throwable> mishaps) {
-    GuardedRequest.Line line = exchange.line();
+    RequestLine line = exchange.line();
     return new Occurrence(
         problem,
         failure.door(),

@@ -1,13 +1,11 @@
 package dev.clearfault;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +100,7 @@ final class GuardedAsync implements AsyncContext {
   /** Watches over the context from now on, after the listeners of the application. */
   void watch() {
     try {
-      context.addListener(new Watch());
+      context.addListener(new AsyncWatch(this));
     } catch (IllegalStateException over) {
       // A worker has completed it in the meantime.
     }
@@ -191,13 +189,13 @@ final class GuardedAsync implements AsyncContext {
 
   @Override
   public void addListener(AsyncListener listener) {
-    context.addListener(new AppListener(listener));
+    context.addListener(new GuardedAsyncListener(listener, this));
   }
 
   @Override
   public void addListener(
       AsyncListener listener, ServletRequest request, ServletResponse response) {
-    context.addListener(new AppListener(listener), request, response);
+    context.addListener(new GuardedAsyncListener(listener, this), request, response);
   }
 
   @Override
@@ -213,64 +211,5 @@ final class GuardedAsync implements AsyncContext {
   @Override
   public long getTimeout() {
     return context.getTimeout();
-  }
-
-  /** Shows the application's listener this context in place of the container's. */
-  private final class AppListener implements AsyncListener {
-    private final AsyncListener listener;
-
-    AppListener(AsyncListener listener) {
-      this.listener = listener;
-    }
-
-    private AsyncEvent own(AsyncEvent event) {
-      ServletRequest request = event.getSuppliedRequest();
-      ServletResponse response = event.getSuppliedResponse();
-      return new AsyncEvent(
-          GuardedAsync.this,
-          request == null ? getRequest() : request,
-          response == null ? getResponse() : response,
-          event.getThrowable());
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) throws IOException {
-      listener.onComplete(own(event));
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) throws IOException {
-      listener.onTimeout(own(event));
-    }
-
-    @Override
-    public void onError(AsyncEvent event) throws IOException {
-      listener.onError(own(event));
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) throws IOException {
-      listener.onStartAsync(own(event));
-    }
-  }
-
-  /** Not added again in {@code onStartAsync}: the pass that started anew adds its own. */
-  private final class Watch implements AsyncListener {
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      failed(null, "asynchronous processing timed out");
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      failed(event.getThrowable(), "asynchronous processing failed");
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {}
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
   }
 }

@@ -3,8 +3,6 @@ package dev.clearfault;
 import dev.clearfault.mapping.Causes;
 import dev.clearfault.upstream.OwnClient;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedRequest extends GuardedInput {
   private static final String ATTRIBUTE = GuardedRequest.class.getName();
-
-  /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
-  private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
   private static final VarHandle ANSWERED;
 
@@ -53,7 +48,7 @@ final class GuardedRequest extends GuardedInput {
   private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
   private volatile @Nullable GuardedAsync async;
-  private volatile @Nullable Line line;
+  private volatile @Nullable RequestLine line;
 
   /** Begins an exchange. */
   GuardedRequest(HttpServletRequest request, HttpServletResponse target, FailureHandler handler) {
@@ -106,38 +101,13 @@ final class GuardedRequest extends GuardedInput {
     return handler;
   }
 
-  /**
-   * What the client asked for.
-   *
-   * @param method the method
-   * @param path the path, without the query
-   */
-  record Line(String method, String path) {}
-
   /** Returns what the client asked for, whatever dispatch this is. */
-  Line line() {
-    Line remembered = first.line;
+  RequestLine line() {
+    RequestLine remembered = first.line;
     if (remembered != null) {
       return remembered;
     }
-    // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
-    String method = errorAttribute(ERROR_METHOD);
-    String path = errorAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return new Line(
-        method == null ? first.getMethod() : method, path == null ? first.requestedPath() : path);
-  }
-
-  /** Some containers leave the target's path in the request when a forward has failed. */
-  private String requestedPath() {
-    return getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String path
-        ? path
-        : getRequestURI();
-  }
-
-  private @Nullable String errorAttribute(String name) {
-    return getDispatcherType() == DispatcherType.ERROR && getAttribute(name) instanceof String value
-        ? value
-        : null;
+    return RequestLine.of(this, first);
   }
 
   /** Claims the right to answer; true for exactly one caller. */

@@ -1,0 +1,45 @@
+package dev.clearfault;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client asked for, which is not always what the request of a dispatch says.
+ *
+ * @param method the method
+ * @param path the path, without the query
+ */
+record RequestLine(String method, String path) {
+  /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
+  private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
+  /**
+   * Returns what the client asked for.
+   *
+   * @param current the request of this dispatch
+   * @param first the request of the first one
+   */
+  static RequestLine of(HttpServletRequest current, HttpServletRequest first) {
+    // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
+    String method = errorAttribute(current, ERROR_METHOD);
+    String path = errorAttribute(current, RequestDispatcher.ERROR_REQUEST_URI);
+    return new RequestLine(
+        method == null ? first.getMethod() : method, path == null ? requestedPath(first) : path);
+  }
+
+  /** Some containers leave the target's path in the request when a forward has failed. */
+  private static String requestedPath(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String path
+        ? path
+        : request.getRequestURI();
+  }
+
+  private static @Nullable String errorAttribute(HttpServletRequest request, String name) {
+    return request.getDispatcherType() == DispatcherType.ERROR
+            && request.getAttribute(name) instanceof String value
+        ? value
+        : null;
+  }
+}
