@@ -5,22 +5,21 @@ import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.exc.InvalidDefinitionException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * Notes that a value could not be read, leaves it empty and goes on behind it, so that a client
@@ -30,31 +29,35 @@ import tools.jackson.databind.type.LogicalType;
  * missing primitive still ends it.
  */
 final class CollectingDeserializer extends DelegatingDeserializer {
-  /** Beyond this, doing anything with a decimal number may take for ever. */
-  private static final int MAX_SCALE = 1000;
-
   private final List<String> allowed;
+  private final Map<String, String> aliases;
   private final @Nullable BeanProperty property;
 
   /**
    * Wraps a deserializer.
    *
    * @param allowed the names that it takes, if it is that of an enum
+   * @param aliases the names of properties by other names for them, if it is that of a bean
    */
-  CollectingDeserializer(ValueDeserializer<?> delegate, List<String> allowed) {
-    this(delegate, allowed, null);
+  CollectingDeserializer(
+      ValueDeserializer<?> delegate, List<String> allowed, Map<String, String> aliases) {
+    this(delegate, allowed, aliases, null);
   }
 
   private CollectingDeserializer(
-      ValueDeserializer<?> delegate, List<String> allowed, @Nullable BeanProperty property) {
+      ValueDeserializer<?> delegate,
+      List<String> allowed,
+      Map<String, String> aliases,
+      @Nullable BeanProperty property) {
     super(delegate);
     this.allowed = allowed;
+    this.aliases = aliases;
     this.property = property;
   }
 
   @Override
   protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-    return new CollectingDeserializer(delegate, allowed, property);
+    return new CollectingDeserializer(delegate, allowed, aliases, property);
   }
 
   @Override
@@ -63,7 +66,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     ValueDeserializer<?> contextual =
         context.handleSecondaryContextualization(
             _delegatee, of, context.constructType(_delegatee.handledType()));
-    return new CollectingDeserializer(contextual, allowed, of);
+    return new CollectingDeserializer(contextual, allowed, aliases, of);
   }
 
   @Override
@@ -73,21 +76,35 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       return given.value() == null ? empty() : given.value();
     }
     TokenStreamContext around = JsonPaths.around(parser);
+    if (parser instanceof StrictParser strict && !aliases.isEmpty()) {
+      strict.alsoKnownBy(aliases);
+    }
+    if (parser.currentToken() == JsonToken.VALUE_STRING && isArrayOfFractions()) {
+      note(context, JsonFault.at(Kind.TYPE_MISMATCH, JsonPaths.of(around), type()));
+      return empty();
+    }
+    int before = FaultList.of(context).count();
     try {
       Object value = super.deserialize(parser, context);
       if (isWithinReason(value)) {
         return value;
       }
-      note(context, JsonFault.at(Kind.OUT_OF_RANGE, JsonPaths.of(around), type()));
+      note(context, JsonFault.at(kindOf(value), JsonPaths.of(around), type()));
       return empty();
-    } catch (DatabindException | InputCoercionException e) {
-      return leaveOut(parser, context, around, e);
+    } catch (DatabindException | InputCoercionException | StreamConstraintsException e) {
+      return leaveOut(parser, context, around, e, before);
     }
+  }
+
+  /** NaN is what somebody wrote, infinity also what a number that is too large becomes. */
+  private static Kind kindOf(@Nullable Object value) {
+    boolean isNumber = !(value instanceof Number number) || !Double.isNaN(number.doubleValue());
+    return isNumber ? Kind.OUT_OF_RANGE : Kind.TYPE_MISMATCH;
   }
 
   private static boolean isWithinReason(@Nullable Object value) {
     if (value instanceof BigDecimal decimal) {
-      return Math.abs(decimal.scale()) <= MAX_SCALE;
+      return Math.abs(decimal.scale()) <= NumberText.MAX_EXPONENT;
     }
     return !(value instanceof Double || value instanceof Float)
         || Double.isFinite(((Number) value).doubleValue());
@@ -97,10 +114,11 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   public @Nullable Object deserializeWithType(
       JsonParser parser, DeserializationContext context, TypeDeserializer types) {
     TokenStreamContext around = JsonPaths.around(parser);
+    int before = FaultList.of(context).count();
     try {
       return super.deserializeWithType(parser, context, types);
     } catch (DatabindException | InputCoercionException e) {
-      return leaveOut(parser, context, around, e);
+      return leaveOut(parser, context, around, e, before);
     }
   }
 
@@ -142,63 +160,39 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       JsonParser parser,
       DeserializationContext context,
       TokenStreamContext around,
-      JacksonException e) {
-    if (e instanceof InvalidDefinitionException) {
-      throw e;
+      JacksonException e,
+      int before) {
+    boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+    if (e instanceof InvalidDefinitionException
+        || (e instanceof StreamConstraintsException && !isText)) {
+      throw e; // The application's class, and what the parser itself cannot get over.
     }
-    List<Object> path = JsonPaths.below(JsonPaths.of(around), e);
+    // Of a number in the middle of an array the parser alone knows the place.
+    List<Object> path =
+        e instanceof InputCoercionException
+            ? JsonPaths.of(JsonPaths.around(parser))
+            : JsonPaths.below(JsonPaths.of(around), e);
     while (parser.streamReadContext() != around && parser.nextToken() != null) {
       // Everything up to the end of the value belongs to what could not be read.
     }
-    note(context, fault(e, path));
+    JsonFault fault = new UnreadValue(type(), logicalType(), allowed).fault(e, path);
+    if (fault.kind() != Kind.INVALID_VALUE || !FaultList.of(context).hasUnreadSince(before)) {
+      note(context, fault);
+    }
     return empty();
   }
 
-  private JsonFault fault(JacksonException e, List<Object> path) {
-    if (!allowed.isEmpty() && e.getPath().isEmpty()) {
-      return new JsonFault(Kind.INVALID_ENUM, path, expected(e), allowed, 0, 0, 0);
-    }
-    if (e instanceof InputCoercionException) {
-      return JsonFault.at(Kind.OUT_OF_RANGE, path, expected(e));
-    }
-    if (!(e instanceof MismatchedInputException)) {
-      return JsonFault.at(Kind.INVALID_VALUE, path, null); // A constructor or setter threw.
-    }
-    if (e instanceof InvalidFormatException format
-        && format.getValue() instanceof CharSequence
-        && format.getPath().isEmpty()) {
-      return JsonFault.at(
-          isNumberOrBoolean() ? Kind.TYPE_MISMATCH : Kind.INVALID_FORMAT, path, expected(e));
-    }
-    return String.valueOf(e.getOriginalMessage()).startsWith("Missing required creator")
-        ? JsonFault.at(Kind.MISSING, path, null)
-        : JsonFault.at(Kind.TYPE_MISMATCH, path, expected(e));
-  }
-
-  /** What this deserializer makes; of an element that had none of its own the exception knows. */
-  private @Nullable Class<?> expected(JacksonException e) {
-    if (e.getPath().isEmpty()) {
-      return type();
-    }
-    Class<?> target = e instanceof MismatchedInputException m ? m.getTargetType() : null;
-    return target != null && target.isArray() ? target.getComponentType() : target;
-  }
-
-  private boolean isNumberOrBoolean() {
-    LogicalType logical = logicalType();
-    return logical == LogicalType.Integer
-        || logical == LogicalType.Float
-        || logical == LogicalType.Boolean;
-  }
-
   private static void note(DeserializationContext context, JsonFault fault) {
-    if (context.getAttribute(FaultList.class) instanceof FaultList faults) {
-      faults.add(fault);
-    }
+    FaultList.of(context).add(fault);
   }
 
   private @Nullable Class<?> type() {
     return _delegatee.handledType();
+  }
+
+  /** In a text for one of these Jackson would see their bits in Base64. */
+  private boolean isArrayOfFractions() {
+    return type() == double[].class || type() == float[].class;
   }
 
   private boolean isPrimitive() {

@@ -1,7 +1,9 @@
 package dev.clearfault.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,7 +31,10 @@ final class CollectingModifier extends ValueDeserializerModifier {
                 .getDefaultPropertyIgnorals(bean.getBeanClass(), bean.getClassInfo())
                 .getIgnoreUnknown();
     if (strict && builder.getAnySetter() == null) {
-      builder.setAnySetter(new UnknownProperty(config.constructType(Object.class)));
+      List<String> known = new ArrayList<>();
+      builder.getProperties().forEachRemaining(property -> known.add(property.getName()));
+      builder.setAnySetter(
+          new UnknownProperty(config.constructType(Object.class), List.copyOf(known)));
     }
     return builder;
   }
@@ -37,7 +42,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
   @Override
   public ValueDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of());
+    return new CollectingDeserializer(found, List.of(), JacksonNames.aliases(bean.get()));
   }
 
   @Override
@@ -46,7 +51,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       JavaType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, names(config, bean));
+    return new CollectingDeserializer(found, names(config, bean), Map.of());
   }
 
   @Override
@@ -55,7 +60,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ReferenceType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of());
+    return new CollectingDeserializer(found, List.of(), Map.of());
   }
 
   @Override
@@ -64,7 +69,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ArrayType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of());
+    return new CollectingDeserializer(found, List.of(), Map.of());
   }
 
   @Override
@@ -73,7 +78,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       CollectionType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of());
+    return new CollectingDeserializer(found, List.of(), Map.of());
   }
 
   @Override
@@ -82,7 +87,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       MapType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of());
+    return new CollectingDeserializer(found, List.of(), Map.of());
   }
 
   /** Returns the constants' names as the application's annotations give them, in their order. */

@@ -1,7 +1,9 @@
 package dev.clearfault.json;
 
+import dev.clearfault.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
 final class FaultList {
@@ -15,6 +17,23 @@ final class FaultList {
     if (faults.size() < MAX) {
       faults.add(fault);
     }
+  }
+
+  /** Returns those of the text that is being read. */
+  static FaultList of(DeserializationContext context) {
+    return context.getAttribute(FaultList.class) instanceof FaultList faults
+        ? faults
+        : new FaultList();
+  }
+
+  int count() {
+    return faults.size();
+  }
+
+  /** Tells whether a value has been left out since there were so many faults. */
+  boolean hasUnreadSince(int count) {
+    return faults.subList(count, faults.size()).stream()
+        .anyMatch(fault -> fault.kind() != Kind.UNKNOWN_PROPERTY);
   }
 
   List<JsonFault> list() {

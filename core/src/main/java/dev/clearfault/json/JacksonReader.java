@@ -10,9 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,42 +30,55 @@ import tools.jackson.databind.type.LogicalType;
  * <p>Thread-safe.
  */
 final class JacksonReader implements JsonReader {
-  private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER_LENGTH = 1000;
   private static final int MAX_NAME_LENGTH = 1000;
-  private static final int MAX_STRING_LENGTH = 10_000_000;
 
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
-  private final JsonMapper strict =
-      typed().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  private final JsonMapper tolerant =
-      typed().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  private final JsonMapper fromText =
-      base()
-          .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // A form sends an empty text for every field that was not filled in.
-          .withCoercionConfigDefaults(
-              c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
-          .build();
+  private final JsonLimits limits;
+  private final JsonMapper strict;
+  private final JsonMapper tolerant;
+  private final JsonMapper fromText;
 
-  private static JsonMapper.Builder base() {
+  /** Of JDK types only, so that an entry kept in a class of the server pins no application. */
+  private final ClassValue<PropertyNames> names =
+      new ClassValue<>() {
+        @Override
+        protected PropertyNames computeValue(Class<?> type) {
+          return JacksonNames.of(strict, type);
+        }
+      };
+
+  JacksonReader(JsonLimits limits) {
+    this.limits = limits;
+    strict = typed().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    tolerant = typed().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    fromText =
+        base()
+            .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A form sends an empty text for every field that was not filled in.
+            .withCoercionConfigDefaults(
+                c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .build();
+  }
+
+  private JsonMapper.Builder base() {
     SimpleModule collecting = new SimpleModule("faults");
     collecting.setDeserializerModifier(new CollectingModifier());
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNestingDepth(limits.maxDepth())
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxNameLength(MAX_NAME_LENGTH)
-                    .maxStringLength(MAX_STRING_LENGTH)
+                    .maxStringLength(Integer.MAX_VALUE) // Whoever has the bytes limits them.
                     .build())
             .build();
     return JsonMapper.builder(factory)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .polymorphicTypeValidator(new NoClassNames())
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -77,7 +88,7 @@ final class JacksonReader implements JsonReader {
   }
 
   /** For texts that have types: a number in quotes is none. */
-  private static JsonMapper.Builder typed() {
+  private JsonMapper.Builder typed() {
     return base()
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .withCoercionConfigDefaults(
@@ -92,26 +103,26 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public <T> Result<T> read(byte[] json, Class<T> type) {
-    return read(strict, json, type);
+    return read(strict, json, type, limits.maxProperties());
   }
 
   @Override
   public <T> Result<T> readAnswer(byte[] json, Class<T> type) {
-    return read(tolerant, json, type);
+    return read(tolerant, json, type, Integer.MAX_VALUE); // Another service is no stranger.
   }
 
-  private static <T> Result<T> read(JsonMapper mapper, byte[] json, Class<T> type) {
+  private <T> Result<T> read(JsonMapper mapper, byte[] json, Class<T> type, int maxProperties) {
     if (isNotUtf8(json)) {
       return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
     }
     FaultList faults = new FaultList();
     ObjectReader reader = mapper.readerFor(type).withAttribute(FaultList.class, faults);
-    try (JsonParser parser = reader.createParser(json)) {
+    try (JsonParser parser = new StrictParser(reader.createParser(json), faults, maxProperties)) {
       return read(reader, parser, json, faults);
     }
   }
 
-  private static <T> Result<T> read(
+  private <T> Result<T> read(
       ObjectReader reader, JsonParser parser, byte[] json, FaultList faults) {
     try {
       T value = reader.readValue(parser);
@@ -198,8 +209,19 @@ final class JacksonReader implements JsonReader {
   public <T> Result<T> bind(Map<String, ?> values, Class<T> type) {
     FaultList faults = new FaultList();
     ObjectReader reader = fromText.readerFor(type).withAttribute(FaultList.class, faults);
-    T value = reader.readValue(fromText.<JsonNode>valueToTree(values));
-    return new Result<>(value, faults.list());
+    try (JsonParser parser =
+        new StrictParser(
+            reader.treeAsTokens(fromText.<JsonNode>valueToTree(values)),
+            faults,
+            Integer.MAX_VALUE)) {
+      T value = reader.readValue(parser);
+      return new Result<>(value, faults.list());
+    }
+  }
+
+  @Override
+  public PropertyNames names(Class<?> type) {
+    return names.get(type);
   }
 
   /** RFC 8259 section 8.1; Jackson would also take UTF-16 and UTF-32, which have zeros early on. */
@@ -213,29 +235,29 @@ final class JacksonReader implements JsonReader {
   }
 
   /** What ends the reading makes all that was found before unsure, so it is told alone. */
-  private static JsonFault endOf(JacksonException end, JsonParser parser, byte[] json) {
-    List<Object> path = JsonPaths.of(parser.streamReadContext());
-    String message = String.valueOf(end.getOriginalMessage());
-    if (end instanceof StreamConstraintsException) {
-      return limit(message, path);
+  private JsonFault endOf(JacksonException end, JsonParser parser, byte[] json) {
+    if (end instanceof StrictParser.TooManyPropertiesException) {
+      return limit(Kind.TOO_MANY_PROPERTIES, List.of(), limits.maxProperties());
     }
-    if (end instanceof StreamReadException && message.startsWith("Duplicate Object property")) {
-      return JsonFault.at(Kind.DUPLICATE_PROPERTY, path, null);
+    if (end instanceof StreamConstraintsException) {
+      List<Object> path = JsonPaths.of(parser.streamReadContext());
+      return limit(String.valueOf(end.getOriginalMessage()), path);
     }
     return TextPosition.fault(Kind.MALFORMED, json, end.getLocation());
   }
 
   /** Jackson tells its limits apart by the beginning of the message alone. */
-  private static JsonFault limit(String message, List<Object> path) {
+  private JsonFault limit(String message, List<Object> path) {
     if (message.startsWith("Name")) {
       return limit(Kind.NAME_TOO_LONG, List.of(), MAX_NAME_LENGTH);
     }
-    if (message.startsWith("String")) {
-      return limit(Kind.STRING_TOO_LONG, path, MAX_STRING_LENGTH);
-    }
     return message.startsWith("Number")
-        ? limit(Kind.NUMBER_TOO_LONG, path, MAX_NUMBER_LENGTH)
-        : limit(Kind.NESTING_TOO_DEEP, List.of(), MAX_DEPTH);
+        ? numberTooLong(path)
+        : limit(Kind.NESTING_TOO_DEEP, List.of(), limits.maxDepth());
+  }
+
+  static JsonFault numberTooLong(List<Object> path) {
+    return limit(Kind.NUMBER_TOO_LONG, path, MAX_NUMBER_LENGTH);
   }
 
   private static JsonFault limit(Kind kind, List<Object> path, long limit) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit that was exceeded; 0 if none was
  * @param line where reading ended, from 1; 0 if it went on
  * @param column the character of that line, from 1; 0 if reading went on
+ * @param nearest the name that may have been meant by one that is not known; null if none is near
  */
 public record JsonFault(
     Kind kind,
@@ -22,7 +23,8 @@ public record JsonFault(
     List<String> allowed,
     long limit,
     int line,
-    int column) {
+    int column,
+    @Nullable String nearest) {
 
   /** What can be wrong. */
   public enum Kind {
@@ -32,8 +34,8 @@ public record JsonFault(
     MALFORMED,
     /** Objects and arrays are nested too deeply. */
     NESTING_TOO_DEEP,
-    /** A text is too long. */
-    STRING_TOO_LONG,
+    /** There are too many values. */
+    TOO_MANY_PROPERTIES,
     /** A number has too many digits. */
     NUMBER_TOO_LONG,
     /** A name is too long. */
@@ -67,7 +69,19 @@ public record JsonFault(
     List<Object> longer = new ArrayList<>(path.size() + 1);
     longer.add(property);
     longer.addAll(path);
-    return new JsonFault(kind, longer, expected, allowed, limit, line, column);
+    return new JsonFault(kind, longer, expected, allowed, limit, line, column, nearest);
+  }
+
+  /** Makes a fault that is not about names. */
+  public JsonFault(
+      Kind kind,
+      List<Object> path,
+      @Nullable Class<?> expected,
+      List<String> allowed,
+      long limit,
+      int line,
+      int column) {
+    this(kind, path, expected, allowed, limit, line, column, null);
   }
 
   static JsonFault at(Kind kind, List<Object> path, @Nullable Class<?> expected) {

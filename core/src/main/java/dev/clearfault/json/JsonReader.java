@@ -16,14 +16,23 @@ import org.jspecify.annotations.Nullable;
 public interface JsonReader {
 
   /**
+   * Returns a reader by Jackson 3 with the application's annotations, and with the standard limits.
+   *
+   * @throws IllegalStateException as {@link #jackson(JsonLimits)} does
+   */
+  static JsonReader jackson() {
+    return jackson(JsonLimits.STANDARD);
+  }
+
+  /**
    * Returns a reader by Jackson 3 with the application's annotations.
    *
    * @throws IllegalStateException if Jackson 3 databind, or a new enough {@code
    *     jackson-annotations}, is not there; the message says what to add
    */
-  static JsonReader jackson() {
+  static JsonReader jackson(JsonLimits limits) {
     try {
-      return new JacksonReader();
+      return new JacksonReader(limits);
     } catch (NoClassDefFoundError missing) {
       throw new IllegalStateException(
           "Clearfault reads JSON with Jackson 3, which is not complete here: "
@@ -77,6 +86,11 @@ public interface JsonReader {
    * @param values a {@code String} or a {@code List} of them for each name
    */
   <T> Result<T> bind(Map<String, ?> values, Class<T> type);
+
+  /**
+   * Returns what the properties of a class are called in JSON; of any class, read before or not.
+   */
+  PropertyNames names(Class<?> type);
 
   /**
    * What was read.

@@ -1,6 +1,7 @@
 package dev.clearfault.json;
 
 import dev.clearfault.json.JsonFault.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
@@ -19,8 +20,10 @@ import tools.jackson.databind.deser.SettableAnyProperty;
  * takes any property is told at once.
  */
 final class UnknownProperty extends SettableAnyProperty {
+  private final List<String> known;
 
-  UnknownProperty(JavaType any) {
+  /** Takes the names that are asked for. */
+  UnknownProperty(JavaType any, List<String> known) {
     super(
         new BeanProperty.Std(
             PropertyName.construct("unknown"), any, null, null, PropertyMetadata.STD_OPTIONAL),
@@ -29,6 +32,7 @@ final class UnknownProperty extends SettableAnyProperty {
         null,
         null,
         null);
+    this.known = known;
   }
 
   @Override
@@ -70,10 +74,11 @@ final class UnknownProperty extends SettableAnyProperty {
     // There is nothing to set.
   }
 
-  private static void note(JsonParser parser, DeserializationContext context) {
-    if (context.getAttribute(FaultList.class) instanceof FaultList faults) {
-      faults.add(JsonFault.at(Kind.UNKNOWN_PROPERTY, JsonPaths.of(JsonPaths.around(parser)), null));
-    }
+  private void note(JsonParser parser, DeserializationContext context) {
+    List<Object> path = JsonPaths.of(JsonPaths.around(parser));
+    String nearest = NearestName.of(String.valueOf(path.get(path.size() - 1)), known);
+    FaultList.of(context)
+        .add(new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest));
     parser.skipChildren();
   }
 }

@@ -45,6 +45,9 @@ final class ReadingText {
     values.put("column", fault.column());
     values.put("max", fault.limit());
     values.put("allowed", String.join(", ", fault.allowed()));
+    if (fault.nearest() != null) {
+      values.put("nearest", fault.nearest());
+    }
     Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
     return violation(code, path, source, values, limits);
   }
@@ -74,7 +77,7 @@ final class ReadingText {
             code,
             detail == null ? Texts.required("invalid_value.detail") : detail,
             limits,
-            Texts.of(code + ".hint", values));
+            Texts.of(code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint"), values));
     return new LocatedViolation(path, violation);
   }
 

@@ -86,7 +86,7 @@ class JacksonReaderTest {
 
   interface Unmappable {}
 
-  private static byte[] bytes(String json) {
+  static byte[] bytes(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -95,7 +95,7 @@ class JacksonReaderTest {
     return reader.read(bytes("{\"flag\":true,\"ratio\":1.5," + members + "}"), Thing.class);
   }
 
-  private static String told(JsonReader.Result<?> result) {
+  static String told(JsonReader.Result<?> result) {
     return result.faults().stream()
         .map(fault -> fault.path() + " " + fault.kind())
         .reduce((a, b) -> a + ", " + b)
@@ -132,7 +132,7 @@ class JacksonReaderTest {
         "\"number\":\"\"|[number] TYPE_MISMATCH",
         "\"number\":5.5|[number] TYPE_MISMATCH",
         "\"number\":5.0|[number] TYPE_MISMATCH",
-        "\"number\":1e400000000|[number] TYPE_MISMATCH",
+        "\"number\":1e400000000|[number] OUT_OF_RANGE",
         "\"number\":2147483648|[number] OUT_OF_RANGE",
         "\"number\":true|[number] TYPE_MISMATCH",
         "\"number\":[1]|[number] TYPE_MISMATCH",
@@ -159,7 +159,7 @@ class JacksonReaderTest {
         "\"other\":{\"a\":[1]},\"number\":1|[other] UNKNOWN_PROPERTY",
         "\"parts\":[{\"name\":\"cursed\",\"count\":1,\"more\":1}]|[parts, 0, more] UNKNOWN_PROPERTY, [parts, 0] INVALID_VALUE",
         "\"text\":\"a\",\"text\":\"b\"|[text] DUPLICATE_PROPERTY",
-        "\"parts\":[{\"name\":\"a\",\"name\":\"b\"}]|[parts, 0, name] DUPLICATE_PROPERTY"
+        "\"parts\":[{\"name\":\"a\",\"name\":\"b\"}]|[parts, 0, name] DUPLICATE_PROPERTY, [parts, 0, count] MISSING"
       })
   void everyFaultHasItsPlaceAndKind(String members, String expected) {
     JsonReader.Result<Thing> result = read(members);
@@ -232,7 +232,7 @@ class JacksonReaderTest {
 
   @Test
   void faultsAreCountedOnlyUpToABound() {
-    String items = "[5" + ",5".repeat(100_000) + "]";
+    String items = "[5" + ",5".repeat(50_000) + "]";
     assertThat(read("\"parts\":" + items).faults()).hasSize(1001);
   }
 
@@ -307,7 +307,7 @@ class JacksonReaderTest {
     "number,5.5,TYPE_MISMATCH",
     "number,2147483648,TYPE_MISMATCH",
     "flag,yes,TYPE_MISMATCH",
-    "ratio,NaN,OUT_OF_RANGE",
+    "ratio,NaN,TYPE_MISMATCH",
     "ratio,Infinity,OUT_OF_RANGE",
     "color,0,INVALID_ENUM",
     "day,tomorrow,INVALID_FORMAT",

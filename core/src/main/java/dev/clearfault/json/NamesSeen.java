@@ -1,0 +1,41 @@
+package dev.clearfault.json;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of one object up to where a parser is; not thread-safe. */
+final class NamesSeen {
+  private final @Nullable NamesSeen around;
+  private final Set<String> seen = new HashSet<>();
+  private @Nullable Set<String> told;
+  private Map<String, String> aliases = Map.of();
+
+  NamesSeen(@Nullable NamesSeen around) {
+    this.around = around;
+  }
+
+  /** Returns those of the object around this one. */
+  @Nullable NamesSeen around() {
+    return around;
+  }
+
+  /** Says by which other names properties may be called. */
+  void alsoKnownBy(Map<String, String> nameByAlias) {
+    aliases = nameByAlias;
+  }
+
+  /** Tells whether no property of the name, or of another name for it, has been there before. */
+  boolean isNew(String name) {
+    return seen.add(aliases.getOrDefault(name, name));
+  }
+
+  /** Tells whether it is the first time that a duplicate of the name is told. */
+  boolean isToldFirst(String name) {
+    if (told == null) {
+      told = new HashSet<>();
+    }
+    return told.add(aliases.getOrDefault(name, name));
+  }
+}
