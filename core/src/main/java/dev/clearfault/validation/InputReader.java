@@ -3,6 +3,7 @@ package dev.clearfault.validation;
 import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonFault.Kind;
 import dev.clearfault.json.JsonReader;
+import dev.clearfault.json.PropertyNames;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation;
@@ -22,10 +23,11 @@ final class InputReader {
   private static final String ATTRIBUTE = InputReader.class.getName();
 
   private final InputValidator validator = InputValidator.open();
+  private final JsonReader json = JsonReader.jackson();
   private final RequestBinding binding;
 
   private InputReader(InputLimits limits) {
-    binding = new RequestBinding(JsonReader.jackson(), new RequestBody(limits.maxInputSize()));
+    binding = new RequestBinding(json, new RequestBody(limits.maxInputSize()));
   }
 
   static InputReader of(ServletContext context) {
@@ -49,10 +51,10 @@ final class InputReader {
 
   <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
     RequestBinding.Bound<T> bound = binding.bind(request, type);
-    Naming naming = new Naming(InputShape.of(type), bound.rest());
+    Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
     for (JsonFault fault : bound.faults()) {
-      ViolationPath path = ViolationPath.of(type, fault.path());
+      ViolationPath path = ViolationPath.of(type, fault.path(), json::names);
       found.add(
           fault.kind() == Kind.UNKNOWN_PROPERTY
               ? ReadingText.violation(fault, path, bound.rest())
@@ -84,7 +86,7 @@ final class InputReader {
       return List.of(); // The application's validator did not expect what was left out.
     }
     for (ConstraintViolation<T> violation : violations) {
-      ViolationPath path = ViolationPath.of(violation);
+      ViolationPath path = ViolationPath.of(violation, json::names);
       if (known.stream().noneMatch(fault -> path.isSpoiltBy(fault.path()))) {
         broken.add(
             naming.named(
@@ -111,12 +113,13 @@ final class InputReader {
    * Says where in the request a path begins, and what clients call it there.
    *
    * @param shape of the type that was read
+   * @param names of its properties
    * @param rest where components come from that say nothing
    */
-  private record Naming(InputShape shape, Source rest) {
+  private record Naming(InputShape shape, PropertyNames names, Source rest) {
 
     LocatedViolation named(ViolationPath path, Function<Source, LocatedViolation> of) {
-      InputShape.Component component = shape.named(path.property());
+      InputShape.Component component = shape.named(names.java(path.property()));
       if (component == null) {
         return of.apply(rest);
       }
@@ -125,7 +128,7 @@ final class InputReader {
       if (component.name().equals(component.property())) {
         return located;
       }
-      String field = component.name() + found.field().substring(component.property().length());
+      String field = component.name() + found.field().substring(path.property().length());
       return new LocatedViolation(
           path,
           new Violation(

@@ -3,6 +3,7 @@ package dev.clearfault.validation;
 import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonFault.Kind;
 import dev.clearfault.json.JsonReader;
+import dev.clearfault.json.PropertyNames;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -91,14 +92,16 @@ final class RequestBinding {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
     List<JsonFault> faults = new ArrayList<>();
     Set<String> closed = new HashSet<>();
+    PropertyNames names = json.names(type);
     boolean fromBody = false;
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(rest);
       if (source == Source.BODY) {
         fromBody = true;
       } else {
-        closed.add(component.property());
-        give(component, texts.of(source, component), given, faults);
+        String property = names.wire(component.property());
+        closed.add(property);
+        give(component, property, texts.of(source, component), given, faults);
       }
     }
     JsonReader.Result<T> result =
@@ -111,27 +114,28 @@ final class RequestBinding {
 
   private void give(
       InputShape.Component component,
+      String property,
       @Nullable Object sent,
       Map<String, @Nullable Object> given,
       List<JsonFault> faults) {
     Object text = sent == null || sent.equals("") ? component.absent() : sent;
     Class<?> raw = Declarations.raw(component.type());
     if (sent instanceof Part && raw == Part.class) {
-      given.put(component.property(), sent);
+      given.put(property, sent);
     } else if (text == null && sent == null) {
       if (raw == Optional.class) {
-        given.put(component.property(), null);
+        given.put(property, null);
       }
     } else {
       JsonReader.Result<Object> converted =
           json.convert(text == null ? "" : text, component.type());
       for (JsonFault fault : converted.faults()) {
-        faults.add(fault.under(component.property()));
+        faults.add(fault.under(property));
       }
       Object value = converted.value();
       // The reader puts what it is given into an Optional by itself.
       given.put(
-          component.property(), value instanceof Optional<?> held ? held.orElse(null) : value);
+          property, value instanceof Optional<?> held ? held.orElse(null) : value);
     }
   }
 }

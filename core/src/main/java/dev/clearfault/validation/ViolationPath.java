@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.json.PropertyNames;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -7,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +24,47 @@ final class ViolationPath implements Comparable<ViolationPath> {
   private boolean ofReturnValue;
   private boolean ofExecutable;
   private boolean ofWholeBean;
+  private final Function<Class<?>, PropertyNames> names;
   private @Nullable Type owner;
 
-  private ViolationPath(Class<?> root, Object @Nullable [] arguments) {
+  private ViolationPath(
+      Class<?> root, Object @Nullable [] arguments, Function<Class<?>, PropertyNames> names) {
     owner = root;
     this.arguments = arguments;
+    this.names = names;
   }
 
+  /** Returns the path in the words of Java, for what was never read from JSON. */
   static ViolationPath of(ConstraintViolation<?> violation) {
+    return of(violation, type -> PropertyNames.ALIKE);
+  }
+
+  /** Returns the path in the words of the wire, which the names say of each class. */
+  static ViolationPath of(
+      ConstraintViolation<?> violation, Function<Class<?>, PropertyNames> names) {
     Class<?> root = violation.getRootBeanClass();
     ViolationPath path =
-        new ViolationPath(root == null ? Object.class : root, violation.getExecutableParameters());
+        new ViolationPath(
+            root == null ? Object.class : root, violation.getExecutableParameters(), names);
     for (Path.Node node : violation.getPropertyPath()) {
       path.add(node);
     }
     return path;
   }
 
-  /** Returns the path of what was found while reading, by its names and indexes on the wire. */
-  static ViolationPath of(Class<?> root, List<Object> names) {
-    ViolationPath path = new ViolationPath(root, null);
-    names.forEach(path::add);
+  /** Returns the path of what was found while reading something that no class stands for. */
+  static ViolationPath of(Class<?> root, List<Object> steps) {
+    return of(root, steps, type -> PropertyNames.ALIKE);
+  }
+
+  /**
+   * Returns the path of what was found while reading, by its names and indexes on the wire; an
+   * alias becomes the name that is documented, so that there is one path for each property.
+   */
+  static ViolationPath of(
+      Class<?> root, List<Object> steps, Function<Class<?>, PropertyNames> names) {
+    ViolationPath path = new ViolationPath(root, null, names);
+    steps.forEach(path::add);
     return path;
   }
 
@@ -98,10 +120,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
     owner = Declarations.elementType(owner, node);
     ofWholeBean = node.getKind() == ElementKind.BEAN;
     switch (node.getKind()) {
-      case PROPERTY -> {
-        name(node.getName(), Declarations.position(owner, node.getName()));
-        owner = Declarations.propertyType(owner, node.getName());
-      }
+      case PROPERTY -> property(node.getName());
       case PARAMETER -> {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
         name(node.getName(), index);
@@ -124,9 +143,20 @@ final class ViolationPath implements Comparable<ViolationPath> {
       key(name);
       owner = Declarations.elementType(owner);
     } else {
-      name((String) name, Declarations.position(owner, (String) name));
-      owner = Declarations.propertyType(owner, (String) name);
+      property(namesHere().java((String) name));
     }
+  }
+
+  private void property(@Nullable String java) {
+    if (java != null) {
+      name(namesHere().wire(java), Declarations.position(owner, java));
+    }
+    owner = Declarations.propertyType(owner, java);
+  }
+
+  private PropertyNames namesHere() {
+    Class<?> type = Declarations.raw(owner);
+    return type == null ? PropertyNames.ALIKE : names.apply(type);
   }
 
   private void element(Path.Node node) {
