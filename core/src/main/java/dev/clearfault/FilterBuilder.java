@@ -6,6 +6,7 @@ import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.validation.InputLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,10 @@ public final class FilterBuilder {
   private boolean html = true;
   private int validationStatus = 400;
   private boolean preciseGateway;
-  private int maxInputSize = 1 << 20;
+  private int maxInputSize = InputLimits.STANDARD.maxInputSize();
+  private int maxDepth = InputLimits.STANDARD.maxDepth();
+  private int maxProperties = InputLimits.STANDARD.maxProperties();
+  private int maxParameters = InputLimits.STANDARD.maxParameters();
   private int maxErrors = 50;
   private final List<Registration<?>> mappers = new ArrayList<>();
   private final List<ProblemRenderer> renderers = new ArrayList<>();
@@ -112,12 +116,27 @@ public final class FilterBuilder {
     return this;
   }
 
+  /** Sets how many levels of objects and lists a body may have, 1 to 500; default: 100. */
+  public FilterBuilder maxDepth(int value) {
+    maxDepth = within("maxDepth", value, 500);
+    return this;
+  }
+
+  /** Sets how many values a body may hold, 1 to 10000000; default: 100000. */
+  public FilterBuilder maxProperties(int value) {
+    maxProperties = within("maxProperties", value, 10_000_000);
+    return this;
+  }
+
+  /** Sets how many parameters a query may have, 1 to 10000; default: 1000. */
+  public FilterBuilder maxParameters(int value) {
+    maxParameters = within("maxParameters", value, 10_000);
+    return this;
+  }
+
   /** Sets how many errors one answer lists at the most, 1 to 1000; default: 50. */
   public FilterBuilder maxErrors(int value) {
-    if (value < 1 || value > 1000) {
-      throw refusal("maxErrors", value, "write a number from 1 to 1000");
-    }
-    maxErrors = value;
+    maxErrors = within("maxErrors", value, 1000);
     return this;
   }
 
@@ -205,6 +224,9 @@ public final class FilterBuilder {
     copy.validationStatus = validationStatus;
     copy.preciseGateway = preciseGateway;
     copy.maxInputSize = maxInputSize;
+    copy.maxDepth = maxDepth;
+    copy.maxProperties = maxProperties;
+    copy.maxParameters = maxParameters;
     copy.maxErrors = maxErrors;
     copy.log = log;
     copy.logRate = logRate;
@@ -221,7 +243,7 @@ public final class FilterBuilder {
         html,
         validationStatus,
         preciseGateway,
-        maxInputSize,
+        new InputLimits(maxInputSize, maxDepth, maxProperties, maxParameters),
         maxErrors,
         mappers,
         renderers,
@@ -231,6 +253,13 @@ public final class FilterBuilder {
         logRate,
         requestIdHeader,
         strict);
+  }
+
+  private static int within(String option, int value, int max) {
+    if (value < 1 || value > max) {
+      throw refusal(option, value, "write a number from 1 to " + max);
+    }
+    return value;
   }
 
   /** Says which option has which wrong value, and what to write instead. */

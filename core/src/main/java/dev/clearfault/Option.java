@@ -73,6 +73,34 @@ enum Option {
       builder.maxInputSize(value);
     }
   },
+  MAX_DEPTH(
+      "maxDepth",
+      "100",
+      "How many levels of objects and lists a body may have that Inputs reads, from 1 to 500.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.maxDepth(number(value));
+    }
+  },
+  MAX_PROPERTIES(
+      "maxProperties",
+      "100000",
+      "How many values, in objects and lists together, a body may hold that Inputs reads, from 1 to"
+          + " 10000000.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.maxProperties(number(value));
+    }
+  },
+  MAX_PARAMETERS(
+      "maxParameters",
+      "1000",
+      "How many parameters a query may have that Inputs reads, from 1 to 10000.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.maxParameters(number(value));
+    }
+  },
   MAX_ERRORS("maxErrors", "50", "How many errors one answer lists at the most, from 1 to 1000.") {
     @Override
     void set(FilterBuilder builder, String value, ClassNames classes) {

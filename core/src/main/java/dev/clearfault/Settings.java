@@ -5,6 +5,7 @@ import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.validation.InputLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record Settings(
     boolean html,
     int validationStatus,
     boolean preciseGateway,
-    int maxInputSize,
+    InputLimits inputLimits,
     int maxErrors,
     List<Registration<?>> mappers,
     List<ProblemRenderer> renderers,

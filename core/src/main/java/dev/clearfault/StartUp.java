@@ -11,7 +11,6 @@ import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemHtml;
 import dev.clearfault.render.ProblemRenderer;
 import dev.clearfault.upstream.UpstreamFailures;
-import dev.clearfault.validation.InputLimits;
 import dev.clearfault.validation.ReadingProblems;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
@@ -110,7 +109,7 @@ final class StartUp {
             answer(),
             new Listeners(log, settings.listeners()));
     examine();
-    new InputLimits(settings.maxInputSize()).publish(context);
+    settings.inputLimits().publish(context);
     sayReady(serves);
     FirstRequest firstRequest = new FirstRequest(config.getFilterName(), log);
     return new Parts(handler, catalogue, settings.catalogPath(), serves, log, firstRequest);

@@ -33,6 +33,10 @@ class StartUpTest {
           validationStatus | many               | write a whole number
           gatewayStatus    | 504                | write 502 or precise
           maxErrors        | 0                  | write a number from 1 to 1000
+          maxDepth         | 501                | write a number from 1 to 500
+          maxDepth         | deep               | write a whole number
+          maxProperties    | 0                  | write a number from 1 to 10000000
+          maxParameters    | 10001              | write a number from 1 to 10000
           mappers          | no.such.Mapper     | write the full name of a class
           mappers          | java.lang.String   | the class is no ExceptionMapper
           renderers        | java.lang.String   | the class is no ProblemRenderer
@@ -78,6 +82,9 @@ class StartUpTest {
                 Map.entry("validationStatus", "422"),
                 Map.entry("gatewayStatus", "precise"),
                 Map.entry("maxInputSize", "64KiB"),
+                Map.entry("maxDepth", "5"),
+                Map.entry("maxProperties", "500"),
+                Map.entry("maxParameters", "50"),
                 Map.entry("maxErrors", "7"),
                 Map.entry("mappers", Mapper.class.getName()),
                 Map.entry("renderers", " "),

@@ -81,7 +81,9 @@ final class JacksonReader implements JsonReader {
         .polymorphicTypeValidator(new NoClassNames())
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            // An Optional is empty for an explicit null: a PATCH has to tell the two apart.
+            DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .addModule(collecting);

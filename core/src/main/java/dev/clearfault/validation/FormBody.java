@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class FormBody {
   private final HttpServletRequest request;
   private final RequestBody body;
+  private final int maxParameters;
   private @Nullable QueryString fields;
 
-  FormBody(HttpServletRequest request, RequestBody body) {
+  FormBody(HttpServletRequest request, RequestBody body, int maxParameters) {
     this.request = request;
     this.body = body;
+    this.maxParameters = maxParameters;
   }
 
   /** Tells whether the request says that it has a form. */
@@ -63,14 +65,14 @@ final class FormBody {
   private QueryString urlEncoded() throws IOException {
     byte[] bytes = body.bounded(request);
     return bytes.length > 0
-        ? QueryString.parse(new String(bytes, StandardCharsets.ISO_8859_1), Source.FORM)
+        ? QueryString.parse(new String(bytes, StandardCharsets.ISO_8859_1), Source.FORM, maxParameters)
         : takenApart();
   }
 
   /** A filter in front has asked for a parameter, and the container has the form. */
   private QueryString takenApart() {
     Map<String, Object> taken = new LinkedHashMap<>();
-    QueryString query = QueryString.parse(request.getQueryString(), Source.QUERY);
+    QueryString query = QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters);
     request
         .getParameterMap()
         .forEach(

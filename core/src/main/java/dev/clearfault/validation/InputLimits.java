@@ -8,10 +8,13 @@ import jakarta.servlet.ServletContext;
  * <p>Immutable and thread-safe.
  *
  * @param maxInputSize how many bytes a body may have, from 1 to 1 GiB
+ * @param maxDepth how many levels of objects and arrays a body may have
+ * @param maxProperties how many values a body may hold
+ * @param maxParameters how many parameters a query may have
  */
-public record InputLimits(int maxInputSize) {
+public record InputLimits(int maxInputSize, int maxDepth, int maxProperties, int maxParameters) {
   /** What holds without a filter. */
-  public static final InputLimits STANDARD = new InputLimits(1 << 20);
+  public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000);
 
   private static final String ATTRIBUTE = InputLimits.class.getName();
 

@@ -2,6 +2,7 @@ package dev.clearfault.validation;
 
 import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonFault.Kind;
+import dev.clearfault.json.JsonLimits;
 import dev.clearfault.json.JsonReader;
 import dev.clearfault.json.PropertyNames;
 import dev.clearfault.problem.Problem;
@@ -23,11 +24,12 @@ final class InputReader {
   private static final String ATTRIBUTE = InputReader.class.getName();
 
   private final InputValidator validator = InputValidator.open();
-  private final JsonReader json = JsonReader.jackson();
+  private final JsonReader json;
   private final RequestBinding binding;
 
   private InputReader(InputLimits limits) {
-    binding = new RequestBinding(json, new RequestBody(limits.maxInputSize()));
+    json = JsonReader.jackson(new JsonLimits(limits.maxDepth(), limits.maxProperties()));
+    binding = new RequestBinding(json, limits);
   }
 
   static InputReader of(ServletContext context) {
@@ -77,7 +79,8 @@ final class InputReader {
     try {
       violations = validator.validate(value);
     } catch (InputValidator.TooManyViolationsException e) {
-      broken.add(ReadingText.tooManyViolations(naming.rest()));
+      broken.add(
+          ReadingText.tooMany("violations", InputValidator.MAX_VIOLATIONS, naming.rest()));
       violations = validator.validateAtTheTop(value);
     } catch (ValidationException e) {
       if (known.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -22,12 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
 
-  static QueryString parse(@Nullable String query, Source source) {
+  /**
+   * Takes a query or a form apart.
+   *
+   * @throws ProblemException if there are more parameters than the limit
+   */
+  static QueryString parse(@Nullable String query, Source source, int maxParameters) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
     if (query != null) {
+      int count = 0;
       for (String pair : query.split("&", -1)) {
         if (!pair.isEmpty()) {
+          if (++count > maxParameters) {
+            throw tooMany(maxParameters, source);
+          }
           add(pair, source, parameters, undecodable);
         }
       }
@@ -48,6 +58,11 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       return;
     }
     parameters.merge(name, value, QueryString::both);
+  }
+
+  private static ProblemException tooMany(int max, Source source) {
+    return new ProblemException(
+        LocatedViolation.problem(List.of(ReadingText.tooMany("parameters", max, source))));
   }
 
   static LocatedViolation undecodable(@Nullable String name, Source source) {

@@ -56,10 +56,11 @@ final class ReadingText {
     return violation(code, path, source, Map.of(), Map.of());
   }
 
-  static LocatedViolation tooManyViolations(Source source) {
-    Map<String, Object> limits = Map.of("max", InputValidator.MAX_VIOLATIONS);
+  /** Says of the input as a whole that there is too much of something. */
+  static LocatedViolation tooMany(String what, int max, Source source) {
+    Map<String, Object> limits = Map.of("max", max);
     ViolationPath whole = ViolationPath.of(Object.class, List.of());
-    return violation("too_many_violations", whole, source, limits, limits);
+    return violation("too_many_" + what, whole, source, limits, limits);
   }
 
   private static LocatedViolation violation(

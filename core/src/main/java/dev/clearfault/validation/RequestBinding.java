@@ -29,10 +29,12 @@ final class RequestBinding {
 
   private final JsonReader json;
   private final RequestBody body;
+  private final int maxParameters;
 
-  RequestBinding(JsonReader json, RequestBody body) {
+  RequestBinding(JsonReader json, InputLimits limits) {
     this.json = json;
-    this.body = body;
+    body = new RequestBody(limits.maxInputSize());
+    maxParameters = limits.maxParameters();
   }
 
   /**
@@ -48,7 +50,7 @@ final class RequestBinding {
 
   <T> Bound<T> bind(HttpServletRequest request, Class<T> type) throws IOException {
     Source rest = rest(request);
-    RequestTexts texts = new RequestTexts(request, body);
+    RequestTexts texts = new RequestTexts(request, body, maxParameters);
     InputShape shape = InputShape.of(type);
     JsonReader.Result<T> result;
     if (!shape.isPlain() || (rest == Source.FORM && !shape.components().isEmpty())) {

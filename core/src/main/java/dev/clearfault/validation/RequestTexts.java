@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class RequestTexts {
   private final HttpServletRequest request;
   private final FormBody form;
+  private final int maxParameters;
   private final List<LocatedViolation> undecodable = new ArrayList<>();
   private @Nullable QueryString query;
   private @Nullable QueryString fields;
 
-  RequestTexts(HttpServletRequest request, RequestBody body) {
+  RequestTexts(HttpServletRequest request, RequestBody body, int maxParameters) {
     this.request = request;
-    this.form = new FormBody(request, body);
+    this.maxParameters = maxParameters;
+    form = new FormBody(request, body, maxParameters);
   }
 
   /**
@@ -49,7 +51,7 @@ final class RequestTexts {
   QueryString query() {
     QueryString known = query;
     if (known == null) {
-      known = QueryString.parse(request.getQueryString(), Source.QUERY);
+      known = QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters);
       undecodable.addAll(known.undecodable());
       query = known;
     }

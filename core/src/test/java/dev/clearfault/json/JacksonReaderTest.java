@@ -84,6 +84,17 @@ class JacksonReaderTest {
     }
   }
 
+  record Node(@Nullable Node next) {}
+
+  /** Refuses what could not be read as well. */
+  record Picky(@Nullable Part in, int n) {
+    Picky {
+      if (n < 0 || in == null) {
+        throw new IllegalStateException("hunter2");
+      }
+    }
+  }
+
   interface Unmappable {}
 
   static byte[] bytes(String json) {
@@ -228,6 +239,49 @@ class JacksonReaderTest {
         .isEqualTo("[parts, 0, x] NUMBER_TOO_LONG");
     assertThat(told(read("\"x\":" + "[".repeat(20_000)))).isEqualTo("[] NESTING_TOO_DEEP");
     assertThat(told(read("\"" + "n".repeat(1_001) + "\":1"))).isEqualTo("[] NAME_TOO_LONG");
+  }
+
+  @Test
+  void limitsAreThoseThatWereSet() {
+    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10));
+    String deep = "{\"x\":" + "[".repeat(4) + "]".repeat(4) + "}";
+    assertThat(told(small.read(bytes(deep), Lenient.class))).isEqualTo("[a] MISSING");
+    deep = "{\"x\":" + "[".repeat(5) + "]".repeat(5) + "}";
+    JsonFault tooDeep = small.read(bytes(deep), Lenient.class).faults().get(0);
+    assertThat(tooDeep.kind() + " " + tooDeep.limit()).isEqualTo("NESTING_TOO_DEEP 5");
+    String many = "{\"a\":1,\"x\":[1,2,3,4,5,6,7]}";
+    assertThat(told(small.read(bytes(many), Lenient.class))).isEmpty();
+    many = "{\"a\":1,\"x\":[1,2,3,4,5,6,7,{}]}";
+    JsonFault tooMany = small.read(bytes(many), Lenient.class).faults().get(0);
+    assertThat(tooMany.kind() + " " + tooMany.limit()).isEqualTo("TOO_MANY_PROPERTIES 10");
+    many = "{\"a\":1,\"a\":[1,2,3,4,5,6,7,8]}";
+    assertThat(told(small.read(bytes(many), Lenient.class))).isEqualTo("[] TOO_MANY_PROPERTIES");
+    assertThat(told(small.readAnswer(bytes(many), Lenient.class))).contains("DUPLICATE");
+  }
+
+  /** The deepest that can be set fits on the stack. */
+  @Test
+  void nestingMayBeAsDeepAsTheLargestLimit() {
+    JsonReader deep = JsonReader.jackson(new JsonLimits(500, 100_000));
+    String json = "{\"next\":".repeat(499) + "{}" + "}".repeat(499);
+    assertThat(deep.read(bytes(json), Node.class).faults()).isEmpty();
+    assertThat(told(deep.read(bytes("{\"next\":" + json + "}"), Node.class)))
+        .isEqualTo("[] NESTING_TOO_DEEP");
+  }
+
+  @Test
+  void aRefusedObjectIsNotToldBesideItsOwnRefusedComponents() {
+    String cursed = "{\"name\":\"cursed\",\"count\":1}";
+    assertThat(told(reader.read(bytes("{\"in\":" + cursed + ",\"n\":1}"), Picky.class)))
+        .isEqualTo("[in] INVALID_VALUE");
+    assertThat(told(reader.read(bytes("{\"in\":{\"count\":\"x\"},\"n\":1}"), Picky.class)))
+        .isEqualTo("[in, count] TYPE_MISMATCH");
+    assertThat(told(reader.read(bytes("{\"in\":{\"count\":1},\"n\":-1}"), Picky.class)))
+        .isEqualTo("[] INVALID_VALUE");
+    assertThat(told(reader.read(bytes("{\"in\":null,\"n\":1}"), Picky.class)))
+        .isEqualTo("[] INVALID_VALUE");
+    assertThat(reader.read(bytes("{\"in\":null,\"n\":1}"), Picky.class).faults().toString())
+        .doesNotContain("hunter2");
   }
 
   @Test

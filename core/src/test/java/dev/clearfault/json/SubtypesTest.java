@@ -1,0 +1,82 @@
+package dev.clearfault.json;
+
+import static dev.clearfault.json.JacksonReaderTest.bytes;
+import static dev.clearfault.json.JacksonReaderTest.told;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.exc.InvalidDefinitionException;
+
+/** Clients choose among subtypes by names that the application gave them, never by classes. */
+class SubtypesTest {
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  private final JsonReader reader = JsonReader.jackson();
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
+  interface ByClass {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS)
+  interface ByMinimalClass {}
+
+  static final class Gadget implements ByClass, ByMinimalClass {
+    Gadget() {
+      MADE.incrementAndGet();
+    }
+  }
+
+  record Holder(
+      @Nullable ByClass byClass, @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) @Nullable Object any) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Circle.class, name = "circle"),
+    @JsonSubTypes.Type(value = Square.class, name = "square")
+  })
+  sealed interface Shape {}
+
+  record Circle(double radius) implements Shape {}
+
+  record Square(double side) implements Shape {}
+
+  @ParameterizedTest
+  @ValueSource(classes = {ByClass.class, ByMinimalClass.class, Holder.class})
+  void aClassIsNeverChosenByTheClient(Class<?> type) {
+    String gadget =
+        "{\"@class\":\"" + Gadget.class.getName() + "\",\"@c\":\".SubtypesTest$Gadget\"}";
+    String json =
+        type == Holder.class ? "{\"byClass\":" + gadget + ",\"any\":" + gadget + "}" : gadget;
+    assertThatThrownBy(() -> reader.read(bytes(json), type))
+        .isInstanceOf(InvalidDefinitionException.class)
+        .hasMessageContaining("Write @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)");
+    assertThat(MADE).hasValue(0);
+  }
+
+  @Test
+  void aNameThatTheApplicationGaveChoosesItsClass() {
+    assertThat(reader.read(bytes("{\"kind\":\"circle\",\"radius\":1.5}"), Shape.class).value())
+        .isEqualTo(new Circle(1.5));
+    assertThat(reader.read(bytes("{\"side\":1.5,\"kind\":\"square\"}"), Shape.class).value())
+        .isEqualTo(new Square(1.5));
+  }
+
+  @Test
+  void anyOtherNameIsAFault() {
+    String gadget = Gadget.class.getName();
+    assertThat(told(reader.read(bytes("{\"kind\":\"" + gadget + "\"}"), Shape.class)))
+        .isEqualTo("[] TYPE_MISMATCH");
+    assertThat(told(reader.read(bytes("{\"radius\":1.5}"), Shape.class)))
+        .isEqualTo("[] TYPE_MISMATCH");
+    assertThat(told(reader.read(bytes("{\"kind\":\"circle\",\"radius\":\"x\"}"), Shape.class)))
+        .isEqualTo("[radius] TYPE_MISMATCH");
+    assertThat(told(reader.read(bytes("{\"radius\":1e309,\"kind\":\"circle\"}"), Shape.class)))
+        .isEqualTo("[radius] OUT_OF_RANGE");
+  }
+}
