@@ -55,12 +55,14 @@ final class Soak {
 
   public static void main(String[] args) throws Exception {
     Process demo = start(Path.of(args[0]));
+    boolean good = false;
     try {
       Soak soak = new Soak(demo, awaitPort(demo), args[0].contains("jetty"));
-      System.exit(soak.run(Duration.ofSeconds(Long.parseLong(args[1]))) ? 0 : 1);
+      good = soak.run(Duration.ofSeconds(Long.parseLong(args[1])));
     } finally {
       demo.destroy();
     }
+    System.exit(good ? 0 : 1);
   }
 
   private static Process start(Path jar) throws IOException {

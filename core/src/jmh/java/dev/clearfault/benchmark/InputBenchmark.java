@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An order read, validated and answered, beside what an application would write by hand. */
 @State(Scope.Benchmark)
 public class InputBenchmark {
-  private static final byte[] GOOD =
-      json("ada@example.com", 36, "ABC-1234", 2);
+  private static final byte[] GOOD = json("ada@example.com", 36, "ABC-1234", 2);
   private static final byte[] BAD = json("", 12, "", 0);
 
   /** A line of an order. */

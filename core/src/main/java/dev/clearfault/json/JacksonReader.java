@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -147,20 +148,25 @@ final class JacksonReader implements JsonReader {
     }
     FaultList faults = new FaultList();
     ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
-    try (JsonParser parser = reader.createParser(json)) {
+    try (JsonParser parser =
+        new StrictParser(reader.createParser(json), faults, limits.maxProperties())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return read(json, type);
+        return refused(json, type);
       }
       GivenObject object = new GivenObject(given, closed);
       object.add(parser, faults);
-      if (parser.nextToken() != null) {
-        return new Result<>(
-            null, List.of(TextPosition.fault(Kind.MALFORMED, json, parser.currentTokenLocation())));
-      }
-      return make(reader, object, faults);
+      return parser.nextToken() == null ? make(reader, object, faults) : refused(json, type);
     } catch (StreamReadException | StreamConstraintsException e) {
-      return read(json, type); // Which tells where and what.
+      return refused(json, type);
     }
+  }
+
+  /** What is no object, or no JSON: reading it as a whole tells where and what. */
+  private <T> Result<T> refused(byte[] json, Class<T> type) {
+    List<JsonFault> faults = read(json, type).faults();
+    return new Result<>(
+        null,
+        faults.isEmpty() ? List.of(JsonFault.at(Kind.TYPE_MISMATCH, List.of(), type)) : faults);
   }
 
   @Override

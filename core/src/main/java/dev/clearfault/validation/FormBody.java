@@ -65,7 +65,8 @@ final class FormBody {
   private QueryString urlEncoded() throws IOException {
     byte[] bytes = body.bounded(request);
     return bytes.length > 0
-        ? QueryString.parse(new String(bytes, StandardCharsets.ISO_8859_1), Source.FORM, maxParameters)
+        ? QueryString.parse(
+            new String(bytes, StandardCharsets.ISO_8859_1), Source.FORM, maxParameters)
         : takenApart();
   }
 

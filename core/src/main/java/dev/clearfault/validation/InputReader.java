@@ -79,8 +79,7 @@ final class InputReader {
     try {
       violations = validator.validate(value);
     } catch (InputValidator.TooManyViolationsException e) {
-      broken.add(
-          ReadingText.tooMany("violations", InputValidator.MAX_VIOLATIONS, naming.rest()));
+      broken.add(ReadingText.tooMany("violations", InputValidator.MAX_VIOLATIONS, naming.rest()));
       violations = validator.validateAtTheTop(value);
     } catch (ValidationException e) {
       if (known.isEmpty()) {

@@ -136,8 +136,7 @@ final class RequestBinding {
       }
       Object value = converted.value();
       // The reader puts what it is given into an Optional by itself.
-      given.put(
-          property, value instanceof Optional<?> held ? held.orElse(null) : value);
+      given.put(property, value instanceof Optional<?> held ? held.orElse(null) : value);
     }
   }
 }

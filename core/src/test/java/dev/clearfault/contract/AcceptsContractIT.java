@@ -137,7 +137,11 @@ class AcceptsContractIT extends Contract {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"{\"title\":\"New\",\"size\":null}|Patch[title=Optional[New], size=Optional.empty]"})
+      value = {
+        "{\"title\":null}|Patch[title=Optional.empty, size=null]",
+        "{}|Patch[title=null, size=null]",
+        "{\"title\":\"New\",\"size\":null}|Patch[title=Optional[New], size=Optional.empty]"
+      })
   void absentIsNotNull(String body, String read) {
     json("PATCH", body).statusCode(200).body(equalTo(read));
     json("QUERY", body).statusCode(200).body(equalTo(read));
