@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import dev.clearfault.mapping.Causes;
 import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
@@ -27,9 +28,19 @@ final class FailureMapping {
   private static final Problem OPAQUE = Problem.of(ProblemType.ofStatus(500));
 
   private final ExceptionMappers mappers;
+  private final @Nullable ConstraintFailures constraints;
 
-  FailureMapping(ExceptionMappers mappers) {
+  FailureMapping(ExceptionMappers mappers, Languages languages) {
     this.mappers = mappers;
+    constraints = constraints(languages);
+  }
+
+  private static @Nullable ConstraintFailures constraints(Languages languages) {
+    try {
+      return new ConstraintFailures(languages);
+    } catch (NoClassDefFoundError noJakartaValidation) {
+      return null;
+    }
   }
 
   /** Returns the problem; what fails on the way is told and leaves an opaque one. */
@@ -69,8 +80,7 @@ final class FailureMapping {
     return problem;
   }
 
-  private static @Nullable Problem builtIn(
-      GuardedRequest exchange, Failure failure, Throwable innermost) {
+  private @Nullable Problem builtIn(GuardedRequest exchange, Failure failure, Throwable innermost) {
     if (innermost instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
     }
@@ -100,12 +110,10 @@ final class FailureMapping {
         && message.startsWith("SRVE0190E");
   }
 
-  private static @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
-    try {
-      return ConstraintFailures.problem(innermost, source(exchange));
-    } catch (NoClassDefFoundError noJakartaValidation) {
-      return null;
-    }
+  private @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
+    return constraints == null
+        ? null
+        : constraints.problem(innermost, source(exchange), exchange.getHeaders("Accept-Language"));
   }
 
   /** Where input probably came from that the application read by itself; headers alone tell. */

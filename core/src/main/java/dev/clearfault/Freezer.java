@@ -1,6 +1,8 @@
 package dev.clearfault;
 
 import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.problem.Language;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
@@ -24,10 +26,12 @@ final class Freezer {
 
   private final Catalogue catalogue;
   private final Settings settings;
+  private final Languages languages;
 
-  Freezer(Catalogue catalogue, Settings settings) {
+  Freezer(Catalogue catalogue, Settings settings, Languages languages) {
     this.catalogue = catalogue;
     this.settings = settings;
+    this.languages = languages;
   }
 
   /**
@@ -37,12 +41,23 @@ final class Freezer {
    */
   Problem freeze(
       GuardedRequest exchange, Problem problem, boolean live, Consumer<Throwable> mishaps) {
+    Problem frozen = problem;
     try {
-      return frozen(exchange, problem, live);
+      frozen = frozen(exchange, problem, live);
+      return language(exchange, frozen, live).translate(frozen);
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
-      return problem;
+      return frozen;
     }
+  }
+
+  /** What has been written for this client in a language stays in it. */
+  private Language language(GuardedRequest exchange, Problem problem, boolean live) {
+    String written = problem.headers().get(Language.HEADER);
+    if (written != null) {
+      return languages.named(written);
+    }
+    return live ? languages.of(exchange.getHeaders("Accept-Language")) : languages.english();
   }
 
   private Problem frozen(GuardedRequest exchange, Problem problem, boolean live) {

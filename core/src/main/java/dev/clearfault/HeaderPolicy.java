@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.problem.Language;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,7 +89,9 @@ final class HeaderPolicy {
       response.setHeader(CACHE_CONTROL, "no-store");
     }
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Language", "en");
+    if (response.getHeader(Language.HEADER) == null) {
+      response.setHeader(Language.HEADER, "en");
+    }
     vary(response);
   }
 

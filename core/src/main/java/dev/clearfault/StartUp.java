@@ -5,6 +5,7 @@ import dev.clearfault.mapping.ExceptionMapper;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Negotiation;
@@ -102,11 +103,12 @@ final class StartUp {
     types.addAll(RequestFault.TYPES);
     types.addAll(settings.problemTypes());
     Catalogue catalogue = new Catalogue(typeBase(serves), settings.html(), types);
+    Languages languages = new Languages(context.getClassLoader());
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(settings.mappers())),
-            new Freezer(catalogue, settings),
-            answer(),
+            new FailureMapping(new ExceptionMappers(settings.mappers()), languages),
+            new Freezer(catalogue, settings, languages),
+            answer(languages),
             new Listeners(log, settings.listeners()));
     examine();
     settings.inputLimits().publish(context);
@@ -128,11 +130,11 @@ final class StartUp {
     findings.forEach(finding -> log.setUp(Level.WARNING, "Clearfault: " + finding));
   }
 
-  private Answer answer() {
+  private Answer answer(Languages languages) {
     ProblemRenderer format = settings.format().renderer();
     List<ProblemRenderer> others = new ArrayList<>();
     if (settings.html()) {
-      others.add(new ProblemHtml());
+      others.add(new ProblemHtml(languages));
     }
     others.addAll(settings.renderers());
     FixedBodies prepared = FixedBodies.of(settings.format().optionName());

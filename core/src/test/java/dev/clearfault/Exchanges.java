@@ -3,6 +3,7 @@ package dev.clearfault;
 import dev.clearfault.catalog.Catalogue;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.Negotiation;
@@ -17,8 +18,11 @@ final class Exchanges {
     ProblemRenderer format = Format.PROBLEM.renderer();
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(List.of())),
-            new Freezer(new Catalogue(null, true, List.of()), new FilterBuilder().settings()),
+            new FailureMapping(new ExceptionMappers(List.of()), new Languages(null)),
+            new Freezer(
+                new Catalogue(null, true, List.of()),
+                new FilterBuilder().settings(),
+                new Languages(null)),
             new Answer(format, Negotiation.among(format, List.of()), FixedBodies.of("problem")),
             new Listeners(ProblemLog.open("off", 0), List.of()));
     return new GuardedRequest(request, response, handler);

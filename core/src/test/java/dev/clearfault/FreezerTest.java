@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
@@ -163,7 +164,7 @@ class FreezerTest {
   private Problem freeze(Problem problem) {
     Catalogue catalogue = new Catalogue("/problems/", true, List.of());
     Problem frozen =
-        new Freezer(catalogue, options.settings())
+        new Freezer(catalogue, options.settings(), new Languages(null))
             .freeze(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
     assertThat(mishaps).isEmpty();
     return frozen;

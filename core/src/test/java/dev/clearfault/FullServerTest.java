@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.Door;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -21,7 +22,8 @@ class FullServerTest {
     List<Throwable> mishaps = new ArrayList<>();
     Failure failure = Failure.thrown(Door.THROWN, thrown, 0, null);
     Problem problem =
-        new FailureMapping(new ExceptionMappers(List.of())).decide(exchange, failure, mishaps::add);
+        new FailureMapping(new ExceptionMappers(List.of()), new Languages(null))
+            .decide(exchange, failure, mishaps::add);
     assertThat(mishaps).isEmpty();
     return problem.status();
   }

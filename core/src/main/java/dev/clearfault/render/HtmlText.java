@@ -11,7 +11,13 @@ public final class HtmlText {
 
   /** Starts a page; the title is shown as its heading too. */
   public HtmlText(String title) {
-    markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    this(title, "en");
+  }
+
+  /** Starts a page in a language, told by its tag. */
+  HtmlText(String title, String language) {
+    markup("<!DOCTYPE html>\n<html lang=\"").text(language);
+    markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
     markup("<meta name=\"viewport\" content=\"width=device-width\">\n");
     markup("<meta name=\"robots\" content=\"noindex\">\n<title>").text(title);
     markup("</title>\n<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;");

@@ -1,11 +1,24 @@
 package dev.clearfault.render;
 
+import dev.clearfault.problem.Language;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import java.util.List;
 
 /** A plain page for a person who met the problem in a browser. */
 public final class ProblemHtml implements ProblemRenderer {
+  private final Languages languages;
+
+  /** Creates a renderer that knows the words of the page in the library's languages. */
+  public ProblemHtml() {
+    this(new Languages(null));
+  }
+
+  /** Creates a renderer that knows the words of the page in the languages. */
+  public ProblemHtml(Languages languages) {
+    this.languages = languages;
+  }
 
   @Override
   public List<String> mediaTypes() {
@@ -14,7 +27,9 @@ public final class ProblemHtml implements ProblemRenderer {
 
   @Override
   public byte[] render(Problem problem) {
-    HtmlText page = new HtmlText(problem.type().title());
+    String tag = problem.headers().getOrDefault(Language.HEADER, "en");
+    Language language = languages.named(tag);
+    HtmlText page = new HtmlText(problem.type().title(), tag);
     if (problem.detail() != null) {
       page.paragraph(problem.detail());
     }
@@ -24,9 +39,10 @@ public final class ProblemHtml implements ProblemRenderer {
       page.markup("</ul>\n");
     }
     page.markup("<dl>\n");
-    page.term("Status", Integer.toString(problem.status())).term("Code", problem.type().code());
+    page.term(language.required("page.status"), Integer.toString(problem.status()))
+        .term(language.required("page.code"), problem.type().code());
     if (problem.instance() != null) {
-      page.term("Occurrence", problem.instance());
+      page.term(language.required("page.occurrence"), problem.instance());
     }
     return page.markup("</dl>\n").end();
   }

@@ -1,10 +1,13 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Language;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class ConstraintFailures {
-  private ConstraintFailures() {}
+  private final Languages languages;
+  private final ConstraintText text;
+
+  /**
+   * Creates it for one application.
+   *
+   * @param languages those of the application
+   */
+  public ConstraintFailures(Languages languages) {
+    this.languages = languages;
+    text = new ConstraintText(languages);
+  }
 
   /**
    * Returns the problem that the failure stands for.
@@ -23,13 +37,18 @@ public final class ConstraintFailures {
    * @param failure whatever was thrown
    * @param source the part of the request that input without a source of its own is taken to come
    *     from; null if that cannot be told
+   * @param acceptLanguage the lines of the header field of this name; null for none
    * @return null if the failure is none of the client's: another exception, or a method of the
    *     application whose return value broke its own contract
    */
-  public static @Nullable Problem problem(Throwable failure, Violation.@Nullable Source source) {
+  public @Nullable Problem problem(
+      Throwable failure,
+      Violation.@Nullable Source source,
+      @Nullable Enumeration<String> acceptLanguage) {
     if (!(failure instanceof ConstraintViolationException exception)) {
       return null;
     }
+    Language language = languages.of(acceptLanguage);
     Set<ConstraintViolation<?>> violations = exception.getConstraintViolations();
     List<LocatedViolation> located = new ArrayList<>();
     if (violations != null) {
@@ -38,9 +57,9 @@ public final class ConstraintFailures {
         if (path.ofReturnValue()) {
           return null;
         }
-        located.add(new LocatedViolation(path, ConstraintText.violation(violation, path, source)));
+        located.add(new LocatedViolation(path, text.violation(violation, path, source, language)));
       }
     }
-    return LocatedViolation.problem(located);
+    return LocatedViolation.problem(located, language);
   }
 }

@@ -1,113 +1,102 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Language;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
-import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a value and what to send instead, without ever quoting the value. */
+/**
+ * Says what is wrong with a value and what to send instead, without ever quoting the value.
+ *
+ * <p>Thread-safe.
+ */
 final class ConstraintText {
-  /** The attributes of constraints that are bounds, and so may be told; in this order. */
-  private static final List<String> LIMITS =
-      List.of("value", "min", "max", "integer", "fraction", "inclusive");
+  /** Attributes that are for programs to evaluate. */
+  private static final List<String> EXPRESSIONS = List.of("regexp", "script");
 
-  private ConstraintText() {}
+  private final ConstraintMessages messages;
+  private final Language english;
 
-  static Violation violation(
-      ConstraintViolation<?> violation, ViolationPath path, Violation.@Nullable Source source) {
+  ConstraintText(Languages languages) {
+    messages = new ConstraintMessages(languages.application(), InputValidator.interpolator());
+    english = languages.english();
+  }
+
+  Violation violation(
+      ConstraintViolation<?> violation,
+      ViolationPath path,
+      Violation.@Nullable Source source,
+      Language language) {
     String code = code(violation);
-    Map<String, Object> limits = limits(violation.getConstraintDescriptor().getAttributes());
-    String variant = variant(code, limits, violation.getInvalidValue());
+    ConstraintLimits limits =
+        ConstraintLimits.of(code, violation.getConstraintDescriptor().getAttributes());
+    String variant = limits.variant(violation.getInvalidValue());
     boolean body = source == Violation.Source.BODY;
     return new Violation(
         source,
         path.field(),
         body ? path.pointer() : null,
         code,
-        detail(violation, variant, limits),
-        limits,
-        text(variant + ".hint", limits));
+        detail(violation, language, variant, limits),
+        limits.all(),
+        limits.text(language, variant + ".hint"));
   }
 
-  /** Returns the name of the constraint's annotation in snake case. */
-  static String code(ConstraintViolation<?> violation) {
-    Class<?> constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
-    String name = constraint.getSimpleName();
-    StringBuilder code = new StringBuilder(name.length() + 4);
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (Character.isUpperCase(c) && i > 0 && startsWord(name, i) && name.charAt(i - 1) != '_') {
-        code.append('_');
-      }
-      code.append(Character.toLowerCase(c));
+  private static String code(ConstraintViolation<?> violation) {
+    return ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType());
+  }
+
+  private String detail(
+      ConstraintViolation<?> violation,
+      Language language,
+      String variant,
+      ConstraintLimits limits) {
+    String key = variant + ".detail";
+    String ours = limits.text(language, key);
+    boolean standard = isStandard(violation);
+    String text = standard ? limits.filled(language.own(key)) : null;
+    if (text == null) {
+      text = asPublic(messages.in(language, violation), violation);
     }
-    return code.toString();
-  }
-
-  /** An upper-case letter starts a word after a lower-case one or before one: URLPath, isURL. */
-  private static boolean startsWord(String name, int i) {
-    boolean afterLower = !Character.isUpperCase(name.charAt(i - 1));
-    boolean beforeLower = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
-    return afterLower || beforeLower;
-  }
-
-  private static Map<String, Object> limits(Map<String, Object> attributes) {
-    Map<String, Object> limits = new LinkedHashMap<>();
-    for (String name : LIMITS) {
-      Object limit = limit(attributes.get(name));
-      boolean unlimited =
-          (name.equals("min") && Integer.valueOf(0).equals(limit))
-              || (name.equals("max") && Integer.valueOf(Integer.MAX_VALUE).equals(limit));
-      if (limit != null && !unlimited) {
-        limits.put(name, limit);
-      }
+    if (text == null && standard) {
+      text = ours;
     }
-    return limits;
+    if (text == null) {
+      text = asPublic(messages.in(english, violation), violation);
+    }
+    if (text == null) {
+      text = asPublic(violation.getMessage(), violation);
+    }
+    if (text == null) {
+      text = ours;
+    }
+    return text == null ? language.required("invalid_value.detail") : text;
   }
 
-  private static @Nullable Object limit(@Nullable Object attribute) {
-    if (attribute instanceof Number || attribute instanceof Boolean) {
-      return attribute;
-    }
-    if (attribute instanceof String text) {
-      try {
-        // The bounds of @DecimalMin and @DecimalMax are numbers written as text.
-        return new BigDecimal(text);
-      } catch (NumberFormatException noNumber) {
-        return null;
-      }
-    }
-    return null;
+  private static @Nullable String asPublic(
+      @Nullable String message, ConstraintViolation<?> violation) {
+    return message != null && isPublic(message, violation) ? message : null;
   }
 
-  /** Returns the key of the texts that fit, for some constraints differ by their attributes. */
-  private static String variant(
-      String code, Map<String, Object> limits, @Nullable Object invalidValue) {
-    return switch (code) {
-      case "decimal_min", "decimal_max" ->
-          Boolean.FALSE.equals(limits.get("inclusive")) ? code + ".exclusive" : code;
-      case "size", "length" -> {
-        String unit = invalidValue instanceof CharSequence ? ".characters" : ".elements";
-        String bound =
-            !limits.containsKey("max") ? ".min" : limits.containsKey("min") ? ".range" : ".max";
-        yield "size" + unit + bound;
-      }
-      default -> code;
-    };
-  }
-
-  private static String detail(
-      ConstraintViolation<?> violation, String variant, Map<String, Object> limits) {
-    String message = violation.getMessage();
-    if (message != null && isPublic(message, violation)) {
-      return message;
+  /** Tells whether the message is that of the constraint, and not written where it is used. */
+  private static boolean isStandard(ConstraintViolation<?> violation) {
+    try {
+      return violation
+          .getMessageTemplate()
+          .equals(
+              violation
+                  .getConstraintDescriptor()
+                  .getAnnotation()
+                  .annotationType()
+                  .getMethod("message")
+                  .getDefaultValue());
+    } catch (NoSuchMethodException notWrittenInJava) {
+      return false;
     }
-    String own = text(variant + ".detail", limits);
-    return own == null ? "is not valid" : own;
   }
 
   /**
@@ -122,7 +111,7 @@ final class ConstraintText {
     return !message.isBlank()
         && !unresolved
         && !template.contains("validatedValue")
-        && !quotesRegularExpression(message, template, violation)
+        && EXPRESSIONS.stream().noneMatch(name -> quotesExpression(name, message, violation))
         && !quotes(message, violation.getInvalidValue());
   }
 
@@ -149,24 +138,13 @@ final class ConstraintText {
   }
 
   /** The standard message of a pattern shows it; only the constraint's author may want that. */
-  private static boolean quotesRegularExpression(
-      String message, String template, ConstraintViolation<?> violation) {
-    return violation.getConstraintDescriptor().getAttributes().get("regexp")
-            instanceof String regexp
-        && message.contains(regexp)
-        && !template.contains(regexp)
-        && !template.contains("{regexp}");
-  }
-
-  private static @Nullable String text(String key, Map<String, Object> limits) {
-    Map<String, Object> plain = new LinkedHashMap<>(limits);
-    plain.replaceAll((name, limit) -> plain(limit));
-    String text = Texts.of(key, plain);
-    // A constraint of the application's own may share a name with another and lack its limits.
-    return text != null && text.indexOf('{') < 0 ? text : null;
-  }
-
-  private static String plain(Object limit) {
-    return limit instanceof BigDecimal decimal ? decimal.toPlainString() : limit.toString();
+  private static boolean quotesExpression(
+      String name, String message, ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
+    Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+    return attributes.get(name) instanceof String expression
+        && message.contains(expression)
+        && !template.contains(expression)
+        && !template.contains("{" + name + "}");
   }
 }

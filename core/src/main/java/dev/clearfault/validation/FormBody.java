@@ -24,8 +24,8 @@ final class FormBody {
   private final int maxParameters;
   private @Nullable QueryString fields;
 
-  FormBody(HttpServletRequest request, RequestBody body, int maxParameters) {
-    this.request = request;
+  FormBody(RequestBody body, int maxParameters) {
+    request = body.request();
     this.body = body;
     this.maxParameters = maxParameters;
   }
@@ -63,17 +63,21 @@ final class FormBody {
   }
 
   private QueryString urlEncoded() throws IOException {
-    byte[] bytes = body.bounded(request);
+    byte[] bytes = body.bounded();
     return bytes.length > 0
         ? QueryString.parse(
-            new String(bytes, StandardCharsets.ISO_8859_1), Source.FORM, maxParameters)
+            new String(bytes, StandardCharsets.ISO_8859_1),
+            Source.FORM,
+            maxParameters,
+            body.language())
         : takenApart();
   }
 
   /** A filter in front has asked for a parameter, and the container has the form. */
   private QueryString takenApart() {
     Map<String, Object> taken = new LinkedHashMap<>();
-    QueryString query = QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters);
+    QueryString query =
+        QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
     request
         .getParameterMap()
         .forEach(
@@ -101,7 +105,7 @@ final class FormBody {
         }
         String text = QueryString.utf8(bytes(part));
         if (text == null) {
-          undecodable.add(QueryString.undecodable(part.getName(), Source.FORM));
+          undecodable.add(QueryString.undecodable(part.getName(), Source.FORM, body.language()));
         } else {
           parts.merge(part.getName(), text, QueryString::both);
         }

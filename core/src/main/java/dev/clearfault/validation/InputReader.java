@@ -5,6 +5,8 @@ import dev.clearfault.json.JsonFault.Kind;
 import dev.clearfault.json.JsonLimits;
 import dev.clearfault.json.JsonReader;
 import dev.clearfault.json.PropertyNames;
+import dev.clearfault.problem.Language;
+import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation;
@@ -26,8 +28,12 @@ final class InputReader {
   private final InputValidator validator = InputValidator.open();
   private final JsonReader json;
   private final RequestBinding binding;
+  private final Languages languages;
+  private final ConstraintText text;
 
-  private InputReader(InputLimits limits) {
+  private InputReader(InputLimits limits, Languages languages) {
+    this.languages = languages;
+    text = new ConstraintText(languages);
     json = JsonReader.jackson(new JsonLimits(limits.maxDepth(), limits.maxProperties()));
     binding = new RequestBinding(json, limits);
   }
@@ -37,7 +43,8 @@ final class InputReader {
       return known;
     }
     // Twice at the worst, which does no harm.
-    InputReader reader = new InputReader(InputLimits.of(context));
+    InputReader reader =
+        new InputReader(InputLimits.of(context), new Languages(context.getClassLoader()));
     context.setAttribute(ATTRIBUTE, reader);
     return reader;
   }
@@ -52,34 +59,38 @@ final class InputReader {
   }
 
   <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
-    RequestBinding.Bound<T> bound = binding.bind(request, type);
+    Language language = languages.of(request.getHeaders("Accept-Language"));
+    RequestBinding.Bound<T> bound = binding.bind(request, type, language);
     Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
     for (JsonFault fault : bound.faults()) {
       ViolationPath path = ViolationPath.of(type, fault.path(), json::names);
       found.add(
           fault.kind() == Kind.UNKNOWN_PROPERTY
-              ? ReadingText.violation(fault, path, bound.rest())
-              : naming.named(path, source -> ReadingText.violation(fault, path, source)));
+              ? ReadingText.violation(fault, path, bound.rest(), language)
+              : naming.named(path, source -> ReadingText.violation(fault, path, source, language)));
     }
     T value = bound.value();
     if (value != null) {
-      found.addAll(broken(value, naming, List.copyOf(found)));
+      found.addAll(broken(value, naming, List.copyOf(found), language));
     }
     if (value == null || !found.isEmpty()) {
-      throw new ProblemException(problem(bound.faults(), found));
+      throw new ProblemException(problem(bound.faults(), found, language));
     }
     return value;
   }
 
   /** What could not be read is told as that, and not once more as missing. */
-  private <T> List<LocatedViolation> broken(T value, Naming naming, List<LocatedViolation> known) {
+  private <T> List<LocatedViolation> broken(
+      T value, Naming naming, List<LocatedViolation> known, Language language) {
     List<LocatedViolation> broken = new ArrayList<>();
     Set<ConstraintViolation<T>> violations;
     try {
       violations = validator.validate(value);
     } catch (InputValidator.TooManyViolationsException e) {
-      broken.add(ReadingText.tooMany("violations", InputValidator.MAX_VIOLATIONS, naming.rest()));
+      broken.add(
+          ReadingText.tooMany(
+              "violations", InputValidator.MAX_VIOLATIONS, naming.rest(), language));
       violations = validator.validateAtTheTop(value);
     } catch (ValidationException e) {
       if (known.isEmpty()) {
@@ -94,21 +105,22 @@ final class InputReader {
             naming.named(
                 path,
                 source ->
-                    new LocatedViolation(path, ConstraintText.violation(violation, path, source))));
+                    new LocatedViolation(path, text.violation(violation, path, source, language))));
       }
     }
     return broken;
   }
 
-  private static Problem problem(List<JsonFault> faults, List<LocatedViolation> found) {
+  private static Problem problem(
+      List<JsonFault> faults, List<LocatedViolation> found, Language language) {
     JsonFault end = faults.isEmpty() ? null : faults.get(0);
     if (end != null && end.kind() == Kind.MALFORMED) {
-      return ReadingText.malformed(end, found);
+      return ReadingText.malformed(end, found, language);
     }
     if (end != null && end.kind() == Kind.EMPTY) {
-      return RequestBody.missing();
+      return RequestBody.missing(language);
     }
-    return LocatedViolation.problem(found);
+    return LocatedViolation.problem(found, language);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates with whatever provider of Jakarta Validation the application has, and not for ever: a
@@ -45,6 +46,26 @@ final class InputValidator {
           "Clearfault validates input with Jakarta Validation, and there is no provider of it. Add"
               + " org.hibernate.validator:hibernate-validator to the application",
           e);
+    }
+  }
+
+  /**
+   * Returns what puts the attributes of constraints into messages, without expression language;
+   * null if there is no provider.
+   */
+  static @Nullable MessageInterpolator interpolator() {
+    try {
+      return HibernateTexts.interpolator();
+    } catch (NoClassDefFoundError anotherProvider) {
+      return interpolatorOfProvider();
+    }
+  }
+
+  private static @Nullable MessageInterpolator interpolatorOfProvider() {
+    try {
+      return Validation.byDefaultProvider().configure().getDefaultMessageInterpolator();
+    } catch (ValidationException noProvider) {
+      return null;
     }
   }
 
@@ -114,9 +135,12 @@ final class InputValidator {
 
     /** Without expression language, and in the bundle's own language wherever the JVM runs. */
     static void use(Configuration<?> configuration) {
-      configuration.messageInterpolator(
-          new ParameterMessageInterpolator(
-              Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false));
+      configuration.messageInterpolator(interpolator());
+    }
+
+    static MessageInterpolator interpolator() {
+      return new ParameterMessageInterpolator(
+          Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false);
     }
   }
 }

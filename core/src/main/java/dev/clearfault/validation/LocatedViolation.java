@@ -1,10 +1,12 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A violation together with what it is sorted by: its part of the request, its place in the
@@ -28,10 +30,11 @@ record LocatedViolation(ViolationPath path, Violation violation) {
       Comparator.comparing(LocatedViolation::isUnknown)
           .thenComparing((a, b) -> a.isUnknown() ? 0 : IN_DECLARATION.compare(a, b));
 
-  /** Returns the problem that lists the violations. */
-  static Problem problem(List<LocatedViolation> violations) {
+  /** Returns the problem that lists the violations, all of them told in the language. */
+  static Problem problem(List<LocatedViolation> violations, Language language) {
     return Problem.builder(ProblemType.VALIDATION_FAILED)
-        .detail(summary(violations.size()))
+        .header(Language.HEADER, language.tag())
+        .detail(summary(violations.size(), language))
         .errors(violations.stream().sorted(ORDER).map(LocatedViolation::violation).toList())
         .build();
   }
@@ -45,11 +48,8 @@ record LocatedViolation(ViolationPath path, Violation violation) {
     return violation.code().equals(UNKNOWN);
   }
 
-  private static String summary(int count) {
-    return switch (count) {
-      case 0 -> "The request was not accepted.";
-      case 1 -> "1 value was not accepted.";
-      default -> count + " values were not accepted.";
-    };
+  private static String summary(int count, Language language) {
+    String number = count == 0 ? "none" : count == 1 ? "one" : "many";
+    return language.required("problem.validation_failed.detail." + number, Map.of("count", count));
   }
 }

@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Language;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
 import java.net.URLDecoder;
@@ -28,7 +29,8 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
    *
    * @throws ProblemException if there are more parameters than the limit
    */
-  static QueryString parse(@Nullable String query, Source source, int maxParameters) {
+  static QueryString parse(
+      @Nullable String query, Source source, int maxParameters, Language language) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
     if (query != null) {
@@ -36,9 +38,9 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       for (String pair : query.split("&", -1)) {
         if (!pair.isEmpty()) {
           if (++count > maxParameters) {
-            throw tooMany(maxParameters, source);
+            throw tooMany(maxParameters, source, language);
           }
-          add(pair, source, parameters, undecodable);
+          add(pair, source, parameters, undecodable, language);
         }
       }
     }
@@ -49,25 +51,27 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       String pair,
       Source source,
       Map<String, Object> parameters,
-      List<LocatedViolation> undecodable) {
+      List<LocatedViolation> undecodable,
+      Language language) {
     int equals = pair.indexOf('=');
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
     if (name == null || value == null) {
-      undecodable.add(undecodable(name, source));
+      undecodable.add(undecodable(name, source, language));
       return;
     }
     parameters.merge(name, value, QueryString::both);
   }
 
-  private static ProblemException tooMany(int max, Source source) {
+  private static ProblemException tooMany(int max, Source source, Language language) {
     return new ProblemException(
-        LocatedViolation.problem(List.of(ReadingText.tooMany("parameters", max, source))));
+        LocatedViolation.problem(
+            List.of(ReadingText.tooMany("parameters", max, source, language)), language));
   }
 
-  static LocatedViolation undecodable(@Nullable String name, Source source) {
+  static LocatedViolation undecodable(@Nullable String name, Source source, Language language) {
     ViolationPath path = ViolationPath.of(Object.class, name == null ? List.of() : List.of(name));
-    return ReadingText.violation("malformed_encoding", path, source);
+    return ReadingText.violation("malformed_encoding", path, source, language);
   }
 
   /** Returns a list of the two, or of all if the first is one already. */

@@ -1,6 +1,7 @@
 package dev.clearfault.validation;
 
 import dev.clearfault.json.JsonFault;
+import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
@@ -37,10 +38,11 @@ final class ReadingText {
 
   private ReadingText() {}
 
-  static LocatedViolation violation(JsonFault fault, ViolationPath path, Source source) {
+  static LocatedViolation violation(
+      JsonFault fault, ViolationPath path, Source source, Language language) {
     String code = fault.kind().name().toLowerCase(Locale.ROOT);
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("type", Texts.required("type." + type(fault.expected())));
+    values.put("type", language.required("type." + type(fault.expected(), language)));
     values.put("line", fault.line());
     values.put("column", fault.column());
     values.put("max", fault.limit());
@@ -49,18 +51,19 @@ final class ReadingText {
       values.put("nearest", fault.nearest());
     }
     Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
-    return violation(code, path, source, values, limits);
+    return violation(code, path, source, values, limits, language);
   }
 
-  static LocatedViolation violation(String code, ViolationPath path, Source source) {
-    return violation(code, path, source, Map.of(), Map.of());
+  static LocatedViolation violation(
+      String code, ViolationPath path, Source source, Language language) {
+    return violation(code, path, source, Map.of(), Map.of(), language);
   }
 
   /** Says of the input as a whole that there is too much of something. */
-  static LocatedViolation tooMany(String what, int max, Source source) {
+  static LocatedViolation tooMany(String what, int max, Source source, Language language) {
     Map<String, Object> limits = Map.of("max", max);
     ViolationPath whole = ViolationPath.of(Object.class, List.of());
-    return violation("too_many_" + what, whole, source, limits, limits);
+    return violation("too_many_" + what, whole, source, limits, limits, language);
   }
 
   private static LocatedViolation violation(
@@ -68,28 +71,27 @@ final class ReadingText {
       ViolationPath path,
       Source source,
       Map<String, Object> values,
-      Map<String, Object> limits) {
-    String detail = Texts.of(code + ".detail", values);
+      Map<String, Object> limits,
+      Language language) {
+    String detail = language.text(code + ".detail", values);
     Violation violation =
         new Violation(
             source,
             path.field(),
             source == Source.BODY ? path.pointer() : null,
             code,
-            detail == null ? Texts.required("invalid_value.detail") : detail,
+            detail == null ? language.required("invalid_value.detail") : detail,
             limits,
-            Texts.of(code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint"), values));
+            language.text(
+                code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint"), values));
     return new LocatedViolation(path, violation);
   }
 
-  static Problem malformed(JsonFault end, List<LocatedViolation> found) {
+  static Problem malformed(JsonFault end, List<LocatedViolation> found, Language language) {
+    Map<String, Integer> place = Map.of("line", end.line(), "column", end.column());
     return Problem.builder(ReadingProblems.MALFORMED_JSON)
-        .detail(
-            "The body is not JSON: reading ended at line "
-                + end.line()
-                + ", column "
-                + end.column()
-                + ".")
+        .header(Language.HEADER, language.tag())
+        .detail(language.required("problem.malformed_json.detail", place))
         .extension("line", end.line())
         .extension("column", end.column())
         .errors(found.stream().map(LocatedViolation::violation).toList())
@@ -97,7 +99,7 @@ final class ReadingText {
   }
 
   /** Returns the end of the key of the words for a type; never its name. */
-  private static String type(@Nullable Class<?> type) {
+  private static String type(@Nullable Class<?> type, Language language) {
     if (type == null) {
       return "other";
     }
@@ -116,13 +118,13 @@ final class ReadingText {
     if (type.isArray() || Collection.class.isAssignableFrom(type)) {
       return "list";
     }
-    return named(type);
+    return named(type, language);
   }
 
-  private static String named(Class<?> type) {
+  private static String named(Class<?> type, Language language) {
     if (Temporal.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
       String key = type.getSimpleName().toLowerCase(Locale.ROOT);
-      return Texts.of("type." + key) == null ? "other" : key;
+      return language.text("type." + key) == null ? "other" : key;
     }
     if (type == UUID.class) {
       return "uuid";

@@ -4,6 +4,7 @@ import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonFault.Kind;
 import dev.clearfault.json.JsonReader;
 import dev.clearfault.json.PropertyNames;
+import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -28,13 +29,11 @@ final class RequestBinding {
       Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
 
   private final JsonReader json;
-  private final RequestBody body;
-  private final int maxParameters;
+  private final InputLimits limits;
 
   RequestBinding(JsonReader json, InputLimits limits) {
     this.json = json;
-    body = new RequestBody(limits.maxInputSize());
-    maxParameters = limits.maxParameters();
+    this.limits = limits;
   }
 
   /**
@@ -48,15 +47,17 @@ final class RequestBinding {
   record Bound<T>(
       @Nullable T value, List<JsonFault> faults, List<LocatedViolation> undecodable, Source rest) {}
 
-  <T> Bound<T> bind(HttpServletRequest request, Class<T> type) throws IOException {
+  <T> Bound<T> bind(HttpServletRequest request, Class<T> type, Language language)
+      throws IOException {
     Source rest = rest(request);
-    RequestTexts texts = new RequestTexts(request, body, maxParameters);
+    RequestBody body = new RequestBody(request, limits.maxInputSize(), language);
+    RequestTexts texts = new RequestTexts(body, limits.maxParameters());
     InputShape shape = InputShape.of(type);
     JsonReader.Result<T> result;
     if (!shape.isPlain() || (rest == Source.FORM && !shape.components().isEmpty())) {
-      result = composed(request, type, shape, texts, rest);
+      result = composed(body, type, shape, texts, rest);
     } else if (rest == Source.BODY) {
-      result = json.read(body.read(request), type);
+      result = json.read(body.read(), type);
     } else {
       QueryString all = rest == Source.FORM ? texts.fields() : texts.query();
       result = json.bind(all.parameters(), type);
@@ -89,7 +90,7 @@ final class RequestBinding {
   }
 
   private <T> JsonReader.Result<T> composed(
-      HttpServletRequest request, Class<T> type, InputShape shape, RequestTexts texts, Source rest)
+      RequestBody body, Class<T> type, InputShape shape, RequestTexts texts, Source rest)
       throws IOException {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
     List<JsonFault> faults = new ArrayList<>();
@@ -108,7 +109,7 @@ final class RequestBinding {
     }
     JsonReader.Result<T> result =
         fromBody && rest == Source.BODY
-            ? json.read(body.read(request), type, given, closed)
+            ? json.read(body.read(), type, given, closed)
             : json.make(type, given);
     faults.addAll(result.faults());
     return new JsonReader.Result<>(result.value(), faults);

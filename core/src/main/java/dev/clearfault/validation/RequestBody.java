@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
@@ -13,21 +14,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the bytes of a JSON body, if it is one and not too large. */
-final class RequestBody {
-  private final int maxSize;
-
-  RequestBody(int maxSize) {
-    this.maxSize = maxSize;
-  }
+/**
+ * Takes the bytes of one request's body, if they are not too large.
+ *
+ * @param request whose body it is
+ * @param maxSize in bytes
+ * @param language of what the client is told
+ */
+record RequestBody(HttpServletRequest request, int maxSize, Language language) {
 
   /** Returns the bytes of a JSON body, of which there is at least one. */
-  byte[] read(HttpServletRequest request) throws IOException {
+  byte[] read() throws IOException {
     if (request.getContentLengthLong() > maxSize) {
       throw tooLarge();
     }
     if (request.getContentLengthLong() == 0) {
-      throw new ProblemException(missing());
+      throw new ProblemException(missing(language));
     }
     // Not getContentType: Jetty throws there for a charset that it does not know.
     String type = request.getHeader("Content-Type");
@@ -37,21 +39,21 @@ final class RequestBody {
     if (type != null && !isUtf8(type)) {
       throw unsupported("Send the body in UTF-8.");
     }
-    byte[] bytes = bounded(request);
+    byte[] bytes = bounded();
     if (bytes.length == 0) {
-      throw new ProblemException(missing());
+      throw new ProblemException(missing(language));
     }
     if (type == null) {
       throw unsupported("Send the body with Content-Type: application/json.");
     }
-    if (isCoded(request, bytes)) {
+    if (isCoded(bytes)) {
       throw unsupported("Send the body without a content coding.");
     }
     return bytes;
   }
 
   /** Returns the bytes of any body, of none if there is none. */
-  byte[] bounded(HttpServletRequest request) throws IOException {
+  byte[] bounded() throws IOException {
     return bounded(request.getInputStream(), request.getContentLengthLong());
   }
 
@@ -67,24 +69,25 @@ final class RequestBody {
   }
 
   /** A filter that decodes often leaves the header field as it was, so the bytes decide. */
-  private static boolean isCoded(HttpServletRequest request, byte[] bytes) {
+  private boolean isCoded(byte[] bytes) {
     String coding = request.getHeader("Content-Encoding");
     boolean named = coding != null && !coding.isBlank() && !coding.trim().equals("identity");
     return named && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
   }
 
-  static Problem missing() {
+  static Problem missing(Language language) {
     Violation body =
         new Violation(
             Source.BODY,
             "",
             "#",
             "missing_body",
-            Texts.required("missing_body.detail"),
+            language.required("missing_body.detail"),
             Map.of(),
-            Texts.of("missing_body.hint"));
+            language.text("missing_body.hint"));
     return Problem.builder(ReadingProblems.MISSING_BODY)
-        .detail("The request has no body.")
+        .header(Language.HEADER, language.tag())
+        .detail(language.required("problem.missing_body.detail"))
         .errors(List.of(body))
         .build();
   }
@@ -92,7 +95,8 @@ final class RequestBody {
   private ProblemException tooLarge() {
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(413))
-            .detail("The body is larger than " + maxSize + " bytes.")
+            .header(Language.HEADER, language.tag())
+            .detail(language.required("problem.content_too_large.detail", Map.of("max", maxSize)))
             .build());
   }
 

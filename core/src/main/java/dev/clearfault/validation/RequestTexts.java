@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTexts {
   private final HttpServletRequest request;
+  private final RequestBody body;
   private final FormBody form;
   private final int maxParameters;
   private final List<LocatedViolation> undecodable = new ArrayList<>();
   private @Nullable QueryString query;
   private @Nullable QueryString fields;
 
-  RequestTexts(HttpServletRequest request, RequestBody body, int maxParameters) {
-    this.request = request;
+  RequestTexts(RequestBody body, int maxParameters) {
+    this.body = body;
+    request = body.request();
     this.maxParameters = maxParameters;
-    form = new FormBody(request, body, maxParameters);
+    form = new FormBody(body, maxParameters);
   }
 
   /**
@@ -51,7 +53,8 @@ final class RequestTexts {
   QueryString query() {
     QueryString known = query;
     if (known == null) {
-      known = QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters);
+      known =
+          QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
       undecodable.addAll(known.undecodable());
       query = known;
     }

@@ -150,8 +150,9 @@ public class ConstraintFailuresTest {
     var method = Service.class.getDeclaredMethod("name", String.class);
     Service service = new Service();
     var broken = Validators.VALIDATOR.forExecutables().validateReturnValue(service, method, null);
-    assertThat(ConstraintFailures.problem(new ConstraintViolationException(broken), null)).isNull();
-    assertThat(ConstraintFailures.problem(new IllegalStateException(), null)).isNull();
+    assertThat(Validators.FAILURES.problem(new ConstraintViolationException(broken), null, null))
+        .isNull();
+    assertThat(Validators.FAILURES.problem(new IllegalStateException(), null, null)).isNull();
   }
 
   @Test
@@ -169,10 +170,10 @@ public class ConstraintFailuresTest {
   @Test
   void sourceThatIsNotABodyHasNoPointer() {
     Order order = new Order("", List.of(), Map.of(), List.of());
-    Problem form = ConstraintFailures.problem(thrown(order), Violation.Source.FORM);
+    Problem form = Validators.FAILURES.problem(thrown(order), Violation.Source.FORM, null);
     assertThat(form).isNotNull();
     assertThat(form.errors().get(0).pointer()).isNull();
-    Problem unknown = ConstraintFailures.problem(thrown(order), null);
+    Problem unknown = Validators.FAILURES.problem(thrown(order), null, null);
     assertThat(unknown).isNotNull();
     assertThat(unknown.errors().get(0).in()).isNull();
   }
@@ -188,7 +189,7 @@ public class ConstraintFailuresTest {
   }
 
   private static Problem problem(ConstraintViolationException thrown) {
-    Problem problem = ConstraintFailures.problem(thrown, Violation.Source.BODY);
+    Problem problem = Validators.FAILURES.problem(thrown, Violation.Source.BODY, null);
     assertThat(problem).isNotNull();
     return problem;
   }

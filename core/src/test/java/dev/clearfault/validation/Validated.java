@@ -42,8 +42,8 @@ final class Validated {
 
   static Problem problem(Set<? extends ConstraintViolation<?>> violations) {
     return requireNonNull(
-        ConstraintFailures.problem(
-            new ConstraintViolationException(violations), Violation.Source.BODY));
+        Validators.FAILURES.problem(
+            new ConstraintViolationException(violations), Violation.Source.BODY, null));
   }
 
   static List<Violation> errors(Object bean) {

@@ -59,7 +59,7 @@ class ValidatedServiceTest {
   @Test
   void argumentsThatBreakItAreTheClientsAllAtOnce() {
     Throwable thrown = catchThrowable(() -> answering("1.5").quote(" ", 0));
-    Problem problem = ConstraintFailures.problem(thrown, Violation.Source.QUERY);
+    Problem problem = Validators.FAILURES.problem(thrown, Violation.Source.QUERY, null);
     assertThat(problem).isNotNull();
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.errors())
@@ -77,7 +77,7 @@ class ValidatedServiceTest {
   void aReturnValueThatBreaksItIsOurOwn() {
     Throwable thrown = catchThrowable(() -> answering(null).quote("EUR", 1));
     assertThat(thrown).isInstanceOf(ConstraintViolationException.class);
-    assertThat(ConstraintFailures.problem(thrown, Violation.Source.QUERY)).isNull();
+    assertThat(Validators.FAILURES.problem(thrown, Violation.Source.QUERY, null)).isNull();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Languages;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -12,6 +13,9 @@ final class Validators {
           .messageInterpolator(new ParameterMessageInterpolator())
           .buildValidatorFactory()
           .getValidator();
+
+  /** What clients are told, without a bundle of an application. */
+  static final ConstraintFailures FAILURES = new ConstraintFailures(new Languages(null));
 
   private Validators() {}
 }
