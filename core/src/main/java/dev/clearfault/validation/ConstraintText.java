@@ -4,6 +4,7 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
+import java.lang.annotation.Annotation;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ConstraintText {
   /** Attributes that are for programs to evaluate. */
   private static final List<String> EXPRESSIONS = List.of("regexp", "script");
+
+  /** How the keys of messages begin that come with the libraries. */
+  private static final List<String> LIBRARIES =
+      List.of("{jakarta.validation.constraints.", "{org.hibernate.validator.constraints.");
 
   private final ConstraintMessages messages;
   private final Language english;
@@ -84,18 +89,18 @@ final class ConstraintText {
 
   /** Tells whether the message is that of the constraint, and not written where it is used. */
   private static boolean isStandard(ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
+    // Some validators of the libraries choose among several messages.
+    return LIBRARIES.stream().anyMatch(template::startsWith)
+        || template.equals(
+            messageOf(violation.getConstraintDescriptor().getAnnotation().annotationType()));
+  }
+
+  private static @Nullable Object messageOf(Class<? extends Annotation> constraint) {
     try {
-      return violation
-          .getMessageTemplate()
-          .equals(
-              violation
-                  .getConstraintDescriptor()
-                  .getAnnotation()
-                  .annotationType()
-                  .getMethod("message")
-                  .getDefaultValue());
+      return constraint.getMethod("message").getDefaultValue();
     } catch (NoSuchMethodException notWrittenInJava) {
-      return false;
+      return null;
     }
   }
 
