@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -37,7 +38,7 @@ class LanguageContractIT extends Contract {
         .then()
         .statusCode(404)
         .header(CONTENT_LANGUAGE, tag)
-        .header("Vary", containsString("Accept-Language"))
+        .header("Vary", containsStringIgnoringCase("Accept-Language"))
         .body("title", equalTo(title))
         .body("code", equalTo("not_found"))
         .body("type", equalTo("about:blank"));
