@@ -99,7 +99,10 @@ class TranslationTest {
         Arrays.stream(JsonFault.Kind.values())
             .filter(kind -> kind != JsonFault.Kind.EMPTY)
             .map(kind -> kind.name().toLowerCase(Locale.ROOT));
-    Stream.concat(kinds, Stream.of("missing_body", "malformed_encoding", "too_many_violations"))
+    Stream<String> others =
+        Stream.of(
+            "missing_body", "malformed_encoding", "too_many_violations", "too_many_parameters");
+    Stream.concat(kinds, others)
         .forEach(
             code -> {
               assertThat(LANGUAGES.english().text(code + ".detail")).as(code).isNotNull();
