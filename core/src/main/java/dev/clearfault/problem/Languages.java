@@ -49,7 +49,7 @@ public final class Languages {
     own.putAll(read(this.application, OWN + "_" + ENGLISH + ".properties"));
     english = new Language(ENGLISH, IN_ENGLISH, Map.copyOf(own), Map.of());
     known.put(ENGLISH, english);
-    List.of("de", "es", "fr").forEach(this::named);
+    List.of("de", "es", "fr").forEach(code -> known.put(code, find(code)));
   }
 
   /** The texts of the library in English, by their keys. */
@@ -97,7 +97,16 @@ public final class Languages {
   public Language named(String tag) {
     int end = tag.indexOf('-');
     String code = (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
-    return CODES.contains(code) ? known.computeIfAbsent(code, this::find) : english;
+    return CODES.contains(code) ? known.computeIfAbsent(code, this::findIfReadable) : english;
+  }
+
+  /** While a client waits, a bundle that cannot be read is as good as none. */
+  private Language findIfReadable(String code) {
+    try {
+      return find(code);
+    } catch (IllegalArgumentException unreadable) {
+      return english;
+    }
   }
 
   private Language find(String code) {

@@ -159,6 +159,12 @@ class LanguagesTest {
   }
 
   @Test
+  void bundleThatCannotBeReadCostsNoClientItsAnswer() throws IOException {
+    write("ClearfaultMessages_it.properties", "a=\\u12\n");
+    assertThat(of(new Languages(loader()), "it, fr;q=0.1")).isEqualTo("fr");
+  }
+
+  @Test
   void titleOfTheApplicationStaysUnlessItsBundleHasIt() throws IOException {
     Problem problem = Problem.builder(OWN).detail("2 are left.").build();
     Problem as = new Languages(null).named("de").translate(problem);
