@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import dev.clearfault.json.HostileDocuments;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -135,18 +138,35 @@ class InputContractIT extends Contract {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "null||type_mismatch",
-        "[]||type_mismatch",
-        "\"x\"||type_mismatch",
-        "{\"email\":\"a\",\"email\":\"b\"}|/email|duplicate_property"
-      })
+      value = {"null||type_mismatch", "[]||type_mismatch", "\"x\"||type_mismatch"})
   void otherValuesAreRefused(String json, String pointer, String code) {
     body(json)
         .statusCode(400)
         .body("code", equalTo("validation_failed"))
         .body("errors.code", contains(code))
         .body("errors.pointer", contains("#" + (pointer == null ? "" : pointer)));
+  }
+
+  @Test
+  void duplicatesAreToldAmongTheOtherFaults() {
+    body("""
+            {"email":"x","email":"y","email":1,"age":17,"age":"old",
+             "items":[{"sku":"A","quantity":0,"sku":"","more":{"a":1,"a":2}}],"shippin":1,
+             "shipping":"expres"}""")
+        .statusCode(400)
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code }",
+            contains(
+                "#/email duplicate_property",
+                "#/age duplicate_property",
+                "#/shipping invalid_enum",
+                "#/items/0/sku duplicate_property",
+                "#/items/0/quantity positive",
+                "#/items/0/more/a duplicate_property",
+                "#/items/0/more unknown_property",
+                "#/shippin unknown_property"))
+        .body("errors[2].hint", containsString("Send EXPRESS if that is meant"))
+        .body("errors[7].hint", containsString("shipping"));
   }
 
   @Test
@@ -163,6 +183,41 @@ class InputContractIT extends Contract {
     body("{\"" + "n".repeat(5_000) + "\":1}")
         .statusCode(400)
         .body("errors.code", contains("name_too_long"));
+    body("{\"items\":[0" + ",0".repeat(100_000) + "]}")
+        .statusCode(400)
+        .body("errors.code", contains("too_many_properties"))
+        .body("errors.limits.max", contains(100_000));
+  }
+
+  @Test
+  void aFloodOfParametersIsRefusedWithTheLimit() {
+    query("limit=5" + "&tag=a".repeat(999)).statusCode(200);
+    query("limit=5" + "&tag=a".repeat(1000))
+        .statusCode(400)
+        .body("errors.code", contains("too_many_parameters"))
+        .body("errors.in", contains("query"))
+        .body("errors.limits.max", contains(1000));
+    query("limit=" + "9".repeat(1001))
+        .statusCode(400)
+        .body("errors.code", contains("number_too_long"));
+  }
+
+  @Test
+  void noDocumentIsOurFaultOrComesBack() {
+    HostileDocuments.of(
+            7, GOOD, "email", "age", "shipping", "deliverOn", "items", "sku", "quantity")
+        .limit(300)
+        .forEach(
+            json -> {
+              ExtractableResponse<Response> answer = body(json, "application/json").extract();
+              String text = new String(json, StandardCharsets.UTF_8);
+              assertThat(answer.statusCode()).as(text).isIn(200, 400);
+              if (answer.statusCode() == 400) {
+                assertThat(answer.jsonPath().getInt("status")).as(text).isEqualTo(400);
+                assertThat(answer.jsonPath().getList("errors")).as(text).isNotEmpty();
+                assertThat(answer.asString()).as(text).doesNotContain(HostileDocuments.MARKER);
+              }
+            });
   }
 
   /** Each of these breaks a rule or two; validating them all would fill the heap. */
