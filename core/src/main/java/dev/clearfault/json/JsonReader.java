@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads JSON texts (RFC 8259) and request parameters into values of the application's classes.
  *
- * <p>Reading is strict: UTF-8 only, no duplicate names, nothing after the value, no silent
- * conversion between texts and numbers, no number that loses digits, limits on depth and lengths.
- * Thread-safe.
+ * <p>Reading is strict: UTF-8 only (a byte order mark is passed over), no duplicate names, nothing
+ * after the value, no silent conversion between texts and numbers, no whole number that loses
+ * digits, no class that the text names, limits on depth, lengths and the number of values. An
+ * {@code Optional} that is absent is null, and one that is null is empty. Thread-safe.
  */
 public interface JsonReader {
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a {@link ConstraintViolationException} into a problem that lists every value to correct.
  *
+ * <p>Names are those of Java: what an application validates by itself need not have been read from
+ * JSON, and where it was, nobody says by whom. {@link Inputs} tells the names of the wire.
+ *
  * <p>Thread-safe.
  */
 public final class ConstraintFailures {

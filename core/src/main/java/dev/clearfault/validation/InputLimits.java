@@ -18,9 +18,13 @@ public record InputLimits(int maxInputSize, int maxDepth, int maxProperties, int
 
   private static final String ATTRIBUTE = InputLimits.class.getName();
 
+  /** Where the reader is that was made with them; here, for it needs libraries that may be absent. */
+  static final String READER = "dev.clearfault.validation.InputReader";
+
   /** Makes the limits known in the application. */
   public void publish(ServletContext context) {
-    InputReader.forget(context); // A filter that started before may have made one with others.
+    // A filter that started before may have made one with other limits.
+    context.removeAttribute(READER);
     context.setAttribute(ATTRIBUTE, this);
   }
 

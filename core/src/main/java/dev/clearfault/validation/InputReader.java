@@ -23,8 +23,6 @@ import java.util.function.Function;
 
 /** Reads and validates; one for each web application, made when it is first needed. */
 final class InputReader {
-  private static final String ATTRIBUTE = InputReader.class.getName();
-
   private final InputValidator validator = InputValidator.open();
   private final JsonReader json;
   private final RequestBinding binding;
@@ -39,18 +37,14 @@ final class InputReader {
   }
 
   static InputReader of(ServletContext context) {
-    if (context.getAttribute(ATTRIBUTE) instanceof InputReader known) {
+    if (context.getAttribute(InputLimits.READER) instanceof InputReader known) {
       return known;
     }
     // Twice at the worst, which does no harm.
     InputReader reader =
         new InputReader(InputLimits.of(context), new Languages(context.getClassLoader()));
-    context.setAttribute(ATTRIBUTE, reader);
+    context.setAttribute(InputLimits.READER, reader);
     return reader;
-  }
-
-  static void forget(ServletContext context) {
-    context.removeAttribute(ATTRIBUTE);
   }
 
   void check(Class<?> type) {

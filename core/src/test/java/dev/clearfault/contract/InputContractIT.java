@@ -132,7 +132,12 @@ class InputContractIT extends Contract {
   void aBodyThatIsNotThereIsSaidSo() {
     body("").statusCode(400).body("code", equalTo("missing_body"));
     body(" \n").statusCode(400).body("code", equalTo("missing_body"));
-    shop().post("/input/{id}", id).then().statusCode(400).body("code", equalTo("missing_body"));
+    shop()
+        .contentType("application/json")
+        .post("/input/{id}", id)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("missing_body"));
   }
 
   @ParameterizedTest
