@@ -175,11 +175,15 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     while (parser.streamReadContext() != around && parser.nextToken() != null) {
       // Everything up to the end of the value belongs to what could not be read.
     }
-    JsonFault fault = new UnreadValue(type(), logicalType(), allowed).fault(e, path);
+    JsonFault fault = unread(FaultList.of(context)).fault(e, path);
     if (fault.kind() != Kind.INVALID_VALUE || !FaultList.of(context).hasUnreadSince(before)) {
       note(context, fault);
     }
     return empty();
+  }
+
+  private UnreadValue unread(FaultList faults) {
+    return new UnreadValue(type(), logicalType(), allowed, faults.isShort());
   }
 
   private static void note(DeserializationContext context, JsonFault fault) {

@@ -10,6 +10,8 @@ final class FaultList {
   /** One more than any answer lists, so that it can tell that there are more. */
   private static final int MAX = 1001;
 
+  private static final int MAX_WITH_HINT = 100;
+
   private final List<JsonFault> faults = new ArrayList<>(4);
 
   /** Adds a fault, if there are not enough of them already. */
@@ -28,6 +30,11 @@ final class FaultList {
 
   int count() {
     return faults.size();
+  }
+
+  /** Tells whether a name is still worth a search for the one that may be meant. */
+  boolean isShort() {
+    return faults.size() < MAX_WITH_HINT;
   }
 
   /** Tells whether a value has been left out since there were so many faults. */

@@ -76,9 +76,10 @@ final class UnknownProperty extends SettableAnyProperty {
 
   private void note(JsonParser parser, DeserializationContext context) {
     List<Object> path = JsonPaths.of(JsonPaths.around(parser));
-    String nearest = NearestName.of(String.valueOf(path.get(path.size() - 1)), known);
-    FaultList.of(context)
-        .add(new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest));
+    FaultList faults = FaultList.of(context);
+    String name = String.valueOf(path.get(path.size() - 1));
+    String nearest = faults.isShort() ? NearestName.of(name, known) : null;
+    faults.add(new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest));
     parser.skipChildren();
   }
 }

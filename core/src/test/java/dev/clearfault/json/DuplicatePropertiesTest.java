@@ -81,7 +81,7 @@ class DuplicatePropertiesTest {
     assertThat(thing.text()).isEqualTo("a");
   }
 
-  /** Jackson has no place for a component of a record that was made already. */
+  /** Jackson would put the value into the record that was made already. */
   @Test
   void isToldAfterTheRecordIsComplete() {
     assertThat(told(reader.read(bytes("{\"a\":1,\"b\":2,\"a\":3,\"first\":4}"), Pair.class)))
