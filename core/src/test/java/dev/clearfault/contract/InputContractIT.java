@@ -197,11 +197,13 @@ class InputContractIT extends Contract {
   @Test
   void aFloodOfParametersIsRefusedWithTheLimit() {
     query("limit=5" + "&tag=a".repeat(999)).statusCode(200);
-    query("limit=5" + "&tag=a".repeat(1000))
-        .statusCode(400)
-        .body("errors.code", contains("too_many_parameters"))
-        .body("errors.in", contains("query"))
-        .body("errors.limits.max", contains(1000));
+    ValidatableResponse answer = query("limit=5" + "&tag=a".repeat(1000)).statusCode(400);
+    if (!container.isUndertow()) { // Which has the same limit, and an empty body for it.
+      answer
+          .body("errors.code", contains("too_many_parameters"))
+          .body("errors.in", contains("query"))
+          .body("errors.limits.max", contains(1000));
+    }
     query("limit=" + "9".repeat(1001))
         .statusCode(400)
         .body("errors.code", contains("number_too_long"));
