@@ -18,7 +18,9 @@ public record InputLimits(int maxInputSize, int maxDepth, int maxProperties, int
 
   private static final String ATTRIBUTE = InputLimits.class.getName();
 
-  /** Where the reader is that was made with them; here, for it needs libraries that may be absent. */
+  /**
+   * Where the reader is that was made with them; here, for it needs libraries that may be absent.
+   */
   static final String READER = "dev.clearfault.validation.InputReader";
 
   /** Makes the limits known in the application. */
