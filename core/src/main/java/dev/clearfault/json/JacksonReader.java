@@ -9,21 +9,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * Reads with Jackson 3, the one class that names its databind to the rest.
@@ -31,9 +22,6 @@ import tools.jackson.databind.type.LogicalType;
  * <p>Thread-safe.
  */
 final class JacksonReader implements JsonReader {
-  private static final int MAX_NUMBER_LENGTH = 1000;
-  private static final int MAX_NAME_LENGTH = 1000;
-
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
   private final JsonLimits limits;
@@ -52,56 +40,9 @@ final class JacksonReader implements JsonReader {
 
   JacksonReader(JsonLimits limits) {
     this.limits = limits;
-    strict = typed().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    tolerant = typed().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    fromText =
-        base()
-            .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // A form sends an empty text for every field that was not filled in.
-            .withCoercionConfigDefaults(
-                c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
-            .build();
-  }
-
-  private JsonMapper.Builder base() {
-    SimpleModule collecting = new SimpleModule("faults");
-    collecting.setDeserializerModifier(new CollectingModifier());
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.maxDepth())
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
-                    .maxStringLength(Integer.MAX_VALUE) // Whoever has the bytes limits them.
-                    .build())
-            .build();
-    return JsonMapper.builder(factory)
-        .polymorphicTypeValidator(new NoClassNames())
-        .enable(
-            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-            // An Optional is empty for an explicit null: a PATCH has to tell the two apart.
-            DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-        .addModule(collecting);
-  }
-
-  /** For texts that have types: a number in quotes is none. */
-  private JsonMapper.Builder typed() {
-    return base()
-        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .withCoercionConfigDefaults(
-            c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-        .withCoercionConfig(
-            LogicalType.Textual,
-            c ->
-                c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    strict = JacksonMappers.strict(limits);
+    tolerant = JacksonMappers.tolerant(limits);
+    fromText = JacksonMappers.fromText(limits);
   }
 
   @Override
@@ -257,7 +198,7 @@ final class JacksonReader implements JsonReader {
   /** Jackson tells its limits apart by the beginning of the message alone. */
   private JsonFault limit(String message, List<Object> path) {
     if (message.startsWith("Name")) {
-      return limit(Kind.NAME_TOO_LONG, List.of(), MAX_NAME_LENGTH);
+      return limit(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);
     }
     return message.startsWith("Number")
         ? numberTooLong(path)
@@ -265,7 +206,7 @@ final class JacksonReader implements JsonReader {
   }
 
   static JsonFault numberTooLong(List<Object> path) {
-    return limit(Kind.NUMBER_TOO_LONG, path, MAX_NUMBER_LENGTH);
+    return limit(Kind.NUMBER_TOO_LONG, path, JacksonMappers.MAX_NUMBER_LENGTH);
   }
 
   private static JsonFault limit(Kind kind, List<Object> path, long limit) {

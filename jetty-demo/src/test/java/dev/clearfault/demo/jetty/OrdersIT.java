@@ -105,6 +105,43 @@ class OrdersIT {
         .body("errors[1].limits.value", equalTo(18));
   }
 
+  /** A rule broken, wrong types, a name too many and one too often: each is told, each once. */
+  @Test
+  void eightFaultsOfEightKindsAreEightErrors() {
+    post("""
+            {"email":"nobody","age":1.5,"shipping":"EXPRES","deliverOn":"soon","deliverOn":null,
+             "items":[{"sku":"ABC-1234","quantity":99999999999,"price":null}],"cupon":"X"}""")
+        .statusCode(400)
+        .body("detail", equalTo("8 values were not accepted."))
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code }",
+            contains(
+                "#/email email",
+                "#/age type_mismatch",
+                "#/shipping invalid_enum",
+                "#/deliverOn duplicate_property",
+                "#/deliverOn invalid_format",
+                "#/items/0/quantity out_of_range",
+                "#/items/0/price not_null",
+                "#/cupon unknown_property"))
+        .body("errors[2].hint", startsWith("Send EXPRESS if that is meant"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr", "es"})
+  void theClientsLanguageIsSpoken(String language) {
+    given()
+        .baseUri(url)
+        .header("Accept-Language", language + ", en;q=0.5")
+        .get("api/orders?limit=0")
+        .then()
+        .statusCode(400)
+        .header("Content-Language", language)
+        .body("code", equalTo("validation_failed"))
+        .body("title", not(equalTo("Validation failed")))
+        .body("errors[0].code", equalTo("min"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
