@@ -341,7 +341,9 @@ class OrdersIT {
     post("").statusCode(400).body("code", equalTo("missing_body"));
     post("{\"email\":").statusCode(400).body("line", equalTo(1)).body("column", equalTo(10));
     post(Orders.GOOD + "{}").statusCode(400).body("code", equalTo("malformed_json"));
-    post("{\"age\":1,\"age\":2}").statusCode(400).body("errors.pointer", contains("#/age"));
+    post("{\"age\":1,\"age\":2}")
+        .statusCode(400)
+        .body("errors.code", hasItem("duplicate_property"));
     post(" ".repeat(2 << 20)).statusCode(413).body("code", equalTo("content_too_large"));
     client()
         .config(AS_WRITTEN)
