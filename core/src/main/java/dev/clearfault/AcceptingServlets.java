@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The servlets of an application whose handlers say what they accept, found once at start-up.
  *
- * @param inputs the type that each handler accepts, by the name of the servlet and of the handler
+ * @param inputs what each handler accepts, by the name of the servlet and of the handler
  */
-record AcceptingServlets(Map<String, Map<String, Class<?>>> inputs) {
+record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
   private static final String SERVICE = "service";
 
   AcceptingServlets {
@@ -36,9 +36,9 @@ record AcceptingServlets(Map<String, Map<String, Class<?>>> inputs) {
    *     says what to do instead
    */
   static AcceptingServlets of(ServletContext context) {
-    Map<String, Map<String, Class<?>>> inputs = new HashMap<>();
+    Map<String, Map<String, Accepts>> inputs = new HashMap<>();
     for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-      Map<String, Class<?>> handlers = handlers(load(context, servlet.getClassName()));
+      Map<String, Accepts> handlers = handlers(load(context, servlet.getClassName()));
       if (!handlers.isEmpty()) {
         inputs.put(servlet.getName(), handlers);
       }
@@ -47,13 +47,13 @@ record AcceptingServlets(Map<String, Map<String, Class<?>>> inputs) {
   }
 
   /** Returns what the handler of the request accepts; null if anything. */
-  @Nullable Class<?> inputOf(HttpServletRequest request) {
-    Map<String, Class<?>> handlers = inputs.get(request.getHttpServletMapping().getServletName());
+  @Nullable Accepts inputOf(HttpServletRequest request) {
+    Map<String, Accepts> handlers = inputs.get(request.getHttpServletMapping().getServletName());
     if (handlers == null) {
       return null;
     }
     String method = request.getMethod();
-    Class<?> input = handlers.get(handler(method));
+    Accepts input = handlers.get(handler(method));
     if (input == null && method.equals("HEAD")) {
       input = handlers.get("doGet"); // Which is what answers it.
     }
@@ -109,8 +109,8 @@ record AcceptingServlets(Map<String, Map<String, Class<?>>> inputs) {
     }
   }
 
-  private static Map<String, Class<?>> handlers(@Nullable Class<?> servlet) {
-    Map<String, Class<?>> inputs = new HashMap<>();
+  private static Map<String, Accepts> handlers(@Nullable Class<?> servlet) {
+    Map<String, Accepts> inputs = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (Class<?> type = servlet; type != null; type = type.getSuperclass()) {
       for (Method method : type.getDeclaredMethods()) {
@@ -127,7 +127,7 @@ record AcceptingServlets(Map<String, Map<String, Class<?>>> inputs) {
         }
         // What a subclass overrides counts as it stands there.
         if (isHandler(method) && seen.add(method.getName()) && accepts != null) {
-          inputs.put(method.getName(), accepts.value());
+          inputs.put(method.getName(), accepts);
         }
       }
     }

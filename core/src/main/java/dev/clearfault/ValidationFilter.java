@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.validation.Accepts;
 import dev.clearfault.validation.Inputs;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Has no options; what goes wrong is for {@link ExceptionMappingFilter} to answer. Thread-safe.
  *
- * @see dev.clearfault.validation.Accepts
+ * @see Accepts
  */
 public final class ValidationFilter implements Filter {
   private @Nullable AcceptingServlets servlets;
@@ -57,6 +58,7 @@ public final class ValidationFilter implements Filter {
       AcceptingServlets found = AcceptingServlets.of(config.getServletContext());
       found.inputs().values().stream()
           .flatMap(handlers -> handlers.values().stream())
+          .map(Accepts::value)
           .distinct()
           .forEach(type -> Inputs.check(config.getServletContext(), type));
       servlets = found;
@@ -70,9 +72,9 @@ public final class ValidationFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http) {
-      Class<?> input = requireNonNull(servlets, "init was not called").inputOf(http);
+      Accepts input = requireNonNull(servlets, "init was not called").inputOf(http);
       if (input != null) {
-        Object unused = Inputs.read(http, input); // The servlet asks again, and gets the same.
+        Inputs.accept(http, input);
       }
     }
     chain.doFilter(request, response);

@@ -28,4 +28,7 @@ import java.lang.annotation.Target;
 public @interface Accepts {
   /** Returns the type of the input, as {@link Inputs#read} takes it. */
   Class<?> value();
+
+  /** Returns the groups of constraints that it is held to; the default group if none is named. */
+  Class<?>[] groups() default {};
 }

@@ -52,7 +52,7 @@ final class InputReader {
     binding.check(type, shape);
   }
 
-  <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+  <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups) throws IOException {
     Language language = languages.of(request.getHeaders("Accept-Language"));
     RequestBinding.Bound<T> bound = binding.bind(request, type, language);
     Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
@@ -66,7 +66,7 @@ final class InputReader {
     }
     T value = bound.value();
     if (value != null) {
-      found.addAll(broken(value, naming, List.copyOf(found), language));
+      found.addAll(broken(value, groups, naming, List.copyOf(found), language));
     }
     if (value == null || !found.isEmpty()) {
       throw new ProblemException(problem(bound.faults(), found, language));
@@ -76,16 +76,16 @@ final class InputReader {
 
   /** What could not be read is told as that, and not once more as missing. */
   private <T> List<LocatedViolation> broken(
-      T value, Naming naming, List<LocatedViolation> known, Language language) {
+      T value, Class<?>[] groups, Naming naming, List<LocatedViolation> known, Language language) {
     List<LocatedViolation> broken = new ArrayList<>();
     Set<ConstraintViolation<T>> violations;
     try {
-      violations = validator.validate(value);
+      violations = validator.validate(value, groups);
     } catch (InputValidator.TooManyViolationsException e) {
       broken.add(
           ReadingText.tooMany(
               "violations", InputValidator.MAX_VIOLATIONS, naming.rest(), language));
-      violations = validator.validateAtTheTop(value);
+      violations = validator.validateAtTheTop(value, groups);
     } catch (ValidationException e) {
       if (known.isEmpty()) {
         throw e;

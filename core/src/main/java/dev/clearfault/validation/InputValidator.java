@@ -79,21 +79,21 @@ final class InputValidator {
    *
    * @throws TooManyViolationsException instead of more than {@link #MAX_VIOLATIONS}
    */
-  <T> Set<ConstraintViolation<T>> validate(T value) {
+  <T> Set<ConstraintViolation<T>> validate(T value, Class<?>... groups) {
     return factory
         .usingContext()
         .messageInterpolator(new Budget(factory.getMessageInterpolator()))
         .getValidator()
-        .validate(value);
+        .validate(value, groups);
   }
 
   /** Returns the violations of the value's own properties, without what these hold. */
-  <T> Set<ConstraintViolation<T>> validateAtTheTop(T value) {
+  <T> Set<ConstraintViolation<T>> validateAtTheTop(T value, Class<?>... groups) {
     Validator validator = factory.getValidator();
     Set<ConstraintViolation<T>> violations = new HashSet<>();
     for (PropertyDescriptor property :
         validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
-      violations.addAll(validator.validateProperty(value, property.getPropertyName()));
+      violations.addAll(validator.validateProperty(value, property.getPropertyName(), groups));
     }
     return violations;
   }

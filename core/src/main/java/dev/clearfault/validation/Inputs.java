@@ -3,6 +3,7 @@ package dev.clearfault.validation;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads requests into validated values, or throws what tells the client everything to correct.
@@ -33,19 +34,40 @@ public final class Inputs {
    * and multipart, are read like queries.
    *
    * @param type a record, or a class that Jackson can read; its constraints are those of the input
+   * @param groups the groups of constraints that count (Jakarta Validation 3.1 section 6.4); the
+   *     default group if none is named
    * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
    *     accepted, 413 if it is too large, 415 if it is not JSON
    * @throws IOException what the request's stream threw, for the client to answer for
    * @throws IllegalStateException if the application lacks Jackson 3 databind or a provider of
    *     Jakarta Validation; the message says what to add
    */
-  public static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+  public static <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups)
+      throws IOException {
+    return read(request, type, groups, false);
+  }
+
+  /**
+   * Reads what a handler accepts, for {@link #read} of the same type to hand out.
+   *
+   * @throws dev.clearfault.problem.ProblemException as {@link #read} does
+   * @throws IOException as {@link #read} does
+   */
+  public static void accept(HttpServletRequest request, Accepts accepts) throws IOException {
+    Object unused = read(request, accepts.value(), accepts.groups(), true);
+  }
+
+  private static <T> T read(
+      HttpServletRequest request, Class<T> type, Class<?>[] groups, boolean accepting)
+      throws IOException {
     ReadInput known = ReadInput.of(request);
-    if (known != null && known.isOf(request, type)) {
+    if (known != null && known.isOf(request, type, groups)) {
       return type.cast(known.value());
     }
-    T value = InputReader.of(request.getServletContext()).read(request, type);
-    new ReadInput(type, value, request.getQueryString(), request.getPathInfo()).remember(request);
+    T value = InputReader.of(request.getServletContext()).read(request, type, groups);
+    String query = request.getQueryString();
+    String path = request.getPathInfo();
+    new ReadInput(type, List.of(groups), value, accepting, query, path).remember(request);
     return value;
   }
 

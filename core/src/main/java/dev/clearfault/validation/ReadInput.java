@@ -1,6 +1,7 @@
 package dev.clearfault.validation;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +9,28 @@ import org.jspecify.annotations.Nullable;
  * The input that was last read of a request, since a body can be read but once.
  *
  * @param type what it was read as
+ * @param groups what it was held to
  * @param value what it has become
+ * @param accepted whether that was done for the servlet, by what it says that it accepts
  * @param query the query at that time, for a forward may change it
  * @param path the path after the servlet's, likewise
  */
-record ReadInput(Class<?> type, Object value, @Nullable String query, @Nullable String path) {
+record ReadInput(
+    Class<?> type,
+    List<Class<?>> groups,
+    Object value,
+    boolean accepted,
+    @Nullable String query,
+    @Nullable String path) {
   private static final String ATTRIBUTE = ReadInput.class.getName();
 
   static @Nullable ReadInput of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof ReadInput known ? known : null;
   }
 
-  boolean isOf(HttpServletRequest request, Class<?> wanted) {
+  boolean isOf(HttpServletRequest request, Class<?> wanted, Class<?>[] wantedGroups) {
     return type == wanted
+        && (groups.equals(List.of(wantedGroups)) || (accepted && wantedGroups.length == 0))
         && Objects.equals(query, request.getQueryString())
         && Objects.equals(path, request.getPathInfo());
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of what the client is told
  */
 record RequestBody(HttpServletRequest request, int maxSize, Language language) {
+  private static final String BYTES = RequestBody.class.getName();
 
   /** Returns the bytes of a JSON body, of which there is at least one. */
   byte[] read() throws IOException {
@@ -54,7 +55,12 @@ record RequestBody(HttpServletRequest request, int maxSize, Language language) {
 
   /** Returns the bytes of any body, of none if there is none. */
   byte[] bounded() throws IOException {
-    return bounded(request.getInputStream(), request.getContentLengthLong());
+    if (request.getAttribute(BYTES) instanceof byte[] known) {
+      return known; // Read before, as another type or for other groups.
+    }
+    byte[] bytes = bounded(request.getInputStream(), request.getContentLengthLong());
+    request.setAttribute(BYTES, bytes);
+    return bytes;
   }
 
   byte[] bounded(InputStream in, long announced) throws IOException {

@@ -148,6 +148,21 @@ class AcceptsContractIT extends Contract {
   }
 
   @Test
+  void groupsSayWhichRulesCount() {
+    json("DRAFT", "{\"text\":\"short\"}")
+        .statusCode(200)
+        .body(equalTo("Note[title=null, text=short]"));
+    isRefused(json("DRAFT", "{\"text\":\"too long\"}"), "body text size");
+    isRefused(
+        variants()
+            .contentType("application/json")
+            .body("{\"text\":\"short\"}")
+            .request("DRAFT", "/api/accepts/" + id + "?publish")
+            .then(),
+        "body title not_blank");
+  }
+
+  @Test
   void everyMethodIsHeldToWhatItsHandlerAccepts() {
     isRefused(json("PATCH", "{\"size\":\"x\"}"), "body size type_mismatch");
     isRefused(json("QUERY", "{\"size\":\"x\"}"), "body size type_mismatch");
