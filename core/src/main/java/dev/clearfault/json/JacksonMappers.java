@@ -28,16 +28,24 @@ final class JacksonMappers {
     return typed(limits).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  /** For values that are all text. */
+  /** For objects whose values are all text. */
+  static JsonMapper fromTexts(JsonLimits limits) {
+    return lenient(limits).build();
+  }
+
+  /** For one value that is text. */
   static JsonMapper fromText(JsonLimits limits) {
+    return lenient(limits).annotationIntrospector(new TextRecords()).build();
+  }
+
+  private static JsonMapper.Builder lenient(JsonLimits limits) {
     return base(limits)
         .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         // A form sends an empty text for every field that was not filled in.
         .withCoercionConfigDefaults(
-            c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
-        .build();
+            c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull));
   }
 
   private static JsonMapper.Builder base(JsonLimits limits) {

@@ -27,6 +27,7 @@ final class JacksonReader implements JsonReader {
   private final JsonLimits limits;
   private final JsonMapper strict;
   private final JsonMapper tolerant;
+  private final JsonMapper fromTexts;
   private final JsonMapper fromText;
 
   /** Of JDK types only, so that an entry kept in a class of the server pins no application. */
@@ -42,6 +43,7 @@ final class JacksonReader implements JsonReader {
     this.limits = limits;
     strict = JacksonMappers.strict(limits);
     tolerant = JacksonMappers.tolerant(limits);
+    fromTexts = JacksonMappers.fromTexts(limits);
     fromText = JacksonMappers.fromText(limits);
   }
 
@@ -157,10 +159,10 @@ final class JacksonReader implements JsonReader {
   @Override
   public <T> Result<T> bind(Map<String, ?> values, Class<T> type) {
     FaultList faults = new FaultList();
-    ObjectReader reader = fromText.readerFor(type).withAttribute(FaultList.class, faults);
+    ObjectReader reader = fromTexts.readerFor(type).withAttribute(FaultList.class, faults);
     try (JsonParser parser =
         new StrictParser(
-            reader.treeAsTokens(fromText.<JsonNode>valueToTree(values)),
+            reader.treeAsTokens(fromTexts.<JsonNode>valueToTree(values)),
             faults,
             Integer.MAX_VALUE)) {
       T value = reader.readValue(parser);

@@ -57,19 +57,20 @@ class AcceptsContractIT extends Contract {
         .body(
             equalTo(
                 "Search[limit=20, since=Optional.empty, day=null, size=null, within=null,"
-                    + " link=null, sku=null, sortBy=name]"));
+                    + " link=null, sku=null, name=null, sortBy=name]"));
   }
 
   @Test
   void textsBecomeWhatTheComponentsAre() {
     search(
-            "limit=7&since=2026-01-31&day=MONDAY&day=FRIDAY&size=3&within=PT1H&link=a%2Fb&sku=S-1"
+            "limit=7&since=2026-01-31&day=MONDAY&day=FRIDAY&size=3&within=PT1H&link=a%2Fb&sku=S-1&name=Ada"
                 + "&sort-by=price")
         .statusCode(200)
         .body(
             startsWith("Search[limit=7, since=Optional[2026-01-31], day=["),
             containsString("FRIDAY"),
-            containsString("size=[3], within=PT1H, link=a/b, sku=Sku[text=S-1], sortBy=price]"));
+            containsString(
+                "size=[3], within=PT1H, link=a/b, sku=Sku[text=S-1], name=Name[text=Ada], sortBy=price]"));
   }
 
   @Test
