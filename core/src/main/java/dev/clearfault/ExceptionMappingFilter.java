@@ -3,6 +3,7 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.upstream.CallTimer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -68,9 +69,10 @@ public final class ExceptionMappingFilter implements Filter {
     parts = StartUp.parts(builder, config);
   }
 
-  /** Writes what the log still holds back. */
+  /** Writes what the log still holds back, and ends the timer of upstream calls. */
   @Override
   public void destroy() {
+    CallTimer.endWhenIdle();
     if (parts != null) {
       parts.log().close();
     }

@@ -54,6 +54,7 @@ class ArchitectureTest {
           "tools.jackson.databind", Set.of("json"),
           "org.hibernate.validator", Set.of("validation"),
           "org.slf4j", Set.of("observe"),
+          "io.github.resilience4j", Set.of("upstream"),
           "java.util.logging", Set.of());
 
   private static final JavaClasses CORE =
@@ -144,6 +145,16 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.slf4j..")));
   }
 
+  @Test
+  void resilience4jIsReachedFromOneClass() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("CircuitGate")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.github.resilience4j..")));
+  }
+
   /** They stand in a server's class loader, where nothing of an application is. */
   @Test
   void companionsNeedTheirServerAndTheFixedBodiesAlone() {
@@ -203,6 +214,9 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackage(in("testing"))
+            .and()
+            // The one timer, whose thread ends when there is nothing to wait for.
+            .doNotHaveFullyQualifiedName(in("upstream.CallTimer"))
             .should()
             .callMethod(Thread.class, "start"));
     check(

@@ -2,21 +2,14 @@ package dev.clearfault.upstream;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
-import dev.clearfault.problem.ProblemType;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +27,12 @@ import org.jspecify.annotations.Nullable;
  * thread-safe: make one for each service and keep it.
  */
 public final class Upstream {
-  private static final int MAX_NAME_LENGTH = 40;
+  private final CallSettings settings;
+  private final JsonAnswers answers;
 
-  private final String name;
-  private final Duration deadline;
-  private final int maxResponseSize;
-  private final Set<Integer> expected;
-  private final JsonAnswers answers = new JsonAnswers();
-
-  private Upstream(String name, Duration deadline, int maxResponseSize, Set<Integer> expected) {
-    this.name = name;
-    this.deadline = deadline;
-    this.maxResponseSize = maxResponseSize;
-    this.expected = expected;
+  private Upstream(CallSettings settings, JsonAnswers answers) {
+    this.settings = settings;
+    this.answers = answers;
   }
 
   /**
@@ -58,46 +44,36 @@ public final class Upstream {
    */
   public static Upstream named(String name) {
     requireNonNull(name, "name");
-    if (!isName(name)) {
-      throw new IllegalArgumentException(
-          "upstream name is '"
-              + name
-              + "': write a lower-case letter, then up to 39 lower-case letters, digits and hyphens,"
-              + " such as payments; clients will see it");
-    }
-    return new Upstream(name, Duration.ofSeconds(10), 1 << 20, Set.of());
+    return new Upstream(CallSettings.of(name), new JsonAnswers());
   }
 
   /** Returns the public name. */
   public String name() {
-    return name;
+    return settings.name();
   }
 
   /**
-   * Returns this upstream with another limit for a whole call by {@link #send}, from the first
-   * attempt to connect to the last byte of the response.
+   * Returns this upstream with another limit for a whole call, its repetitions included: from the
+   * first attempt to connect to the last byte of the response; default: 10 s.
+   *
+   * <p>A call that blocks is interrupted then. A client that ignores that is not ended any earlier
+   * than by time-outs of its own: plain sockets do ({@code HttpURLConnection}, most database
+   * drivers), {@code java.net.http} does not.
    *
    * @throws IllegalArgumentException if it is not positive
    */
   public Upstream deadline(Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(
-          "the deadline of upstream " + name + " is " + value + ": write a positive duration");
-    }
-    return new Upstream(name, value, maxResponseSize, expected);
+    return with(settings.withDeadline(value));
   }
 
   /**
-   * Returns this upstream with another limit for the bytes of a response to {@link #send}.
+   * Returns this upstream with another limit for the bytes of a response to {@link #send}; default:
+   * 1 MiB.
    *
    * @throws IllegalArgumentException if it is not positive
    */
   public Upstream maxResponseSize(int bytes) {
-    if (bytes < 1) {
-      throw new IllegalArgumentException(
-          "the largest response of upstream " + name + " is " + bytes + ": write 1 or more bytes");
-    }
-    return new Upstream(name, deadline, bytes, expected);
+    return with(settings.withMaxResponseSize(bytes));
   }
 
   /**
@@ -107,18 +83,71 @@ public final class Upstream {
    * @throws IllegalArgumentException if one of them does not mean success
    */
   public Upstream expecting(int... statuses) {
-    for (int status : statuses) {
-      if (!isSuccess(status)) {
-        throw new IllegalArgumentException(
-            "upstream " + name + " expects status " + status + ": write statuses from 200 to 299");
-      }
-    }
-    Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
-    return new Upstream(name, deadline, maxResponseSize, all);
+    return with(settings.withExpected(statuses));
   }
 
   /**
-   * Calls the upstream by whatever the callable uses, on the caller's thread.
+   * Returns this upstream with idempotent calls repeated when they fail to connect, are broken off
+   * or time out; default: 0 times. Those are {@link #send} of GET, HEAD, PUT, DELETE, OPTIONS and
+   * TRACE, and whatever is called through {@link #idempotent}.
+   *
+   * <p>Between attempts lies a random part of 50 ms, then of 100 ms and so on, up to 1.6 s, as far
+   * as the deadline allows; all repetitions together are at most one for ten calls, after the first
+   * ten. What already failed in a call to an upstream inside of this one is not repeated.
+   *
+   * @param times how often one call is repeated at the most
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Upstream retry(int times) {
+    return with(settings.withRetries(times));
+  }
+
+  /**
+   * Returns this upstream for calls that do no harm when they are made twice, so that {@link
+   * #retry} applies to them: only the application knows what its callable does.
+   */
+  public Upstream idempotent() {
+    return with(settings.withIdempotence());
+  }
+
+  /** Does as {@link #breaker(Duration)} with a pause of 10 s. */
+  public Upstream breaker() {
+    return breaker(Duration.ofSeconds(10));
+  }
+
+  /**
+   * Returns this upstream with a circuit breaker: when half of its last 50 calls failed, and it has
+   * had 10, calls fail with {@code upstream_circuit_open} for a while; then 3 of them are made as a
+   * trial. An error status below 500 is no such failure: it speaks of the request.
+   *
+   * @param pause how long no calls are made
+   * @throws IllegalStateException if Resilience4j is not there; the message says what to add
+   * @throws IllegalArgumentException if the pause is shorter than 1 ms
+   */
+  public Upstream breaker(Duration pause) {
+    return with(settings.withBreaker(pause));
+  }
+
+  /**
+   * Returns this upstream with a limit for calls under way at one time; another one fails with
+   * {@code upstream_overloaded} and waits for nothing. Default: no limit.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public Upstream bulkhead(int maxConcurrent) {
+    return with(settings.withBulkhead(maxConcurrent));
+  }
+
+  /**
+   * Returns how calls went lately, all values that were derived from one {@link #named} together.
+   */
+  public UpstreamHealth health() {
+    return settings.health();
+  }
+
+  /**
+   * Calls the upstream by whatever the callable uses, on the caller's thread, which is interrupted
+   * at the deadline and until the callable returns.
    *
    * <p>What it throws is the upstream's failure if it is an {@code IOException}, a {@code
    * TimeoutException}, an exception of a parser or of a client library. It passes unchanged if it
@@ -126,18 +155,35 @@ public final class Upstream {
    * response stream, or speaks of a fault in our own code, as {@code NullPointerException}, {@code
    * ClassCastException}, {@code IndexOutOfBoundsException}, {@code IllegalArgumentException} and
    * {@code IllegalStateException} do when no client library is behind them; a checked exception
-   * that is unknown here passes unchanged, too, although it is not declared.
+   * that is unknown here passes unchanged, too, although it is not declared. After the deadline it
+   * is a time-out, whatever the interruption made of it; a value that comes late is a value.
    *
    * @throws UpstreamException if the upstream failed
-   * @throws ProblemException with status 503 if the thread was interrupted; the interrupt flag is
-   *     set again
+   * @throws ProblemException with status 503 if somebody else interrupted the thread; the interrupt
+   *     flag is set again
    */
   public <T extends @Nullable Object> T call(Callable<T> callable) {
+    BlockingCall call = BlockingCall.of(settings.deadlineNanos());
     try {
-      return callable.call();
-    } catch (Throwable thrown) {
-      throw Throwables.asUnchecked(outcome(thrown));
+      return new Attempts(settings, call, settings.idempotent()).make(callable);
+    } catch (Throwable failure) {
+      call.end();
+      throw thrown(failure);
+    } finally {
+      call.end();
     }
+  }
+
+  /**
+   * Does as {@link #call} with a client that does not block.
+   *
+   * @param supplier begins the call; its stage is cancelled at the deadline
+   * @return completes with the value, or exceptionally with what {@link #call} throws; never on a
+   *     thread that others wait for
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      Supplier<? extends CompletionStage<T>> supplier) {
+    return new AsyncAttempts<T>(settings, settings.idempotent(), supplier).make();
   }
 
   /**
@@ -148,11 +194,9 @@ public final class Upstream {
    *     upstream_invalid_response} for a success that was not agreed on
    */
   public void expectSuccess(int status) {
-    if (!isSuccess(status)) {
-      throw refused(UpstreamProblems.ERROR_STATUS, status);
-    }
-    if (!expected.isEmpty() && !expected.contains(status)) {
-      throw refused(UpstreamProblems.INVALID_RESPONSE, status);
+    JsonExchange exchange = new JsonExchange(settings, answers);
+    if (!exchange.isExpected(status)) {
+      throw exchange.refusal(UpstreamAnswer.of(status));
     }
   }
 
@@ -166,15 +210,14 @@ public final class Upstream {
    * @throws ProblemException with status 503 if the thread was interrupted
    */
   public <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
-    return call(
-        () -> {
-          CompletableFuture<HttpResponse<byte[]>> answer = exchange(client, request);
-          try {
-            return read(answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS), type);
-          } finally {
-            answer.cancel(true); // Ends the exchange if it is still under way.
-          }
-        });
+    JsonExchange exchange = new JsonExchange(settings, answers);
+    Deadline deadline = Deadline.in(settings.deadlineNanos());
+    try {
+      return new Attempts(settings, deadline, mayRepeat(request))
+          .make(() -> exchange.send(client, request, type, deadline));
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
   }
 
   /**
@@ -184,63 +227,24 @@ public final class Upstream {
    *     thread that others wait for
    */
   public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
-    CompletableFuture<HttpResponse<byte[]>> answer = exchange(client, request);
-    return answer
-        .copy()
-        .orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS)
-        .thenApply(response -> read(response, type))
-        .handleAsync(
-            (value, thrown) -> {
-              answer.cancel(true);
-              if (thrown != null) {
-                throw new CompletionException(outcome(Throwables.completedBy(thrown)));
-              }
-              return value;
-            });
+    JsonExchange exchange = new JsonExchange(settings, answers);
+    return new AsyncAttempts<T>(
+            settings, mayRepeat(request), () -> exchange.sendAsync(client, request, type))
+        .make();
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> exchange(HttpClient client, HttpRequest request) {
-    return client.sendAsync(
-        request, head -> new BoundedBody(maxResponseSize, isSuccess(head.statusCode())));
+  private boolean mayRepeat(HttpRequest request) {
+    return settings.idempotent() || JsonExchange.isIdempotent(request);
   }
 
-  private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
-    expectSuccess(response.statusCode());
-    return answers.read(response.body(), type);
-  }
-
-  private Throwable outcome(Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
+  private static RuntimeException thrown(Throwable failure) {
+    if (Verdict.isInterruption(failure)) {
       Thread.currentThread().interrupt();
-      return new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown);
     }
-    Problem problem = UpstreamFailures.classifyCall(Throwables.chain(thrown));
-    return problem == null ? thrown : new UpstreamException(withName(problem), thrown);
+    return Throwables.asUnchecked(failure);
   }
 
-  private UpstreamException refused(UpstreamProblems kind, int status) {
-    return new UpstreamException(
-        withName(kind.problem(false)),
-        new IOException("the upstream answered with status " + status));
-  }
-
-  private Problem withName(Problem problem) {
-    return problem.toBuilder().upstream(name).build();
-  }
-
-  private static boolean isSuccess(int status) {
-    return status >= 200 && status <= 299;
-  }
-
-  private static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_NAME_LENGTH
-        && text.charAt(0) >= 'a'
-        && text.charAt(0) <= 'z'
-        && text.chars().allMatch(Upstream::isNamePart);
-  }
-
-  private static boolean isNamePart(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  private Upstream with(CallSettings changed) {
+    return new Upstream(changed, answers);
   }
 }

@@ -12,7 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
+  private final transient @Nullable UpstreamAnswer answer;
+
   UpstreamException(Problem problem, @Nullable Throwable cause) {
+    this(problem, cause, null);
+  }
+
+  UpstreamException(Problem problem, @Nullable Throwable cause, @Nullable UpstreamAnswer answer) {
     super(problem, cause);
+    this.answer = answer;
+  }
+
+  /**
+   * Returns what the upstream answered, for the application alone: none of it is in the problem.
+   *
+   * @return null if the failure is another than a status that was not expected
+   */
+  public @Nullable UpstreamAnswer answer() {
+    return answer;
   }
 }

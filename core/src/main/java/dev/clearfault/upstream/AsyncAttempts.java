@@ -1,0 +1,126 @@
+package dev.clearfault.upstream;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a call that no thread waits for, more than once if it has to be. What comes of it is handed
+ * over, and every repetition is begun, on a thread that others do not wait for.
+ */
+final class AsyncAttempts<T extends @Nullable Object> {
+  private final CallSettings settings;
+  private final Supplier<? extends CompletionStage<T>> supplier;
+  private final Deadline deadline;
+  private final Retries retries;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile @Nullable Passage passage;
+  private volatile @Nullable CompletionStage<T> running;
+  private volatile @Nullable Throwable earlier;
+
+  AsyncAttempts(
+      CallSettings settings, boolean idempotent, Supplier<? extends CompletionStage<T>> supplier) {
+    this.settings = settings;
+    this.supplier = supplier;
+    this.deadline = Deadline.in(settings.deadlineNanos());
+    this.retries = new Retries(settings, idempotent);
+  }
+
+  /** Begins, on the caller's thread. */
+  CompletableFuture<T> make() {
+    CallTimer.Alarm alarm = CallTimer.SHARED.in(deadline.nanosLeft(), this::expire);
+    CompletableFuture<T> unused =
+        result.whenComplete(
+            (value, failure) -> {
+              alarm.cancel();
+              over.set(true); // The application itself may have completed or cancelled it.
+              stop();
+            });
+    begin();
+    return result;
+  }
+
+  private void begin() {
+    if (over.get()) {
+      return;
+    }
+    Passage entered = null;
+    try {
+      entered = Passage.through(settings);
+      passage = entered;
+      CompletionStage<T> begun = requireNonNull(supplier.get(), "the supplier returned no stage");
+      running = begun;
+      Passage current = entered;
+      CompletionStage<T> unused = begun.whenComplete((value, t) -> ended(current, value, t));
+      if (over.get()) {
+        stop();
+      }
+    } catch (Throwable thrown) {
+      failed(entered, thrown);
+    }
+  }
+
+  private void ended(Passage current, T value, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      failed(current, Throwables.completedBy(thrown));
+    } else if (current.leave(Verdict.WELL)) {
+      finish(() -> result.complete(value));
+    }
+  }
+
+  private void failed(@Nullable Passage current, Throwable thrown) {
+    Verdict verdict = Verdict.on(settings.name(), thrown, false);
+    if (current != null && !current.leave(verdict)) {
+      return;
+    }
+    Throwable failure = Attempts.failure(verdict, earlier);
+    long pause = retries.pauseAfter(verdict, deadline);
+    if (pause == Retries.NONE) {
+      finish(() -> result.completeExceptionally(failure));
+    } else {
+      earlier = failure;
+      CallTimer.SHARED.in(pause, () -> elsewhere(this::begin));
+    }
+  }
+
+  private void expire() {
+    Throwable late = new TimeoutException("no answer within " + settings.deadline());
+    Verdict verdict = Verdict.on(settings.name(), late, false);
+    Throwable failure = Attempts.failure(verdict, earlier);
+    Passage current = passage;
+    if (current != null) {
+      current.leave(verdict);
+    }
+    finish(() -> result.completeExceptionally(failure));
+  }
+
+  private void finish(Runnable completion) {
+    if (over.compareAndSet(false, true)) {
+      elsewhere(completion);
+    }
+  }
+
+  private void stop() {
+    CompletionStage<T> stage = running;
+    if (stage instanceof Future<?> future) {
+      future.cancel(true); // Ends the exchange if it is still under way.
+    } else if (stage != null) {
+      try {
+        stage.toCompletableFuture().cancel(true);
+      } catch (UnsupportedOperationException e) {
+        // A stage of another kind cannot be told; its outcome is ignored.
+      }
+    }
+  }
+
+  private static void elsewhere(Runnable work) {
+    CompletableFuture<Void> unused = CompletableFuture.runAsync(work);
+  }
+}

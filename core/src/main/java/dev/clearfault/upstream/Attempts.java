@@ -1,0 +1,67 @@
+package dev.clearfault.upstream;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a call on the caller's thread, more than once if it has to be. */
+final class Attempts {
+  private final CallSettings settings;
+  private final Deadline deadline;
+  private final Retries retries;
+
+  Attempts(CallSettings settings, Deadline deadline, boolean idempotent) {
+    this.settings = settings;
+    this.deadline = deadline;
+    this.retries = new Retries(settings, idempotent);
+  }
+
+  /** Returns what the callable returned at last, or throws what the last attempt came to. */
+  <T extends @Nullable Object> T make(Callable<T> callable) throws Throwable {
+    Throwable earlier = null;
+    while (true) {
+      Passage passage = null;
+      try {
+        passage = Passage.through(settings);
+        T value = callable.call();
+        passage.leave(Verdict.WELL);
+        return value;
+      } catch (Throwable thrown) {
+        Verdict verdict = Verdict.on(settings.name(), thrown, deadline.interrupted());
+        if (passage != null) {
+          passage.leave(verdict);
+        }
+        Throwable failure = failure(verdict, earlier);
+        long pause = retries.pauseAfter(verdict, deadline);
+        if (pause == Retries.NONE || !waited(pause)) {
+          throw failure;
+        }
+        earlier = failure;
+      }
+    }
+  }
+
+  /** Returns the failure, which keeps the one before for the log. */
+  static Throwable failure(Verdict verdict, @Nullable Throwable earlier) {
+    Throwable failure = verdict.failure();
+    if (failure == null) {
+      throw new IllegalStateException("a verdict on what was thrown has no failure");
+    }
+    if (earlier != null && earlier != failure) {
+      failure.addSuppressed(earlier);
+    }
+    return failure;
+  }
+
+  /** Returns false if the thread was interrupted: then what went wrong before is the outcome. */
+  private boolean waited(long nanos) {
+    try {
+      boolean never = new CountDownLatch(1).await(nanos, TimeUnit.NANOSECONDS);
+      return !never;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

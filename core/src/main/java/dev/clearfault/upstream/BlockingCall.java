@@ -1,0 +1,56 @@
+package dev.clearfault.upstream;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A call that blocks its caller's thread until a deadline: from then on the thread is interrupted
+ * until the call has ended, and not once after that.
+ */
+final class BlockingCall implements Deadline {
+  /** Some clients swallow an interruption and go on, and so does a call inside of the call. */
+  private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Thread caller = Thread.currentThread();
+  private final long end;
+  private boolean ended;
+  private boolean expired;
+  private CallTimer.Alarm alarm;
+
+  private BlockingCall(long nanos) {
+    end = System.nanoTime() + nanos;
+    alarm = CallTimer.SHARED.in(nanos, this::interrupt);
+  }
+
+  /** Begins a call by the current thread. */
+  static BlockingCall of(long nanos) {
+    return new BlockingCall(nanos);
+  }
+
+  @Override
+  public long nanosLeft() {
+    return end - System.nanoTime();
+  }
+
+  @Override
+  public synchronized boolean interrupted() {
+    return expired;
+  }
+
+  /** Ends the call: if the thread was interrupted for its sake, it is no longer. */
+  synchronized void end() {
+    ended = true;
+    alarm.cancel();
+    if (expired) {
+      boolean ignored = Thread.interrupted();
+    }
+  }
+
+  /** Under the same lock as the end, so that it can never hit what the thread does next. */
+  private synchronized void interrupt() {
+    if (!ended) {
+      expired = true;
+      caller.interrupt();
+      alarm = CallTimer.SHARED.in(AGAIN, this::interrupt);
+    }
+  }
+}

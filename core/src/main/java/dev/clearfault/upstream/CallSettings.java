@@ -1,0 +1,173 @@
+package dev.clearfault.upstream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How calls to one upstream are made, and what they leave behind: the values of one name that were
+ * derived from each other share their budget, their record and their gates.
+ *
+ * @param name public
+ * @param deadline for a whole call
+ * @param maxResponseSize in bytes
+ * @param expected statuses; empty for every success
+ * @param retries how many times an idempotent call is repeated at the most
+ * @param idempotent whether every call may be repeated
+ * @param gates that every attempt goes through, in this order
+ * @param budget what may be spent on repetitions
+ * @param record of what happened
+ */
+record CallSettings(
+    String name,
+    Duration deadline,
+    int maxResponseSize,
+    Set<Integer> expected,
+    int retries,
+    boolean idempotent,
+    List<Gate> gates,
+    RetryBudget budget,
+    CallRecord record) {
+
+  private static final int MAX_NAME_LENGTH = 40;
+
+  static CallSettings of(String name) {
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "upstream name is '"
+              + name
+              + "': write a lower-case letter, then up to 39 lower-case letters, digits and hyphens,"
+              + " such as payments; clients will see it");
+    }
+    return new CallSettings(
+        name,
+        Duration.ofSeconds(10),
+        1 << 20,
+        Set.of(),
+        0,
+        false,
+        List.of(),
+        new RetryBudget(),
+        new CallRecord());
+  }
+
+  CallSettings withDeadline(Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(
+          "the deadline of upstream " + name + " is " + value + ": write a positive duration");
+    }
+    return new CallSettings(
+        name, value, maxResponseSize, expected, retries, idempotent, gates, budget, record);
+  }
+
+  CallSettings withMaxResponseSize(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "the largest response of upstream " + name + " is " + bytes + ": write 1 or more bytes");
+    }
+    return new CallSettings(
+        name, deadline, bytes, expected, retries, idempotent, gates, budget, record);
+  }
+
+  CallSettings withExpected(int... statuses) {
+    for (int status : statuses) {
+      if (!JsonExchange.isSuccess(status)) {
+        throw new IllegalArgumentException(
+            "upstream " + name + " expects status " + status + ": write statuses from 200 to 299");
+      }
+    }
+    Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+    return new CallSettings(
+        name, deadline, maxResponseSize, all, retries, idempotent, gates, budget, record);
+  }
+
+  CallSettings withRetries(int times) {
+    if (times < 0) {
+      throw new IllegalArgumentException(
+          "upstream " + name + " repeats calls " + times + " times: write 0 or more");
+    }
+    return new CallSettings(
+        name, deadline, maxResponseSize, expected, times, idempotent, gates, budget, record);
+  }
+
+  CallSettings withIdempotence() {
+    return new CallSettings(
+        name, deadline, maxResponseSize, expected, retries, true, gates, budget, record);
+  }
+
+  CallSettings withBreaker(Duration pause) {
+    if (pause.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(
+          "the breaker of upstream " + name + " pauses " + pause + ": write at least 1 ms");
+    }
+    try {
+      return withGate(CircuitGate.of(name, pause));
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalStateException(
+          "the breaker of upstream "
+              + name
+              + " is made of Resilience4j, which is not here: add"
+              + " io.github.resilience4j:resilience4j-circuitbreaker to the application",
+          missing);
+    }
+  }
+
+  CallSettings withBulkhead(int maxConcurrent) {
+    if (maxConcurrent < 1) {
+      throw new IllegalArgumentException(
+          "the bulkhead of upstream " + name + " is " + maxConcurrent + ": write 1 or more");
+    }
+    return withGate(new BulkheadGate(maxConcurrent));
+  }
+
+  /** In place of an earlier one of its class. */
+  private CallSettings withGate(Gate value) {
+    List<Gate> all = new ArrayList<>(gates);
+    all.removeIf(gate -> gate.getClass() == value.getClass());
+    all.add(value);
+    return new CallSettings(
+        name,
+        deadline,
+        maxResponseSize,
+        expected,
+        retries,
+        idempotent,
+        List.copyOf(all),
+        budget,
+        record);
+  }
+
+  UpstreamHealth health() {
+    UpstreamHealth.Circuit circuit =
+        gates.stream()
+            .map(Gate::circuit)
+            .filter(state -> state != UpstreamHealth.Circuit.NONE)
+            .findFirst()
+            .orElse(UpstreamHealth.Circuit.NONE);
+    return new UpstreamHealth(
+        name, circuit, record.failures(), record.lastSuccess(), record.lastFailure());
+  }
+
+  long deadlineNanos() {
+    try {
+      return deadline.toNanos();
+    } catch (ArithmeticException tooLong) {
+      return Long.MAX_VALUE >> 1; // More than a century.
+    }
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_NAME_LENGTH
+        && text.charAt(0) >= 'a'
+        && text.charAt(0) <= 'z'
+        && text.chars().allMatch(CallSettings::isNamePart);
+  }
+
+  private static boolean isNamePart(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  }
+}

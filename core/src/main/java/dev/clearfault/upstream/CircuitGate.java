@@ -1,0 +1,92 @@
+package dev.clearfault.upstream;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets no calls through for a while after too many have failed; the one class that needs
+ * Resilience4j. It starts no thread: a circuit half opens when it is asked.
+ */
+final class CircuitGate implements Gate {
+  private static final int WINDOW = 50;
+  private static final int MIN_CALLS = 10;
+  private static final int TRIALS = 3;
+
+  /** In place of the failure itself, which Resilience4j would log. */
+  private final Throwable failed = new Throwable("an upstream is ill");
+
+  private final CircuitBreaker breaker;
+  private final long pause;
+  private volatile long openUntil;
+
+  private CircuitGate(CircuitBreaker breaker, long pause) {
+    this.breaker = breaker;
+    this.pause = pause;
+  }
+
+  static Gate of(String name, Duration pause) {
+    CircuitBreakerConfig config =
+        CircuitBreakerConfig.custom()
+            .slidingWindowType(SlidingWindowType.COUNT_BASED)
+            .slidingWindowSize(WINDOW)
+            .minimumNumberOfCalls(MIN_CALLS)
+            .permittedNumberOfCallsInHalfOpenState(TRIALS)
+            .waitDurationInOpenState(pause)
+            .writableStackTraceEnabled(false)
+            .build();
+    CircuitGate gate = new CircuitGate(CircuitBreaker.of(name, config), pause.toNanos());
+    gate.breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                gate.openUntil = System.nanoTime() + gate.pause;
+              }
+            });
+    return gate;
+  }
+
+  @Override
+  public boolean tryEnter() {
+    return breaker.tryAcquirePermission();
+  }
+
+  @Override
+  public void leave(long nanos, Verdict verdict) {
+    if (!verdict.isAboutUpstream()) {
+      breaker.releasePermission();
+    } else if (verdict.isIll()) {
+      breaker.onError(nanos, TimeUnit.NANOSECONDS, failed);
+    } else {
+      breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  @Override
+  public UpstreamProblems refusal() {
+    return UpstreamProblems.CIRCUIT_OPEN;
+  }
+
+  @Override
+  public long secondsToWait() {
+    long left = openUntil - System.nanoTime();
+    return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(left + TimeUnit.SECONDS.toNanos(1) - 1));
+  }
+
+  /** Half open as soon as a call would be let through, though Resilience4j waits for the call. */
+  @Override
+  public UpstreamHealth.Circuit circuit() {
+    CircuitBreaker.State state = breaker.getState();
+    if (state == CircuitBreaker.State.OPEN) {
+      return openUntil - System.nanoTime() > 0
+          ? UpstreamHealth.Circuit.OPEN
+          : UpstreamHealth.Circuit.HALF_OPEN;
+    }
+    return state == CircuitBreaker.State.HALF_OPEN
+        ? UpstreamHealth.Circuit.HALF_OPEN
+        : UpstreamHealth.Circuit.CLOSED;
+  }
+}

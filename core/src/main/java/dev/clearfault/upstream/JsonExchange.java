@@ -1,0 +1,85 @@
+package dev.clearfault.upstream;
+
+import dev.clearfault.problem.Problem;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Sends requests by {@code java.net.http} and takes what was agreed on for an answer. */
+final class JsonExchange {
+  private static final String PROBLEM_JSON = "application/problem+json";
+
+  /** RFC 9110 section 9.2.2. */
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+
+  private final CallSettings settings;
+  private final JsonAnswers answers;
+
+  JsonExchange(CallSettings settings, JsonAnswers answers) {
+    this.settings = settings;
+    this.answers = answers;
+  }
+
+  static boolean isIdempotent(HttpRequest request) {
+    return IDEMPOTENT.contains(request.method());
+  }
+
+  <T> T send(HttpClient client, HttpRequest request, Class<T> type, Deadline deadline)
+      throws Exception {
+    CompletableFuture<HttpResponse<byte[]>> answer = begin(client, request);
+    try {
+      return read(answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS), type);
+    } finally {
+      answer.cancel(true); // Ends the exchange if it is still under way.
+    }
+  }
+
+  <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
+    return begin(client, request).thenApply(response -> read(response, type));
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> begin(HttpClient client, HttpRequest request) {
+    return client.sendAsync(
+        request, head -> new BoundedBody(settings.maxResponseSize(), isSuccess(head.statusCode())));
+  }
+
+  private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+    if (!isExpected(response.statusCode())) {
+      throw refusal(answer(response));
+    }
+    return answers.read(response.body(), type);
+  }
+
+  private UpstreamAnswer answer(HttpResponse<byte[]> response) {
+    String label = response.headers().firstValue("Content-Type").orElse("");
+    int end = label.indexOf(';');
+    String mediaType = (end < 0 ? label : label.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+    return mediaType.equals(PROBLEM_JSON)
+        ? answers.readProblem(response.statusCode(), response.body())
+        : UpstreamAnswer.of(response.statusCode());
+  }
+
+  boolean isExpected(int status) {
+    return isSuccess(status)
+        && (settings.expected().isEmpty() || settings.expected().contains(status));
+  }
+
+  UpstreamException refusal(UpstreamAnswer answer) {
+    UpstreamProblems kind =
+        isSuccess(answer.status())
+            ? UpstreamProblems.INVALID_RESPONSE
+            : UpstreamProblems.ERROR_STATUS;
+    Problem problem = kind.problem(false).toBuilder().upstream(settings.name()).build();
+    return new UpstreamException(problem, new IOException(answer.forTheLog()), answer);
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= 200 && status <= 299;
+  }
+}

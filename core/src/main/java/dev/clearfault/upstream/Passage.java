@@ -1,0 +1,62 @@
+package dev.clearfault.upstream;
+
+import dev.clearfault.problem.Problem;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One attempt's way through the gates of an upstream, and out of them once. */
+final class Passage {
+  /** A call that was not made tells nothing. */
+  private static final Verdict NOT_MADE = new Verdict(new IllegalStateException(), null, true);
+
+  private final CallSettings settings;
+  private final long begin = System.nanoTime();
+  private final AtomicBoolean left = new AtomicBoolean();
+
+  private Passage(CallSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Enters.
+   *
+   * @throws UpstreamException if a gate is closed
+   */
+  static Passage through(CallSettings settings) {
+    List<Gate> gates = settings.gates();
+    for (int i = 0; i < gates.size(); i++) {
+      Gate gate = gates.get(i);
+      if (!gate.tryEnter()) {
+        gates.subList(0, i).forEach(entered -> entered.leave(0, NOT_MADE));
+        UpstreamException refusal = refusal(settings, gate);
+        settings.record().add(Verdict.on(settings.name(), refusal, false));
+        throw refusal;
+      }
+    }
+    return new Passage(settings);
+  }
+
+  private static UpstreamException refusal(CallSettings settings, Gate gate) {
+    Problem problem =
+        gate.refusal().problem(true).toBuilder()
+            .upstream(settings.name())
+            .header("Retry-After", Long.toString(gate.secondsToWait()))
+            .build();
+    return new UpstreamException(problem, null);
+  }
+
+  /**
+   * Leaves, and puts on record how it went.
+   *
+   * @return false if somebody has done so before
+   */
+  boolean leave(Verdict verdict) {
+    if (!left.compareAndSet(false, true)) {
+      return false;
+    }
+    long nanos = System.nanoTime() - begin;
+    settings.gates().forEach(gate -> gate.leave(nanos, verdict));
+    settings.record().add(verdict);
+    return true;
+  }
+}

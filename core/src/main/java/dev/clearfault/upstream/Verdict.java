@@ -1,0 +1,76 @@
+package dev.clearfault.upstream;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.ProblemType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one attempt to call an upstream.
+ *
+ * @param failure what the application gets to see; null if all is well
+ * @param kind which failure of this upstream it is; null if it is none
+ * @param first whether it was found out just now, and not by a call inside of the call
+ */
+record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boolean first) {
+  static final Verdict WELL = new Verdict(null, null, true);
+
+  private static final Map<String, UpstreamProblems> KINDS =
+      Arrays.stream(UpstreamProblems.values())
+          .collect(Collectors.toUnmodifiableMap(kind -> kind.type().code(), kind -> kind));
+
+  /**
+   * Judges what an attempt threw.
+   *
+   * @param name the upstream's
+   * @param interrupted whether the thread was interrupted at the deadline
+   */
+  static Verdict on(String name, Throwable thrown, boolean interrupted) {
+    if (thrown instanceof UpstreamException known) {
+      boolean ours = name.equals(known.problem().upstream());
+      return new Verdict(thrown, ours ? KINDS.get(known.problem().type().code()) : null, false);
+    }
+    List<Throwable> chain = Throwables.chain(thrown);
+    boolean interruption = chain.stream().anyMatch(InterruptedException.class::isInstance);
+    if (interrupted && (interruption || !CallProof.passes(chain))) {
+      return failed(name, UpstreamProblems.TIMEOUT.problem(false), thrown);
+    }
+    if (thrown instanceof InterruptedException) {
+      return new Verdict(
+          new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown), null, true);
+    }
+    Problem problem = UpstreamFailures.classifyCall(chain);
+    return problem == null ? new Verdict(thrown, null, true) : failed(name, problem, thrown);
+  }
+
+  private static Verdict failed(String name, Problem problem, Throwable thrown) {
+    UpstreamException failure =
+        new UpstreamException(problem.toBuilder().upstream(name).build(), thrown);
+    return new Verdict(failure, KINDS.get(problem.type().code()), true);
+  }
+
+  /** Tells whether this says that the upstream is not well: a request that it refuses does not. */
+  boolean isIll() {
+    return kind != null
+        && (kind != UpstreamProblems.ERROR_STATUS
+            || !(failure instanceof UpstreamException known)
+            || known.answer() == null
+            || known.answer().status() >= 500);
+  }
+
+  /** Tells whether it says anything about the upstream at all. */
+  boolean isAboutUpstream() {
+    return failure == null || kind != null;
+  }
+
+  /** Tells whether somebody other than the deadline has interrupted the thread. */
+  static boolean isInterruption(Throwable failure) {
+    return failure instanceof ProblemException
+        && !(failure instanceof UpstreamException)
+        && failure.getCause() instanceof InterruptedException;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class CallTimerTest {
+
+  @Test
+  void worksInTheOrderOfTime() {
+    CallTimer timer = new CallTimer(millis(20));
+    Queue<Integer> done = new ConcurrentLinkedQueue<>();
+    timer.in(millis(60), () -> done.add(3));
+    timer.in(millis(40), () -> done.add(2));
+    timer.in(millis(20), () -> done.add(1));
+    await().until(() -> done.size() == 3);
+    assertThat(done).containsExactlyElementsOf(List.of(1, 2, 3));
+  }
+
+  @Test
+  void whatIsTakenBackIsNotDone() {
+    CallTimer timer = new CallTimer(millis(20));
+    AtomicInteger done = new AtomicInteger();
+    CallTimer.Alarm alarm = timer.in(millis(30), () -> done.addAndGet(100));
+    alarm.cancel();
+    timer.in(millis(60), done::incrementAndGet);
+    await().until(() -> done.get() > 0);
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void failingWorkDoesNotEndIt() {
+    CallTimer timer = new CallTimer(millis(20));
+    AtomicInteger done = new AtomicInteger();
+    timer.in(
+        1,
+        () -> {
+          throw new IllegalStateException("x");
+        });
+    timer.in(millis(20), done::incrementAndGet);
+    await().until(() -> done.get() == 1);
+  }
+
+  @Test
+  void threadEndsWhenNothingIsToBeDoneAndComesBack() throws Exception {
+    CallTimer timer = new CallTimer(millis(20));
+    Thread first = threadOf(timer);
+    assertThat(first.isDaemon()).isTrue();
+    assertThat(first.getContextClassLoader()).isNull();
+    first.join();
+    Thread second = threadOf(timer);
+    assertThat(second).isNotSameAs(first);
+    second.join();
+  }
+
+  @Test
+  void sharedThreadEndsAtOnceWithTheApplication() throws Exception {
+    Thread thread = threadOf(CallTimer.SHARED);
+    long begin = System.nanoTime();
+    CallTimer.endWhenIdle();
+    thread.join();
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(4000);
+    assertThat(threadOf(CallTimer.SHARED)).isNotSameAs(thread);
+  }
+
+  private static Thread threadOf(CallTimer timer) throws Exception {
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    timer.in(1, () -> thread.complete(Thread.currentThread()));
+    return thread.get();
+  }
+
+  private static long millis(int count) {
+    return TimeUnit.MILLISECONDS.toNanos(count);
+  }
+}
