@@ -99,19 +99,43 @@ final class ClassNames {
     if (annotation != null) {
       types.add(ExceptionMappers.typeOf(annotation));
     }
-    for (Field field : declaring.getDeclaredFields()) {
-      if (Modifier.isStatic(field.getModifiers()) && field.getType() == ProblemType.class) {
-        types.add(constant(option, field));
-      }
-    }
+    types.addAll(declared(option, declaring, ProblemType.class));
     return types;
   }
 
-  private static ProblemType constant(String option, Field field) {
+  /**
+   * Returns the constants of a type that the classes of a comma-separated list declare.
+   *
+   * @throws IllegalArgumentException if a class is missing or declares none
+   */
+  <T> List<T> constants(String option, String names, Class<T> type) {
+    List<T> constants = new ArrayList<>();
+    for (String name : split(names)) {
+      List<T> declared = declared(option, load(option, name), type);
+      if (declared.isEmpty()) {
+        String remedy = "name a class with static constants of type " + type.getSimpleName();
+        throw FilterBuilder.refusal(option, name, remedy);
+      }
+      constants.addAll(declared);
+    }
+    return constants;
+  }
+
+  private static <T> List<T> declared(String option, Class<?> declaring, Class<T> type) {
+    List<T> constants = new ArrayList<>();
+    for (Field field : declaring.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+        constants.add(constant(option, field, type));
+      }
+    }
+    return constants;
+  }
+
+  private static <T> T constant(String option, Field field, Class<T> type) {
     String name = field.getDeclaringClass().getName() + "." + field.getName();
     try {
       field.setAccessible(true);
-      return requireNonNull((ProblemType) field.get(null), name);
+      return requireNonNull(type.cast(field.get(null)), name);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       String remedy = "give the constant a value that can be read";
       throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +41,7 @@ public final class FilterBuilder {
   private String log = "auto";
   private int logRate = 10;
   private @Nullable String requestIdHeader;
+  private @Nullable String proxyStatus;
   private boolean strict;
 
   FilterBuilder() {}
@@ -57,7 +57,7 @@ public final class FilterBuilder {
         Arrays.stream(Format.values())
             .filter(each -> each.optionName().equals(value))
             .findFirst()
-            .orElseThrow(() -> refusal("format", value, "write " + formats()));
+            .orElseThrow(() -> refusal("format", value, "write " + Format.optionNames()));
     return this;
   }
 
@@ -170,9 +170,7 @@ public final class FilterBuilder {
     return this;
   }
 
-  /**
-   * Sets where to log: {@code auto} (the default), {@code slf4j}, {@code system} or {@code off}.
-   */
+  /** Sets where to log: {@code auto} (the default), {@code slf4j}, {@code system}, {@code off}. */
   public FilterBuilder log(String value) {
     if (!Set.of("auto", "slf4j", "system", "off").contains(value)) {
       throw refusal("log", value, "write auto, slf4j, system or off");
@@ -197,6 +195,15 @@ public final class FilterBuilder {
       throw refusal("requestIdHeader", value, "write a header's name, such as X-Request-Id");
     }
     requestIdHeader = value;
+    return this;
+  }
+
+  /** Sets the name of the application in {@code Proxy-Status} headers; default: none is sent. */
+  public FilterBuilder proxyStatus(String value) {
+    if (!ProxyStatus.isName(value)) {
+      throw refusal("proxyStatus", value, "write a public name for the application, such as shop");
+    }
+    proxyStatus = value;
     return this;
   }
 
@@ -231,6 +238,7 @@ public final class FilterBuilder {
     copy.log = log;
     copy.logRate = logRate;
     copy.requestIdHeader = requestIdHeader;
+    copy.proxyStatus = proxyStatus;
     copy.strict = strict;
     return copy;
   }
@@ -252,6 +260,7 @@ public final class FilterBuilder {
         log,
         logRate,
         requestIdHeader,
+        proxyStatus,
         strict);
   }
 
@@ -265,9 +274,5 @@ public final class FilterBuilder {
   /** Says which option has which wrong value, and what to write instead. */
   static IllegalArgumentException refusal(String option, Object value, String remedy) {
     return new IllegalArgumentException(option + " is '" + value + "': " + remedy);
-  }
-
-  private static String formats() {
-    return Arrays.stream(Format.values()).map(Format::optionName).collect(Collectors.joining(", "));
   }
 }

@@ -79,6 +79,12 @@ final class Freezer {
       frozen.retryable(problem.retryable() || idempotent);
     }
     preferStatus(problem, frozen);
+    if (settings.proxyStatus() != null) {
+      String value = ProxyStatus.of(settings.proxyStatus(), problem.type());
+      if (value != null) {
+        frozen.header("Proxy-Status", value);
+      }
+    }
     return frozen.build();
   }
 

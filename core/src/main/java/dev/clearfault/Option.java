@@ -167,6 +167,16 @@ enum Option {
       builder.requestIdHeader(value);
     }
   },
+  PROXY_STATUS(
+      "proxyStatus",
+      "none",
+      "The public name of the application in a Proxy-Status header (RFC 9209) that says how a call to"
+          + " an upstream failed; without a name there is no such header.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.proxyStatus(value);
+    }
+  },
   STRICT(
       "strict",
       "false",

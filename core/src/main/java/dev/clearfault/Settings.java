@@ -26,6 +26,7 @@ record Settings(
     String log,
     int logRate,
     @Nullable String requestIdHeader,
+    @Nullable String proxyStatus,
     boolean strict) {
 
   Settings {

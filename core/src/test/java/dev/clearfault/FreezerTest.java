@@ -9,6 +9,7 @@ import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.upstream.UpstreamFailures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -84,6 +85,44 @@ class FreezerTest {
     assertThat(freeze(status(500)).requestId()).isNull();
     request.with("X-Request-Id", "x".repeat(128));
     assertThat(freeze(status(500)).requestId()).hasSize(128);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          upstream_dns_failure        | shop; error=dns_error
+          upstream_connect_refused    | shop; error=connection_refused
+          upstream_timeout            | shop; error=http_response_timeout
+          upstream_tls_failure        | shop; error=tls_protocol_error
+          upstream_connection_reset   | shop; error=connection_terminated
+          upstream_protocol_error     | shop; error=http_protocol_error
+          upstream_invalid_response   | shop
+          upstream_response_too_large | shop; error=http_response_body_size
+          upstream_error_status       | shop
+          upstream_circuit_open       | shop; error=destination_unavailable
+          upstream_overloaded         | shop; error=connection_limit_reached
+          upstream_failure            | shop
+          """)
+  void tellsGatewaysHowTheUpstreamFailedIfTheApplicationHasANameForThem(
+      String code, String expected) {
+    ProblemType type =
+        UpstreamFailures.TYPES.stream()
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow();
+    assertThat(freeze(Problem.of(type)).headers()).isEmpty();
+    options.proxyStatus("shop");
+    assertThat(freeze(Problem.of(type)).headers()).containsExactly(entry("Proxy-Status", expected));
+  }
+
+  @Test
+  void tellsGatewaysOfEveryKindOfUpstreamFailureAndNothingElse() {
+    assertThat(UpstreamFailures.TYPES)
+        .allSatisfy(type -> assertThat(ProxyStatus.of("shop", type)).startsWith("shop"));
+    options.proxyStatus("shop");
+    assertThat(freeze(status(502)).headers()).isEmpty();
   }
 
   @Test

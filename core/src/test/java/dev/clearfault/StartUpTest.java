@@ -45,6 +45,7 @@ class StartUpTest {
           log              | file               | write auto, slf4j, system or off
           logRate          | -1                 | write 0 for no limit
           requestIdHeader  | X Request          | write a header's name
+          proxyStatus      | a b                | write a public name for the application
           """)
   void badValueStopsTheStartAndSaysWhatToWrite(String option, String value, String remedy) {
     assertThatThrownBy(() -> start(new FilterBuilder(), Map.of(option, value)))
@@ -81,6 +82,7 @@ class StartUpTest {
                 Map.entry("html", "false"),
                 Map.entry("validationStatus", "422"),
                 Map.entry("gatewayStatus", "precise"),
+                Map.entry("proxyStatus", "shop"),
                 Map.entry("maxInputSize", "64KiB"),
                 Map.entry("maxDepth", "5"),
                 Map.entry("maxProperties", "500"),

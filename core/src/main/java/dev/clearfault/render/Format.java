@@ -1,6 +1,8 @@
 package dev.clearfault.render;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The JSON shapes that a problem can have; one of them for a whole application. */
 public enum Format {
@@ -18,6 +20,11 @@ public enum Format {
       case ENVELOPE -> new EnvelopeJson();
       case FIELDS -> new FieldsJson();
     };
+  }
+
+  /** Returns the names used in options, separated by commas. */
+  public static String optionNames() {
+    return Arrays.stream(values()).map(Format::optionName).collect(Collectors.joining(", "));
   }
 
   /** Returns the name used in options, such as {@code envelope}. */

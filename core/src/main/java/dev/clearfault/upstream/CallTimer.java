@@ -21,7 +21,7 @@ public final class CallTimer {
   private final Condition changed = lock.newCondition();
   private final TreeSet<Alarm> alarms = new TreeSet<>();
   private long numbers;
-  private boolean working;
+  private @Nullable Thread worker;
   private boolean leaving;
 
   /**
@@ -50,12 +50,12 @@ public final class CallTimer {
     lock.lock();
     try {
       Alarm alarm = new Alarm(this, System.nanoTime() + nanos, numbers++, work);
-      alarms.add(alarm);
+      if (worker == null) {
+        worker = begin(); // First: it may fail, and then there is nothing to take back.
+      }
       leaving = false;
-      if (!working) {
-        working = true;
-        begin();
-      } else if (alarms.first().equals(alarm)) {
+      alarms.add(alarm);
+      if (alarms.first().equals(alarm)) {
         changed.signal();
       }
       return alarm;
@@ -74,23 +74,40 @@ public final class CallTimer {
     }
   }
 
-  private void begin() {
+  private Thread begin() {
     // Without what the caller's thread would hand down: both could pin an application.
     Thread thread = new Thread(null, this::work, "clearfault-call-timer", 0, false);
     thread.setContextClassLoader(null);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void work() {
-    Alarm due = next();
-    while (due != null) {
-      try {
-        due.work.run();
-      } catch (Throwable ignored) {
-        // The others' deadlines hold all the same.
+    try {
+      Alarm due = next();
+      while (due != null) {
+        run(due.work);
+        due = next();
       }
-      due = next();
+    } finally {
+      // Also if there is no memory left to wait with: the next call then starts another thread.
+      lock.lock();
+      try {
+        if (Thread.currentThread().equals(worker)) {
+          worker = null;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private static void run(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable ignored) {
+      // The others' deadlines hold all the same.
     }
   }
 
@@ -104,7 +121,7 @@ public final class CallTimer {
         long wait = first == null ? idle : first.time - System.nanoTime();
         if (wait <= 0 || (first == null && leaving)) {
           if (first == null) {
-            working = false;
+            worker = null; // Under the lock: whoever comes now starts another one.
           } else {
             alarms.remove(first);
           }

@@ -15,8 +15,7 @@ final class CircuitGate implements Gate {
   private static final int MIN_CALLS = 10;
   private static final int TRIALS = 3;
 
-  /** In place of the failure itself, which Resilience4j would log. */
-  private final Throwable failed = new Throwable("an upstream is ill");
+  private final Throwable failed = new Failed();
 
   private final CircuitBreaker breaker;
   private final long pause;
@@ -88,5 +87,14 @@ final class CircuitGate implements Gate {
     return state == CircuitBreaker.State.HALF_OPEN
         ? UpstreamHealth.Circuit.HALF_OPEN
         : UpstreamHealth.Circuit.CLOSED;
+  }
+
+  /** In place of the failure itself, which Resilience4j would log with all it holds. */
+  private static final class Failed extends Throwable {
+    private static final long serialVersionUID = 1L;
+
+    Failed() {
+      super("see the log of the application", null, false, false);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.upstream.Upstream;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -30,6 +31,17 @@ final class BareCore {
     return new BareCore().run();
   }
 
+  /** What of upstream calls needs no library; and what is said of the part that does. */
+  static String call() {
+    Upstream upstream = Upstream.named("bare").retry(1).bulkhead(1);
+    String value = upstream.idempotent().call(() -> "called");
+    try {
+      return value + " " + upstream.breaker().name();
+    } catch (IllegalStateException missing) {
+      return value + " " + missing.getMessage();
+    }
+  }
+
   private String run() throws Exception {
     ServletContext context = fake(ServletContext.class, BareCore::ofContext);
     ExceptionMappingFilter filter = new ExceptionMappingFilter();
@@ -40,6 +52,7 @@ final class BareCore {
         (request, response) -> {
           throw new IllegalStateException("hunter2");
         });
+    filter.destroy();
     return head + body.toString(StandardCharsets.UTF_8);
   }
 

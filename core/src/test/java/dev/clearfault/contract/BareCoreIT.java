@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 
-/** Core beside nothing but what it cannot do without: no validation, no SLF4J. */
+/** Core beside nothing but what it cannot do without: no validation, no SLF4J, no Resilience4j. */
 class BareCoreIT {
 
   @Test
@@ -29,6 +29,23 @@ class BareCoreIT {
       assertThat((String) answer.invoke(null))
           .contains("500 ", "application/problem+json", "\"code\":\"internal_server_error\"")
           .doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void callsUpstreamsWithoutThemToo() throws Exception {
+    URL[] urls = {
+      home(ExceptionMappingFilter.class),
+      home(BareCore.class),
+      home(Filter.class),
+      home(NullMarked.class)
+    };
+    try (URLClassLoader bare = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      Method call = bare.loadClass(BareCore.class.getName()).getDeclaredMethod("call");
+      call.setAccessible(true);
+      assertThat((String) call.invoke(null))
+          .startsWith("called the breaker of upstream bare")
+          .contains("add io.github.resilience4j:resilience4j-circuitbreaker");
     }
   }
 

@@ -2,6 +2,9 @@ package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,39 @@ class UpstreamContractIT extends Contract {
         .get("/options/upstream/{id}", id)
         .then()
         .statusCode(502);
+  }
+
+  @Test
+  void callWithoutATimeOutOfTheClientsEndsAtTheDeadline() {
+    failing("endless")
+        .statusCode(502)
+        .body("code", equalTo("upstream_timeout"))
+        .body("upstream", equalTo("narrow"));
+    shop()
+        .get("/health")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Cache-Control", "no-store")
+        .body("ready", equalTo(true))
+        .body("upstreams.name", hasItems("narrow", "store"))
+        .body("upstreams[0].failures.upstream_timeout", greaterThan(0));
+  }
+
+  @Test
+  void callThatWasNotMadeIsWorthARetryLater() {
+    post("overloaded")
+        .statusCode(502)
+        .body("code", equalTo("upstream_overloaded"))
+        .body("retryable", equalTo(true))
+        .header("Proxy-Status", nullValue());
+    variants()
+        .queryParam("fault", "overloaded")
+        .post("/options/upstream/{id}", id)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "1")
+        .header("Proxy-Status", "shop; error=connection_limit_reached");
   }
 
   @Test

@@ -7,13 +7,16 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.upstream.Upstream;
+import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
 import jakarta.servlet.ServletContext;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ConcurrentModificationException;
+import java.util.concurrent.CompletableFuture;
 
 /** Exceptions of the application's own, and of others. */
 final class Failures {
@@ -22,6 +25,9 @@ final class Failures {
   static final ProblemType STALE_ORDER = ProblemType.of("stale_order", 409, "Stale order");
 
   private static final Upstream PAYMENTS = Upstream.named("payments");
+
+  private static final Upstream STOCK =
+      Upstream.named("stock").deadline(Duration.ofSeconds(2)).retry(2).breaker().bulkhead(20);
 
   private Failures() {}
 
@@ -69,5 +75,20 @@ final class Failures {
     } catch (UpstreamException e) {
       return "the payment will be made later";
     }
+  }
+
+  static CompletableFuture<HttpResponse<String>> later(HttpClient client, HttpRequest request) {
+    return STOCK.callAsync(() -> client.sendAsync(request, BodyHandlers.ofString()));
+  }
+
+  static int count(HttpClient client, HttpRequest request) {
+    return STOCK
+        .idempotent()
+        .call(() -> client.send(request, BodyHandlers.ofString()).body().length());
+  }
+
+  static boolean wasRefused(UpstreamException e) {
+    UpstreamAnswer answer = e.answer();
+    return answer != null && "out_of_money".equals(answer.code());
   }
 }

@@ -1,0 +1,112 @@
+package dev.clearfault;
+
+import dev.clearfault.render.JsonBody;
+import dev.clearfault.upstream.Upstream;
+import dev.clearfault.upstream.UpstreamHealth;
+import dev.clearfault.upstream.UpstreamHealth.Circuit;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells in JSON how the calls to upstreams went lately, and with its status whether the application
+ * is ready as far as they matter: 503 while the circuit of one of them is open, else 200.
+ *
+ * <p>An upstream without a breaker never makes it 503: while no call is made, nothing would tell
+ * that it is well again. For the same reason a circuit whose pause is over counts as well.
+ *
+ * <pre>{@code
+ * <servlet>
+ *   <servlet-name>health</servlet-name>
+ *   <servlet-class>dev.clearfault.HealthServlet</servlet-class>
+ *   <init-param>
+ *     <param-name>upstreams</param-name>
+ *     <param-value>com.example.shop.Payments, com.example.shop.Stock</param-value>
+ *   </init-param>
+ * </servlet>
+ * }</pre>
+ *
+ * <p>The classes are those with the constants of type {@link Upstream}. There are names, codes and
+ * times in the answer, but no address and no message. Thread-safe.
+ */
+public final class HealthServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String OPTION = "upstreams";
+
+  private transient volatile List<Upstream> upstreams;
+
+  /** Creates a servlet that takes its upstreams from the init-param; for {@code web.xml}. */
+  public HealthServlet() {
+    this(List.of());
+  }
+
+  /** Creates a servlet for these upstreams, and those of the init-param if there is one. */
+  public HealthServlet(List<Upstream> upstreams) {
+    this.upstreams = List.copyOf(upstreams);
+  }
+
+  /**
+   * Finds the upstreams.
+   *
+   * @throws ServletException if there are none, or the init-param names a class without any; the
+   *     message says what to write
+   */
+  @Override
+  public void init() throws ServletException {
+    String names = getInitParameter(OPTION);
+    try {
+      if (names != null) {
+        ClassNames classes = new ClassNames(getServletContext().getClassLoader());
+        List<Upstream> all = new ArrayList<>(upstreams);
+        all.addAll(classes.constants(OPTION, names, Upstream.class));
+        upstreams = List.copyOf(all);
+      }
+      if (upstreams.isEmpty()) {
+        throw FilterBuilder.refusal(
+            OPTION, "", "write the names of classes with static constants of type Upstream");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ServletException(
+          "Clearfault cannot start servlet '" + getServletName() + "': " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    List<UpstreamHealth> all = upstreams.stream().map(Upstream::health).toList();
+    boolean ready = all.stream().allMatch(HealthServlet::isReady);
+    byte[] body =
+        JsonBody.object(
+            json -> json.bool("ready", ready).objects("upstreams", all, HealthServlet::write));
+    response.setStatus(
+        ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    Answer.send(response, new Answer.Body("application/json", body));
+  }
+
+  private static boolean isReady(UpstreamHealth health) {
+    return health.circuit() != Circuit.OPEN;
+  }
+
+  private static void write(JsonBody json, UpstreamHealth health) {
+    json.string("name", health.name())
+        .bool("ready", isReady(health))
+        .string("circuit", health.circuit().name().toLowerCase(Locale.ROOT))
+        .object("failures", failures -> failures.values(health.failures()))
+        .string("last_success", text(health.lastSuccess()))
+        .string("last_failure", text(health.lastFailure()));
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}
