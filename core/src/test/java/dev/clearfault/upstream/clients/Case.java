@@ -1,0 +1,73 @@
+package dev.clearfault.upstream.clients;
+
+import dev.clearfault.upstream.fixture.Fault;
+import dev.clearfault.upstream.fixture.FaultyServer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A client that meets a fault: one row of the specification. */
+public record Case(String client, String fault, Attempt attempt) {
+
+  /** What the application does. */
+  @FunctionalInterface
+  public interface Attempt {
+    /** Throws what the application would have to deal with. */
+    void run() throws Exception;
+  }
+
+  /** What a server can do to any protocol. */
+  private static final Set<Fault> OF_ANY_PROTOCOL =
+      Set.of(
+          Fault.REFUSED,
+          Fault.UNKNOWN_HOST,
+          Fault.CLOSE_ON_CONNECT,
+          Fault.RESET_ON_CONNECT,
+          Fault.GARBAGE_ON_CONNECT,
+          Fault.HANG_BEFORE_HEAD);
+
+  /** What depends on who is faster, or on how many connections the kernel has answered. */
+  private static final Set<Fault> UNSTEADY =
+      Set.of(
+          Fault.CLOSE_ON_CONNECT,
+          Fault.RESET_ON_CONNECT,
+          Fault.GARBAGE_ON_CONNECT,
+          Fault.TLS_CLIENT_CERTIFICATE_MISSING);
+
+  static List<Case> ofHttp1(Map<String, Get> clients) {
+    return of(clients, faults().filter(f -> !f.http2() && !UNSTEADY.contains(f)).toList());
+  }
+
+  static List<Case> ofHttp2(Map<String, Get> clients) {
+    return of(clients, faults().filter(Fault::http2).toList());
+  }
+
+  static List<Case> ofAnyProtocol(Map<String, Get> clients) {
+    return of(clients, faults().filter(OF_ANY_PROTOCOL::contains).toList());
+  }
+
+  private static Stream<Fault> faults() {
+    return Arrays.stream(Fault.values());
+  }
+
+  private static List<Case> of(Map<String, Get> clients, List<Fault> faults) {
+    return clients.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(
+            client -> faults.stream().map(fault -> of(client.getKey(), client.getValue(), fault)))
+        .toList();
+  }
+
+  private static Case of(String name, Get client, Fault fault) {
+    return new Case(
+        name,
+        fault.name(),
+        () -> {
+          try (FaultyServer server = FaultyServer.with(fault)) {
+            client.from(server.uri(), server.clientTls(), fault.patienceMillis());
+          }
+        });
+  }
+}

@@ -1,0 +1,38 @@
+package dev.clearfault.upstream.clients;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** The clients whose rows stand in one file. */
+@SuppressWarnings("ImmutableEnumChecker") // suppliers of constants
+public enum ClientGroup {
+  /** Apache HttpClient 5 and 4. */
+  APACHE(ApacheClients::cases),
+  /** OkHttp and Retrofit. */
+  OKHTTP(OkHttpClients::cases),
+  /** Jetty's client. */
+  JETTY(JettyClients::cases),
+  /** Those on top of the clients of the JDK. */
+  ON_JDK(UrlConnectionClients::cases),
+  /** Spring's, and Reactor Netty. */
+  SPRING(SpringClients::cases);
+
+  private final Supplier<List<Case>> cases;
+
+  ClientGroup(Supplier<List<Case>> cases) {
+    this.cases = cases;
+  }
+
+  /** Returns all rows to be, in the order of the file. */
+  public List<Case> cases() {
+    return cases.get();
+  }
+
+  /** Returns the file that holds what is expected. */
+  public Path file() {
+    return Path.of(
+        "src/test/resources/upstream", name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv");
+  }
+}

@@ -1,0 +1,151 @@
+package dev.clearfault.upstream.clients;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient.Redirect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Spring's clients over the JDK's, Apache's and Reactor Netty's, and that one alone. */
+final class SpringClients {
+  private SpringClients() {}
+
+  static List<Case> cases() {
+    Map<String, Get> http1 =
+        Map.of(
+            "Spring RestClient", SpringClients::restClient,
+            "Spring RestClient on Apache", SpringClients::onApache,
+            "Spring RestTemplate", SpringClients::restTemplate,
+            "Spring WebClient", SpringClients::webClient,
+            "Spring WebClient future", SpringClients::future,
+            "Reactor Netty", SpringClients::reactorNetty);
+    return Stream.of(
+            Case.ofHttp1(http1), Case.ofHttp2(Map.of("Spring WebClient", SpringClients::webClient)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static void restClient(URI uri, SSLContext tls, int millis) {
+    java.net.http.HttpClient client =
+        java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .followRedirects(Redirect.NORMAL)
+            .sslContext(tls)
+            .connectTimeout(Duration.ofMillis(millis))
+            .build();
+    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+    factory.setReadTimeout(Duration.ofMillis(millis));
+    Object unused =
+        RestClient.builder()
+            .requestFactory(factory)
+            .build()
+            .get()
+            .uri(uri)
+            .retrieve()
+            .body(Map.class);
+  }
+
+  private static void onApache(URI uri, SSLContext tls, int millis) throws IOException {
+    try (CloseableHttpClient client = ApacheClients.client(tls, millis)) {
+      Object unused =
+          RestClient.builder()
+              .requestFactory(new HttpComponentsClientHttpRequestFactory(client))
+              .build()
+              .get()
+              .uri(uri)
+              .retrieve()
+              .body(Map.class);
+    }
+  }
+
+  private static void restTemplate(URI uri, SSLContext tls, int millis) {
+    SimpleClientHttpRequestFactory factory =
+        new SimpleClientHttpRequestFactory() {
+          @Override
+          protected void prepareConnection(HttpURLConnection connection, String method)
+              throws IOException {
+            super.prepareConnection(connection, method);
+            if (connection instanceof HttpsURLConnection secure) {
+              secure.setSSLSocketFactory(tls.getSocketFactory());
+            }
+          }
+        };
+    factory.setConnectTimeout(millis);
+    factory.setReadTimeout(millis);
+    Object unused = new RestTemplate(factory).getForObject(uri, Map.class);
+  }
+
+  private static void webClient(URI uri, SSLContext tls, int millis) {
+    retrieved(uri, tls, millis).block();
+  }
+
+  private static void future(URI uri, SSLContext tls, int millis) throws Exception {
+    retrieved(uri, tls, millis).toFuture().get();
+  }
+
+  private static reactor.core.publisher.Mono<String> retrieved(
+      URI uri, SSLContext tls, int millis) {
+    return WebClient.builder()
+        .clientConnector(new ReactorClientHttpConnector(netty(tls, millis)))
+        .build()
+        .get()
+        .uri(uri)
+        .retrieve()
+        .bodyToMono(String.class);
+  }
+
+  private static void reactorNetty(URI uri, SSLContext tls, int millis) {
+    Object unused =
+        netty(tls, millis).get().uri(uri).responseContent().aggregate().asByteArray().block();
+  }
+
+  private static HttpClient netty(SSLContext tls, int millis) {
+    JdkSslContext context =
+        new JdkSslContext(
+            tls,
+            true,
+            null,
+            IdentityCipherSuiteFilter.INSTANCE,
+            new ApplicationProtocolConfig(
+                Protocol.ALPN,
+                SelectorFailureBehavior.NO_ADVERTISE,
+                SelectedListenerFailureBehavior.ACCEPT,
+                "h2",
+                "http/1.1"),
+            ClientAuth.NONE,
+            null,
+            false);
+    return HttpClient.create(ConnectionProvider.newConnection())
+        .disableRetry(true)
+        .followRedirect(true)
+        .compress(true)
+        .protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
+        .secure(spec -> spec.sslContext(context).handshakeTimeout(Duration.ofMillis(millis)))
+        .responseTimeout(Duration.ofMillis(millis));
+  }
+}

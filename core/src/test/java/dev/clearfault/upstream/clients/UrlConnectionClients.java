@@ -1,0 +1,89 @@
+package dev.clearfault.upstream.clients;
+
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import feign.DefaultClient;
+import feign.Feign;
+import feign.Request;
+import feign.RequestLine;
+import feign.Retryer;
+import feign.gson.GsonDecoder;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import kong.unirest.core.Unirest;
+import kong.unirest.core.UnirestInstance;
+
+/** Clients that stand on those of the JDK unless told otherwise. */
+final class UrlConnectionClients {
+  private UrlConnectionClients() {}
+
+  static List<Case> cases() {
+    return Case.ofHttp1(
+        Map.of(
+            "Jersey", UrlConnectionClients::jersey,
+            "Jersey async", UrlConnectionClients::jerseyAsync,
+            "OpenFeign", UrlConnectionClients::feign,
+            "Google HTTP Client", UrlConnectionClients::google,
+            "Unirest", UrlConnectionClients::unirest));
+  }
+
+  private static void jersey(URI uri, SSLContext tls, int millis) {
+    try (Client client = jerseyClient(tls, millis)) {
+      client.target(uri).request().get(String.class);
+    }
+  }
+
+  private static void jerseyAsync(URI uri, SSLContext tls, int millis) throws Exception {
+    try (Client client = jerseyClient(tls, millis)) {
+      client.target(uri).request().rx().get(String.class).toCompletableFuture().get();
+    }
+  }
+
+  private static Client jerseyClient(SSLContext tls, int millis) {
+    return ClientBuilder.newBuilder()
+        .sslContext(tls)
+        .connectTimeout(millis, TimeUnit.MILLISECONDS)
+        .readTimeout(millis, TimeUnit.MILLISECONDS)
+        .build();
+  }
+
+  interface Api {
+    @RequestLine("GET /")
+    Map<String, Object> get();
+  }
+
+  private static void feign(URI uri, SSLContext tls, int millis) {
+    Feign.builder()
+        .client(new DefaultClient(tls.getSocketFactory(), null))
+        .options(
+            new Request.Options(millis, TimeUnit.MILLISECONDS, millis, TimeUnit.MILLISECONDS, true))
+        .retryer(Retryer.NEVER_RETRY)
+        .decoder(new GsonDecoder())
+        .target(Api.class, uri.toString())
+        .get();
+  }
+
+  private static void google(URI uri, SSLContext tls, int millis) throws Exception {
+    new NetHttpTransport.Builder()
+        .setSslSocketFactory(tls.getSocketFactory())
+        .build()
+        .createRequestFactory()
+        .buildGetRequest(new GenericUrl(uri))
+        .setConnectTimeout(millis)
+        .setReadTimeout(millis)
+        .execute()
+        .parseAsString();
+  }
+
+  private static void unirest(URI uri, SSLContext tls, int millis) {
+    try (UnirestInstance unirest = Unirest.spawnInstance()) {
+      unirest.config().sslContext(tls).connectTimeout(millis).requestTimeout(millis);
+      unirest.get(uri.toString()).asString();
+    }
+  }
+}

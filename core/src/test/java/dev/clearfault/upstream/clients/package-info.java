@@ -1,0 +1,5 @@
+/** The clients and drivers of other makers, each used as an application uses it. */
+@NullMarked
+package dev.clearfault.upstream.clients;
+
+import org.jspecify.annotations.NullMarked;
