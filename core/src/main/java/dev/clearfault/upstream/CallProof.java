@@ -11,31 +11,17 @@ import java.util.concurrent.TimeoutException;
  * was calling one: then much more is certain than {@link Proof} can prove.
  */
 final class CallProof {
-  /** Of these the class alone says that a client, a driver or the network has failed. */
-  private static final List<String> CLIENTS =
+  /** Drivers whose every exception is the upstream's, but for those that a rule takes out. */
+  private static final List<String> DRIVERS =
       List.of(
-          "org.apache.hc.",
-          "org.apache.http.",
-          "okhttp3.",
-          "retrofit2.",
-          "feign.",
-          "org.eclipse.jetty.client.",
-          "jakarta.ws.rs.",
-          "org.springframework.web.client.",
-          "org.springframework.web.reactive.function.client.",
-          "io.grpc.",
-          "io.netty.",
-          "reactor.netty.",
-          "kong.unirest.",
-          "com.google.api.client.",
-          "software.amazon.awssdk.",
-          "jakarta.xml.ws.",
-          "org.asynchttpclient.",
           "com.mongodb.",
           "redis.clients.",
           "io.lettuce.",
           "org.apache.kafka.",
           "com.rabbitmq.",
+          "jakarta.jms.",
+          "jakarta.mail.",
+          "javax.naming.NamingException",
           "java.sql.SQLTransientConnectionException",
           "java.sql.SQLNonTransientConnectionException",
           "java.sql.SQLTimeoutException");
@@ -46,6 +32,7 @@ final class CallProof {
           "com.fasterxml.jackson.core.JsonProcessingException",
           "tools.jackson.core.JacksonException",
           "com.google.gson.JsonParseException",
+          "com.google.gson.stream.MalformedJsonException",
           "jakarta.json.JsonException",
           "jakarta.json.bind.JsonbException",
           "org.json.JSONException",
@@ -55,6 +42,11 @@ final class CallProof {
           "jakarta.xml.bind.JAXBException",
           "java.nio.charset.CharacterCodingException",
           "java.time.format.DateTimeParseException",
+          // Of responses if a client's exception is around it, of requests otherwise.
+          "org.springframework.http.converter.HttpMessageNotReadableException",
+          "org.springframework.core.codec.DecodingException",
+          "feign.codec.DecodeException",
+          "kong.unirest.core.UnirestParsingException",
           "dev.clearfault.upstream.InvalidAnswer");
 
   /** A class that cannot be mapped is a fault of ours, however it is noticed. */
@@ -62,6 +54,9 @@ final class CallProof {
       List.of(
           "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
           "tools.jackson.databind.exc.InvalidDefinitionException");
+
+  /** Read directly, without the wrapper that its own front door puts around it (Retrofit). */
+  private static final List<String> PARSERS_CODE = List.of("com.google.gson.stream.JsonReader");
 
   private CallProof() {}
 
@@ -93,7 +88,9 @@ final class CallProof {
   }
 
   static boolean isParsers(Throwable throwable) {
-    return is(throwable, PARSERS);
+    return is(throwable, PARSERS)
+        || (throwable instanceof IllegalStateException
+            && Clients.isThrownBy(throwable, PARSERS_CODE));
   }
 
   private static boolean isUpstreams(Throwable throwable) {
@@ -104,25 +101,9 @@ final class CallProof {
   }
 
   private static boolean isCertain(Throwable throwable) {
-    return Proof.isNetwork(throwable) || isClients(throwable);
-  }
-
-  private static boolean isClients(Throwable throwable) {
-    for (Class<?> type = throwable.getClass(); type != null; type = type.getSuperclass()) {
-      if (startsWithAny(type.getName())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWithAny(String name) {
-    for (String client : CLIENTS) {
-      if (name.startsWith(client)) {
-        return true;
-      }
-    }
-    return false;
+    return Proof.isNetwork(throwable)
+        || Clients.made(throwable)
+        || Clients.isOf(throwable.getClass(), DRIVERS);
   }
 
   private static boolean is(Throwable throwable, List<String> names) {

@@ -3,7 +3,6 @@ package dev.clearfault.upstream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds where in a chain of causes the upstream's part begins, if it can be proved that there is
@@ -33,35 +32,12 @@ final class Proof {
           "java.lang.reflect.InvocationTargetException",
           "java.io.UncheckedIOException",
           "jakarta.ejb.EJBException",
+          // Around checked exceptions: what block() of Reactor and get() of Failsafe throw.
+          "reactor.core.Exceptions$ReactiveException",
+          "dev.failsafe.FailsafeException",
           "java.lang.RuntimeException",
           "java.lang.Exception",
           "java.io.IOException");
-
-  /** Drivers and brokers: an upstream by the application's choice only, which is not made yet. */
-  private static final List<String> DRIVERS =
-      List.of(
-          "java.sql.",
-          "javax.naming.",
-          "jakarta.jms.",
-          "jakarta.mail.",
-          "jakarta.persistence.",
-          "org.hibernate.",
-          "com.mongodb.",
-          "redis.clients.",
-          "io.lettuce.",
-          "org.apache.kafka.",
-          "com.rabbitmq.");
-
-  /** Not all of {@code sun.net.www}: a {@code file:} URL is opened there too. */
-  private static final List<String> URL_CONNECTION =
-      List.of("sun.net.www.protocol.http", "sun.net.www.http.", "sun.net.NetworkClient");
-
-  private static final List<String> JDK_CLIENTS =
-      Stream.concat(Stream.of("jdk.internal.net.http."), URL_CONNECTION.stream()).toList();
-
-  /** Code that runs on behalf of whoever called it. */
-  private static final List<String> NEUTRAL =
-      List.of("java.", "javax.", "sun.nio.", "sun.security.", "jdk.internal.", "sun.net.");
 
   /** JDK types only, so that an entry kept in a class of the JDK pins no application. */
   private static final ClassValue<Boolean> IS_NETWORK =
@@ -88,7 +64,7 @@ final class Proof {
 
   /** Returns the part of the chain that is the upstream's; empty if that cannot be proved. */
   static List<Throwable> upstreamPart(List<Throwable> chain) {
-    if (chain.stream().anyMatch(Proof::isDriver)) {
+    if (chain.stream().anyMatch(Clients::isDrivers)) {
       return List.of();
     }
     int head = 0;
@@ -102,68 +78,53 @@ final class Proof {
       }
     }
     List<Throwable> part = chain.subList(head, chain.size());
-    return part.stream().anyMatch(Proof::isOurBug) ? List.of() : part;
+    return hasOurBug(part) ? List.of() : part;
   }
 
-  /** Only I/O exceptions: an unchecked one out of a client is how it tells of our misuse. */
   private static boolean isHttpClients(Throwable throwable) {
     Class<?> type = throwable.getClass();
-    if (inHttpClient(type)) {
+    if (inHttpClient(type) || Clients.made(throwable)) {
       return true;
     }
-    // A header that should be a number; of other unchecked ones nobody knows whose they are.
+    // An unchecked one out of a client is how it tells of our misuse; but for a header that should
+    // be a number, nobody knows whose it is.
     if (!Throwables.isNamed(type, "java.io.IOException")
+        && !Throwables.isNamed(type, "java.util.concurrent.TimeoutException")
         && !Throwables.isNamed(type, "java.lang.NumberFormatException")) {
       return false;
     }
     // That a file is missing which we wanted to send is no answer of anybody's.
     return Throwables.isNamed(type, "java.io.FileNotFoundException")
-        ? isThrownBy(throwable, URL_CONNECTION)
-        : isThrownBy(throwable, JDK_CLIENTS);
+        ? Clients.isThrownBy(throwable, Clients.URL_CONNECTION)
+        : Clients.threw(throwable);
   }
 
-  /** A client wraps what our own callbacks throw; its own parsers throw unchecked ones too. */
-  private static boolean isOurBug(Throwable throwable) {
-    Class<?> type = throwable.getClass();
-    boolean unchecked =
-        Throwables.isNamed(type, "java.lang.RuntimeException")
-            || Throwables.isNamed(type, "java.lang.Error");
-    return unchecked && !IS_NETWORK.get(type) && !isThrownBy(throwable, JDK_CLIENTS);
-  }
-
-  private static boolean isDriver(Throwable throwable) {
-    for (Class<?> type = throwable.getClass(); type != null; type = type.getSuperclass()) {
-      if (startsWithAny(type.getName(), DRIVERS)) {
+  /**
+   * A client wraps what our own callbacks throw; its own parsers throw unchecked ones too, and what
+   * is behind a parser's exception is the parser's.
+   */
+  private static boolean hasOurBug(List<Throwable> part) {
+    for (Throwable throwable : part) {
+      if (CallProof.isParsers(throwable)) {
+        return false;
+      }
+      if (isUnchecked(throwable.getClass())
+          && !IS_NETWORK.get(throwable.getClass())
+          && !Clients.made(throwable)
+          && !Clients.threw(throwable)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isUnchecked(Class<?> type) {
+    return Throwables.isNamed(type, "java.lang.RuntimeException")
+        || Throwables.isNamed(type, "java.lang.Error");
   }
 
   private static boolean inHttpClient(Class<?> type) {
     return type.getName().startsWith(HTTP_CLIENT)
         && Throwables.isNamed(type, "java.io.IOException");
-  }
-
-  /** Tells whether the code nearest to the throw point, but for the JDK's own, is a client's. */
-  private static boolean isThrownBy(Throwable throwable, List<String> clients) {
-    for (StackTraceElement frame : Throwables.frames(throwable)) {
-      if (startsWithAny(frame.getClassName(), clients)) {
-        return true;
-      }
-      if (!startsWithAny(frame.getClassName(), NEUTRAL)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWithAny(String name, List<String> prefixes) {
-    for (String prefix : prefixes) {
-      if (name.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -44,6 +44,15 @@ public record Case(String client, String fault, Attempt attempt) {
     return of(clients, faults().filter(Fault::http2).toList());
   }
 
+  static List<Case> ofTls(Map<String, Get> clients) {
+    return of(
+        clients,
+        faults()
+            .filter(f -> f.name().contains("TLS") && f != Fault.TLS_CLOSE_IN_BODY)
+            .filter(f -> !UNSTEADY.contains(f))
+            .toList());
+  }
+
   static List<Case> ofAnyProtocol(Map<String, Get> clients) {
     return of(clients, faults().filter(OF_ANY_PROTOCOL::contains).toList());
   }

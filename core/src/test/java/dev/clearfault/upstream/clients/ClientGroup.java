@@ -17,7 +17,11 @@ public enum ClientGroup {
   /** Those on top of the clients of the JDK. */
   ON_JDK(UrlConnectionClients::cases),
   /** Spring's, and Reactor Netty. */
-  SPRING(SpringClients::cases);
+  SPRING(SpringClients::cases),
+  /** gRPC. */
+  GRPC(GrpcClients::cases),
+  /** Circuit breakers, bulkheads, limits and futures. */
+  WRAPPERS(Wrappers::cases);
 
   private final Supplier<List<Case>> cases;
 

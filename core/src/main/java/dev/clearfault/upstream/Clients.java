@@ -1,0 +1,182 @@
+package dev.clearfault.upstream;
+
+import java.util.List;
+
+/**
+ * Knows client libraries and drivers by the names of their exceptions and of their code.
+ *
+ * <p>What each of them really throws stands in {@code docs/upstream-clients.md}.
+ */
+final class Clients {
+  /** Nobody but a client library throws these, and it calls over the network or would have. */
+  private static final List<String> EXCEPTIONS =
+      List.of(
+          "org.apache.hc.",
+          "org.apache.http.",
+          "okhttp3.",
+          "retrofit2.",
+          "feign.",
+          "org.eclipse.jetty.client.",
+          "jakarta.ws.rs.ProcessingException",
+          "org.springframework.web.client.",
+          "org.springframework.web.reactive.function.client.",
+          "io.netty.",
+          "reactor.netty.",
+          "kong.unirest.",
+          "com.google.api.client.http.",
+          "software.amazon.awssdk.",
+          "jakarta.xml.ws.",
+          "org.asynchttpclient.",
+          // What stands before a client and lets no call through.
+          "io.github.resilience4j.",
+          "dev.failsafe.CircuitBreakerOpenException",
+          "dev.failsafe.BulkheadFullException",
+          "dev.failsafe.RateLimitExceededException",
+          "dev.failsafe.TimeoutExceededException",
+          "org.eclipse.microprofile.faulttolerance.exceptions.");
+
+  /** These an application throws, too, as its own answer; only the code that threw tells. */
+  private static final List<String> SHARED =
+      List.of(
+          "jakarta.ws.rs.WebApplicationException",
+          "io.grpc.StatusRuntimeException",
+          "io.grpc.StatusException");
+
+  /** Drivers and brokers: upstreams by the application's choice only. */
+  private static final List<String> DRIVERS =
+      List.of(
+          "java.sql.",
+          "javax.naming.",
+          "jakarta.jms.",
+          "jakarta.mail.",
+          "jakarta.persistence.",
+          "org.hibernate.",
+          "com.mongodb.",
+          "redis.clients.",
+          "io.lettuce.",
+          "org.apache.kafka.",
+          "com.rabbitmq.");
+
+  /** Not all of {@code sun.net.www}: a {@code file:} URL is opened there too. */
+  static final List<String> URL_CONNECTION =
+      List.of("sun.net.www.protocol.http", "sun.net.www.http.", "sun.net.NetworkClient");
+
+  /** The code of clients: what it throws of its own accord, it throws about an upstream. */
+  private static final List<String> CODE =
+      List.of(
+          "jdk.internal.net.http.",
+          "sun.net.www.protocol.http",
+          "sun.net.www.http.",
+          "sun.net.NetworkClient",
+          "okhttp3.",
+          "org.apache.hc.",
+          "org.apache.http.",
+          "org.eclipse.jetty.client.",
+          "org.glassfish.jersey.client.",
+          "org.jboss.resteasy.client.",
+          "org.apache.cxf.jaxrs.client.",
+          "org.apache.cxf.transport.http",
+          "org.springframework.http.client.",
+          "org.springframework.web.client.",
+          "feign.",
+          "io.grpc.stub.ClientCalls",
+          "io.netty.",
+          "reactor.netty.",
+          "com.google.api.client.http.",
+          "kong.unirest.",
+          "org.asynchttpclient.",
+          "io.github.resilience4j.timelimiter.");
+
+  /** Code that runs on behalf of whoever called it. */
+  private static final List<String> NEUTRAL =
+      List.of(
+          "java.",
+          "javax.",
+          "sun.nio.",
+          "sun.security.",
+          "jdk.internal.",
+          "sun.net.",
+          "okio.",
+          "io.grpc.Status",
+          // Jetty's client and server have these in common.
+          "org.eclipse.jetty.http.",
+          "org.eclipse.jetty.io.",
+          "org.eclipse.jetty.util.",
+          "org.eclipse.jetty.compression.");
+
+  private enum Verdict {
+    CLIENTS,
+    SHARED,
+    DRIVERS,
+    NOBODYS
+  }
+
+  /** Types of the JDK and of this class only; a class that goes away takes its entry along. */
+  private static final ClassValue<Verdict> VERDICTS =
+      new ClassValue<>() {
+        @Override
+        protected Verdict computeValue(Class<?> type) {
+          if (isOf(type, DRIVERS)) {
+            return Verdict.DRIVERS;
+          }
+          return isOf(type, EXCEPTIONS)
+              ? Verdict.CLIENTS
+              : isOf(type, SHARED) ? Verdict.SHARED : Verdict.NOBODYS;
+        }
+      };
+
+  private Clients() {}
+
+  /** Tells whether the exception is one that a client library made, and no application. */
+  static boolean made(Throwable throwable) {
+    return switch (VERDICTS.get(throwable.getClass())) {
+      case CLIENTS -> true;
+      case SHARED -> threw(throwable);
+      default -> false;
+    };
+  }
+
+  /** Tells whether it is a driver's or a broker's. */
+  static boolean isDrivers(Throwable throwable) {
+    return VERDICTS.get(throwable.getClass()) == Verdict.DRIVERS;
+  }
+
+  /** Tells whether the code nearest to the throw point, but for neutral code, is a client's. */
+  static boolean threw(Throwable throwable) {
+    return isThrownBy(throwable, CODE);
+  }
+
+  /** Tells whether the code nearest to the throw point, but for neutral code, is one of these. */
+  static boolean isThrownBy(Throwable throwable, List<String> code) {
+    for (StackTraceElement frame : Throwables.frames(throwable)) {
+      if (startsWithAny(frame.getClassName(), code)) {
+        return true;
+      }
+      if (!startsWithAny(frame.getClassName(), NEUTRAL)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Tells whether the class or one of its superclasses has a name that starts with one of these.
+   */
+  static boolean isOf(Class<?> type, List<String> prefixes) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      if (startsWithAny(each.getName(), prefixes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
