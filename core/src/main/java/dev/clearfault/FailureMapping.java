@@ -29,9 +29,12 @@ final class FailureMapping {
 
   private final ExceptionMappers mappers;
   private final @Nullable ConstraintFailures constraints;
+  private final List<String> upstreamPackages;
 
-  FailureMapping(ExceptionMappers mappers, Languages languages) {
+  FailureMapping(
+      ExceptionMappers mappers, Languages languages, List<String> upstreamPackages) {
     this.mappers = mappers;
+    this.upstreamPackages = upstreamPackages;
     constraints = constraints(languages);
   }
 
@@ -89,7 +92,7 @@ final class FailureMapping {
     }
     Problem problem = constraintFailure(exchange, innermost);
     if (problem == null) {
-      problem = UpstreamFailures.classify(failure.causes());
+      problem = UpstreamFailures.classify(failure.causes(), upstreamPackages);
       if (problem != null && exchange.clientFault() != null) {
         // A relay whose client broke off breaks off its upstream in turn; the client was first.
         return clientFault(failure);

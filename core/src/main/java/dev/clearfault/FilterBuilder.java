@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class FilterBuilder {
+  private static final Pattern PACKAGE = Pattern.compile("[a-zA-Z_]\\w*(\\.[a-zA-Z_]\\w*)+");
+
   private Format format = Format.PROBLEM;
   private @Nullable String typeBase;
   private String catalogPath = "/problems";
@@ -42,6 +46,7 @@ public final class FilterBuilder {
   private int logRate = 10;
   private @Nullable String requestIdHeader;
   private @Nullable String proxyStatus;
+  private final List<String> upstreamPackages = new ArrayList<>();
   private boolean strict;
 
   FilterBuilder() {}
@@ -207,6 +212,17 @@ public final class FilterBuilder {
     return this;
   }
 
+  /** Adds packages of drivers whose exceptions are always an upstream's, such as java.sql. */
+  public FilterBuilder upstreamPackages(String... names) {
+    for (String name : names) {
+      if (!PACKAGE.matcher(name).matches()) {
+        throw refusal("upstreamPackages", name, "write packages, such as java.sql, redis.clients");
+      }
+      upstreamPackages.add(name + ".");
+    }
+    return this;
+  }
+
   /** Sets whether a set-up that lets failures escape stops the application; default: false. */
   public FilterBuilder strict(boolean value) {
     strict = value;
@@ -218,6 +234,7 @@ public final class FilterBuilder {
     other.mappers.addAll(mappers);
     other.renderers.addAll(renderers);
     other.listeners.addAll(listeners);
+    other.upstreamPackages.addAll(upstreamPackages);
     other.problemTypes.addAll(problemTypes);
   }
 
@@ -261,6 +278,7 @@ public final class FilterBuilder {
         logRate,
         requestIdHeader,
         proxyStatus,
+        upstreamPackages,
         strict);
   }
 

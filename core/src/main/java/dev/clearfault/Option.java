@@ -177,6 +177,16 @@ enum Option {
       builder.proxyStatus(value);
     }
   },
+  UPSTREAM_PACKAGES(
+      "upstreamPackages",
+      "none",
+      "Packages, separated by commas, of drivers whose failures are an upstream's wherever they"
+          + " occur, such as java.sql; constraint violations and wrong statements stay 500.") {
+    @Override
+    void set(FilterBuilder builder, String value, ClassNames classes) {
+      builder.upstreamPackages(value.strip().split("\\s*,\\s*"));
+    }
+  },
   STRICT(
       "strict",
       "false",

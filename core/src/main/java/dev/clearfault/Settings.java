@@ -27,6 +27,7 @@ record Settings(
     int logRate,
     @Nullable String requestIdHeader,
     @Nullable String proxyStatus,
+    List<String> upstreamPackages,
     boolean strict) {
 
   Settings {
@@ -34,5 +35,6 @@ record Settings(
     renderers = List.copyOf(renderers);
     listeners = List.copyOf(listeners);
     problemTypes = List.copyOf(problemTypes);
+    upstreamPackages = List.copyOf(upstreamPackages);
   }
 }

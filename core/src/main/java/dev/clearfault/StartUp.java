@@ -106,7 +106,8 @@ final class StartUp {
     Languages languages = new Languages(context.getClassLoader());
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(settings.mappers()), languages),
+            new FailureMapping(
+                new ExceptionMappers(settings.mappers()), languages, settings.upstreamPackages()),
             new Freezer(catalogue, settings, languages),
             answer(languages),
             new Listeners(log, settings.listeners()));

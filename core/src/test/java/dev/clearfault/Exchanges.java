@@ -18,7 +18,7 @@ final class Exchanges {
     ProblemRenderer format = Format.PROBLEM.renderer();
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(List.of()), new Languages(null)),
+            new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), List.of()),
             new Freezer(
                 new Catalogue(null, true, List.of()),
                 new FilterBuilder().settings(),

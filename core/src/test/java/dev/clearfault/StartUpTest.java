@@ -46,6 +46,7 @@ class StartUpTest {
           logRate          | -1                 | write 0 for no limit
           requestIdHeader  | X Request          | write a header's name
           proxyStatus      | a b                | write a public name for the application
+          upstreamPackages | java.sql.          | write packages
           """)
   void badValueStopsTheStartAndSaysWhatToWrite(String option, String value, String remedy) {
     assertThatThrownBy(() -> start(new FilterBuilder(), Map.of(option, value)))
@@ -95,6 +96,7 @@ class StartUpTest {
                 Map.entry("log", "off"),
                 Map.entry("logRate", "0"),
                 Map.entry("requestIdHeader", "X-Request-Id"),
+                Map.entry("upstreamPackages", "java.sql, redis.clients"),
                 Map.entry("strict", "true")));
     assertThat(parts.catalogPath()).isEqualTo("/api/problems");
     assertThat(parts.catalogue().locate(Types.LATE).uri())

@@ -23,8 +23,8 @@ public final class UpstreamFailures {
       new ClassValue<>() {
         @Override
         protected int[] computeValue(Class<?> type) {
-          return IntStream.range(0, Rule.IN_ORDER.size())
-              .filter(i -> Throwables.isNamed(type, Rule.IN_ORDER.get(i).typeName()))
+          return IntStream.range(0, Rules.IN_ORDER.size())
+              .filter(i -> Throwables.isNamed(type, Rules.IN_ORDER.get(i).typeName()))
               .toArray();
         }
       };
@@ -43,11 +43,31 @@ public final class UpstreamFailures {
     if (part.isEmpty()) {
       return null;
     }
-    Rule rule = best(part);
-    if (rule == null) {
-      return UpstreamProblems.FAILURE.problem(false);
+    List<Throwable> told = withoutParsers(part);
+    Rule rule = best(told);
+    if (rule != null && rule.isOurs()) {
+      return null;
     }
-    return rule.kind() == null ? null : rule.kind().problem(rule.cannotHaveActed());
+    return told.size() < part.size() ? unlessUnreadable(rule) : kind(rule);
+  }
+
+  /**
+   * Returns the problem that the failure is, for an application that has said whose exceptions are
+   * always an upstream's.
+   *
+   * @param packages what the names of their classes start with
+   * @return null if it is not an upstream's
+   */
+  public static @Nullable Problem classify(List<Throwable> chain, List<String> packages) {
+    Problem proved = classify(chain);
+    if (proved != null || packages.isEmpty() || CallProof.passes(chain)) {
+      return proved;
+    }
+    int head = 0;
+    while (head < chain.size() && !Clients.isOf(chain.get(head).getClass(), packages)) {
+      head++;
+    }
+    return ofUpstream(chain.subList(head, chain.size()));
   }
 
   /**
@@ -61,35 +81,48 @@ public final class UpstreamFailures {
       return null;
     }
     Problem proved = classify(chain);
-    if (proved != null) {
-      return proved;
-    }
-    List<Throwable> part = CallProof.upstreamPart(chain);
-    if (part.isEmpty()) {
+    return proved != null ? proved : ofUpstream(CallProof.upstreamPart(chain));
+  }
+
+  /** Takes for ours only what is by its type alone: a file, a port, a refused command. */
+  private static @Nullable Problem ofUpstream(List<Throwable> part) {
+    List<Throwable> told = withoutParsers(part);
+    Rule rule = best(told);
+    if (part.isEmpty() || (rule != null && rule.isOurs() && rule.words().isEmpty())) {
       return null;
     }
-    List<Throwable> told = part.stream().filter(t -> !CallProof.isParsers(t)).toList();
-    Rule rule = best(told);
-    if (rule != null && rule.isOurs() && rule.words().isEmpty()) {
-      return null; // A file or a port, by the type alone.
+    if (told.size() < part.size()) {
+      return unlessUnreadable(rule);
     }
-    if (rule == null || rule.kind() == null || rule.equals(Rule.ANY_IO)) {
-      boolean unreadable = told.size() < part.size();
-      return (unreadable ? UpstreamProblems.INVALID_RESPONSE : UpstreamProblems.FAILURE)
-          .problem(false);
-    }
-    return rule.kind().problem(rule.cannotHaveActed());
+    return kind(rule == null || rule.isOurs() || rule.equals(Rules.ANY_IO) ? null : rule);
+  }
+
+  private static List<Throwable> withoutParsers(List<Throwable> part) {
+    return part.stream().filter(t -> !CallProof.isParsers(t)).toList();
+  }
+
+  /** A parser that met the end of a broken connection is no news; one that met nothing else is. */
+  private static Problem unlessUnreadable(@Nullable Rule rule) {
+    return rule == null || rule.isOurs() || rule.equals(Rules.ANY_IO)
+        ? UpstreamProblems.INVALID_RESPONSE.problem(false)
+        : kind(rule);
+  }
+
+  private static Problem kind(@Nullable Rule rule) {
+    return rule == null || rule.kind() == null
+        ? UpstreamProblems.FAILURE.problem(false)
+        : rule.kind().problem(rule.cannotHaveActed());
   }
 
   private static @Nullable Rule best(List<Throwable> part) {
-    int best = Rule.IN_ORDER.size();
+    int best = Rules.IN_ORDER.size();
     for (Throwable throwable : part) {
       for (int index : FITTING.get(throwable.getClass())) {
-        if (index < best && Rule.IN_ORDER.get(index).fitsMessage(throwable)) {
+        if (index < best && Rules.IN_ORDER.get(index).fitsMessage(throwable)) {
           best = index;
         }
       }
     }
-    return best == Rule.IN_ORDER.size() ? null : Rule.IN_ORDER.get(best);
+    return best == Rules.IN_ORDER.size() ? null : Rules.IN_ORDER.get(best);
   }
 }

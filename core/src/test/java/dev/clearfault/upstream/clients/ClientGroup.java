@@ -21,7 +21,9 @@ public enum ClientGroup {
   /** gRPC. */
   GRPC(GrpcClients::cases),
   /** Circuit breakers, bulkheads, limits and futures. */
-  WRAPPERS(Wrappers::cases);
+  WRAPPERS(Wrappers::cases),
+  /** Databases, stores, brokers, mail and directories. */
+  DRIVERS(Drivers::cases);
 
   private final Supplier<List<Case>> cases;
 

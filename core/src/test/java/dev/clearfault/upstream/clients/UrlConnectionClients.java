@@ -24,12 +24,16 @@ final class UrlConnectionClients {
 
   static List<Case> cases() {
     return Case.ofHttp1(
-        Map.of(
-            "Jersey", UrlConnectionClients::jersey,
-            "Jersey async", UrlConnectionClients::jerseyAsync,
-            "OpenFeign", UrlConnectionClients::feign,
-            "Google HTTP Client", UrlConnectionClients::google,
-            "Unirest", UrlConnectionClients::unirest));
+            Map.of(
+                "Jersey", UrlConnectionClients::jersey,
+                "Jersey async", UrlConnectionClients::jerseyAsync,
+                "OpenFeign", UrlConnectionClients::feign,
+                "Google HTTP Client", UrlConnectionClients::google,
+                "Unirest", UrlConnectionClients::unirest))
+        .stream()
+        // It reads bodies with java.net.http, which has no limit for them.
+        .filter(c -> !(c.client().equals("Unirest") && c.fault().equals("STALLED_BODY")))
+        .toList();
   }
 
   private static void jersey(URI uri, SSLContext tls, int millis) {

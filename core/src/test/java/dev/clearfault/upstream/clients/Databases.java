@@ -1,0 +1,67 @@
+package dev.clearfault.upstream.clients;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/** A database behind a pool: what the network, the pool and the application do to it. */
+final class Databases {
+  private Databases() {}
+
+  static List<Case> cases() {
+    return List.of(
+        new Case("H2 on HikariCP", "POOL_EXHAUSTED", Databases::exhausted),
+        new Case("H2 on HikariCP", "POOL_CLOSED", Databases::closed),
+        new Case("H2 on HikariCP", "CONSTRAINT_VIOLATION", () -> execute("insert into t values 1")),
+        new Case("H2 on HikariCP", "WRONG_STATEMENT", () -> execute("selekt")),
+        new Case("H2 on HikariCP", "VALUE_TOO_LARGE", () -> execute("insert into t values 'x'")));
+  }
+
+  static void connect(URI uri, SSLContext tls, int millis) throws SQLException {
+    String url = "jdbc:h2:tcp://" + uri.getHost() + ":" + uri.getPort() + "/mem:x";
+    try (HikariDataSource pool = pool(url);
+        Connection connection = pool.getConnection()) {
+      throw new AssertionError(connection);
+    }
+  }
+
+  private static void exhausted() throws SQLException {
+    try (HikariDataSource pool = pool("jdbc:h2:mem:");
+        Connection one = pool.getConnection();
+        Connection two = pool.getConnection()) {
+      throw new AssertionError(one + " " + two);
+    }
+  }
+
+  private static void closed() throws SQLException {
+    HikariDataSource pool = pool("jdbc:h2:mem:");
+    pool.close();
+    try (Connection connection = pool.getConnection()) {
+      throw new AssertionError(connection);
+    }
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (HikariDataSource pool = pool("jdbc:h2:mem:");
+        Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table t (id int primary key)");
+      statement.execute("insert into t values 1");
+      statement.execute(sql);
+    }
+  }
+
+  private static HikariDataSource pool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(300);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+}
