@@ -31,8 +31,7 @@ final class FailureMapping {
   private final @Nullable ConstraintFailures constraints;
   private final List<String> upstreamPackages;
 
-  FailureMapping(
-      ExceptionMappers mappers, Languages languages, List<String> upstreamPackages) {
+  FailureMapping(ExceptionMappers mappers, Languages languages, List<String> upstreamPackages) {
     this.mappers = mappers;
     this.upstreamPackages = upstreamPackages;
     constraints = constraints(languages);

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class FilterBuilder {
-  private static final Pattern PACKAGE = Pattern.compile("[a-zA-Z_]\\w*(\\.[a-zA-Z_]\\w*)+");
-
   private Format format = Format.PROBLEM;
   private @Nullable String typeBase;
   private String catalogPath = "/problems";
@@ -214,12 +210,7 @@ public final class FilterBuilder {
 
   /** Adds packages of drivers whose exceptions are always an upstream's, such as java.sql. */
   public FilterBuilder upstreamPackages(String... names) {
-    for (String name : names) {
-      if (!PACKAGE.matcher(name).matches()) {
-        throw refusal("upstreamPackages", name, "write packages, such as java.sql, redis.clients");
-      }
-      upstreamPackages.add(name + ".");
-    }
+    upstreamPackages.addAll(PackageNames.prefixes(names));
     return this;
   }
 

@@ -88,7 +88,8 @@ final class CallProof {
   }
 
   static boolean isParsers(Throwable throwable) {
-    return is(throwable, PARSERS)
+    // Apache's exception for a head that is too large is a CharacterCodingException.
+    return (is(throwable, PARSERS) && !throwable.getClass().getName().startsWith("org.apache."))
         || (throwable instanceof IllegalStateException
             && Clients.isThrownBy(throwable, PARSERS_CODE));
   }

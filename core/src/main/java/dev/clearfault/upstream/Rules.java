@@ -30,6 +30,7 @@ final class Rules {
   private static final String GRPC = "io.grpc.StatusRuntimeException";
   private static final String REACTOR_POOL = "reactor.netty.internal.shaded.reactor.pool.";
   private static final String GRPC_NETTY = "io.grpc.netty.shaded.io.netty.";
+  private static final String RESET = "java.net.SocketException";
   private static final String JEDIS = "redis.clients.jedis.exceptions.JedisConnectionException";
 
   static final List<Rule> IN_ORDER =
@@ -51,6 +52,8 @@ final class Rules {
           ours("feign.codec.EncodeException"),
           ours("org.apache.kafka.common.errors.SerializationException"),
           ours("org.apache.kafka.common.errors.RecordTooLargeException"),
+          before("org.apache.kafka.common.config.ConfigException", DNS_FAILURE, "No resolvable"),
+          ours("org.apache.kafka.common.config.ConfigException"),
           ours("jakarta.mail.internet.AddressException"),
           // A URL or an object that a client has no use for (Apache, Reactor Netty).
           ours("org.apache.hc.client5.http.UnsupportedSchemeException"),
@@ -115,7 +118,8 @@ final class Rules {
           // The driver tells of its attempts in words: REFUSED and UNKNOWN_HOST of MongoDB.
           before("com.mongodb.MongoTimeoutException", DNS_FAILURE, "UnknownHostException"),
           before("com.mongodb.MongoTimeoutException", CONNECT_REFUSED, "Connection refused"),
-          rule("com.mongodb.MongoTimeoutException", CONNECTION_RESET, "SocketReadException"),
+          rule("com.mongodb.MongoTimeoutException", CONNECTION_RESET, "SocketReadException", RESET),
+          rule("com.mongodb.MongoTimeoutException", PROTOCOL_ERROR, "MongoInternalException"),
           rule("com.mongodb.MongoTimeoutException", TIMEOUT),
           // gRPC has one exception for all, and its message starts with the status.
           rule(GRPC, TIMEOUT, "DEADLINE_EXCEEDED"),
@@ -196,15 +200,20 @@ final class Rules {
           rule("javax.net.ssl.SSLException", CONNECTION_RESET, "close_notify", "reset", "closed"),
           rule("javax.net.ssl.SSLException", TLS_FAILURE),
           // Drivers, where they tell no cause.
+          rule("java.sql.SQLNonTransientConnectionException", FAILURE),
+          // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: nobody has a connection, or others do.
+          rule("java.sql.SQLTransientConnectionException", TIMEOUT, "total=0"),
           before("java.sql.SQLTransientConnectionException", OVERLOADED, "request timed out"),
           rule("java.sql.SQLTransientConnectionException", FAILURE),
-          rule("java.sql.SQLNonTransientConnectionException", CONNECTION_RESET),
           ours("java.sql.SQLException"),
           rule("javax.naming.CommunicationException", CONNECTION_RESET),
           rule("javax.naming.ServiceUnavailableException", CONNECTION_RESET),
           rule("com.rabbitmq.client.MalformedFrameException", PROTOCOL_ERROR),
           rule("com.rabbitmq.client.ShutdownSignalException", CONNECTION_RESET),
           rule("com.mongodb.MongoSocketException", CONNECTION_RESET),
+          rule("jakarta.mail.MessagingException", CONNECTION_RESET, "[EOF]"),
+          rule("io.lettuce.core.protocol.RedisProtocolException", PROTOCOL_ERROR),
+          rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET, "losed prematurely"),
           rule(JEDIS, CONNECTION_RESET, "end of stream"),
           rule(JEDIS, PROTOCOL_ERROR, "Unknown reply"),
           // GARBAGE of Reactor Netty; TLS failures are causes of the same.

@@ -45,10 +45,11 @@ public final class UpstreamFailures {
     }
     List<Throwable> told = withoutParsers(part);
     Rule rule = best(told);
-    if (rule != null && rule.isOurs()) {
+    boolean unreadable = told.size() < part.size();
+    if (rule != null && rule.isOurs() && !(unreadable && !rule.words().isEmpty())) {
       return null;
     }
-    return told.size() < part.size() ? unlessUnreadable(rule) : kind(rule);
+    return unreadable ? unlessUnreadable(rule) : kind(rule);
   }
 
   /**

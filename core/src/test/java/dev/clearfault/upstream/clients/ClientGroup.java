@@ -23,7 +23,9 @@ public enum ClientGroup {
   /** Circuit breakers, bulkheads, limits and futures. */
   WRAPPERS(Wrappers::cases),
   /** Databases, stores, brokers, mail and directories. */
-  DRIVERS(Drivers::cases);
+  DRIVERS(Drivers::cases),
+  /** What is no upstream's, although a client is near. */
+  OWN(OwnFaults::cases);
 
   private final Supplier<List<Case>> cases;
 

@@ -24,14 +24,14 @@ final class Databases {
 
   static void connect(URI uri, SSLContext tls, int millis) throws SQLException {
     String url = "jdbc:h2:tcp://" + uri.getHost() + ":" + uri.getPort() + "/mem:x";
-    try (HikariDataSource pool = pool(url);
+    try (HikariDataSource pool = pool(url, 1000);
         Connection connection = pool.getConnection()) {
       throw new AssertionError(connection);
     }
   }
 
   private static void exhausted() throws SQLException {
-    try (HikariDataSource pool = pool("jdbc:h2:mem:");
+    try (HikariDataSource pool = pool("jdbc:h2:mem:", 300);
         Connection one = pool.getConnection();
         Connection two = pool.getConnection()) {
       throw new AssertionError(one + " " + two);
@@ -39,7 +39,7 @@ final class Databases {
   }
 
   private static void closed() throws SQLException {
-    HikariDataSource pool = pool("jdbc:h2:mem:");
+    HikariDataSource pool = pool("jdbc:h2:mem:", 300);
     pool.close();
     try (Connection connection = pool.getConnection()) {
       throw new AssertionError(connection);
@@ -47,7 +47,7 @@ final class Databases {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (HikariDataSource pool = pool("jdbc:h2:mem:");
+    try (HikariDataSource pool = pool("jdbc:h2:mem:", 300);
         Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create table t (id int primary key)");
@@ -56,11 +56,11 @@ final class Databases {
     }
   }
 
-  private static HikariDataSource pool(String url) {
+  private static HikariDataSource pool(String url, int millis) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(300);
+    config.setConnectionTimeout(millis);
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }

@@ -30,7 +30,8 @@ import redis.clients.jedis.Jedis;
 
 /** Drivers of stores and brokers: upstreams where the application says so. */
 final class Drivers {
-  private static final int AT_MOST_MILLIS = 500;
+  /** For those that try again until time is up, whatever the failure. */
+  private static final int WHOLE_WAIT_MILLIS = 1000;
 
   private Drivers() {}
 
@@ -51,8 +52,8 @@ final class Drivers {
   private static void jedis(URI uri, SSLContext tls, int millis) {
     DefaultJedisClientConfig config =
         DefaultJedisClientConfig.builder()
-            .connectionTimeoutMillis(AT_MOST_MILLIS)
-            .socketTimeoutMillis(AT_MOST_MILLIS)
+            .connectionTimeoutMillis(millis)
+            .socketTimeoutMillis(millis)
             .build();
     try (Jedis jedis = new Jedis(new HostAndPort(uri.getHost(), uri.getPort()), config)) {
       jedis.ping();
@@ -65,7 +66,7 @@ final class Drivers {
             RedisURI.builder()
                 .withHost(uri.getHost())
                 .withPort(uri.getPort())
-                .withTimeout(Duration.ofMillis(AT_MOST_MILLIS))
+                .withTimeout(Duration.ofMillis(millis))
                 .build());
     try {
       client.connect().sync().ping();
@@ -81,12 +82,12 @@ final class Drivers {
                 cluster ->
                     cluster
                         .hosts(List.of(new ServerAddress(uri.getHost(), uri.getPort())))
-                        .serverSelectionTimeout(AT_MOST_MILLIS, TimeUnit.MILLISECONDS))
+                        .serverSelectionTimeout(WHOLE_WAIT_MILLIS, TimeUnit.MILLISECONDS))
             .applyToSocketSettings(
                 socket ->
                     socket
-                        .connectTimeout(AT_MOST_MILLIS, TimeUnit.MILLISECONDS)
-                        .readTimeout(AT_MOST_MILLIS, TimeUnit.MILLISECONDS))
+                        .connectTimeout(WHOLE_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                        .readTimeout(WHOLE_WAIT_MILLIS, TimeUnit.MILLISECONDS))
             .build();
     try (MongoClient client = MongoClients.create(settings)) {
       client.getDatabase("x").runCommand(new Document("ping", 1));
@@ -97,8 +98,8 @@ final class Drivers {
     ConnectionFactory factory = new ConnectionFactory();
     factory.setHost(uri.getHost());
     factory.setPort(uri.getPort());
-    factory.setConnectionTimeout(AT_MOST_MILLIS);
-    factory.setHandshakeTimeout(AT_MOST_MILLIS);
+    factory.setConnectionTimeout(millis);
+    factory.setHandshakeTimeout(millis);
     try (Connection connection = factory.newConnection()) {
       connection.createChannel();
     }
@@ -110,11 +111,11 @@ final class Drivers {
             "bootstrap.servers",
             uri.getHost() + ":" + uri.getPort(),
             "max.block.ms",
-            AT_MOST_MILLIS,
+            WHOLE_WAIT_MILLIS,
             "request.timeout.ms",
-            AT_MOST_MILLIS,
+            WHOLE_WAIT_MILLIS,
             "delivery.timeout.ms",
-            2 * AT_MOST_MILLIS,
+            2 * WHOLE_WAIT_MILLIS,
             "key.serializer",
             StringSerializer.class,
             "value.serializer",
@@ -131,20 +132,25 @@ final class Drivers {
     Properties properties = new Properties();
     properties.put("mail.smtp.host", uri.getHost());
     properties.put("mail.smtp.port", Integer.toString(uri.getPort()));
-    properties.put("mail.smtp.connectiontimeout", Integer.toString(AT_MOST_MILLIS));
-    properties.put("mail.smtp.timeout", Integer.toString(AT_MOST_MILLIS));
+    properties.put("mail.smtp.connectiontimeout", Integer.toString(millis));
+    properties.put("mail.smtp.timeout", Integer.toString(millis));
     try (Transport transport = Session.getInstance(properties).getTransport("smtp")) {
       transport.connect();
     }
   }
 
-  @SuppressWarnings("JdkObsolete") // that is what JNDI takes
+  @SuppressWarnings({"BanJNDI", "JdkObsolete"}) // that is what is tested, and what it takes
   private static void ldap(URI uri, SSLContext tls, int millis) throws Exception {
     Hashtable<String, String> environment = new Hashtable<>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
     environment.put(Context.PROVIDER_URL, "ldap://" + uri.getHost() + ":" + uri.getPort());
-    environment.put("com.sun.jndi.ldap.connect.timeout", Integer.toString(AT_MOST_MILLIS));
-    environment.put("com.sun.jndi.ldap.read.timeout", Integer.toString(AT_MOST_MILLIS));
-    new InitialLdapContext(environment, null).close();
+    environment.put("com.sun.jndi.ldap.connect.timeout", Integer.toString(millis));
+    environment.put("com.sun.jndi.ldap.read.timeout", Integer.toString(millis));
+    InitialLdapContext directory = new InitialLdapContext(environment, null);
+    try {
+      directory.getAttributes("cn=x");
+    } finally {
+      directory.close();
+    }
   }
 }
