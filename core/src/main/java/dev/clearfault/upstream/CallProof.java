@@ -45,8 +45,6 @@ final class CallProof {
           // Of responses if a client's exception is around it, of requests otherwise.
           "org.springframework.http.converter.HttpMessageNotReadableException",
           "org.springframework.core.codec.DecodingException",
-          "feign.codec.DecodeException",
-          "kong.unirest.core.UnirestParsingException",
           "dev.clearfault.upstream.InvalidAnswer");
 
   /** A class that cannot be mapped is a fault of ours, however it is noticed. */
@@ -54,6 +52,15 @@ final class CallProof {
       List.of(
           "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
           "tools.jackson.databind.exc.InvalidDefinitionException");
+
+  /** What speaks of a fault in our own code, wherever it is thrown but in a client's. */
+  private static final List<String> BUGS =
+      List.of(
+          "java.lang.NullPointerException",
+          "java.lang.ClassCastException",
+          "java.lang.IndexOutOfBoundsException",
+          "java.lang.IllegalArgumentException",
+          "java.lang.IllegalStateException");
 
   /** Read directly, without the wrapper that its own front door puts around it (Retrofit). */
   private static final List<String> PARSERS_CODE = List.of("com.google.gson.stream.JsonReader");
@@ -85,6 +92,21 @@ final class CallProof {
       }
     }
     return chain.subList(head, chain.size());
+  }
+
+  /**
+   * A client wraps what our own callbacks throw; what is behind a driver's or a parser's is its.
+   */
+  static boolean hasOurBug(List<Throwable> part) {
+    for (Throwable throwable : part) {
+      if (isParsers(throwable) || Clients.isDrivers(throwable)) {
+        return false;
+      }
+      if (is(throwable, BUGS) && !isCertain(throwable) && !Clients.threw(throwable)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isParsers(Throwable throwable) {

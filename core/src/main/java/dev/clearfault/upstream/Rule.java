@@ -21,6 +21,11 @@ record Rule(
     return kind == null;
   }
 
+  /** Tells whether it is ours even if the application says that it was calling an upstream. */
+  boolean isCertainlyOurs() {
+    return isOurs() && (words.isEmpty() || cannotHaveActed);
+  }
+
   /** Tells whether the message fits; it is only asked for where the type alone does not decide. */
   boolean fitsMessage(Throwable throwable) {
     return words.isEmpty() || words.stream().anyMatch(Throwables.message(throwable)::contains);

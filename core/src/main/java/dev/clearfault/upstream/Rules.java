@@ -58,8 +58,9 @@ final class Rules {
           // A URL or an object that a client has no use for (Apache, Reactor Netty).
           ours("org.apache.hc.client5.http.UnsupportedSchemeException"),
           ours("org.apache.http.conn.UnsupportedSchemeException"),
-          ours("org.apache.http.client.ClientProtocolException", "host is not specified"),
-          ours("org.apache.hc.client5.http.ClientProtocolException", "host is not specified"),
+          misuse("org.apache.http.client.ClientProtocolException", "valid host name"),
+          misuse("org.apache.hc.client5.http.ClientProtocolException", "host is not specified"),
+          misuse("org.apache.hc.client5.http.ClientProtocolException", "Unroutable protocol"),
           ours("io.netty.util.IllegalReferenceCountException"),
           // The service understood us and refused: a constraint, a command, a name of ours.
           ours("java.sql.SQLIntegrityConstraintViolationException"),
@@ -91,6 +92,8 @@ final class Rules {
           // callTimeout.
           rule("java.net.SocketTimeoutException", TIMEOUT),
           rule("java.io.InterruptedIOException", TIMEOUT, "timeout", "timed out"),
+          // CLOSE_ON_CONNECT of LDAP: it closes its socket when the server does.
+          rule("javax.naming.CommunicationException", CONNECTION_RESET, "closed"),
           ours("java.net.SocketException", "Socket closed", "Socket is closed", "not connected"),
           // Before a connection: java.net.http reports DNS as ConnectException with this cause.
           before("java.net.UnknownHostException", DNS_FAILURE),
@@ -237,6 +240,8 @@ final class Rules {
           rule(WEB_CLIENT + "WebClientResponseException", ERROR_STATUS),
           // BAD_CHUNK of RestClient, which then finds its stream closed.
           rule("java.io.IOException", PROTOCOL_ERROR, "chunk size"),
+          rule("feign.codec.DecodeException", INVALID_RESPONSE),
+          rule("kong.unirest.core.UnirestParsingException", INVALID_RESPONSE),
           // With nothing above: we went on with a body that we had closed.
           ours("java.io.IOException", "closed"),
           ANY_IO);
@@ -245,6 +250,11 @@ final class Rules {
 
   private static Rule ours(String typeName, String... words) {
     return new Rule(typeName, List.of(words), null, false);
+  }
+
+  /** Nothing was sent, so nobody but we can be to blame, inside a call as well. */
+  private static Rule misuse(String typeName, String... words) {
+    return new Rule(typeName, List.of(words), null, true);
   }
 
   private static Rule before(String typeName, UpstreamProblems kind, String... words) {

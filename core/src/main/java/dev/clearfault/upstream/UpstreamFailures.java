@@ -46,7 +46,7 @@ public final class UpstreamFailures {
     List<Throwable> told = withoutParsers(part);
     Rule rule = best(told);
     boolean unreadable = told.size() < part.size();
-    if (rule != null && rule.isOurs() && !(unreadable && !rule.words().isEmpty())) {
+    if (rule != null && rule.isOurs() && (!unreadable || rule.isCertainlyOurs())) {
       return null;
     }
     return unreadable ? unlessUnreadable(rule) : kind(rule);
@@ -85,11 +85,11 @@ public final class UpstreamFailures {
     return proved != null ? proved : ofUpstream(CallProof.upstreamPart(chain));
   }
 
-  /** Takes for ours only what is by its type alone: a file, a port, a refused command. */
+  /** Takes for ours only what certainly is: a file, a port, a refused command, a bug. */
   private static @Nullable Problem ofUpstream(List<Throwable> part) {
     List<Throwable> told = withoutParsers(part);
     Rule rule = best(told);
-    if (part.isEmpty() || (rule != null && rule.isOurs() && rule.words().isEmpty())) {
+    if (part.isEmpty() || CallProof.hasOurBug(part) || (rule != null && rule.isCertainlyOurs())) {
       return null;
     }
     if (told.size() < part.size()) {

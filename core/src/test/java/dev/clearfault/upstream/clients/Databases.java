@@ -11,6 +11,11 @@ import javax.net.ssl.SSLContext;
 
 /** A database behind a pool: what the network, the pool and the application do to it. */
 final class Databases {
+  static {
+    // It would try a refused connection for longer than the pool waits.
+    System.setProperty("h2.socketConnectRetry", "1");
+  }
+
   private Databases() {}
 
   static List<Case> cases() {

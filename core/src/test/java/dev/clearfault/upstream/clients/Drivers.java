@@ -145,7 +145,8 @@ final class Drivers {
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
     environment.put(Context.PROVIDER_URL, "ldap://" + uri.getHost() + ":" + uri.getPort());
     environment.put("com.sun.jndi.ldap.connect.timeout", Integer.toString(millis));
-    environment.put("com.sun.jndi.ldap.read.timeout", Integer.toString(millis));
+    environment.put(
+        "com.sun.jndi.ldap.read.timeout", Integer.toString(Math.min(millis, WHOLE_WAIT_MILLIS)));
     InitialLdapContext directory = new InitialLdapContext(environment, null);
     try {
       directory.getAttributes("cn=x");
