@@ -76,7 +76,8 @@ final class AsyncAttempts<T extends @Nullable Object> {
   }
 
   private void failed(@Nullable Passage current, Throwable thrown) {
-    Verdict verdict = Verdict.on(settings.name(), thrown, false);
+    Verdict verdict =
+        current == null ? Verdict.on(settings.name(), thrown, false) : current.judge(thrown, false);
     if (current != null && !current.leave(verdict)) {
       return;
     }

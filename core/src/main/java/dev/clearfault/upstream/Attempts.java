@@ -28,10 +28,7 @@ final class Attempts {
         passage.leave(Verdict.WELL);
         return value;
       } catch (Throwable thrown) {
-        Verdict verdict = Verdict.on(settings.name(), thrown, deadline.interrupted());
-        if (passage != null) {
-          passage.leave(verdict);
-        }
+        Verdict verdict = verdict(passage, thrown);
         Throwable failure = failure(verdict, earlier);
         long pause = retries.pauseAfter(verdict, deadline);
         if (pause == Retries.NONE || !waited(pause)) {
@@ -40,6 +37,15 @@ final class Attempts {
         earlier = failure;
       }
     }
+  }
+
+  private Verdict verdict(@Nullable Passage passage, Throwable thrown) {
+    if (passage == null) {
+      return Verdict.on(settings.name(), thrown, deadline.interrupted());
+    }
+    Verdict verdict = passage.judge(thrown, deadline.interrupted());
+    boolean ignored = passage.leave(verdict);
+    return verdict;
   }
 
   /** Returns the failure, which keeps the one before for the log. */

@@ -6,9 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One attempt's way through the gates of an upstream, and out of them once. */
 final class Passage {
-  /** A call that was not made tells nothing. */
-  private static final Verdict NOT_MADE = new Verdict(new IllegalStateException(), null, true);
-
   private final CallSettings settings;
   private final long begin = System.nanoTime();
   private final AtomicBoolean left = new AtomicBoolean();
@@ -27,7 +24,7 @@ final class Passage {
     for (int i = 0; i < gates.size(); i++) {
       Gate gate = gates.get(i);
       if (!gate.tryEnter()) {
-        gates.subList(0, i).forEach(entered -> entered.leave(0, NOT_MADE));
+        gates.subList(0, i).forEach(entered -> entered.leave(0, Verdict.NOTHING));
         UpstreamException refusal = refusal(settings, gate);
         settings.record().add(Verdict.on(settings.name(), refusal, false));
         throw refusal;
@@ -43,6 +40,21 @@ final class Passage {
             .header("Retry-After", Long.toString(gate.secondsToWait()))
             .build();
     return new UpstreamException(problem, null);
+  }
+
+  /**
+   * Judges what the attempt threw. If that fails, for want of memory say, the attempt has left: no
+   * place is lost.
+   *
+   * @param interrupted whether the thread was interrupted at the deadline
+   */
+  Verdict judge(Throwable thrown, boolean interrupted) {
+    try {
+      return Verdict.on(settings.name(), thrown, interrupted);
+    } catch (Throwable hopeless) {
+      boolean ignored = leave(Verdict.NOTHING);
+      throw hopeless;
+    }
   }
 
   /**

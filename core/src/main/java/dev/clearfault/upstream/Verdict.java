@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boolean first) {
   static final Verdict WELL = new Verdict(null, null, true);
 
+  /** Says nothing about the upstream: no call was made, or nobody knows what became of it. */
+  static final Verdict NOTHING = new Verdict(new IllegalStateException(), null, true);
+
   private static final Map<String, UpstreamProblems> KINDS =
       Arrays.stream(UpstreamProblems.values())
           .collect(Collectors.toUnmodifiableMap(kind -> kind.type().code(), kind -> kind));
