@@ -170,8 +170,7 @@ enum Option {
   PROXY_STATUS(
       "proxyStatus",
       "none",
-      "The public name of the application in a Proxy-Status header (RFC 9209) that says how a call to"
-          + " an upstream failed; without a name there is no such header.") {
+      "The application's public name in a Proxy-Status header (RFC 9209) on upstream failures.") {
     @Override
     void set(FilterBuilder builder, String value, ClassNames classes) {
       builder.proxyStatus(value);
