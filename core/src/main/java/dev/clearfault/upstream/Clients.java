@@ -104,41 +104,31 @@ final class Clients {
           "org.eclipse.jetty.util.",
           "org.eclipse.jetty.compression.");
 
-  private enum Verdict {
-    CLIENTS,
-    SHARED,
-    DRIVERS,
-    NOBODYS
-  }
-
-  /** Types of the JDK and of this class only; a class that goes away takes its entry along. */
-  private static final ClassValue<Verdict> VERDICTS =
-      new ClassValue<>() {
-        @Override
-        protected Verdict computeValue(Class<?> type) {
-          if (isOf(type, DRIVERS)) {
-            return Verdict.DRIVERS;
-          }
-          return isOf(type, EXCEPTIONS)
-              ? Verdict.CLIENTS
-              : isOf(type, SHARED) ? Verdict.SHARED : Verdict.NOBODYS;
-        }
-      };
+  private static final ClassValue<Boolean> IS_CLIENTS = isOf(EXCEPTIONS);
+  private static final ClassValue<Boolean> IS_SHARED = isOf(SHARED);
+  private static final ClassValue<Boolean> IS_DRIVERS = isOf(DRIVERS);
 
   private Clients() {}
 
+  /** JDK types only, so that an entry kept in a class of the JDK pins no application. */
+  private static ClassValue<Boolean> isOf(List<String> prefixes) {
+    return new ClassValue<>() {
+      @Override
+      protected Boolean computeValue(Class<?> type) {
+        return isOf(type, prefixes);
+      }
+    };
+  }
+
   /** Tells whether the exception is one that a client library made, and no application. */
   static boolean made(Throwable throwable) {
-    return switch (VERDICTS.get(throwable.getClass())) {
-      case CLIENTS -> true;
-      case SHARED -> threw(throwable);
-      default -> false;
-    };
+    Class<?> type = throwable.getClass();
+    return IS_CLIENTS.get(type) || (IS_SHARED.get(type) && threw(throwable));
   }
 
   /** Tells whether it is a driver's or a broker's. */
   static boolean isDrivers(Throwable throwable) {
-    return VERDICTS.get(throwable.getClass()) == Verdict.DRIVERS;
+    return IS_DRIVERS.get(throwable.getClass());
   }
 
   /** Tells whether the code nearest to the throw point, but for neutral code, is a client's. */

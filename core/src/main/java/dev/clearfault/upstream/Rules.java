@@ -93,7 +93,7 @@ final class Rules {
           rule("java.net.SocketTimeoutException", TIMEOUT),
           rule("java.io.InterruptedIOException", TIMEOUT, "timeout", "timed out"),
           // CLOSE_ON_CONNECT of LDAP: it closes its socket when the server does.
-          rule("javax.naming.CommunicationException", CONNECTION_RESET, "closed"),
+          rule("javax.naming.NamingException", CONNECTION_RESET, "closed"),
           ours("java.net.SocketException", "Socket closed", "Socket is closed", "not connected"),
           // Before a connection: java.net.http reports DNS as ConnectException with this cause.
           before("java.net.UnknownHostException", DNS_FAILURE),

@@ -22,6 +22,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -34,6 +36,13 @@ final class GrpcClients {
           .setRequestMarshaller(new Bytes())
           .setResponseMarshaller(new Bytes())
           .build();
+
+  /** Kept, so that it stays silent. */
+  private static final Logger LOGGER = Logger.getLogger("io.grpc");
+
+  static {
+    LOGGER.setLevel(Level.OFF);
+  }
 
   private GrpcClients() {}
 
