@@ -36,15 +36,17 @@ final class Databases {
   }
 
   private static void exhausted() throws SQLException {
-    try (HikariDataSource pool = pool("jdbc:h2:mem:", 300);
-        Connection one = pool.getConnection();
-        Connection two = pool.getConnection()) {
-      throw new AssertionError(one + " " + two);
+    try (HikariDataSource pool = pool("jdbc:h2:mem:", 10_000);
+        Connection one = pool.getConnection()) {
+      pool.setConnectionTimeout(300);
+      try (Connection two = pool.getConnection()) {
+        throw new AssertionError(one + " " + two);
+      }
     }
   }
 
   private static void closed() throws SQLException {
-    HikariDataSource pool = pool("jdbc:h2:mem:", 300);
+    HikariDataSource pool = pool("jdbc:h2:mem:", 10_000);
     pool.close();
     try (Connection connection = pool.getConnection()) {
       throw new AssertionError(connection);
@@ -52,7 +54,7 @@ final class Databases {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (HikariDataSource pool = pool("jdbc:h2:mem:", 300);
+    try (HikariDataSource pool = pool("jdbc:h2:mem:", 10_000);
         Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create table t (id int primary key)");
