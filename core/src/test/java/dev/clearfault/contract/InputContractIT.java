@@ -263,7 +263,21 @@ class InputContractIT extends Contract {
   void aBodyMayBeAsLargeAsTheLimit() {
     String padding = " ".repeat((1 << 20) - GOOD.length());
     body(GOOD + padding).statusCode(200);
-    tooLarge(body(GOOD + padding + " "));
+  }
+
+  /** Nothing of it is sent here: a client that still writes may not get to read the answer. */
+  @Test
+  void aLargerBodyIsRefusedWithoutAByteOfIt() throws IOException {
+    String head =
+        "POST /shop/input/"
+            + id
+            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + ((1 << 20) + 1)
+            + "\r\n\r\n";
+    assertThat(RawHttp.answerToHalf(container, head))
+        .startsWith("HTTP/1.1 413")
+        .contains("\"code\":\"content_too_large\"");
   }
 
   @Test
@@ -278,13 +292,6 @@ class InputContractIT extends Contract {
     }
     String answer = RawHttp.answer(container, request + "0\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"content_too_large\"");
-  }
-
-  private static void tooLarge(ValidatableResponse answer) {
-    answer
-        .statusCode(413)
-        .body("code", equalTo("content_too_large"))
-        .body("detail", equalTo("The body is larger than 1048576 bytes."));
   }
 
   @Test
