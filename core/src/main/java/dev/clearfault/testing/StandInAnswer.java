@@ -42,7 +42,7 @@ final class StandInAnswer {
   /** Reads one request and answers it, or not. */
   void to(Socket socket, String mode) throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
-    in.readNBytes(contentLength(head(in)));
+    takeBody(in, head(in));
     OutputStream out = socket.getOutputStream();
     switch (mode) {
       case "reset", "refuse" -> socket.setSoLinger(true, 0);
@@ -85,16 +85,34 @@ final class StandInAnswer {
         .getBytes(UTF_8);
   }
 
+  /** All of it: to answer before is to reset the connection of whoever still sends. */
+  private static void takeBody(InputStream in, String head) throws IOException {
+    if (!head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")) {
+      in.readNBytes(contentLength(head));
+      return;
+    }
+    int size;
+    do {
+      String line = upTo("\r\n", in).strip();
+      size = line.isEmpty() ? 0 : Integer.parseInt(line, 16);
+      in.readNBytes(size + 2);
+    } while (size > 0);
+  }
+
   private static String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
+    return upTo("\r\n\r\n", in);
+  }
+
+  private static String upTo(String end, InputStream in) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (text.indexOf(end) < 0) {
       int next = in.read();
       if (next < 0) {
-        return head.toString();
+        return text.toString();
       }
-      head.append((char) next);
+      text.append((char) next);
     }
-    return head.toString();
+    return text.toString();
   }
 
   private static int contentLength(String head) {
