@@ -150,7 +150,7 @@ final class FailureMapping {
   private static @Nullable Problem fromOurClient(
       GuardedRequest exchange, Failure failure, List<Throwable> causes) {
     RequestFault fault = exchange.requestFault();
-    if (fault != null && causes.stream().anyMatch(cause -> cause == fault.thrown())) {
+    if (fault != null && Causes.contains(causes, fault.thrown())) {
       return fault.problem();
     }
     return isClientFault(exchange, causes) ? clientFault(failure) : null;
@@ -158,7 +158,7 @@ final class FailureMapping {
 
   private static boolean isClientFault(GuardedRequest exchange, List<Throwable> causes) {
     Throwable fault = exchange.clientFault();
-    return fault != null && causes.stream().anyMatch(cause -> cause == fault);
+    return fault != null && Causes.contains(causes, fault);
   }
 
   private static Problem clientFault(Failure failure) {

@@ -192,7 +192,7 @@ final class GuardedRequest extends GuardedInput {
   boolean alreadyHandled(Throwable failure) {
     Throwable before = first.handled;
     first.handled = failure;
-    return before != null && Causes.chain(before).stream().anyMatch(cause -> cause == failure);
+    return before != null && Causes.contains(Causes.chain(before), failure);
   }
 
   /** Called for whatever the application says in its response. */

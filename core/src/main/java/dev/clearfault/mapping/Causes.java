@@ -46,10 +46,20 @@ public final class Causes {
     return walk(failure, true);
   }
 
+  /** Returns whether that very throwable is in a chain, whatever it equals. */
+  public static boolean contains(List<Throwable> chain, Throwable wanted) {
+    for (Throwable each : chain) {
+      if (each == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Throwable> walk(Throwable failure, boolean throughWrappersOnly) {
     List<Throwable> seen = new ArrayList<>(4);
     Throwable current = failure;
-    while (current != null && seen.size() < MAX_DEPTH && !containsIdentity(seen, current)) {
+    while (current != null && seen.size() < MAX_DEPTH && !contains(seen, current)) {
       seen.add(current);
       if (throughWrappersOnly && !isPureWrapper(current)) {
         break;
@@ -81,14 +91,5 @@ public final class Causes {
       // A getCause that fails has no cause to show; the failure itself is still worth an answer.
       return null;
     }
-  }
-
-  private static boolean containsIdentity(List<Throwable> list, Throwable wanted) {
-    for (Throwable each : list) {
-      if (each == wanted) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -15,14 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a posted form, URL-encoded or multipart (RFC 7578), taken apart when they are first
- * asked for. Not thread-safe.
+ * Takes apart a posted form, URL-encoded or multipart (RFC 7578); whoever asks keeps what it gets.
  */
 final class FormBody {
   private final HttpServletRequest request;
   private final RequestBody body;
   private final int maxParameters;
-  private @Nullable QueryString fields;
 
   FormBody(RequestBody body, int maxParameters) {
     request = body.request();
@@ -50,12 +48,7 @@ final class FormBody {
    * @throws IOException what the request's stream threw, or the container about its parts
    */
   QueryString fields() throws IOException {
-    QueryString known = fields;
-    if (known == null) {
-      known = isMultipart(request) ? parts() : isSent(request) ? urlEncoded() : none();
-      fields = known;
-    }
-    return known;
+    return isMultipart(request) ? parts() : isSent(request) ? urlEncoded() : none();
   }
 
   private static QueryString none() {

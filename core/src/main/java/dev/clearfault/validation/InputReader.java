@@ -48,8 +48,7 @@ final class InputReader {
   }
 
   void check(Class<?> type) {
-    InputShape shape = InputShape.of(type);
-    binding.check(type, shape);
+    binding.check(type);
   }
 
   <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups) throws IOException {

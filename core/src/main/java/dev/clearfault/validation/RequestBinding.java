@@ -75,9 +75,9 @@ final class RequestBinding {
    *
    * @throws IllegalStateException if it cannot; the message says what to do
    */
-  void check(Class<?> type, InputShape shape) {
+  void check(Class<?> type) {
     json.check(type);
-    shape.components().stream()
+    InputShape.of(type).components().stream()
         .filter(component -> component.source() != null && component.type() != Part.class)
         .forEach(component -> json.check(component.type()));
   }
