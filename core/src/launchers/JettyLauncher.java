@@ -22,9 +22,11 @@ import org.eclipse.jetty.xml.XmlConfiguration;
  * would leak shows.
  *
  * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
- * companion} in which format the error handlers that are on the class path then shall answer.
+ * companion} in which format the error handlers that are on the class path then shall answer, and
+ * {@code compression} may be off.
  */
 final class JettyLauncher {
+  private static final String COMPRESSION = System.getProperty("compression", "on");
   private static final String COMPANION = System.getProperty("companion");
 
   private JettyLauncher() {}
@@ -52,9 +54,7 @@ final class JettyLauncher {
     if (COMPANION != null) {
       configure(server, "jetty-clearfault.xml", "ee11");
     }
-    GzipHandler compressed = new GzipHandler();
-    compressed.setHandler(contexts);
-    server.setHandler(compressed);
+    server.setHandler(COMPRESSION.equals("on") ? new GzipHandler(contexts) : contexts);
     server.start();
     System.out.println("PORT " + connector.getLocalPort());
 

@@ -16,7 +16,8 @@ import org.xml.sax.InputSource;
  * is as Tomcat comes, so that what it would leak shows.
  *
  * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
- * companion} in which format the valve that is on the class path then shall answer.
+ * companion} in which format the valve that is on the class path then shall answer, and {@code
+ * compression} may be off.
  */
 final class TomcatLauncher {
   private TomcatLauncher() {}
@@ -31,7 +32,7 @@ final class TomcatLauncher {
     Connector connector = tomcat.getConnector();
     connector.setProperty("address", "127.0.0.1");
     connector.addUpgradeProtocol(new Http2Protocol());
-    connector.setProperty("compression", "on");
+    connector.setProperty("compression", System.getProperty("compression", "on"));
     connector.setProperty("compressionMinSize", "1");
     connector.setProperty("compressibleMimeType", "text/plain,application/problem+json");
     if (Boolean.getBoolean("virtualThreads")) {

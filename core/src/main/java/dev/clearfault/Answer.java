@@ -46,10 +46,7 @@ final class Answer {
     try {
       Offer<ProblemRenderer> offer = negotiation.select(accept(exchange));
       Body body = render(offer, problem, mishaps);
-      HeaderPolicy.clear(response);
-      response.setStatus(problem.status());
-      problem.headers().forEach(response::setHeader);
-      HeaderPolicy.describe(response);
+      HeaderPolicy.replace(response, problem);
       if (exchange.async() != null) {
         makeReady(response);
       }

@@ -1,15 +1,16 @@
 package dev.clearfault;
 
 import dev.clearfault.problem.Language;
+import dev.clearfault.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which header fields of a failed response survive: those that speak of the exchange (CORS,
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderPolicy {
   /**
-   * By exact name: the prefix {@code Content-} would take {@code Content-Security-Policy} along.
+   * By exact name, in any case (RFC 9110 section 5.1): the prefix {@code Content-} would take
+   * {@code Content-Security-Policy} along.
    */
   private static final Set<String> DROPPED =
-      Set.of(
+      namesOf(
           "content-type",
           "content-length",
           "content-encoding",
@@ -64,96 +66,121 @@ final class HeaderPolicy {
   private static final String CACHE_CONTROL = "Cache-Control";
   private static final String CONTENT_RANGE = "Content-Range";
   private static final String VARY = "Vary";
+
+  /** What every problem is sent with (RFC 9111, RFC 9110 section 12.5.5). */
+  private static final List<String> NO_STORE = List.of("no-store");
+
+  private static final List<String> NO_SNIFF = List.of("nosniff");
+  private static final List<String> ENGLISH = List.of("en");
   private static final List<String> VARIES = List.of("Accept", "Accept-Language");
+  private static final List<String> ONLY_OURS = List.of(String.join(", ", VARIES));
 
   private HeaderPolicy() {}
 
-  /** Clears the response, but for the header fields that survive. */
-  static void clear(HttpServletResponse response) {
-    Map<String, List<String>> kept = kept(response);
+  /** Clears the response, and gives it the head of the problem and what survives of its own. */
+  static void replace(HttpServletResponse response, Problem problem) {
+    Map<String, List<String>> head = kept(response);
+    problem.headers().forEach((name, value) -> head.put(name, List.of(value)));
+    head.putIfAbsent(CACHE_CONTROL, NO_STORE);
+    head.put("X-Content-Type-Options", NO_SNIFF);
+    head.putIfAbsent(Language.HEADER, ENGLISH);
+    head.merge(VARY, ONLY_OURS, (present, ours) -> vary(present));
     LibertyCookies cookies = LibertyCookies.of(response);
     response.reset();
     cookies.putBack(response);
-    kept.forEach(
-        (name, values) -> {
-          // Set first: Jetty has put its session cookie back by itself, and it must not stand
-          // twice.
-          response.setHeader(name, values.get(0));
-          values.subList(1, values.size()).forEach(value -> response.addHeader(name, value));
-        });
+    response.setStatus(problem.status());
+    head.forEach((name, values) -> put(response, name, values));
   }
 
-  /** Adds what every problem is sent with (RFC 9111, RFC 9110 section 12.5.5). */
-  static void describe(HttpServletResponse response) {
-    if (response.getHeader(CACHE_CONTROL) == null) {
-      response.setHeader(CACHE_CONTROL, "no-store");
+  /**
+   * Set first: Jetty has put its session cookie back by itself, and it must not stand there twice.
+   */
+  private static void put(HttpServletResponse response, String name, List<String> values) {
+    response.setHeader(name, values.get(0));
+    for (int i = 1; i < values.size(); i++) {
+      response.addHeader(name, values.get(i));
     }
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    if (response.getHeader(Language.HEADER) == null) {
-      response.setHeader(Language.HEADER, "en");
-    }
-    vary(response);
   }
 
+  /** By name in any case, for Tomcat lists one once for each of its values and spellings. */
   private static Map<String, List<String>> kept(HttpServletResponse response) {
-    Map<String, List<String>> kept = new LinkedHashMap<>();
-    // Tomcat lists a name once for each of its values, and in each spelling.
-    Set<String> seen = new HashSet<>(DROPPED);
+    Map<String, List<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : response.getHeaderNames()) {
-      if (seen.add(name.toLowerCase(Locale.ROOT))) {
-        kept.put(name, new ArrayList<>(response.getHeaders(name)));
+      if (!kept.containsKey(name) && (!DROPPED.contains(name) || survives(response, name))) {
+        List<String> values = List.copyOf(response.getHeaders(name));
+        if (!values.isEmpty()) {
+          kept.put(name, values);
+        }
       }
     }
-    List<String> caching = stricterCaching(response);
-    if (caching != null) {
-      kept.put(CACHE_CONTROL, caching);
+    if (!kept.isEmpty()) {
+      dropWhatIsTooMuch(kept);
     }
-    String range = response.getHeader(CONTENT_RANGE);
-    if (range != null && range.contains("*/")) {
-      // Speaks of no body: how long the resource is, for 416 (RFC 9110 section 15.5.17).
-      kept.put(CONTENT_RANGE, List.of(range));
-    }
-    kept.values().removeIf(List::isEmpty);
-    dropWhatIsTooMuch(kept);
     return kept;
+  }
+
+  /** Two that go as a rule have values that speak of no body. */
+  private static boolean survives(HttpServletResponse response, String name) {
+    if (name.equalsIgnoreCase(CONTENT_RANGE)) {
+      // How long the resource is, for 416 (RFC 9110 section 15.5.17).
+      String range = response.getHeader(name);
+      return range != null && range.contains("*/");
+    }
+    return name.equalsIgnoreCase(CACHE_CONTROL)
+        && response.getHeaders(name).stream()
+            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store"));
   }
 
   /** A head that the container refuses would cost the client the whole answer. */
   private static void dropWhatIsTooMuch(Map<String, List<String>> kept) {
-    int[] room = {MOST_CHARACTERS};
-    kept.entrySet()
-        .removeIf(
-            field -> {
-              int size = field.getValue().stream().mapToInt(v -> v.length() + LINE).sum();
-              size += field.getKey().length() * field.getValue().size();
-              boolean fits = size <= room[0];
-              room[0] -= fits ? size : 0;
-              return !fits;
-            });
-  }
-
-  private static @Nullable List<String> stricterCaching(HttpServletResponse response) {
-    List<String> values = new ArrayList<>(response.getHeaders(CACHE_CONTROL));
-    for (String value : values) {
-      if (value.toLowerCase(Locale.ROOT).contains("no-store")) {
-        return values;
+    int room = MOST_CHARACTERS;
+    Iterator<Map.Entry<String, List<String>>> fields = kept.entrySet().iterator();
+    while (fields.hasNext()) {
+      Map.Entry<String, List<String>> field = fields.next();
+      int size = 0;
+      for (String value : field.getValue()) {
+        size += field.getKey().length() + value.length() + LINE;
+      }
+      if (size > room) {
+        fields.remove();
+      } else {
+        room -= size;
       }
     }
-    return null;
   }
 
-  private static void vary(HttpServletResponse response) {
-    String present = String.join(", ", response.getHeaders(VARY));
-    StringBuilder all = new StringBuilder(present);
-    List<String> names = List.of(present.toLowerCase(Locale.ROOT).split("[, ]+"));
-    if (names.contains("*")) {
-      return;
-    }
-    for (String name : VARIES) {
-      if (!names.contains(name.toLowerCase(Locale.ROOT))) {
-        all.append(all.length() == 0 ? "" : ", ").append(name);
+  private static List<String> vary(List<String> present) {
+    String before = present.size() == 1 ? present.get(0) : String.join(", ", present);
+    StringBuilder all = new StringBuilder(before);
+    if (!lists(before, "*")) {
+      for (String name : VARIES) {
+        if (!lists(before, name)) {
+          all.append(all.length() == 0 ? "" : ", ").append(name);
+        }
       }
     }
-    response.setHeader(VARY, all.toString());
+    return List.of(all.toString());
+  }
+
+  /** Tells whether a list of names has this one (RFC 9110 section 5.6.1). */
+  private static boolean lists(String names, String name) {
+    for (int start = 0; start + name.length() <= names.length(); start++) {
+      if (names.regionMatches(true, start, name, 0, name.length())
+          && isBetween(names, start - 1)
+          && isBetween(names, start + name.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBetween(String names, int at) {
+    return at < 0 || at == names.length() || ", \t".indexOf(names.charAt(at)) >= 0;
+  }
+
+  private static Set<String> namesOf(String... names) {
+    Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Collections.addAll(all, names);
+    return Collections.unmodifiableSet(all);
   }
 }

@@ -2,12 +2,17 @@ package dev.clearfault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderPolicyTest {
+  private static final Problem PROBLEM =
+      Problem.builder(ProblemType.ofStatus(409)).header("Retry-After", "7").build();
+
   private final FakeResponse response = new FakeResponse();
 
   @ParameterizedTest
@@ -16,9 +21,7 @@ class HeaderPolicyTest {
         "Access-Control-Allow-Origin",
         "Set-Cookie",
         "Content-Security-Policy",
-        "Vary",
         "WWW-Authenticate",
-        "Retry-After",
         "Strict-Transport-Security",
         "Allow",
         "Link",
@@ -29,7 +32,7 @@ class HeaderPolicyTest {
       })
   void keepsWhatSpeaksOfTheExchange(String name) {
     response.setHeader(name, "x");
-    HeaderPolicy.clear(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders(name)).containsExactly("x");
   }
 
@@ -68,14 +71,14 @@ class HeaderPolicyTest {
       })
   void dropsWhatSpeaksOfABodyThatIsNotSent(String name) {
     response.setHeader(name, "x");
-    HeaderPolicy.clear(response);
-    assertThat(response.headers()).isEmpty();
+    HeaderPolicy.replace(response, PROBLEM);
+    assertThat(response.headers().values()).noneMatch(values -> values.contains("x"));
   }
 
   @Test
   void keepsTheLengthThatARangeMustKeepTo() {
     response.setHeader("Content-Range", "bytes */26");
-    HeaderPolicy.clear(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Content-Range")).containsExactly("bytes */26");
   }
 
@@ -84,8 +87,8 @@ class HeaderPolicyTest {
     response.setHeader("A-First", "x");
     response.setHeader("B-Big", "x".repeat(8000));
     response.setHeader("C-Last", "x");
-    HeaderPolicy.clear(response);
-    assertThat(response.headers()).containsOnlyKeys("A-First", "C-Last");
+    HeaderPolicy.replace(response, PROBLEM);
+    assertThat(response.headers()).containsKeys("A-First", "C-Last").doesNotContainKey("B-Big");
   }
 
   @Test
@@ -93,33 +96,47 @@ class HeaderPolicyTest {
     response.addHeader("Set-Cookie", "b=1");
     response.addHeader("Set-Cookie", "a=2");
     response.addHeader("Set-Cookie", "b=1");
-    HeaderPolicy.clear(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Set-Cookie")).containsExactly("b=1", "a=2", "b=1");
   }
 
   @Test
   void clearsTheRest() {
     response.setStatus(201);
-    HeaderPolicy.clear(response);
-    assertThat(response.getStatus()).isEqualTo(200);
+    HeaderPolicy.replace(response, PROBLEM);
+    assertThat(response.getStatus()).isEqualTo(409);
     assertThat(response.resets).isEqualTo(1);
   }
 
   @Test
   void describesAProblem() {
-    HeaderPolicy.describe(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
     assertThat(response.getHeaders("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(response.getHeaders("Content-Language")).containsExactly("en");
     assertThat(response.getHeaders("Vary")).containsExactly("Accept, Accept-Language");
   }
 
+  @Test
+  void whatTheProblemSaysWins() {
+    response.setHeader("retry-after", "1");
+    HeaderPolicy.replace(response, PROBLEM);
+    assertThat(response.getHeaders("Retry-After")).containsExactly("7");
+  }
+
+  @Test
+  void keepsOneOfNamesThatDifferInCaseOnly() {
+    response.setHeader("Link", "<a>");
+    response.addHeader("LINK", "<b>");
+    HeaderPolicy.replace(response, PROBLEM);
+    assertThat(response.getHeaders("link")).containsExactly("<a>", "<b>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"no-store, private", "private, No-Store", "no-store"})
   void keepsCachingThatIsAtLeastAsStrict(String value) {
     response.setHeader("Cache-Control", value);
-    HeaderPolicy.clear(response);
-    HeaderPolicy.describe(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Cache-Control")).containsExactly(value);
   }
 
@@ -127,8 +144,7 @@ class HeaderPolicyTest {
   @ValueSource(strings = {"public, max-age=3600", "no-cache", "private", ""})
   void forbidsStoringWhereCachingWasLaxer(String value) {
     response.setHeader("Cache-Control", value);
-    HeaderPolicy.clear(response);
-    HeaderPolicy.describe(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
   }
 
@@ -136,8 +152,7 @@ class HeaderPolicyTest {
   void keepsCachingThatStandsInSeveralLines() {
     response.addHeader("Cache-Control", "no-store");
     response.addHeader("Cache-Control", "private");
-    HeaderPolicy.clear(response);
-    HeaderPolicy.describe(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store", "private");
   }
 
@@ -155,8 +170,7 @@ class HeaderPolicyTest {
           """)
   void addsToWhatTheAnswerVariesBy(String before, String after) {
     response.setHeader("Vary", before);
-    HeaderPolicy.clear(response);
-    HeaderPolicy.describe(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Vary")).containsExactly(after);
   }
 
@@ -164,8 +178,7 @@ class HeaderPolicyTest {
   void joinsSeveralLinesOfVary() {
     response.addHeader("Vary", "Origin");
     response.addHeader("Vary", "Accept-Encoding, Accept");
-    HeaderPolicy.clear(response);
-    HeaderPolicy.describe(response);
+    HeaderPolicy.replace(response, PROBLEM);
     assertThat(response.getHeaders("Vary"))
         .containsExactly("Origin, Accept-Encoding, Accept, Accept-Language");
   }

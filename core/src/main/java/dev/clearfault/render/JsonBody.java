@@ -1,7 +1,6 @@
 package dev.clearfault.render;
 
 import dev.clearfault.problem.Violation;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -11,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.BufferRecycler;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.core.util.RecyclerPool;
 
 /**
  * Writes one JSON object, member by member, so that the same problem always gives the same bytes.
@@ -21,8 +23,10 @@ import tools.jackson.core.util.JsonRecyclerPools;
  */
 public final class JsonBody {
   /** Not a thread-local pool: that would keep this class loader alive in the server's threads. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
+  private static final RecyclerPool<BufferRecycler> POOL =
+      JsonRecyclerPools.newConcurrentDequePool();
+
+  private static final JsonFactory JSON = JsonFactory.builder().recyclerPool(POOL).build();
 
   private final JsonGenerator out;
 
@@ -32,13 +36,17 @@ public final class JsonBody {
 
   /** Returns the bytes of an object with the members that are written to it. */
   public static byte[] object(Consumer<JsonBody> members) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      generator.writeStartObject();
-      members.accept(new JsonBody(generator));
-      generator.writeEndObject();
+    BufferRecycler buffers = POOL.acquireAndLinkPooled();
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
+      try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        generator.writeStartObject();
+        members.accept(new JsonBody(generator));
+        generator.writeEndObject();
+      }
+      return bytes.getClearAndRelease();
+    } finally {
+      buffers.releaseToPool();
     }
-    return bytes.toByteArray();
   }
 
   /** Writes a string member, or nothing if there is no value. */

@@ -1,0 +1,277 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Loads the same small application behind no filter, behind the least that a filter can do, behind
+ * one written by hand, and behind Clearfault, and prints a table of what each cost:
+ *
+ * <pre>
+ * mvn -B -ntp -Pload -pl core verify
+ * </pre>
+ *
+ * <p>Each variant has a JVM of its own. A round runs every variant of a case for some seconds, one
+ * after the other; ratios are taken within a round, and the table holds medians over the rounds
+ * with the smallest and the largest ratio. Loopback only. Needs Linux and wrk.
+ */
+final class LoadBenchmark {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final int SECONDS = Integer.getInteger("load.seconds", 3);
+  private static final int ROUNDS = Integer.getInteger("load.rounds", 5);
+  private static final String CONTAINERS = "jetty-12.1-ee11,tomcat-11";
+  private static final int CONNECTIONS = 16;
+
+  /** The last one is compared with: the variant that a case names first. */
+  private static final List<Case> CASES =
+      List.of(
+          new Case("/ok", 200, CONNECTIONS, "bare", "clearfault"),
+          new Case("/invalid", 400, CONNECTIONS, "limit", "constant", "by-hand", "clearfault"),
+          new Case("/inputs", 400, CONNECTIONS, "clearfault"),
+          new Case("/upstream", 502, CONNECTIONS, "limit", "constant", "by-hand", "clearfault"),
+          new Case("/unexpected", 500, CONNECTIONS, "limit", "constant", "by-hand", "clearfault"),
+          new Case("/upstream", 502, CONNECTIONS, "clearfault", "logging", "logging-all"),
+          new Case("/upstream", 502, 1, "limit", "clearfault"),
+          new Case("/upstream", 502, 64, "limit", "clearfault"));
+
+  private static final String ORDER =
+      "{\"email\":\"\",\"age\":12,\"items\":[{\"sku\":\"\",\"quantity\":0,\"price\":9.90}]}";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Map<String, Server> servers = new LinkedHashMap<>();
+  private final Path script;
+
+  private LoadBenchmark(Path script) {
+    this.script = script;
+  }
+
+  /** What is asked for, of which variants; all are compared with the first. */
+  private record Case(String path, int status, int connections, List<String> variants) {
+    Case(String path, int status, int connections, String... variants) {
+      this(path, status, connections, List.of(variants));
+    }
+
+    boolean sends() {
+      return status == 400;
+    }
+  }
+
+  private record Server(Process process, URI uri) {}
+
+  /** What one request cost in one round. */
+  private record Cost(double perSecond, double cpuMicros, double allocated) {}
+
+  public static void main(String[] args) throws Exception {
+    Path script = Files.createTempFile("order", ".lua");
+    try {
+      Files.writeString(
+          script,
+          "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '"
+              + ORDER
+              + "'\n");
+      for (String line : System.getProperty("load.containers", CONTAINERS).split(",")) {
+        new LoadBenchmark(script).measure(line);
+      }
+    } finally {
+      Files.delete(script);
+    }
+  }
+
+  private void measure(String line) throws Exception {
+    try {
+      for (Case each : CASES) {
+        for (String variant : each.variants()) {
+          if (!servers.containsKey(variant)) {
+            servers.put(variant, start(line, variant));
+          }
+          check(each, variant);
+        }
+      }
+      System.out.printf(
+          "%n%s, Java %s, %d connections, medians of %d rounds of %d s%n%n",
+          line, System.getProperty("java.version"), CONNECTIONS, ROUNDS, SECONDS);
+      System.out.println(
+          "| Case | Variant | req/s | CPU us | KiB | req/s ratio (least, most) | CPU ratio |");
+      System.out.println("|---|---|---|---|---|---|---|");
+      for (Case each : CASES) {
+        print(each, measure(each));
+      }
+    } finally {
+      servers.values().forEach(server -> server.process().destroy());
+    }
+  }
+
+  /** The costs of each variant, in the order of the rounds. */
+  private Map<String, List<Cost>> measure(Case wanted) throws Exception {
+    for (String variant : wanted.variants()) {
+      load(wanted, variant, 2 * SECONDS); // Until all of it has been compiled.
+    }
+    Map<String, List<Cost>> costs = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String variant : wanted.variants()) {
+        costs
+            .computeIfAbsent(variant, name -> new ArrayList<>())
+            .add(load(wanted, variant, SECONDS));
+      }
+    }
+    return costs;
+  }
+
+  private Cost load(Case wanted, String variant, int seconds) throws Exception {
+    URI uri = server(variant).uri();
+    List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + wanted.connections()));
+    command.add("-d" + seconds + "s");
+    if (wanted.sends()) {
+      command.addAll(List.of("-s", script.toString()));
+    }
+    command.add(uri.resolve(wanted.path()).toString());
+    long[] before = probe(uri);
+    String report = output(command);
+    long[] after = probe(uri);
+    double requests = number("(\\d+) requests in", report);
+    double refused = number("Non-2xx or 3xx responses: (\\d+)", report);
+    if (requests == 0 || refused != (wanted.status() == 200 ? 0 : requests)) {
+      throw new IOException(wanted + " of " + variant + " was answered otherwise:\n" + report);
+    }
+    return new Cost(
+        number("Requests/sec: +([0-9.]+)", report),
+        (after[0] - before[0]) / 1e3 / requests,
+        (after[1] - before[1]) / 1024.0 / requests);
+  }
+
+  private static void print(Case wanted, Map<String, List<Cost>> costs) {
+    List<Cost> base = costs.get(wanted.variants().get(0));
+    String name =
+        wanted.path() + (wanted.connections() == CONNECTIONS ? "" : " x" + wanted.connections());
+    costs.forEach(
+        (variant, all) -> {
+          double[] ratios = ratios(all, base, Cost::perSecond);
+          System.out.printf(
+              Locale.ROOT,
+              "| %s | %s | %.0f | %.1f | %.2f | %.3f (%.3f, %.3f) | %.3f |%n",
+              name,
+              variant,
+              median(values(all, Cost::perSecond)),
+              median(values(all, Cost::cpuMicros)),
+              median(values(all, Cost::allocated)),
+              median(ratios),
+              Arrays.stream(ratios).min().orElseThrow(),
+              Arrays.stream(ratios).max().orElseThrow(),
+              median(ratios(all, base, Cost::cpuMicros)));
+        });
+  }
+
+  private static double[] ratios(List<Cost> costs, List<Cost> base, ToDoubleFunction<Cost> value) {
+    double[] ratios = new double[costs.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = value.applyAsDouble(costs.get(i)) / value.applyAsDouble(base.get(i));
+    }
+    return ratios;
+  }
+
+  private static double[] values(List<Cost> costs, ToDoubleFunction<Cost> value) {
+    return costs.stream().mapToDouble(value).toArray();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /** A benchmark of wrong answers would be worth nothing. */
+  private void check(Case wanted, String variant) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server(variant).uri().resolve(wanted.path()));
+    if (wanted.sends()) {
+      request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(ORDER));
+    }
+    HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+    if (answer.statusCode() != wanted.status()
+        || (wanted.sends() && answer.body().split("\"field\"", -1).length != 5)) {
+      throw new IOException(
+          variant + " answers " + wanted.path() + " with " + answer + ": " + answer.body());
+    }
+  }
+
+  private Server server(String variant) throws IOException {
+    Server server = servers.get(variant);
+    if (server == null) {
+      throw new IOException(variant + " is not running");
+    }
+    return server;
+  }
+
+  private static Server start(String line, String variant) throws IOException {
+    String kind = line.substring(0, line.indexOf('-'));
+    String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    Path log = TARGET.resolve("load-" + line + "-" + variant + ".log");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms512m",
+                "-Xmx512m",
+                "-Dvariant=" + variant,
+                "-Dcompression=off",
+                "-Dload.log=" + TARGET.resolve("load-" + variant + ".lines"),
+                "-cp",
+                TARGET.resolve("containers").resolve(line) + "/*",
+                "src/launchers/" + launcher + "Launcher.java",
+                "/",
+                TARGET.resolve("load.war").toString())
+            .redirectError(log.toFile())
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String text = out.readLine(); text != null; text = out.readLine()) {
+      if (text.startsWith("PORT ")) {
+        return new Server(process, URI.create("http://127.0.0.1:" + text.substring(5) + "/"));
+      }
+    }
+    throw new IOException(line + " ended by itself; see " + log);
+  }
+
+  private static long[] probe(URI uri) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(uri.resolve("/probe")).build();
+    String[] numbers = HTTP.send(request, BodyHandlers.ofString()).body().split(" ");
+    return new long[] {Long.parseLong(numbers[0]), Long.parseLong(numbers[1])};
+  }
+
+  private static String output(List<String> command) throws Exception {
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new IOException("wrk is missing; it is Debian's package wrk", e);
+    }
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("wrk failed: " + text);
+    }
+    return text;
+  }
+
+  private static double number(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
+  }
+}

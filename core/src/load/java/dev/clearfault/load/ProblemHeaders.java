@@ -1,0 +1,17 @@
+package dev.clearfault.load;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The head of a problem, the same for all who answer one. */
+final class ProblemHeaders {
+  private ProblemHeaders() {}
+
+  static void set(HttpServletResponse response, int status) {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Language", "en");
+    response.addHeader("Vary", "Accept, Accept-Language");
+  }
+}
