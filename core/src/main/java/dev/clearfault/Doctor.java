@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
  * {@code WEB-INF/web.xml} tells; a filter that is registered in code is not its business.
  */
 final class Doctor {
-  private static final Set<String> DISPATCHERS = new TreeSet<>(Set.of("REQUEST", "ASYNC", "ERROR"));
+  private static final List<String> DISPATCHERS = List.of("ASYNC", "ERROR", "REQUEST");
 
   private final String name;
   private final String errorPage;

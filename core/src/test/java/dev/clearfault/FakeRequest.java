@@ -42,6 +42,16 @@ final class FakeRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public String getServletPath() {
+    return "/orders";
+  }
+
+  @Override
+  public @Nullable String getPathInfo() {
+    return null;
+  }
+
+  @Override
   public @Nullable Object getAttribute(String name) {
     return attributes.get(name);
   }
@@ -59,6 +69,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
   @Override
   public DispatcherType getDispatcherType() {
     return DispatcherType.REQUEST;
+  }
+
+  @Override
+  public boolean isAsyncSupported() {
+    return true;
   }
 
   @Override

@@ -52,6 +52,11 @@ final class BareRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public boolean isAsyncSupported() {
+    return true;
+  }
+
+  @Override
   public boolean isAsyncStarted() {
     return false;
   }

@@ -1,0 +1,263 @@
+package dev.clearfault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds what makes the filter cheap, without measuring any time. */
+class CostTest {
+  private static final int WARM_UP = 2_000;
+  private static final int REQUESTS = 2_000;
+
+  /** Beyond what the application without the filter allocates, in bytes. */
+  private static final long MOST_PER_REQUEST = 200;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Even where nothing is compiled yet, and no object is optimized away. */
+  @Test
+  void requestThatDoesNotFailAllocatesNextToNothing() throws Exception {
+    ExceptionMappingFilter filter = filter();
+    Request request = new Request();
+    FakeResponse response = new FakeResponse();
+    AtomicInteger served = new AtomicInteger();
+    FilterChain chain = (req, res) -> served.incrementAndGet();
+    for (int i = 0; i < WARM_UP; i++) {
+      filter.doFilter(request.again(), response, chain);
+    }
+    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    for (int i = 0; i < REQUESTS; i++) {
+      filter.doFilter(request.again(), response, chain);
+    }
+    long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat(served).hasValue(WARM_UP + REQUESTS);
+    assertThat((after - before) / REQUESTS).isBetween(1L, MOST_PER_REQUEST);
+  }
+
+  /** Frames cost more than all the rest of an answer. */
+  @ParameterizedTest
+  @MethodSource
+  void framesAreNotReadWhereNamesDecide(
+      Function<AtomicInteger, Exception> failure, int status, boolean read) throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    Exception thrown = failure.apply(looks);
+    FakeResponse response = new FakeResponse();
+    filter().doFilter(new FakeRequest(), response, (req, res) -> raise(thrown));
+    assertThat(response.getStatus()).isEqualTo(status);
+    assertThat(looks.get() > 0).isEqualTo(read);
+  }
+
+  static Stream<Arguments> framesAreNotReadWhereNamesDecide() {
+    return Stream.of(
+        failure(Refused::new, 502, false),
+        failure(looks -> new ServletException(new Refused(looks)), 502, false),
+        failure(TimedOut::new, 502, false),
+        failure(Bug::new, 500, false),
+        failure(looks -> new ServletException(new Bug(looks)), 500, false),
+        failure(Invalid::new, 400, false),
+        // The control: a bare IOException may be anybody's, and only its frames can tell.
+        failure(Cut::new, 500, true));
+  }
+
+  /** What is kept from one request to the next is bounded or hangs on a class. */
+  @Test
+  void noStaticCollectionCanGrow() {
+    Stream<JavaField> fields =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.clearfault")
+                .stream()
+                .map(JavaClass::getFields)
+                .flatMap(Set::stream)
+                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(
+                    field ->
+                        field.getRawType().isAssignableTo(Collection.class)
+                            || field.getRawType().isAssignableTo(Map.class));
+    assertThat(fields)
+        .isNotEmpty()
+        .allSatisfy(field -> assertThat(isFixed(field)).as(field.getFullName()).isTrue());
+  }
+
+  private static boolean isFixed(JavaField field) throws ReflectiveOperationException {
+    Field reflected = field.reflect();
+    reflected.setAccessible(true);
+    Object value = reflected.get(null);
+    String type = value.getClass().getName();
+    return value instanceof EnumSet
+        || type.startsWith("java.util.ImmutableCollections$")
+        || type.startsWith("java.util.Collections$Unmodifiable");
+  }
+
+  private static ExceptionMappingFilter filter() throws ServletException {
+    ExceptionMappingFilter filter = new ExceptionMappingFilter();
+    filter.init(new FakeConfig(Map.of("log", "off")));
+    return filter;
+  }
+
+  private static Arguments failure(
+      Function<AtomicInteger, Exception> failure, int status, boolean read) {
+    return Arguments.of(failure, status, read);
+  }
+
+  private static void raise(Exception thrown) throws IOException, ServletException {
+    if (thrown instanceof IOException io) {
+      throw io;
+    }
+    if (thrown instanceof ServletException wrapped) {
+      throw wrapped;
+    }
+    throw (RuntimeException) thrown;
+  }
+
+  private static StackTraceElement[] looked(AtomicInteger looks) {
+    looks.incrementAndGet();
+    return new StackTraceElement[0];
+  }
+
+  private static final class Refused extends ConnectException {
+    private static final long serialVersionUID = 1L;
+    private final transient AtomicInteger looks;
+
+    Refused(AtomicInteger looks) {
+      this.looks = looks;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return looked(looks);
+    }
+  }
+
+  private static final class TimedOut extends SocketTimeoutException {
+    private static final long serialVersionUID = 1L;
+    private final transient AtomicInteger looks;
+
+    TimedOut(AtomicInteger looks) {
+      super("request timed out");
+      this.looks = looks;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return looked(looks);
+    }
+  }
+
+  private static final class Bug extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+    private final transient AtomicInteger looks;
+
+    Bug(AtomicInteger looks) {
+      this.looks = looks;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return looked(looks);
+    }
+  }
+
+  private static final class Invalid extends ConstraintViolationException {
+    private static final long serialVersionUID = 1L;
+    private final transient AtomicInteger looks;
+
+    Invalid(AtomicInteger looks) {
+      super(Set.of());
+      this.looks = looks;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return looked(looks);
+    }
+  }
+
+  private static final class Cut extends EOFException {
+    private static final long serialVersionUID = 1L;
+    private final transient AtomicInteger looks;
+
+    Cut(AtomicInteger looks) {
+      this.looks = looks;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return looked(looks);
+    }
+  }
+
+  /** A request that costs nothing itself. */
+  private static final class Request extends HttpServletRequestWrapper {
+    private @Nullable Object attribute;
+
+    Request() {
+      super(Unsupported.of(HttpServletRequest.class));
+    }
+
+    ServletRequest again() {
+      attribute = null;
+      return this;
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+      return attribute;
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+      attribute = value;
+    }
+
+    @Override
+    public DispatcherType getDispatcherType() {
+      return DispatcherType.REQUEST;
+    }
+
+    @Override
+    public boolean isAsyncSupported() {
+      return true;
+    }
+
+    @Override
+    public String getServletPath() {
+      return "/orders";
+    }
+
+    @Override
+    public @Nullable String getPathInfo() {
+      return null;
+    }
+  }
+}
