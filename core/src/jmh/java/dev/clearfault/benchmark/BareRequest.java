@@ -4,9 +4,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
-/** A request that costs nothing itself; what the pass-through does not need is not there. */
+/** A request that costs nothing itself; what is not needed is not there. */
 final class BareRequest extends HttpServletRequestWrapper {
   private @Nullable Object attribute;
 
@@ -34,6 +36,31 @@ final class BareRequest extends HttpServletRequestWrapper {
   @Override
   public void setAttribute(String name, Object value) {
     attribute = value;
+  }
+
+  @Override
+  public void removeAttribute(String name) {
+    attribute = null;
+  }
+
+  @Override
+  public String getMethod() {
+    return "POST";
+  }
+
+  @Override
+  public String getRequestURI() {
+    return "/shop/api/orders";
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    return null;
+  }
+
+  @Override
+  public Enumeration<String> getHeaders(String name) {
+    return Collections.emptyEnumeration();
   }
 
   @Override

@@ -1,11 +1,17 @@
 package dev.clearfault.benchmark;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
 
-/** A response that costs nothing itself; what the pass-through does not need is not there. */
+/** A response that costs nothing itself; what is not needed is not there. */
 final class BareResponse extends HttpServletResponseWrapper {
+  private final Sink out = new Sink();
+  private int length;
 
   BareResponse() {
     super(
@@ -18,8 +24,85 @@ final class BareResponse extends HttpServletResponseWrapper {
                 }));
   }
 
+  /** Makes it a new response. */
+  void begin() {
+    length = 0;
+  }
+
+  /** Returns how many bytes were written. */
+  int length() {
+    return length;
+  }
+
   @Override
   public boolean isCommitted() {
     return false;
+  }
+
+  @Override
+  public void reset() {
+    length = 0;
+  }
+
+  @Override
+  public int getStatus() {
+    return 200;
+  }
+
+  @Override
+  public void setStatus(int value) {
+    // Nobody asks for it.
+  }
+
+  @Override
+  public Collection<String> getHeaderNames() {
+    return List.of();
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    // Nobody asks for it.
+  }
+
+  @Override
+  public void setContentType(String value) {
+    // Nobody asks for it.
+  }
+
+  @Override
+  public void setCharacterEncoding(String value) {
+    // Nobody asks for it.
+  }
+
+  @Override
+  public void setContentLength(int value) {
+    // Nobody asks for it.
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() {
+    return out;
+  }
+
+  private final class Sink extends ServletOutputStream {
+    @Override
+    public void write(int value) {
+      length++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int count) {
+      length += count;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException("blocking only");
+    }
   }
 }

@@ -1,0 +1,78 @@
+package dev.clearfault.benchmark;
+
+import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.benchmark.InputBenchmark.Item;
+import dev.clearfault.benchmark.InputBenchmark.Order;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The whole way of a failure through the filter, from the catch to the last byte: what comes on top
+ * of making the exception, which is made beforehand, and of a container, which there is none of.
+ */
+@State(Scope.Thread)
+@SuppressWarnings("NullAway.Init")
+public class FailureBenchmark {
+  /** What the application throws. */
+  @Param({"violations", "upstream", "unexpected"})
+  public String kind;
+
+  private final ExceptionMappingFilter filter = ExceptionMappingFilter.builder().log("off").build();
+  private final BareRequest request = new BareRequest();
+  private final BareResponse response = new BareResponse();
+  private FilterChain chain;
+
+  /** Starts the filter, and lets the application fail. */
+  @Setup
+  public void start() throws ServletException {
+    filter.init(new BareConfig());
+    chain =
+        switch (kind) {
+          case "violations" -> failing(violated());
+          case "upstream" -> failing(new HttpTimeoutException("request timed out"));
+          default -> failing(new IllegalStateException("row 4711 is gone"));
+        };
+  }
+
+  /** From the catch to the last byte. */
+  @Benchmark
+  public int answered() throws IOException, ServletException {
+    request.begin();
+    response.begin();
+    filter.doFilter(request, response, chain);
+    return response.length();
+  }
+
+  private static FilterChain failing(Exception failure) {
+    return (req, res) -> {
+      if (failure instanceof IOException io) {
+        throw io;
+      }
+      throw (RuntimeException) failure;
+    };
+  }
+
+  private static ConstraintViolationException violated() {
+    Validator validator =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+    Order order = new Order("", 12, List.of(new Item("", 0, new BigDecimal("9.90"))));
+    return new ConstraintViolationException(validator.validate(order));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.clearfault.benchmark;
+
+import dev.clearfault.render.Format;
+import dev.clearfault.render.Negotiation;
+import dev.clearfault.render.ProblemHtml;
+import dev.clearfault.render.ProblemRenderer;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Choosing a representation by the header that programs and browsers send. */
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init")
+public class NegotiationBenchmark {
+  /** What the client accepts. */
+  @Param({
+    "*/*",
+    "application/json",
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+  })
+  public String accept;
+
+  private final Negotiation<ProblemRenderer> negotiation =
+      Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml()));
+
+  /** By quality, as RFC 9110 section 12.5.1 has it. */
+  @Benchmark
+  public Object select() {
+    return negotiation.select(accept);
+  }
+
+  /** As it is usually written, and wrong for qualities. */
+  @Benchmark
+  public String byHand() {
+    if (accept.contains("text/html")) {
+      return "text/html";
+    }
+    return accept.contains("application/json") ? "application/json" : "application/problem+json";
+  }
+}
