@@ -1,6 +1,7 @@
 package dev.clearfault;
 
 import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.problem.Correlation;
 import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
@@ -66,7 +67,7 @@ final class Freezer {
       frozen.instance(newInstance());
     }
     if (live && problem.traceId() == null) {
-      frozen.traceId(TraceParent.traceId(exchange.getHeader("traceparent")));
+      frozen.traceId(Correlation.traceId(exchange.getHeader("traceparent")));
     }
     if (live && problem.requestId() == null) {
       frozen.requestId(requestId(exchange));
@@ -123,23 +124,7 @@ final class Freezer {
 
   private @Nullable String requestId(GuardedRequest exchange) {
     String header = settings.requestIdHeader();
-    if (header == null) {
-      return null;
-    }
-    String id = exchange.getHeader(header);
-    return id != null && isRequestId(id) ? id : null;
-  }
-
-  private static boolean isRequestId(String id) {
-    return !id.isEmpty()
-        && id.length() <= 128
-        && id.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || "-._~+/=:".indexOf(c) >= 0);
+    return header == null ? null : Correlation.requestId(exchange.getHeader(header));
   }
 
   /** A version 4 UUID (RFC 9562) from a random source that never blocks; it is no secret. */
