@@ -23,7 +23,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
    * Prepares to collect.
    *
    * @param max how many bytes to take
-   * @param needed whether more of them are a failure; the body of an error is not worth one
+   * @param needed whether more of them, or less than were promised, are a failure; the body of an
+   *     error is not worth one
    */
   BoundedBody(int max, boolean needed) {
     this.max = max;
@@ -57,7 +58,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onError(Throwable thrown) {
-    body.completeExceptionally(thrown);
+    if (needed) {
+      body.completeExceptionally(thrown);
+    } else {
+      onComplete();
+    }
   }
 
   @Override

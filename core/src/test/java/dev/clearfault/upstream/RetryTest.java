@@ -66,6 +66,13 @@ class RetryTest {
       exchange.close();
       return;
     }
+    if (exchange.getRequestURI().getPath().equals("/cut")) {
+      exchange.sendResponseHeaders(500, 100);
+      exchange.getResponseBody().write('x');
+      exchange.getResponseBody().flush();
+      exchange.close();
+      return;
+    }
     int status = exchange.getRequestURI().getPath().equals("/refused") ? 503 : 200;
     byte[] body = "{\"id\":\"p-1\"}".getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length);
@@ -114,6 +121,16 @@ class RetryTest {
             codeOf(
                 catchThrowable(
                     () -> payments.send(client, request("/refused", "GET"), Receipt.class))))
+        .isEqualTo("payments upstream_error_status");
+    assertThat(attempts).hasValue(1);
+  }
+
+  /** Even if the connection breaks in what it says of the error: that it is one is known. */
+  @Test
+  void errorThatBreaksOffIsAnAnswerToo() {
+    assertThat(
+            codeOf(
+                catchThrowable(() -> payments.send(client, request("/cut", "GET"), Receipt.class))))
         .isEqualTo("payments upstream_error_status");
     assertThat(attempts).hasValue(1);
   }
