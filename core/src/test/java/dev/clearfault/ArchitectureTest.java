@@ -49,7 +49,8 @@ class ArchitectureTest {
           "jakarta.servlet", Set.of("", "validation", "catalog", "tomcat", "jetty"),
           "org.apache", Set.of("tomcat"),
           "org.eclipse", Set.of("jetty"),
-          "jakarta.validation", Set.of("validation"),
+          // Of upstream, one class: answers have constraints like input; see below.
+          "jakarta.validation", Set.of("validation", "upstream"),
           "tools.jackson", Set.of("render", "json"),
           "tools.jackson.databind", Set.of("json"),
           "org.hibernate.validator", Set.of("validation"),
@@ -153,6 +154,19 @@ class ArchitectureTest {
             .doNotHaveSimpleName("CircuitGate")
             .should()
             .dependOnClassesThat(resideInAPackage("io.github.resilience4j..")));
+  }
+
+  /** So that calls need it only if the answer's class does. */
+  @Test
+  void constraintsOfAnswersAreReachedFromOneClass() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(in("upstream"))
+            .and()
+            .haveNameNotMatching(".*\\.AnswerConstraints(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.validation..")));
   }
 
   /** They stand in a server's class loader, where nothing of an application is. */

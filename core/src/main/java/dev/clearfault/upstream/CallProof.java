@@ -74,6 +74,7 @@ final class CallProof {
             .anyMatch(
                 throwable ->
                     throwable instanceof Error
+                        || throwable instanceof UncheckedAnswer
                         || throwable.getClass().isAnnotationPresent(AsProblem.class)
                         || throwable instanceof ProblemException
                         || is(throwable, OUR_MAPPING));

@@ -4,7 +4,18 @@ package dev.clearfault.upstream;
 final class InvalidAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidAnswer(String faults) {
-    super("the answer cannot be read: " + (faults.isEmpty() ? "it is null" : faults));
+  private InvalidAnswer(String message) {
+    super(message);
+  }
+
+  /** The answer is no JSON of the type. */
+  static InvalidAnswer unreadable(String faults) {
+    return new InvalidAnswer(
+        "the answer cannot be read: " + (faults.isEmpty() ? "it is null" : faults));
+  }
+
+  /** The answer could be read, and is not what its class says that it is. */
+  static InvalidAnswer breaking(String constraints) {
+    return new InvalidAnswer("the answer breaks constraints: " + constraints);
   }
 }

@@ -1,6 +1,8 @@
 package dev.clearfault.upstream;
 
 import dev.clearfault.json.JsonReader;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +13,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonAnswers {
   private volatile @Nullable JsonReader reader;
+  private volatile @Nullable AnswerConstraints constraints;
+
+  /**
+   * Makes sure that answers of the type can be read and checked, before anything is asked of the
+   * upstream; on the caller's thread, whose class loader finds the application's libraries.
+   *
+   * @throws IllegalStateException if a library is missing; the message says what to add
+   */
+  void prepare(Class<?> type) {
+    JsonReader unused = reader();
+    if (ConstrainedTypes.include(type)) {
+      AnswerConstraints ignored = constraints();
+    }
+  }
 
   <T> T read(byte[] json, Class<T> type) {
     JsonReader.Result<T> result = reader().readAnswer(json, type);
     T value = result.value();
     if (value == null || !result.faults().isEmpty()) {
-      throw new InvalidAnswer(
+      throw InvalidAnswer.unreadable(
           result.faults().stream()
               .map(fault -> fault.kind() + " at " + fault.path())
               .collect(Collectors.joining(", ")));
     }
+    check(value, "");
     return value;
+  }
+
+  /** Checks a value that has constraints, and the elements of one that is a list of such. */
+  private void check(Object value, String place) {
+    if (ConstrainedTypes.include(value.getClass()) && !value.getClass().isArray()) {
+      constraints().check(value, place);
+    }
+    if (value instanceof Object[] elements) {
+      checkEach(Arrays.asList(elements), place);
+    } else if (value instanceof Collection<?> elements) {
+      checkEach(elements, place);
+    }
+  }
+
+  private void checkEach(Collection<? extends @Nullable Object> elements, String place) {
+    int index = 0;
+    for (Object element : elements) {
+      if (element != null) {
+        check(element, place + "[" + index + "]");
+      }
+      index++;
+    }
   }
 
   /** Reads a problem of an upstream as far as it can be read: its status is what counts. */
@@ -52,6 +91,21 @@ final class JsonAnswers {
     if (known == null) {
       known = JsonReader.jackson();
       reader = known;
+    }
+    return known;
+  }
+
+  /** Started once; a provider that is not there may be found on another thread. */
+  private AnswerConstraints constraints() {
+    AnswerConstraints known = constraints;
+    return known != null ? known : startConstraints();
+  }
+
+  private synchronized AnswerConstraints startConstraints() {
+    AnswerConstraints known = constraints;
+    if (known == null) {
+      known = AnswerConstraints.open();
+      constraints = known;
     }
     return known;
   }

@@ -32,6 +32,7 @@ final class JsonExchange {
 
   <T> T send(HttpClient client, HttpRequest request, Class<T> type, Deadline deadline)
       throws Exception {
+    answers.prepare(type);
     CompletableFuture<HttpResponse<byte[]>> answer = begin(client, request);
     try {
       return read(answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS), type);
@@ -41,6 +42,7 @@ final class JsonExchange {
   }
 
   <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
+    answers.prepare(type);
     return begin(client, request).thenApply(response -> read(response, type));
   }
 

@@ -2,8 +2,7 @@
  * Reads a request into a validated value, or throws every fault at once; and says what a client is
  * told about input that broke a constraint.
  *
- * <p>Depends on {@code problem}, {@code json}, the servlet API, and on Jakarta Validation, which
- * only this package touches.
+ * <p>Depends on {@code problem}, {@code json}, the servlet API, and on Jakarta Validation.
  */
 @NullMarked
 package dev.clearfault.validation;

@@ -1,5 +1,8 @@
 package dev.clearfault.contract;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.sun.net.httpserver.HttpServer;
 import dev.clearfault.ExceptionMappingFilter;
 import dev.clearfault.upstream.Upstream;
 import jakarta.servlet.DispatcherType;
@@ -9,13 +12,20 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +49,40 @@ final class BareCore {
       return value + " " + upstream.breaker().name();
     } catch (IllegalStateException missing) {
       return value + " " + missing.getMessage();
+    }
+  }
+
+  record Plain(String id) {}
+
+  record Constrained(@NotBlank String id) {}
+
+  /** An answer without constraints, then one with them; and how often the service was asked. */
+  static String send() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] json = ("{\"id\":\"" + asked.incrementAndGet() + "\"}").getBytes(US_ASCII);
+          exchange.sendResponseHeaders(200, json.length);
+          exchange.getResponseBody().write(json);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+      HttpRequest request = HttpRequest.newBuilder(uri).build();
+      HttpClient client = HttpClient.newHttpClient();
+      Upstream upstream = Upstream.named("bare");
+      String plain = upstream.send(client, request, Plain.class).id();
+      try {
+        return plain + " " + upstream.send(client, request, Constrained.class).id();
+      } catch (IllegalStateException missing) {
+        return plain + " " + asked + " " + missing.getMessage();
+      }
+    } finally {
+      server.stop(0);
     }
   }
 

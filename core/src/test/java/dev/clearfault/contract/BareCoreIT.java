@@ -2,14 +2,17 @@ package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clearfault.ExceptionMappingFilter;
 import jakarta.servlet.Filter;
+import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Core beside nothing but what it cannot do without: no validation, no SLF4J, no Resilience4j. */
 class BareCoreIT {
@@ -46,6 +49,37 @@ class BareCoreIT {
       assertThat((String) call.invoke(null))
           .startsWith("called the breaker of upstream bare")
           .contains("add io.github.resilience4j:resilience4j-circuitbreaker");
+    }
+  }
+
+  @Test
+  void answersWithConstraintsNeedAProviderAndSaySoBeforeTheyAsk() throws Exception {
+    assertThat(send(NotBlank.class))
+        .startsWith("1 1 the answer of an upstream has constraints")
+        .contains("Add org.hibernate.validator:hibernate-validator to the application");
+  }
+
+  /** The JVM shows no annotations that it does not find. */
+  @Test
+  void withoutTheApiThereAreNoConstraints() throws Exception {
+    assertThat(send(NullMarked.class)).isEqualTo("1 2");
+  }
+
+  private static String send(Class<?> andThat) throws Exception {
+    URL[] urls = {
+      home(ExceptionMappingFilter.class),
+      home(BareCore.class),
+      home(JsonGenerator.class),
+      home(JsonMapper.class),
+      home(JsonProperty.class),
+      home(Filter.class),
+      home(NullMarked.class),
+      home(andThat)
+    };
+    try (URLClassLoader bare = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      Method send = bare.loadClass(BareCore.class.getName()).getDeclaredMethod("send");
+      send.setAccessible(true);
+      return (String) send.invoke(null);
     }
   }
 
