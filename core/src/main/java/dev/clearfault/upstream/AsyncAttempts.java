@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncAttempts<T extends @Nullable Object> {
   private final CallSettings settings;
-  private final Supplier<? extends CompletionStage<T>> supplier;
+  private final Function<Deadline, ? extends CompletionStage<T>> supplier;
   private final Deadline deadline;
   private final Retries retries;
   private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -26,10 +26,13 @@ final class AsyncAttempts<T extends @Nullable Object> {
   private volatile @Nullable Throwable earlier;
 
   AsyncAttempts(
-      CallSettings settings, boolean idempotent, Supplier<? extends CompletionStage<T>> supplier) {
+      CallSettings settings,
+      Deadline deadline,
+      boolean idempotent,
+      Function<Deadline, ? extends CompletionStage<T>> supplier) {
     this.settings = settings;
     this.supplier = supplier;
-    this.deadline = Deadline.in(settings.deadlineNanos());
+    this.deadline = deadline;
     this.retries = new Retries(settings, idempotent);
   }
 
@@ -55,7 +58,8 @@ final class AsyncAttempts<T extends @Nullable Object> {
     try {
       entered = Passage.through(settings);
       passage = entered;
-      CompletionStage<T> begun = requireNonNull(supplier.get(), "the supplier returned no stage");
+      CompletionStage<T> begun =
+          requireNonNull(supplier.apply(deadline), "the supplier returned no stage");
       running = begun;
       Passage current = entered;
       CompletionStage<T> unused = begun.whenComplete((value, t) -> ended(current, value, t));
@@ -77,7 +81,9 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void failed(@Nullable Passage current, Throwable thrown) {
     Verdict verdict =
-        current == null ? Verdict.on(settings.name(), thrown, false) : current.judge(thrown, false);
+        current == null
+            ? Verdict.on(settings.name(), thrown, false)
+            : current.judge(thrown, deadline);
     if (current != null && !current.leave(verdict)) {
       return;
     }
@@ -93,7 +99,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void expire() {
     Throwable late = new TimeoutException("no answer within " + settings.deadline());
-    Verdict verdict = Verdict.on(settings.name(), late, false);
+    Verdict verdict = Verdict.on(settings.name(), late, false).within(deadline);
     Throwable failure = Attempts.failure(verdict, earlier);
     Passage current = passage;
     if (current != null) {

@@ -43,7 +43,7 @@ final class Attempts {
     if (passage == null) {
       return Verdict.on(settings.name(), thrown, deadline.interrupted());
     }
-    Verdict verdict = passage.judge(thrown, deadline.interrupted());
+    Verdict verdict = passage.judge(thrown, deadline);
     boolean ignored = passage.leave(verdict);
     return verdict;
   }

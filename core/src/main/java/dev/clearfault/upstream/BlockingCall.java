@@ -12,18 +12,20 @@ final class BlockingCall implements Deadline {
 
   private final Thread caller = Thread.currentThread();
   private final long end;
+  private final boolean callers;
   private boolean ended;
   private boolean expired;
   private CallTimer.Alarm alarm;
 
-  private BlockingCall(long nanos) {
-    end = System.nanoTime() + nanos;
-    alarm = CallTimer.SHARED.in(nanos, this::interrupt);
+  private BlockingCall(Allowance allowance) {
+    callers = allowance.callers();
+    end = System.nanoTime() + allowance.nanos();
+    alarm = CallTimer.SHARED.in(allowance.nanos(), this::interrupt);
   }
 
   /** Begins a call by the current thread. */
-  static BlockingCall of(long nanos) {
-    return new BlockingCall(nanos);
+  static BlockingCall of(Allowance allowance) {
+    return new BlockingCall(allowance);
   }
 
   @Override
@@ -34,6 +36,11 @@ final class BlockingCall implements Deadline {
   @Override
   public synchronized boolean interrupted() {
     return expired;
+  }
+
+  @Override
+  public boolean callers() {
+    return callers;
   }
 
   /** Ends the call: if the thread was interrupted for its sake, it is no longer. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param gates that every attempt goes through, in this order
  * @param budget what may be spent on repetitions
  * @param record of what happened
+ * @param caller for whose sake they are made
  */
 record CallSettings(
     String name,
@@ -30,7 +32,8 @@ record CallSettings(
     boolean idempotent,
     List<Gate> gates,
     RetryBudget budget,
-    CallRecord record) {
+    CallRecord record,
+    CallerContext caller) {
 
   private static final int MAX_NAME_LENGTH = 40;
 
@@ -51,7 +54,8 @@ record CallSettings(
         false,
         List.of(),
         new RetryBudget(),
-        new CallRecord());
+        new CallRecord(),
+        CallerContext.NONE);
   }
 
   CallSettings withDeadline(Duration value) {
@@ -60,7 +64,7 @@ record CallSettings(
           "the deadline of upstream " + name + " is " + value + ": write a positive duration");
     }
     return new CallSettings(
-        name, value, maxResponseSize, expected, retries, idempotent, gates, budget, record);
+        name, value, maxResponseSize, expected, retries, idempotent, gates, budget, record, caller);
   }
 
   CallSettings withMaxResponseSize(int bytes) {
@@ -69,7 +73,7 @@ record CallSettings(
           "the largest response of upstream " + name + " is " + bytes + ": write 1 or more bytes");
     }
     return new CallSettings(
-        name, deadline, bytes, expected, retries, idempotent, gates, budget, record);
+        name, deadline, bytes, expected, retries, idempotent, gates, budget, record, caller);
   }
 
   CallSettings withExpected(int... statuses) {
@@ -81,7 +85,7 @@ record CallSettings(
     }
     Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
     return new CallSettings(
-        name, deadline, maxResponseSize, all, retries, idempotent, gates, budget, record);
+        name, deadline, maxResponseSize, all, retries, idempotent, gates, budget, record, caller);
   }
 
   CallSettings withRetries(int times) {
@@ -90,12 +94,21 @@ record CallSettings(
           "upstream " + name + " repeats calls " + times + " times: write 0 or more");
     }
     return new CallSettings(
-        name, deadline, maxResponseSize, expected, times, idempotent, gates, budget, record);
+        name,
+        deadline,
+        maxResponseSize,
+        expected,
+        times,
+        idempotent,
+        gates,
+        budget,
+        record,
+        caller);
   }
 
   CallSettings withIdempotence() {
     return new CallSettings(
-        name, deadline, maxResponseSize, expected, retries, true, gates, budget, record);
+        name, deadline, maxResponseSize, expected, retries, true, gates, budget, record, caller);
   }
 
   CallSettings withBreaker(Duration pause) {
@@ -123,6 +136,20 @@ record CallSettings(
     return withGate(new BulkheadGate(maxConcurrent));
   }
 
+  CallSettings withCaller(CallerContext value) {
+    return new CallSettings(
+        name,
+        deadline,
+        maxResponseSize,
+        expected,
+        retries,
+        idempotent,
+        gates,
+        budget,
+        record,
+        value);
+  }
+
   /** In place of an earlier one of its class. */
   private CallSettings withGate(Gate value) {
     List<Gate> all = new ArrayList<>(gates);
@@ -137,7 +164,8 @@ record CallSettings(
         idempotent,
         List.copyOf(all),
         budget,
-        record);
+        record,
+        caller);
   }
 
   UpstreamHealth health() {
@@ -151,7 +179,17 @@ record CallSettings(
         name, circuit, record.failures(), record.lastSuccess(), record.lastFailure());
   }
 
-  long deadlineNanos() {
+  /** Returns how long a call may take that begins now. */
+  Allowance allowance() {
+    return caller.allowance(name, deadlineNanos());
+  }
+
+  /** Returns the headers of a request that is sent now, as if its call began. */
+  Map<String, String> headersToSend() {
+    return caller.headers(caller.left(deadlineNanos()));
+  }
+
+  private long deadlineNanos() {
     try {
       return deadline.toNanos();
     } catch (ArithmeticException tooLong) {

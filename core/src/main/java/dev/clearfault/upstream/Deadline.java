@@ -9,9 +9,12 @@ interface Deadline {
   /** Tells whether the caller's thread was interrupted because there is none. */
   boolean interrupted();
 
+  /** Tells whether it is our own client who waits no longer. */
+  boolean callers();
+
   /** Returns a deadline that interrupts nobody, for calls that keep to it by themselves. */
-  static Deadline in(long nanos) {
-    long end = System.nanoTime() + nanos;
+  static Deadline in(Allowance allowance) {
+    long end = System.nanoTime() + allowance.nanos();
     return new Deadline() {
       @Override
       public long nanosLeft() {
@@ -21,6 +24,11 @@ interface Deadline {
       @Override
       public boolean interrupted() {
         return false;
+      }
+
+      @Override
+      public boolean callers() {
+        return allowance.callers();
       }
     };
   }

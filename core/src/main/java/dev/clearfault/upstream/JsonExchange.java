@@ -33,7 +33,7 @@ final class JsonExchange {
   <T> T send(HttpClient client, HttpRequest request, Class<T> type, Deadline deadline)
       throws Exception {
     answers.prepare(type);
-    CompletableFuture<HttpResponse<byte[]>> answer = begin(client, request);
+    CompletableFuture<HttpResponse<byte[]>> answer = begin(client, request, deadline);
     try {
       return read(answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS), type);
     } finally {
@@ -41,14 +41,17 @@ final class JsonExchange {
     }
   }
 
-  <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
+  <T> CompletableFuture<T> sendAsync(
+      HttpClient client, HttpRequest request, Class<T> type, Deadline deadline) {
     answers.prepare(type);
-    return begin(client, request).thenApply(response -> read(response, type));
+    return begin(client, request, deadline).thenApply(response -> read(response, type));
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> begin(HttpClient client, HttpRequest request) {
+  private CompletableFuture<HttpResponse<byte[]>> begin(
+      HttpClient client, HttpRequest request, Deadline deadline) {
     return client.sendAsync(
-        request, head -> new BoundedBody(settings.maxResponseSize(), isSuccess(head.statusCode())));
+        settings.caller().onto(request, deadline),
+        head -> new BoundedBody(settings.maxResponseSize(), isSuccess(head.statusCode())));
   }
 
   private <T> T read(HttpResponse<byte[]> response, Class<T> type) {

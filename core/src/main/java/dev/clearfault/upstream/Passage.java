@@ -45,12 +45,10 @@ final class Passage {
   /**
    * Judges what the attempt threw. If that fails, for want of memory say, the attempt has left: no
    * place is lost.
-   *
-   * @param interrupted whether the thread was interrupted at the deadline
    */
-  Verdict judge(Throwable thrown, boolean interrupted) {
+  Verdict judge(Throwable thrown, Deadline deadline) {
     try {
-      return Verdict.on(settings.name(), thrown, interrupted);
+      return Verdict.on(settings.name(), thrown, deadline.interrupted()).within(deadline);
     } catch (Throwable hopeless) {
       boolean ignored = leave(Verdict.NOTHING);
       throw hopeless;

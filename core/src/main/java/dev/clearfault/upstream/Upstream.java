@@ -6,9 +6,11 @@ import dev.clearfault.problem.ProblemException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,10 @@ import org.jspecify.annotations.Nullable;
  * thread-safe: make one for each service and keep it.
  */
 public final class Upstream {
-  private final CallSettings settings;
-  private final JsonAnswers answers;
+  private final Calls calls;
 
-  private Upstream(CallSettings settings, JsonAnswers answers) {
-    this.settings = settings;
-    this.answers = answers;
+  private Upstream(Calls calls) {
+    this.calls = calls;
   }
 
   /**
@@ -44,36 +44,33 @@ public final class Upstream {
    */
   public static Upstream named(String name) {
     requireNonNull(name, "name");
-    return new Upstream(CallSettings.of(name), new JsonAnswers());
+    return new Upstream(new Calls(CallSettings.of(name), new JsonAnswers()));
   }
 
   /** Returns the public name. */
   public String name() {
-    return settings.name();
+    return settings().name();
   }
 
   /**
    * Returns this upstream with another limit for a whole call, its repetitions included: from the
    * first attempt to connect to the last byte of the response; default: 10 s.
    *
-   * <p>A call that blocks is interrupted then. A client that ignores that is not ended any earlier
-   * than by time-outs of its own: plain sockets do ({@code HttpURLConnection}, most database
-   * drivers), {@code java.net.http} does not.
+   * <p>A call that blocks is interrupted then. Plain sockets ignore it: give them time-outs.
    *
    * @throws IllegalArgumentException if it is not positive
    */
   public Upstream deadline(Duration value) {
-    return with(settings.withDeadline(value));
+    return with(settings().withDeadline(value));
   }
 
   /**
-   * Returns this upstream with another limit for the bytes of a response to {@link #send}; default:
-   * 1 MiB.
+   * Returns this upstream with another limit for the bytes of a response to {@link #send}.
    *
    * @throws IllegalArgumentException if it is not positive
    */
   public Upstream maxResponseSize(int bytes) {
-    return with(settings.withMaxResponseSize(bytes));
+    return with(settings().withMaxResponseSize(bytes));
   }
 
   /**
@@ -83,7 +80,7 @@ public final class Upstream {
    * @throws IllegalArgumentException if one of them does not mean success
    */
   public Upstream expecting(int... statuses) {
-    return with(settings.withExpected(statuses));
+    return with(settings().withExpected(statuses));
   }
 
   /**
@@ -92,22 +89,19 @@ public final class Upstream {
    * TRACE, and whatever is called through {@link #idempotent}.
    *
    * <p>Between attempts lies a random part of 50 ms, then of 100 ms and so on, up to 1.6 s, as far
-   * as the deadline allows; all repetitions together are at most one for ten calls, after the first
-   * ten. What already failed in a call to an upstream inside of this one is not repeated.
+   * as the deadline allows; all together are at most one for ten calls, after the first ten. What
+   * failed in a call to an upstream inside of this one is not repeated.
    *
    * @param times how often one call is repeated at the most
    * @throws IllegalArgumentException if it is negative
    */
   public Upstream retry(int times) {
-    return with(settings.withRetries(times));
+    return with(settings().withRetries(times));
   }
 
-  /**
-   * Returns this upstream for calls that do no harm when they are made twice, so that {@link
-   * #retry} applies to them: only the application knows what its callable does.
-   */
+  /** Returns this upstream for calls that may be made twice: {@link #retry} applies to them all. */
   public Upstream idempotent() {
-    return with(settings.withIdempotence());
+    return with(settings().withIdempotence());
   }
 
   /** Does as {@link #breaker(Duration)} with a pause of 10 s. */
@@ -125,7 +119,7 @@ public final class Upstream {
    * @throws IllegalArgumentException if the pause is shorter than 1 ms
    */
   public Upstream breaker(Duration pause) {
-    return with(settings.withBreaker(pause));
+    return with(settings().withBreaker(pause));
   }
 
   /**
@@ -135,14 +129,48 @@ public final class Upstream {
    * @throws IllegalArgumentException if it is not positive
    */
   public Upstream bulkhead(int maxConcurrent) {
-    return with(settings.withBulkhead(maxConcurrent));
+    return with(settings().withBulkhead(maxConcurrent));
+  }
+
+  /** Returns how calls of all values that were derived from one {@link #named} went lately. */
+  public UpstreamHealth health() {
+    return settings().health();
   }
 
   /**
-   * Returns how calls went lately, all values that were derived from one {@link #named} together.
+   * Returns this upstream with the name of the header in which a request id comes and goes on, such
+   * as {@code X-Request-Id}; default: none.
+   *
+   * @throws IllegalArgumentException if nobody may set such a header
    */
-  public UpstreamHealth health() {
-    return settings.health();
+  public Upstream requestIdHeader(String header) {
+    return with(settings().withCaller(settings().caller().withIdHeader(header)));
+  }
+
+  /**
+   * Returns this upstream with the name of the header that says in milliseconds how long the sender
+   * will wait; default: none. {@link #send} sets it, with what is left when it sends.
+   *
+   * @throws IllegalArgumentException if nobody may set such a header
+   */
+  public Upstream deadlineHeader(String header) {
+    return with(settings().withCaller(settings().caller().withDeadlineHeader(header)));
+  }
+
+  /**
+   * Returns this upstream for calls for the sake of a request, whose headers it reads at once:
+   * {@link #send} passes on {@code traceparent}, {@code tracestate} and the request id where they
+   * are valid and its own request lacks them, and no call takes longer than their sender waits.
+   *
+   * @param headers gives the value of a header, or null: {@code request::getHeader}
+   */
+  public Upstream onBehalfOf(Function<String, @Nullable String> headers) {
+    return with(settings().withCaller(settings().caller().of(headers)));
+  }
+
+  /** Returns the headers that {@link #send} would add now: for other clients, in the callable. */
+  public Map<String, String> headersToSend() {
+    return settings().headersToSend();
   }
 
   /**
@@ -152,99 +180,71 @@ public final class Upstream {
    * <p>What it throws is the upstream's failure if it is an {@code IOException}, a {@code
    * TimeoutException}, an exception of a parser or of a client library. It passes unchanged if it
    * is an {@code Error}, a {@code ProblemException}, a failure of our own client's request or
-   * response stream, or speaks of a fault in our own code, as {@code NullPointerException}, {@code
-   * ClassCastException}, {@code IndexOutOfBoundsException}, {@code IllegalArgumentException} and
-   * {@code IllegalStateException} do when no client library is behind them; a checked exception
-   * that is unknown here passes unchanged, too, although it is not declared. After the deadline it
-   * is a time-out, whatever the interruption made of it; a value that comes late is a value.
+   * response stream, a fault in our own code ({@code NullPointerException}, {@code
+   * IllegalStateException} and their like with no client library behind them), or unknown, even if
+   * checked. After the deadline it is a time-out, whatever the interruption made of it; a value
+   * that comes late is a value.
    *
    * @throws UpstreamException if the upstream failed
    * @throws ProblemException with status 503 if somebody else interrupted the thread; the interrupt
    *     flag is set again
    */
   public <T extends @Nullable Object> T call(Callable<T> callable) {
-    BlockingCall call = BlockingCall.of(settings.deadlineNanos());
-    try {
-      return new Attempts(settings, call, settings.idempotent()).make(callable);
-    } catch (Throwable failure) {
-      call.end();
-      throw thrown(failure);
-    } finally {
-      call.end();
-    }
+    return calls.call(callable);
   }
 
   /**
    * Does as {@link #call} with a client that does not block.
    *
    * @param supplier begins the call; its stage is cancelled at the deadline
-   * @return completes with the value, or exceptionally with what {@link #call} throws; never on a
-   *     thread that others wait for
+   * @return completes with the value or with what {@link #call} throws; never on a thread that
+   *     others wait for
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> supplier) {
-    return new AsyncAttempts<T>(settings, settings.idempotent(), supplier).make();
+    return calls.begin(settings().idempotent(), deadline -> supplier.get());
   }
 
   /**
-   * Accepts a status of the upstream's answer if it means success: many clients throw for no status
-   * at all.
+   * Accepts a status of an answer if it means success: many clients throw for none.
    *
    * @throws UpstreamException otherwise, with code {@code upstream_error_status}, or {@code
    *     upstream_invalid_response} for a success that was not agreed on
    */
   public void expectSuccess(int status) {
-    JsonExchange exchange = new JsonExchange(settings, answers);
-    if (!exchange.isExpected(status)) {
-      throw exchange.refusal(UpstreamAnswer.of(status));
-    }
+    calls.expectSuccess(status);
   }
 
   /**
    * Sends a request, waits for the answer within the deadline, and reads it.
    *
-   * @param type what the JSON of the answer becomes: its classes may refuse values in their
-   *     constructors; properties that it does not name are ignored
+   * @param type what the JSON of the answer becomes: an answer has to keep to its constraints of
+   *     Jakarta Validation and those of an array's elements, and its classes may refuse values in
+   *     their constructors; properties that it does not name are ignored
    * @throws UpstreamException if the upstream failed, answered with an error status, or with
    *     anything that the type does not take
+   * @throws IllegalStateException if Jackson is not there, or no provider for the type's
+   *     constraints: nothing has been sent then
    * @throws ProblemException with status 503 if the thread was interrupted
    */
   public <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
-    JsonExchange exchange = new JsonExchange(settings, answers);
-    Deadline deadline = Deadline.in(settings.deadlineNanos());
-    try {
-      return new Attempts(settings, deadline, mayRepeat(request))
-          .make(() -> exchange.send(client, request, type, deadline));
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+    return calls.send(client, request, type);
   }
 
   /**
    * Does as {@link #send} without waiting.
    *
-   * @return completes with the value, or exceptionally with what {@link #send} throws; never on a
-   *     thread that others wait for
+   * @return completes as that of {@link #callAsync} does
    */
   public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
-    JsonExchange exchange = new JsonExchange(settings, answers);
-    return new AsyncAttempts<T>(
-            settings, mayRepeat(request), () -> exchange.sendAsync(client, request, type))
-        .make();
+    return calls.sendAsync(client, request, type);
   }
 
-  private boolean mayRepeat(HttpRequest request) {
-    return settings.idempotent() || JsonExchange.isIdempotent(request);
-  }
-
-  private static RuntimeException thrown(Throwable failure) {
-    if (Verdict.isInterruption(failure)) {
-      Thread.currentThread().interrupt();
-    }
-    return Throwables.asUnchecked(failure);
+  private CallSettings settings() {
+    return calls.settings();
   }
 
   private Upstream with(CallSettings changed) {
-    return new Upstream(changed, answers);
+    return new Upstream(calls.with(changed));
   }
 }

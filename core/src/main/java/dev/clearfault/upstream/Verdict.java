@@ -56,6 +56,16 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
     return new Verdict(failure, KINDS.get(problem.type().code()), true);
   }
 
+  /**
+   * Leaves the upstream out of it if it was late only for our own client, who is in a hurry: else a
+   * stranger could open the circuit for everybody.
+   */
+  Verdict within(Deadline deadline) {
+    boolean hurried =
+        kind == UpstreamProblems.TIMEOUT && deadline.callers() && deadline.nanosLeft() <= 0;
+    return hurried ? new Verdict(failure, null, first) : this;
+  }
+
   /** Tells whether this says that the upstream is not well: a request that it refuses does not. */
   boolean isIll() {
     return kind != null

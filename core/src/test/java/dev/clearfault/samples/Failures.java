@@ -10,6 +10,10 @@ import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,7 +33,12 @@ final class Failures {
   private static final Upstream STOCK =
       Upstream.named("stock").deadline(Duration.ofSeconds(2)).retry(2).breaker().bulkhead(20);
 
+  private static final Upstream RATES =
+      Upstream.named("rates").requestIdHeader("X-Request-Id").deadlineHeader("X-Deadline-Ms");
+
   private Failures() {}
+
+  record Rate(@NotBlank String currency, @Positive BigDecimal rate) {}
 
   @AsProblem(status = 404, code = "order_not_found", title = "Order not found")
   static final class OrderNotFoundException extends RuntimeException {}
@@ -85,6 +94,10 @@ final class Failures {
     return STOCK
         .idempotent()
         .call(() -> client.send(request, BodyHandlers.ofString()).body().length());
+  }
+
+  static Rate rate(HttpServletRequest request, HttpClient client, HttpRequest rates) {
+    return RATES.onBehalfOf(request::getHeader).send(client, rates, Rate.class);
   }
 
   static boolean wasRefused(UpstreamException e) {

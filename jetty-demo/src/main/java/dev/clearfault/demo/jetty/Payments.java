@@ -1,6 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import dev.clearfault.upstream.Upstream;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -33,17 +34,8 @@ final class Payments {
   /** What the service is asked. */
   record Charge(UUID orderId, BigDecimal amount) {}
 
-  /**
-   * What the service has to answer. The constructor refuses an answer that breaks the agreement,
-   * which then is the service's failure and not our client's.
-   */
-  record Receipt(String id, String status) {
-    Receipt {
-      if (id == null || status == null) {
-        throw new IllegalArgumentException("a receipt has an id and a status");
-      }
-    }
-  }
+  /** What the service has to answer: an answer that is not so is its failure, not our client's. */
+  record Receipt(@NotBlank String id, @NotBlank String status) {}
 
   Receipt charge(Order order) throws IOException {
     byte[] charge = Json.bytes(new Charge(order.id(), order.amount()));

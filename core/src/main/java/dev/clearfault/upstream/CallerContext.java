@@ -1,0 +1,143 @@
+package dev.clearfault.upstream;
+
+import dev.clearfault.problem.Correlation;
+import java.net.http.HttpRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls know of the request for whose sake they are made: all of it was read and checked when
+ * the request was there, so nothing holds the request, and nothing that it sent gets further than
+ * its own form allows.
+ *
+ * @param idHeader the name of the header with the request id, here and there
+ * @param deadlineHeader the name of the header with the milliseconds that are left, here and there
+ * @param headers to pass on
+ * @param end when our client stops waiting, as {@link System#nanoTime} has it; null if nobody knows
+ * @param known whether there is a request
+ */
+record CallerContext(
+    @Nullable String idHeader,
+    @Nullable String deadlineHeader,
+    Map<String, String> headers,
+    @Nullable Long end,
+    boolean known) {
+  static final CallerContext NONE = new CallerContext(null, null, Map.of(), null, false);
+
+  private static final String TRACE_PARENT = "traceparent";
+  private static final String TRACE_STATE = "tracestate";
+
+  /** More of them is more than a deadline can be. */
+  private static final int MAX_DIGITS = 12;
+
+  CallerContext withIdHeader(String name) {
+    return new CallerContext(checked(name), deadlineHeader, headers, end, known);
+  }
+
+  CallerContext withDeadlineHeader(String name) {
+    return new CallerContext(idHeader, checked(name), headers, end, known);
+  }
+
+  /** The headers that may be set are those that the JDK's client would let anybody set. */
+  private String checked(String name) {
+    if (known) {
+      throw new IllegalStateException(
+          "the header " + name + " comes too late: name it before onBehalfOf, where it is read");
+    }
+    try {
+      HttpRequest.Builder ignored = HttpRequest.newBuilder().setHeader(name, "1");
+      return name;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no header that can be set: write a name such as X-Request-Id", e);
+    }
+  }
+
+  /** Reads the headers of a request. */
+  CallerContext of(Function<String, @Nullable String> inbound) {
+    Map<String, String> read = new LinkedHashMap<>();
+    String parent = Correlation.traceParent(inbound.apply(TRACE_PARENT));
+    if (parent != null) {
+      read.put(TRACE_PARENT, parent);
+      putIfThere(read, TRACE_STATE, Correlation.traceState(inbound.apply(TRACE_STATE)));
+    }
+    if (idHeader != null) {
+      putIfThere(read, idHeader, Correlation.requestId(inbound.apply(idHeader)));
+    }
+    Long millis = deadlineHeader == null ? null : millis(inbound.apply(deadlineHeader));
+    Long until = millis == null ? null : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    return new CallerContext(
+        idHeader, deadlineHeader, Collections.unmodifiableMap(read), until, true);
+  }
+
+  private static void putIfThere(Map<String, String> map, String name, @Nullable String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
+  }
+
+  /** What is no whole number is as good as nothing: it is the client's to say it properly. */
+  private static @Nullable Long millis(@Nullable String text) {
+    String digits = text == null ? "" : text.startsWith("-") ? text.substring(1) : text;
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() <= MAX_DIGITS
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? Long.valueOf(text) : null;
+  }
+
+  /**
+   * Returns how long a call may take that begins now.
+   *
+   * @param own the upstream's deadline, in nanoseconds
+   * @throws UpstreamException if our client does not wait any longer: nothing has been sent
+   */
+  Allowance allowance(String upstream, long own) {
+    long left = left(own);
+    if (left <= 0) {
+      throw new UpstreamException(
+          UpstreamProblems.TIMEOUT.problem(true).toBuilder().upstream(upstream).build(),
+          new TimeoutException("nothing was sent: our own client has stopped waiting"));
+    }
+    return new Allowance(left, left < own);
+  }
+
+  /** Returns the shorter of both deadlines. */
+  long left(long own) {
+    return end == null ? own : Math.min(own, end - System.nanoTime());
+  }
+
+  /** Returns the headers of a request that is sent now. */
+  Map<String, String> headers(long nanosLeft) {
+    if (deadlineHeader == null) {
+      return headers;
+    }
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put(deadlineHeader, Long.toString(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanosLeft))));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** Returns the request with these headers, but for those that it has already. */
+  HttpRequest onto(HttpRequest request, Deadline deadline) {
+    Map<String, String> missing = new LinkedHashMap<>(headers(deadline.nanosLeft()));
+    if (has(request, TRACE_PARENT)) {
+      missing.remove(TRACE_STATE); // It belongs to another trace.
+    }
+    missing.keySet().removeIf(name -> has(request, name));
+    if (missing.isEmpty()) {
+      return request;
+    }
+    HttpRequest.Builder copy = HttpRequest.newBuilder(request, (name, value) -> true);
+    missing.forEach(copy::setHeader);
+    return copy.build();
+  }
+
+  private static boolean has(HttpRequest request, String name) {
+    return request.headers().firstValue(name).isPresent();
+  }
+}
