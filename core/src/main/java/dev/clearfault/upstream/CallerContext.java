@@ -124,6 +124,9 @@ record CallerContext(
 
   /** Returns the request with these headers, but for those that it has already. */
   HttpRequest onto(HttpRequest request, Deadline deadline) {
+    if (headers.isEmpty() && deadlineHeader == null) {
+      return request;
+    }
     Map<String, String> missing = new LinkedHashMap<>(headers(deadline.nanosLeft()));
     if (has(request, TRACE_PARENT)) {
       missing.remove(TRACE_STATE); // It belongs to another trace.

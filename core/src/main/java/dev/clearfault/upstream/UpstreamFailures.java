@@ -40,7 +40,7 @@ public final class UpstreamFailures {
    */
   public static @Nullable Problem classify(List<Throwable> chain) {
     List<Throwable> part = Proof.upstreamPart(chain);
-    if (part.isEmpty()) {
+    if (part.isEmpty() || chain.stream().anyMatch(UncheckedAnswer.class::isInstance)) {
       return null;
     }
     List<Throwable> told = withoutParsers(part);

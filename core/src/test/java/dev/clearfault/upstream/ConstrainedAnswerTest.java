@@ -149,6 +149,8 @@ class ConstrainedAnswerTest {
   void constraintThatFailsIsOurFault(int debit) {
     Throwable thrown = failure("{\"debit\":" + debit + ",\"credit\":0}", Account.class);
     assertThat(thrown).isInstanceOf(UncheckedAnswer.class).hasMessageContaining("Account");
+    assertThat(UpstreamFailures.classify(Throwables.chain(thrown))).isNull();
+    assertThat(UpstreamFailures.classify(Throwables.chain(thrown), List.of("java."))).isNull();
     assertThat(payments.health().failures()).isEmpty();
   }
 

@@ -113,8 +113,8 @@ class DrippingBodyTest {
   }
 
   /**
-   * The stream of {@code java.net.http} swallows interruptions before Java 20: on 17
-   * it ends when its connection does.
+   * The stream of {@code java.net.http} swallows interruptions before Java 20: on 17 it ends when
+   * its connection does.
    */
   @Test
   void streamIsLateForTheDeadlineUntilItEnds() {
