@@ -22,8 +22,9 @@ import org.eclipse.jetty.xml.XmlConfiguration;
  * would leak shows.
  *
  * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
- * companion} in which format the error handlers that are on the class path then shall answer, and
- * {@code compression} may be off.
+ * companion} in which format the error handlers that are on the class path then shall answer,
+ * {@code threads} how many there are at most if not as many as Jetty has by itself, and {@code
+ * compression} may be off.
  */
 final class JettyLauncher {
   private static final String COMPRESSION = System.getProperty("compression", "on");
@@ -32,16 +33,22 @@ final class JettyLauncher {
   private JettyLauncher() {}
 
   public static void main(String... args) throws Exception {
-    QueuedThreadPool threads = new QueuedThreadPool();
+    QueuedThreadPool threads = new QueuedThreadPool(Integer.getInteger("threads", 200));
     if (Boolean.getBoolean("virtualThreads")) {
       threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     }
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    // With few threads not one for each of the machine's cores to select by; -1 is as Jetty comes.
+    int few = System.getProperty("threads") == null ? -1 : 1;
     ServerConnector connector =
         new ServerConnector(
-            server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+            server,
+            few,
+            few,
+            new HttpConnectionFactory(http),
+            new HTTP2CServerConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ContextHandlerCollection contexts = new ContextHandlerCollection();

@@ -16,8 +16,9 @@ import org.xml.sax.InputSource;
  * is as Tomcat comes, so that what it would leak shows.
  *
  * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
- * companion} in which format the valve that is on the class path then shall answer, and {@code
- * compression} may be off.
+ * companion} in which format the valve that is on the class path then shall answer, {@code threads}
+ * how many there are at most if not as many as Tomcat has by itself, and {@code compression} may be
+ * off.
  */
 final class TomcatLauncher {
   private TomcatLauncher() {}
@@ -35,6 +36,7 @@ final class TomcatLauncher {
     connector.setProperty("compression", System.getProperty("compression", "on"));
     connector.setProperty("compressionMinSize", "1");
     connector.setProperty("compressibleMimeType", "text/plain,application/problem+json");
+    connector.setProperty("maxThreads", System.getProperty("threads", "200"));
     if (Boolean.getBoolean("virtualThreads")) {
       connector.setProperty("useVirtualThreads", "true");
     }

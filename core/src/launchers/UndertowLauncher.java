@@ -46,7 +46,8 @@ import org.w3c.dom.Node;
  * everything else is as Undertow comes, so that what it would leak shows.
  *
  * <p>Embedded Undertow reads no {@code web.xml} and loads no WAR; both are done here, as far as the
- * fixtures have need of it. What else one might come to declare is refused.
+ * fixtures have need of it. What else one might come to declare is refused. The system property
+ * {@code threads} says how many there are at most if not as many as Undertow has by itself.
  */
 final class UndertowLauncher {
   private final DeploymentInfo app = Servlets.deployment();
@@ -63,12 +64,15 @@ final class UndertowLauncher {
     }
     ContentEncodingRepository encodings =
         new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 1);
-    Undertow server =
+    Undertow.Builder builder =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
-            .setHandler(new EncodingHandler(contexts, encodings))
-            .build();
+            .setHandler(new EncodingHandler(contexts, encodings));
+    if (System.getProperty("threads") != null) {
+      builder.setWorkerThreads(Integer.getInteger("threads"));
+    }
+    Undertow server = builder.build();
     server.start();
     var address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     System.out.println("PORT " + address.getPort());

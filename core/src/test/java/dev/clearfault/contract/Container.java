@@ -54,7 +54,7 @@ final class Container {
             java ->
                 lines().stream()
                     .filter(line -> !JavaHomes.isNewer(java) || ON_NEWER_JDK.contains(line))
-                    .map(line -> running(line, java, "")))
+                    .map(line -> running(line, java, "", "")))
         .toList();
   }
 
@@ -76,13 +76,22 @@ final class Container {
   static List<Container> withCompanion(String format, String... wanted) {
     return lines().stream()
         .filter(line -> List.of(wanted).contains(line))
-        .map(line -> running(line, JavaHomes.current(), format))
+        .map(line -> running(line, JavaHomes.current(), format, ""))
         .toList();
   }
 
-  private static Container running(String line, Path java, String companion) {
+  /** Returns one of every line that has so few threads, with the fixture for outages alone. */
+  static List<Container> withThreads(int threads, String... wanted) {
+    return lines().stream()
+        .filter(line -> List.of(wanted).contains(line))
+        .map(line -> running(line, JavaHomes.current(), "", Integer.toString(threads)))
+        .toList();
+  }
+
+  private static Container running(String line, Path java, String companion, String threads) {
     return RUNNING.computeIfAbsent(
-        line + " " + java + " " + companion, key -> start(line, java, companion));
+        line + " " + java + " " + companion + " " + threads,
+        key -> start(line, java, companion, threads));
   }
 
   int port() {
@@ -139,16 +148,16 @@ final class Container {
     return line + " on " + java.getFileName() + threads;
   }
 
-  private static Container start(String line, Path java, String companion) {
+  private static Container start(String line, Path java, String companion, String threads) {
     try {
       if (LINES.equals("servers")) {
         return new Container(line, java, FullServer.start(TARGET, line, java));
       }
-      String name = line + "-" + java.getFileName() + companion;
+      String name = line + "-" + java.getFileName() + companion + threads;
       Path log = TARGET.resolve("containers/" + name + ".log");
       Path work = Files.createDirectories(TARGET.resolve("containers-work/" + name));
       Process process =
-          new ProcessBuilder(command(line, java, companion, work))
+          new ProcessBuilder(command(line, java, companion, threads, work))
               .redirectError(log.toFile())
               .start();
       return new Container(line, java, awaitPort(process, log));
@@ -158,8 +167,8 @@ final class Container {
   }
 
   /** Java's source-file mode, so that no compiler ever sees two containers at once. */
-  private static List<String> command(String line, Path java, String companion, Path work)
-      throws IOException {
+  private static List<String> command(
+      String line, Path java, String companion, String threads, Path work) throws IOException {
     String kind = line.substring(0, line.indexOf('-'));
     String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     String classPath = TARGET.resolve("containers").resolve(line) + "/*";
@@ -173,6 +182,11 @@ final class Container {
       classPath += File.pathSeparator + OtherBuild.companion(kind);
     }
     command.addAll(List.of("-cp", classPath, "src/launchers/" + launcher + "Launcher.java"));
+    if (!threads.isEmpty()) {
+      command.add(1, "-Dthreads=" + threads);
+      command.addAll(List.of("/shop", TARGET.resolve("fixture-outage.war").toString()));
+      return command;
+    }
     String war = TARGET.resolve("fixture.war").toString();
     command.addAll(List.of("/", war, "/shop", war));
     command.addAll(List.of("/variants", TARGET.resolve("fixture-variants.war").toString()));
