@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -24,6 +25,8 @@ final class StandInAnswer {
                   "refuse",
                   "reset",
                   "hang",
+                  "drip",
+                  "cut",
                   "garbage",
                   "oversize",
                   "html",
@@ -32,6 +35,7 @@ final class StandInAnswer {
 
   private static final int MEBIBYTE = 1 << 20;
   private static final int OVERSIZE = 64;
+  private static final int DRIP_MILLIS = 100;
 
   private final String json;
 
@@ -47,6 +51,8 @@ final class StandInAnswer {
     switch (mode) {
       case "reset", "refuse" -> socket.setSoLinger(true, 0);
       case "hang" -> in.read(); // Until the other side gives up.
+      case "drip" -> drip(socket);
+      case "cut" -> cut(out);
       case "garbage" -> out.write("what is this?\r\n\r\n".getBytes(UTF_8));
       case "oversize" -> oversize(out);
       case "html" -> answer(out, "200 OK", "text/html", "<!doctype html><h1>Welcome</h1>");
@@ -61,6 +67,30 @@ final class StandInAnswer {
     byte[] bytes = body.getBytes(UTF_8);
     out.write(head(status, type, bytes.length));
     out.write(bytes);
+    out.flush();
+  }
+
+  /** A byte now and then, so that nobody who waits for the next one ever gives up. */
+  private static void drip(Socket socket) throws IOException {
+    socket.setSoTimeout(DRIP_MILLIS);
+    OutputStream out = socket.getOutputStream();
+    out.write(head("200 OK", "application/json", MEBIBYTE));
+    while (true) {
+      out.write(' ');
+      out.flush();
+      try {
+        if (socket.getInputStream().read() < 0) {
+          return;
+        }
+      } catch (SocketTimeoutException stillThere) {
+        // It may have the next byte.
+      }
+    }
+  }
+
+  private static void cut(OutputStream out) throws IOException {
+    out.write(head("200 OK", "application/json", MEBIBYTE));
+    out.write('{');
     out.flush();
   }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code refuse}<td>nobody listens at the port
  * <tr><td>{@code reset}<td>takes the request and resets the connection
  * <tr><td>{@code hang}<td>takes the request and never answers
+ * <tr><td>{@code drip}<td>200 and a byte of a body now and then
+ * <tr><td>{@code cut}<td>200 and the beginning of a body, and no more
  * <tr><td>{@code garbage}<td>answers with bytes that are no HTTP
  * <tr><td>{@code oversize}<td>200 with JSON of 64 MiB
  * <tr><td>{@code html}<td>200 with a web page

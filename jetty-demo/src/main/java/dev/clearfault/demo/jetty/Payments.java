@@ -14,13 +14,19 @@ import java.util.UUID;
 /**
  * Calls the payment service. Whatever goes wrong there becomes a 502 that says which kind of
  * failure it was, and that it was "payments"; nothing here has to catch anything. Thread-safe.
+ *
+ * <p>Each call holds a thread of the server: the bulkhead keeps the others for those who want no
+ * payment, should the service hang, and the breaker asks no more of a service that is down. A
+ * payment is not repeated: nobody knows whether one that failed was made.
  */
 final class Payments {
   private static final Upstream PAYMENTS =
       Upstream.named("payments")
           .deadline(Duration.ofSeconds(2))
           .maxResponseSize(1 << 20)
-          .expecting(200, 201);
+          .expecting(200, 201)
+          .breaker(Duration.ofSeconds(5))
+          .bulkhead(20);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

@@ -29,6 +29,10 @@ public final class UpstreamModeServlet extends HttpServlet {
     RESET,
     @JsonProperty("hang")
     HANG,
+    @JsonProperty("drip")
+    DRIP,
+    @JsonProperty("cut")
+    CUT,
     @JsonProperty("garbage")
     GARBAGE,
     @JsonProperty("oversize")

@@ -12,13 +12,19 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Asks the service that knows exchange rates, without a thread that waits. Whatever goes wrong
  * there becomes a 502 that says which kind of failure it was, and that it was "rates". Thread-safe.
+ *
+ * <p>To ask again does no harm here. The bulkhead is wide, because no call holds a thread; what it
+ * bounds is how many wait for a service that hangs.
  */
 final class Rates {
   private static final Upstream RATES =
       Upstream.named("rates")
           .deadline(Duration.ofSeconds(2))
           .maxResponseSize(1 << 20)
-          .expecting(200);
+          .expecting(200)
+          .retry(1)
+          .breaker(Duration.ofSeconds(5))
+          .bulkhead(100);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

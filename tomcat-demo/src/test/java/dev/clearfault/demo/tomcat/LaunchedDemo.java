@@ -2,8 +2,11 @@ package dev.clearfault.demo.tomcat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +43,36 @@ final class LaunchedDemo implements AutoCloseable {
     builder.environment().putAll(environment);
     return new LaunchedDemo(
         builder.redirectError(errors.toFile()).start(), errors, temporaryFolder);
+  }
+
+  /** Returns a copy of the jar whose WAR gives the filter an init-param. */
+  static Path jarWith(String option, String value, Path folder) throws IOException {
+    Path jar = Files.copy(JAR, folder.resolve("with-" + option + ".jar"));
+    Path war = folder.resolve("with-" + option + ".war");
+    try (FileSystem content = FileSystems.newFileSystem(jar)) {
+      Path packed = content.getPath("tomcat-demo.war");
+      Files.copy(packed, war);
+      try (FileSystem application = FileSystems.newFileSystem(war)) {
+        Path descriptor = application.getPath("WEB-INF/web.xml");
+        Files.writeString(descriptor, withOption(Files.readString(descriptor), option, value));
+      }
+      Files.copy(war, packed, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return jar;
+  }
+
+  private static String withOption(String descriptor, String option, String value) {
+    String before =
+        "<filter-class>dev.clearfault.ExceptionMappingFilter</filter-class>\n"
+            + "    <async-supported>true</async-supported>";
+    if (!descriptor.contains(before)) {
+      throw new IllegalStateException("the descriptor has another form than it had");
+    }
+    return descriptor.replace(
+        before,
+        before
+            + "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
+                .formatted(option, value));
   }
 
   /** Waits for the line that says where the demo listens, and takes the address out of it. */

@@ -16,7 +16,7 @@ class PackagingIT {
         .contains("WEB-INF/web.xml")
         .anyMatch(name -> name.startsWith("WEB-INF/lib/clearfault-core-"))
         .noneMatch(name -> name.contains("Launcher"))
-        .noneMatch(name -> name.matches("WEB-INF/lib/(tomcat|slf4j|jakarta.servlet).*"));
+        .noneMatch(name -> name.matches("WEB-INF/lib/(tomcat|jakarta.servlet).*"));
   }
 
   @Test

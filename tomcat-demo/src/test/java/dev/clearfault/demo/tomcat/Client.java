@@ -1,0 +1,50 @@
+package dev.clearfault.demo.tomcat;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Whoever wants something that the service is needed for, and waits no longer than 15 s for it. */
+final class Client {
+  private static final RestAssuredConfig PATIENCE =
+      RestAssuredConfig.config()
+          .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 15_000));
+
+  private final String url;
+
+  /** Creates a client of the application at a URL. */
+  Client(String url) {
+    this.url = url;
+  }
+
+  /** Asks for a quote, for which the application calls the service. */
+  Response call() {
+    return request().get("api/quotes?from=EUR&to=USD&amount=1");
+  }
+
+  /** Asks for what needs no service. */
+  Response other() {
+    return request().get("problems");
+  }
+
+  Response health() {
+    return request().get("health");
+  }
+
+  /** Tells the stand-in for the service how to behave. */
+  void breakIt(String mode) {
+    json().body("{\"mode\":\"" + mode + "\"}").put("upstream/mode").then().statusCode(200);
+  }
+
+  private RequestSpecification json() {
+    return request().contentType(ContentType.JSON);
+  }
+
+  private RequestSpecification request() {
+    return given().config(PATIENCE).baseUri(url).redirects().follow(false);
+  }
+}
