@@ -19,7 +19,7 @@ class DocumentationTest {
   private static final Path PROJECT = Path.of("..");
   private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
   private static final Pattern QUOTED =
-      Pattern.compile("<!-- from: (\\S+) -->\n+```(?:java|xml)\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("<!-- from: (\\S+) -->\n+```(?:java|xml|haproxy)\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern GOLDEN =
       Pattern.compile("<!-- golden: (\\S+) -->\n+```json\n(.*?)```", Pattern.DOTALL);
@@ -61,13 +61,13 @@ class DocumentationTest {
     assertThat(checked).contains("problem/400.json", "problem/502.json");
   }
 
-  /** Java and XML in the documentation are quoted from files that are compiled or run. */
+  /** Java, XML and the like in the documentation are quoted from files that are compiled or run. */
   @Test
   void codeInTheDocumentationIsThatOfAFile() throws IOException {
     int checked = 0;
     for (Path page : pages()) {
       String text = Files.readString(page);
-      assertThat(text.split("```(java|xml)", -1))
+      assertThat(text.split("```(java|xml|haproxy)", -1))
           .as("code blocks of %s that say where they are from", page)
           .hasSize((int) QUOTED.matcher(text).results().count() + 1);
       Matcher quoted = QUOTED.matcher(text);

@@ -27,7 +27,8 @@ final class Proxy implements AutoCloseable {
   /** The programs that there are configurations for. */
   enum Kind {
     NGINX("nginx", "nginx-light"),
-    HTTPD("apache2", "apache2-bin");
+    HTTPD("apache2", "apache2-bin"),
+    HAPROXY("haproxy", "haproxy");
 
     private final String program;
     private final String debianPackage;
@@ -35,6 +36,14 @@ final class Proxy implements AutoCloseable {
     Kind(String program, String debianPackage) {
       this.program = program;
       this.debianPackage = debianPackage;
+    }
+
+    private String configuration() {
+      return switch (this) {
+        case NGINX -> "nginx.conf";
+        case HTTPD -> "httpd.conf";
+        case HAPROXY -> "haproxy.cfg";
+      };
     }
 
     boolean isInstalled() {
@@ -57,23 +66,18 @@ final class Proxy implements AutoCloseable {
   static Proxy start(Kind kind, Path folder, int firstNode, int secondNode, int secondsToRead)
       throws Exception {
     int port = freePort();
-    String file = kind == Kind.NGINX ? "nginx.conf" : "httpd.conf";
     String shown =
-        Files.readString(CONFIGURATIONS.resolve(file))
+        Files.readString(CONFIGURATIONS.resolve(kind.configuration()))
             .replace("127.0.0.1:8080", "127.0.0.1:" + firstNode)
             .replace("127.0.0.1:8082", "127.0.0.1:" + secondNode)
             .replace("127.0.0.1:8088", "127.0.0.1:" + port)
             .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString())
             .replace("_timeout 30s", "_timeout " + secondsToRead + "s")
+            .replace("timeout server 30s", "timeout server " + secondsToRead + "s")
             .replace("timeout=30", "timeout=" + secondsToRead)
             .replace("ProxyTimeout 30", "ProxyTimeout " + secondsToRead);
     Files.writeString(folder.resolve("shop.conf"), shown);
-    Path main = folder.resolve("main.conf");
-    Files.writeString(main, kind == Kind.NGINX ? nginx(folder) : httpd(folder, port));
-    List<String> command =
-        kind == Kind.NGINX
-            ? List.of(kind.path(), "-p", folder.toString(), "-c", main.toString())
-            : List.of(kind.path(), "-f", main.toString(), "-D", "FOREGROUND");
+    List<String> command = command(kind, folder, port);
     Path log = folder.resolve("proxy.log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -84,6 +88,20 @@ final class Proxy implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + port + "/";
+  }
+
+  private static List<String> command(Kind kind, Path folder, int port) throws IOException {
+    Path main = folder.resolve("main.conf");
+    switch (kind) {
+      case NGINX -> Files.writeString(main, nginx(folder));
+      case HTTPD -> Files.writeString(main, httpd(folder, port));
+      case HAPROXY -> Files.copy(folder.resolve("shop.conf"), main);
+    }
+    return switch (kind) {
+      case NGINX -> List.of(kind.path(), "-p", folder.toString(), "-c", main.toString());
+      case HTTPD -> List.of(kind.path(), "-f", main.toString(), "-D", "FOREGROUND");
+      case HAPROXY -> List.of(kind.path(), "-db", "-f", main.toString());
+    };
   }
 
   private static String nginx(Path folder) {
