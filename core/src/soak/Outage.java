@@ -29,8 +29,9 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * The containers have 200 threads, as they come. For each row a new one is started, 300 clients
  * call the endpoint in trouble again and again, and after five seconds of that the other endpoint
- * is asked 50 times a second for ten seconds, each time over a connection of its own. Loopback
- * only.
+ * is asked 50 times a second for ten seconds, each time over a connection of its own. In the first
+ * row there is as much to do, but nothing with the service. More arguments are the rows that are
+ * wanted. Loopback only.
  */
 final class Outage {
   private static final List<String> ROWS =
@@ -49,7 +50,7 @@ final class Outage {
 
   public static void main(String[] args) throws Exception {
     System.out.println("guards      p50 ms  p99 ms  max ms  unanswered  calls answered/s");
-    for (String guards : ROWS) {
+    for (String guards : args.length > 2 ? List.of(args).subList(2, args.length) : ROWS) {
       Process container = start(args[0], args[1]);
       try (ServerSocket hanging = hanging()) {
         Outage outage = new Outage(awaitPort(container));
@@ -96,8 +97,11 @@ final class Outage {
       other(); // Until all has been compiled.
     }
     List<Thread> clients = new ArrayList<>();
-    String path = "/shop/outage/x?guards=" + guards + "&port=" + upstream;
-    for (int i = 0; i < CLIENTS && !guards.equals("no outage"); i++) {
+    String path =
+        guards.equals("no outage")
+            ? "/shop/get-only/x"
+            : "/shop/outage/x?guards=" + guards + "&port=" + upstream;
+    for (int i = 0; i < CLIENTS; i++) {
       clients.add(daemon(() -> callForEver(path)));
     }
     TimeUnit.SECONDS.sleep(5);

@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A reverse proxy with the configuration that the documentation has, but for its ports. */
@@ -63,20 +65,17 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  static Proxy start(Kind kind, Path folder, int firstNode, int secondNode, int secondsToRead)
+  /** Starts one, with a change to its configuration that a reader could make. */
+  static Proxy start(Kind kind, Path folder, List<String> nodes, UnaryOperator<String> change)
       throws Exception {
     int port = freePort();
     String shown =
         Files.readString(CONFIGURATIONS.resolve(kind.configuration()))
-            .replace("127.0.0.1:8080", "127.0.0.1:" + firstNode)
-            .replace("127.0.0.1:8082", "127.0.0.1:" + secondNode)
+            .replace("127.0.0.1:8080", URI.create(nodes.get(0)).getAuthority())
+            .replace("127.0.0.1:8082", URI.create(nodes.get(1)).getAuthority())
             .replace("127.0.0.1:8088", "127.0.0.1:" + port)
-            .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString())
-            .replace("_timeout 30s", "_timeout " + secondsToRead + "s")
-            .replace("timeout server 30s", "timeout server " + secondsToRead + "s")
-            .replace("timeout=30", "timeout=" + secondsToRead)
-            .replace("ProxyTimeout 30", "ProxyTimeout " + secondsToRead);
-    Files.writeString(folder.resolve("shop.conf"), shown);
+            .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString());
+    Files.writeString(folder.resolve("shop.conf"), change.apply(shown));
     List<String> command = command(kind, folder, port);
     Path log = folder.resolve("proxy.log");
     Process process =
