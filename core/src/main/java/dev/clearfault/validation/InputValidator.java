@@ -12,7 +12,9 @@ import jakarta.validation.executable.ExecutableValidator;
 import jakarta.validation.metadata.PropertyDescriptor;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,13 @@ final class InputValidator {
   /** As many as an answer lists at the most. */
   static final int MAX_VIOLATIONS = 1000;
 
+  /** More do not validate at the same time in earnest; what is beyond makes its own. */
+  private static final int MAX_IDLE = 64;
+
   private final ValidatorFactory factory;
+
+  /** To make a validator costs as much as to validate a small input. */
+  private final Queue<Counting> idle = new ArrayBlockingQueue<>(MAX_IDLE);
 
   private InputValidator(ValidatorFactory factory) {
     this.factory = factory;
@@ -80,11 +88,13 @@ final class InputValidator {
    * @throws TooManyViolationsException instead of more than {@link #MAX_VIOLATIONS}
    */
   <T> Set<ConstraintViolation<T>> validate(T value, Class<?>... groups) {
-    return factory
-        .usingContext()
-        .messageInterpolator(new Budget(factory.getMessageInterpolator()))
-        .getValidator()
-        .validate(value, groups);
+    Counting known = idle.poll();
+    Counting counting = known == null ? new Counting(factory) : known;
+    try {
+      return counting.validate(value, groups);
+    } finally {
+      boolean unused = idle.offer(counting);
+    }
   }
 
   /** Returns the violations of the value's own properties, without what these hold. */
@@ -102,13 +112,20 @@ final class InputValidator {
     return factory.getValidator().forExecutables();
   }
 
-  /** Counts violations where every provider has to pass with each of them; for one validation. */
-  private static final class Budget implements MessageInterpolator {
+  /** Counts violations where every provider has to pass with each of them; not thread-safe. */
+  private static final class Counting implements MessageInterpolator {
     private final MessageInterpolator texts;
-    private int left = MAX_VIOLATIONS;
+    private final Validator validator;
+    private int left;
 
-    Budget(MessageInterpolator texts) {
-      this.texts = texts;
+    Counting(ValidatorFactory factory) {
+      texts = factory.getMessageInterpolator();
+      validator = factory.usingContext().messageInterpolator(this).getValidator();
+    }
+
+    <T> Set<ConstraintViolation<T>> validate(T value, Class<?>... groups) {
+      left = MAX_VIOLATIONS;
+      return validator.validate(value, groups);
     }
 
     @Override
