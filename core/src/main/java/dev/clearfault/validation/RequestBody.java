@@ -9,6 +9,7 @@ import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestBody(HttpServletRequest request, int maxSize, Language language) {
   private static final String BYTES = RequestBody.class.getName();
+
+  /** So much is read at once, whoever announces more. */
+  private static final int FIRST = 8192;
 
   /** Returns the bytes of a JSON body, of which there is at least one. */
   byte[] read() throws IOException {
@@ -67,11 +71,20 @@ record RequestBody(HttpServletRequest request, int maxSize, Language language) {
     if (announced > maxSize) {
       throw tooLarge(); // Without reading a byte of it.
     }
-    byte[] bytes = in.readNBytes(maxSize + 1);
-    if (bytes.length > maxSize) {
+    // One more than announced, to meet the end; a filter that decodes leaves the announcement.
+    long expected = Math.min(announced < 0 ? FIRST : announced, Math.min(FIRST, maxSize));
+    byte[] bytes = new byte[(int) expected + 1];
+    int length = in.readNBytes(bytes, 0, bytes.length);
+    if (length < bytes.length) {
+      return Arrays.copyOf(bytes, length);
+    }
+    byte[] rest = in.readNBytes(maxSize + 1 - length);
+    if (length + rest.length > maxSize) {
       throw tooLarge();
     }
-    return bytes;
+    byte[] all = Arrays.copyOf(bytes, length + rest.length);
+    System.arraycopy(rest, 0, all, length, rest.length);
+    return all;
   }
 
   /** A filter that decodes often leaves the header field as it was, so the bytes decide. */
@@ -129,6 +142,9 @@ record RequestBody(HttpServletRequest request, int maxSize, Language language) {
   }
 
   private static @Nullable String charset(String contentType) {
+    if (contentType.indexOf(';') < 0) {
+      return null;
+    }
     String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].trim();
