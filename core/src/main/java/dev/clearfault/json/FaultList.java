@@ -12,10 +12,14 @@ final class FaultList {
 
   private static final int MAX_WITH_HINT = 100;
 
-  private final List<JsonFault> faults = new ArrayList<>(4);
+  /** Empty until the first fault, for mostly there is none. */
+  private List<JsonFault> faults = List.of();
 
   /** Adds a fault, if there are not enough of them already. */
   void add(JsonFault fault) {
+    if (faults.isEmpty()) {
+      faults = new ArrayList<>(4);
+    }
     if (faults.size() < MAX) {
       faults.add(fault);
     }

@@ -1,5 +1,6 @@
 package dev.clearfault.json;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The names of one object up to where a parser is; not thread-safe. */
 final class NamesSeen {
   private final @Nullable NamesSeen around;
-  private final Set<String> seen = new HashSet<>();
+
+  /** Most objects have few properties, of which a set would be larger than the object. */
+  private final String[] few = new String[8];
+
+  private int count;
+  private @Nullable Set<String> many;
   private @Nullable Set<String> told;
   private Map<String, String> aliases = Map.of();
 
@@ -28,7 +34,21 @@ final class NamesSeen {
 
   /** Tells whether no property of the name, or of another name for it, has been there before. */
   boolean isNew(String name) {
-    return seen.add(aliases.getOrDefault(name, name));
+    String known = aliases.getOrDefault(name, name);
+    if (many != null) {
+      return many.add(known);
+    }
+    for (int i = 0; i < count; i++) {
+      if (few[i].equals(known)) {
+        return false;
+      }
+    }
+    if (count < few.length) {
+      few[count++] = known;
+      return true;
+    }
+    many = new HashSet<>(Arrays.asList(few));
+    return many.add(known);
   }
 
   /** Tells whether it is the first time that a duplicate of the name is told. */
