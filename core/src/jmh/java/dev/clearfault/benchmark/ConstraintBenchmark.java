@@ -1,0 +1,73 @@
+package dev.clearfault.benchmark;
+
+import dev.clearfault.benchmark.InputBenchmark.Item;
+import dev.clearfault.benchmark.InputBenchmark.Order;
+import dev.clearfault.problem.Languages;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.Violation.Source;
+import dev.clearfault.render.Format;
+import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.validation.ConstraintFailures;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Four violations that the application found by itself and threw, on their way to bytes. */
+@State(Scope.Benchmark)
+public class ConstraintBenchmark {
+  private final ConstraintFailures failures = new ConstraintFailures(new Languages(null));
+  private final ProblemRenderer renderer = Format.PROBLEM.renderer();
+  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final Order order = new Order("", 12, List.of(new Item("", 0, new BigDecimal("9.90"))));
+  private final Validator validator =
+      Validation.byDefaultProvider()
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+  private final ConstraintViolationException thrown = violated();
+
+  /** What an application does before it throws. */
+  @Benchmark
+  public ConstraintViolationException violated() {
+    return new ConstraintViolationException(validator.validate(order));
+  }
+
+  /** To the bytes of the answer. */
+  @Benchmark
+  public byte[] mapped() {
+    Problem problem = failures.problem(thrown, Source.BODY, null);
+    if (problem == null) {
+      throw new IllegalStateException("not mapped");
+    }
+    return renderer.render(problem);
+  }
+
+  /** The same by hand, as plain as it can be: a path and a message each. */
+  @Benchmark
+  public byte[] mappedByHand() {
+    List<Map<String, Object>> errors = new ArrayList<>();
+    for (ConstraintViolation<?> violation : thrown.getConstraintViolations()) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("field", violation.getPropertyPath().toString());
+      error.put("detail", violation.getMessage());
+      errors.add(error);
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("title", "Validation failed");
+    body.put("status", 400);
+    body.put("errors", errors);
+    return mapper.writeValueAsBytes(body);
+  }
+}
