@@ -60,7 +60,7 @@ public final class Language {
   /** Returns the text with the values in place of their names in braces; null if there is none. */
   public @Nullable String text(String key, Map<String, ?> values) {
     String text = texts.get(key);
-    if (text != null) {
+    if (text != null && text.indexOf('{') >= 0) {
       for (Map.Entry<String, ?> value : values.entrySet()) {
         text = text.replace("{" + value.getKey() + "}", value.getValue().toString());
       }

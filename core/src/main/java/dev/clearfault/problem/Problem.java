@@ -101,7 +101,13 @@ public record Problem(
   }
 
   private static boolean hasControl(String text) {
-    return text.chars().anyMatch(c -> c < ' ' || c == 0x7f);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Collects the parts of a problem. Not thread-safe. */

@@ -4,10 +4,22 @@ import java.lang.annotation.Annotation;
 
 /** The name by which clients know a constraint. */
 final class ConstraintCode {
+  private static final ClassValue<String> CODES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> constraint) {
+          return read(constraint);
+        }
+      };
+
   private ConstraintCode() {}
 
   /** Returns what the annotation says of itself, or else its name in snake case. */
   static String of(Class<? extends Annotation> constraint) {
+    return CODES.get(constraint);
+  }
+
+  private static String read(Class<?> constraint) {
     Code chosen = constraint.getAnnotation(Code.class);
     return chosen == null ? snakeCase(constraint.getSimpleName()) : chosen.value();
   }

@@ -75,14 +75,15 @@ final class ConstraintLimits {
 
   /** Returns the text with the bounds in it; null if it needs others. */
   @Nullable String filled(@Nullable String text) {
+    if (text == null || text.indexOf('{') < 0) {
+      return text;
+    }
     String filled = text;
     for (Map.Entry<String, Object> limit : limits.entrySet()) {
-      if (filled != null) {
-        filled = filled.replace("{" + limit.getKey() + "}", plain(limit.getValue()));
-      }
+      filled = filled.replace("{" + limit.getKey() + "}", plain(limit.getValue()));
     }
     // A constraint of the application's own may share a name with another and lack its limits.
-    return filled != null && filled.indexOf('{') < 0 ? filled : null;
+    return filled.indexOf('{') < 0 ? filled : null;
   }
 
   private static @Nullable Object limit(@Nullable Object attribute) {

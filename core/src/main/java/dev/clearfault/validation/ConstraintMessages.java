@@ -54,9 +54,22 @@ final class ConstraintMessages {
     Map<String, String> known = messages.computeIfAbsent(language.tag(), this::read);
     String resolved = resolve(violation.getMessageTemplate(), known, attributes);
     // An expression would only be complained of, and left as it is.
-    return resolved == null || resolved.contains("${")
-        ? null
+    if (resolved == null || resolved.contains("${")) {
+      return null;
+    }
+    return isFinished(resolved)
+        ? resolved
         : interpolator.interpolate(resolved, new Context(violation), Locale.ROOT);
+  }
+
+  /** Most messages have nothing to put in, which need not be found out at a greater price. */
+  private static boolean isFinished(String message) {
+    for (int i = 0; i < message.length(); i++) {
+      if ("{}$\\".indexOf(message.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Puts messages in place of their keys; null if there is no message for one of them. */

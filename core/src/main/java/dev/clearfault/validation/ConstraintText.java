@@ -91,9 +91,13 @@ final class ConstraintText {
   private static boolean isStandard(ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
     // Some validators of the libraries choose among several messages.
-    return LIBRARIES.stream().anyMatch(template::startsWith)
-        || template.equals(
-            messageOf(violation.getConstraintDescriptor().getAnnotation().annotationType()));
+    for (String library : LIBRARIES) {
+      if (template.startsWith(library)) {
+        return true;
+      }
+    }
+    return template.equals(
+        messageOf(violation.getConstraintDescriptor().getAnnotation().annotationType()));
   }
 
   private static @Nullable Object messageOf(Class<? extends Annotation> constraint) {
@@ -116,7 +120,7 @@ final class ConstraintText {
     return !message.isBlank()
         && !unresolved
         && !template.contains("validatedValue")
-        && EXPRESSIONS.stream().noneMatch(name -> quotesExpression(name, message, violation))
+        && !quotesExpression(message, violation)
         && !quotes(message, violation.getInvalidValue());
   }
 
@@ -143,13 +147,17 @@ final class ConstraintText {
   }
 
   /** The standard message of a pattern shows it; only the constraint's author may want that. */
-  private static boolean quotesExpression(
-      String name, String message, ConstraintViolation<?> violation) {
+  private static boolean quotesExpression(String message, ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-    return attributes.get(name) instanceof String expression
-        && message.contains(expression)
-        && !template.contains(expression)
-        && !template.contains("{" + name + "}");
+    for (String name : EXPRESSIONS) {
+      if (attributes.get(name) instanceof String expression
+          && message.contains(expression)
+          && !template.contains(expression)
+          && !template.contains("{" + name + "}")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

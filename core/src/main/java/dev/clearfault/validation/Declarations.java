@@ -31,6 +31,20 @@ final class Declarations {
         }
       };
 
+  private static final ClassValue<Map<String, Type>> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Type> computeValue(Class<?> type) {
+          Map<String, Type> types = new HashMap<>();
+          for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+              types.putIfAbsent(field.getName(), field.getGenericType());
+            }
+          }
+          return types;
+        }
+      };
+
   private Declarations() {}
 
   static int position(@Nullable Type owner, @Nullable String property) {
@@ -41,14 +55,8 @@ final class Declarations {
   }
 
   static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {
-    for (Class<?> type = raw(owner); type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (field.getName().equals(property)) {
-          return field.getGenericType();
-        }
-      }
-    }
-    return null;
+    Class<?> type = raw(owner);
+    return type == null || property == null ? null : TYPES.get(type).get(property);
   }
 
   /** Tells whether the node is in the key of a map, whose values are the second type argument. */

@@ -93,7 +93,7 @@ final class InputReader {
     }
     for (ConstraintViolation<T> violation : violations) {
       ViolationPath path = ViolationPath.of(violation, json::names);
-      if (known.stream().noneMatch(fault -> path.isSpoiltBy(fault.path()))) {
+      if (known.isEmpty() || known.stream().noneMatch(f -> path.isSpoiltBy(f.path()))) {
         broken.add(
             naming.named(
                 path,

@@ -12,6 +12,19 @@ final class JsonPointer {
   private JsonPointer() {}
 
   static String segment(String name) {
+    return isPlain(name) ? name : escaped(name);
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isLetterOrDigit(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String name) {
     String escaped = name.replace("~", "~0").replace("/", "~1");
     StringBuilder segment = new StringBuilder(escaped.length());
     for (byte b : escaped.getBytes(StandardCharsets.UTF_8)) {

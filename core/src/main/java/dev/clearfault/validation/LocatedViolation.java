@@ -19,6 +19,11 @@ record LocatedViolation(ViolationPath path, Violation violation) {
 
   private static final String UNKNOWN = "unknown_property";
 
+  private static final String SUMMARY = "problem.validation_failed.detail.";
+  private static final String NONE = SUMMARY + "none";
+  private static final String ONE = SUMMARY + "one";
+  private static final String MANY = SUMMARY + "many";
+
   private static final Comparator<LocatedViolation> IN_DECLARATION =
       Comparator.comparing(LocatedViolation::source)
           .thenComparing(LocatedViolation::path)
@@ -49,7 +54,7 @@ record LocatedViolation(ViolationPath path, Violation violation) {
   }
 
   private static String summary(int count, Language language) {
-    String number = count == 0 ? "none" : count == 1 ? "one" : "many";
-    return language.required("problem.validation_failed.detail." + number, Map.of("count", count));
+    String number = count == 0 ? NONE : count == 1 ? ONE : MANY;
+    return language.required(number, Map.of("count", count));
   }
 }
