@@ -61,7 +61,18 @@ public record Violation(
     requireNonNull(field, "field");
     requireNonNull(code, "code");
     requireNonNull(detail, "detail");
-    limits = limits.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    limits = copy(limits);
+  }
+
+  private static Map<String, Object> copy(Map<String, Object> limits) {
+    if (limits.isEmpty()) {
+      return Map.of();
+    }
+    if (limits.size() == 1) {
+      Map.Entry<String, Object> only = limits.entrySet().iterator().next();
+      return Collections.singletonMap(only.getKey(), only.getValue());
+    }
+    return Collections.unmodifiableMap(new LinkedHashMap<>(limits));
   }
 
   /** Returns a violation without limits and hint. */

@@ -4,7 +4,6 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
-import java.lang.annotation.Annotation;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,13 @@ final class ConstraintText {
   /** Attributes that are for programs to evaluate. */
   private static final List<String> EXPRESSIONS = List.of("regexp", "script");
 
-  /** How the keys of messages begin that come with the libraries. */
-  private static final List<String> LIBRARIES =
-      List.of("{jakarta.validation.constraints.", "{org.hibernate.validator.constraints.");
-
-  private final ConstraintMessages messages;
+  private final KnownConstraints words;
   private final Language english;
 
   ConstraintText(Languages languages) {
-    messages = new ConstraintMessages(languages.application(), InputValidator.interpolator());
+    words =
+        new KnownConstraints(
+            new ConstraintMessages(languages.application(), InputValidator.interpolator()));
     english = languages.english();
   }
 
@@ -36,48 +33,34 @@ final class ConstraintText {
       ViolationPath path,
       Violation.@Nullable Source source,
       Language language) {
-    String code = code(violation);
-    ConstraintLimits limits =
-        ConstraintLimits.of(code, violation.getConstraintDescriptor().getAttributes());
-    String variant = limits.variant(violation.getInvalidValue());
+    ConstraintWords said = words.of(violation, language);
     boolean body = source == Violation.Source.BODY;
     return new Violation(
         source,
         path.field(),
         body ? path.pointer() : null,
-        code,
-        detail(violation, language, variant, limits),
-        limits.all(),
-        limits.text(language, variant + ".hint"));
+        said.code(),
+        detail(said, violation, language),
+        said.limits(),
+        said.hint());
   }
 
-  private static String code(ConstraintViolation<?> violation) {
-    return ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType());
-  }
-
-  private String detail(
-      ConstraintViolation<?> violation,
-      Language language,
-      String variant,
-      ConstraintLimits limits) {
-    String key = variant + ".detail";
-    String ours = limits.text(language, key);
-    boolean standard = isStandard(violation);
-    String text = standard ? limits.filled(language.own(key)) : null;
+  private String detail(ConstraintWords said, ConstraintViolation<?> violation, Language language) {
+    String text = said.own();
     if (text == null) {
-      text = asPublic(messages.in(language, violation), violation);
+      text = asPublic(said.message(), violation);
     }
-    if (text == null && standard) {
-      text = ours;
+    if (text == null && said.standard()) {
+      text = said.ours();
     }
     if (text == null) {
-      text = asPublic(messages.in(english, violation), violation);
+      text = asPublic(words.message(english, violation), violation);
     }
     if (text == null) {
       text = asPublic(violation.getMessage(), violation);
     }
     if (text == null) {
-      text = ours;
+      text = said.ours();
     }
     return text == null ? language.required("invalid_value.detail") : text;
   }
@@ -85,27 +68,6 @@ final class ConstraintText {
   private static @Nullable String asPublic(
       @Nullable String message, ConstraintViolation<?> violation) {
     return message != null && isPublic(message, violation) ? message : null;
-  }
-
-  /** Tells whether the message is that of the constraint, and not written where it is used. */
-  private static boolean isStandard(ConstraintViolation<?> violation) {
-    String template = violation.getMessageTemplate();
-    // Some validators of the libraries choose among several messages.
-    for (String library : LIBRARIES) {
-      if (template.startsWith(library)) {
-        return true;
-      }
-    }
-    return template.equals(
-        messageOf(violation.getConstraintDescriptor().getAnnotation().annotationType()));
-  }
-
-  private static @Nullable Object messageOf(Class<? extends Annotation> constraint) {
-    try {
-      return constraint.getMethod("message").getDefaultValue();
-    } catch (NoSuchMethodException notWrittenInJava) {
-      return null;
-    }
   }
 
   /**

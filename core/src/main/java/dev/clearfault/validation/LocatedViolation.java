@@ -4,6 +4,7 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,16 @@ record LocatedViolation(ViolationPath path, Violation violation) {
     return Problem.builder(ProblemType.VALIDATION_FAILED)
         .header(Language.HEADER, language.tag())
         .detail(summary(violations.size(), language))
-        .errors(violations.stream().sorted(ORDER).map(LocatedViolation::violation).toList())
+        .errors(inOrder(violations))
         .build();
+  }
+
+  private static List<Violation> inOrder(List<LocatedViolation> violations) {
+    List<LocatedViolation> sorted = new ArrayList<>(violations);
+    sorted.sort(ORDER);
+    List<Violation> errors = new ArrayList<>(sorted.size());
+    sorted.forEach(located -> errors.add(located.violation));
+    return errors;
   }
 
   /** What has no source of its own comes last, like the body. */

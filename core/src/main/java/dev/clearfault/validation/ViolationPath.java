@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * of a path is ambiguous as soon as a key holds a dot or a bracket.
  */
 final class ViolationPath implements Comparable<ViolationPath> {
-  private final StringBuilder field = new StringBuilder();
-  private final StringBuilder pointer = new StringBuilder("#");
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>(4);
   private final Object @Nullable [] arguments;
   private boolean hasPlace = true;
+
+  /** How many steps a pointer can follow. */
+  private int placed;
+
   private boolean ofReturnValue;
   private boolean ofExecutable;
   private boolean ofWholeBean;
@@ -70,12 +72,35 @@ final class ViolationPath implements Comparable<ViolationPath> {
 
   /** Returns the path as clients write it, such as {@code items[0].quantity}. */
   String field() {
+    if (steps.size() == 1 && steps.get(0).kind == Kind.NAME) {
+      return steps.get(0).name;
+    }
+    StringBuilder field = new StringBuilder();
+    for (Step step : steps) {
+      switch (step.kind) {
+        case NAME -> field.append(field.isEmpty() ? "" : ".").append(step.name);
+        case INDEX -> field.append('[').append(step.position).append(']');
+        case KEY -> field.append('[').append(step.name).append(']');
+      }
+    }
     return field.toString();
   }
 
   /** Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. */
   @Nullable String pointer() {
-    return ofExecutable ? null : pointer.toString();
+    if (ofExecutable) {
+      return null;
+    }
+    StringBuilder pointer = new StringBuilder(32).append('#');
+    for (Step step : steps.subList(0, placed)) {
+      pointer.append('/');
+      if (step.kind == Kind.INDEX) {
+        pointer.append(step.position);
+      } else {
+        pointer.append(JsonPointer.segment(step.name));
+      }
+    }
+    return pointer.toString();
   }
 
   /** Returns the first name of the path; empty if it is the whole. */
@@ -171,32 +196,23 @@ final class ViolationPath implements Comparable<ViolationPath> {
   }
 
   private void element(int index) {
-    field.append('[').append(index).append(']');
-    point(Integer.toString(index));
-    steps.add(new Step(index, ""));
+    add(new Step(index, "", Kind.INDEX));
   }
 
   private void key(Object key) {
-    field.append('[').append(key).append(']');
-    point(key.toString());
-    steps.add(new Step(0, key.toString()));
+    add(new Step(0, key.toString(), Kind.KEY));
   }
 
   private void name(@Nullable String name, int position) {
-    if (name == null) {
-      return;
+    if (name != null) {
+      add(new Step(position, name, Kind.NAME));
     }
-    if (field.length() > 0) {
-      field.append('.');
-    }
-    field.append(name);
-    point(name);
-    steps.add(new Step(position, name));
   }
 
-  private void point(String segment) {
+  private void add(Step step) {
+    steps.add(step);
     if (hasPlace) {
-      pointer.append('/').append(JsonPointer.segment(segment));
+      placed++;
     }
   }
 
@@ -205,8 +221,15 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return argument == null ? null : argument.getClass();
   }
 
+  /** How a step is written. */
+  private enum Kind {
+    NAME,
+    INDEX,
+    KEY
+  }
+
   /** One step of a path: by position or index first, then by name. */
-  private record Step(int position, String name) implements Comparable<Step> {
+  private record Step(int position, String name, Kind kind) implements Comparable<Step> {
 
     @Override
     public int compareTo(Step other) {
