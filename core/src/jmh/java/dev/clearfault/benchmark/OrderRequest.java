@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,9 @@ final class OrderRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    return Collections.emptyEnumeration();
+    return name.equals("Accept-Language")
+        ? Collections.enumeration(List.of("en-US,en;q=0.5"))
+        : Collections.emptyEnumeration();
   }
 
   @Override

@@ -98,7 +98,8 @@ final class FormBody {
         }
         String text = QueryString.utf8(bytes(part));
         if (text == null) {
-          undecodable.add(QueryString.undecodable(part.getName(), Source.FORM, body.language()));
+          undecodable.add(
+              QueryString.undecodable(part.getName(), Source.FORM, body.language().get()));
         } else {
           parts.merge(part.getName(), text, QueryString::both);
         }

@@ -52,7 +52,7 @@ final class InputReader {
   }
 
   <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups) throws IOException {
-    Language language = languages.of(request.getHeaders("Accept-Language"));
+    ClientLanguage language = new ClientLanguage(languages, request);
     RequestBinding.Bound<T> bound = binding.bind(request, type, language);
     Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
@@ -60,22 +60,27 @@ final class InputReader {
       ViolationPath path = ViolationPath.of(type, fault.path(), json::names);
       found.add(
           fault.kind() == Kind.UNKNOWN_PROPERTY
-              ? ReadingText.violation(fault, path, bound.rest(), language)
-              : naming.named(path, source -> ReadingText.violation(fault, path, source, language)));
+              ? ReadingText.violation(fault, path, bound.rest(), language.get())
+              : naming.named(
+                  path, source -> ReadingText.violation(fault, path, source, language.get())));
     }
     T value = bound.value();
     if (value != null) {
       found.addAll(broken(value, groups, naming, List.copyOf(found), language));
     }
     if (value == null || !found.isEmpty()) {
-      throw new ProblemException(problem(bound.faults(), found, language));
+      throw new ProblemException(problem(bound.faults(), found, language.get()));
     }
     return value;
   }
 
   /** What could not be read is told as that, and not once more as missing. */
   private <T> List<LocatedViolation> broken(
-      T value, Class<?>[] groups, Naming naming, List<LocatedViolation> known, Language language) {
+      T value,
+      Class<?>[] groups,
+      Naming naming,
+      List<LocatedViolation> known,
+      ClientLanguage language) {
     List<LocatedViolation> broken = new ArrayList<>();
     Set<ConstraintViolation<T>> violations;
     try {
@@ -83,7 +88,7 @@ final class InputReader {
     } catch (InputValidator.TooManyViolationsException e) {
       broken.add(
           ReadingText.tooMany(
-              "violations", InputValidator.MAX_VIOLATIONS, naming.rest(), language));
+              "violations", InputValidator.MAX_VIOLATIONS, naming.rest(), language.get()));
       violations = validator.validateAtTheTop(value, groups);
     } catch (ValidationException e) {
       if (known.isEmpty()) {
@@ -98,7 +103,8 @@ final class InputReader {
             naming.named(
                 path,
                 source ->
-                    new LocatedViolation(path, text.violation(violation, path, source, language))));
+                    new LocatedViolation(
+                        path, text.violation(violation, path, source, language.get()))));
       }
     }
     return broken;

@@ -30,7 +30,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
    * @throws ProblemException if there are more parameters than the limit
    */
   static QueryString parse(
-      @Nullable String query, Source source, int maxParameters, Language language) {
+      @Nullable String query, Source source, int maxParameters, ClientLanguage language) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
     if (query != null) {
@@ -38,7 +38,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       for (String pair : query.split("&", -1)) {
         if (!pair.isEmpty()) {
           if (++count > maxParameters) {
-            throw tooMany(maxParameters, source, language);
+            throw tooMany(maxParameters, source, language.get());
           }
           add(pair, source, parameters, undecodable, language);
         }
@@ -52,12 +52,12 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       Source source,
       Map<String, Object> parameters,
       List<LocatedViolation> undecodable,
-      Language language) {
+      ClientLanguage language) {
     int equals = pair.indexOf('=');
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
     if (name == null || value == null) {
-      undecodable.add(undecodable(name, source, language));
+      undecodable.add(undecodable(name, source, language.get()));
       return;
     }
     parameters.merge(name, value, QueryString::both);

@@ -4,7 +4,6 @@ import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonFault.Kind;
 import dev.clearfault.json.JsonReader;
 import dev.clearfault.json.PropertyNames;
-import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -47,7 +46,7 @@ final class RequestBinding {
   record Bound<T>(
       @Nullable T value, List<JsonFault> faults, List<LocatedViolation> undecodable, Source rest) {}
 
-  <T> Bound<T> bind(HttpServletRequest request, Class<T> type, Language language)
+  <T> Bound<T> bind(HttpServletRequest request, Class<T> type, ClientLanguage language)
       throws IOException {
     Source rest = rest(request);
     RequestBody body = new RequestBody(request, limits.maxInputSize(), language);

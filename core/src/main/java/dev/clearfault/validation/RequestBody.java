@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request whose body it is
  * @param maxSize in bytes
- * @param language of what the client is told
+ * @param language of what the client is told, which mostly nobody asks for
  */
-record RequestBody(HttpServletRequest request, int maxSize, Language language) {
+record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage language) {
   private static final String BYTES = RequestBody.class.getName();
 
   /** So much is read at once, whoever announces more. */
@@ -34,7 +34,7 @@ record RequestBody(HttpServletRequest request, int maxSize, Language language) {
       throw tooLarge();
     }
     if (request.getContentLengthLong() == 0) {
-      throw new ProblemException(missing(language));
+      throw new ProblemException(missing(language.get()));
     }
     // Not getContentType: Jetty throws there for a charset that it does not know.
     String type = request.getHeader("Content-Type");
@@ -46,7 +46,7 @@ record RequestBody(HttpServletRequest request, int maxSize, Language language) {
     }
     byte[] bytes = bounded();
     if (bytes.length == 0) {
-      throw new ProblemException(missing(language));
+      throw new ProblemException(missing(language.get()));
     }
     if (type == null) {
       throw unsupported("Send the body with Content-Type: application/json.");
@@ -112,10 +112,11 @@ record RequestBody(HttpServletRequest request, int maxSize, Language language) {
   }
 
   private ProblemException tooLarge() {
+    Language told = language.get();
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(413))
-            .header(Language.HEADER, language.tag())
-            .detail(language.required("problem.content_too_large.detail", Map.of("max", maxSize)))
+            .header(Language.HEADER, told.tag())
+            .detail(told.required("problem.content_too_large.detail", Map.of("max", maxSize)))
             .build());
   }
 
