@@ -31,17 +31,17 @@ final class Declarations {
         }
       };
 
-  private static final ClassValue<Map<String, Type>> TYPES =
+  private static final ClassValue<Map<String, Field>> FIELDS =
       new ClassValue<>() {
         @Override
-        protected Map<String, Type> computeValue(Class<?> type) {
-          Map<String, Type> types = new HashMap<>();
+        protected Map<String, Field> computeValue(Class<?> type) {
+          Map<String, Field> fields = new HashMap<>();
           for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-              types.putIfAbsent(field.getName(), field.getGenericType());
+              fields.putIfAbsent(field.getName(), field);
             }
           }
-          return types;
+          return fields;
         }
       };
 
@@ -56,7 +56,8 @@ final class Declarations {
 
   static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {
     Class<?> type = raw(owner);
-    return type == null || property == null ? null : TYPES.get(type).get(property);
+    Field field = type == null || property == null ? null : FIELDS.get(type).get(property);
+    return field == null ? null : field.getGenericType();
   }
 
   /** Tells whether the node is in the key of a map, whose values are the second type argument. */
