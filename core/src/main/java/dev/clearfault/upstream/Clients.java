@@ -25,7 +25,6 @@ final class Clients {
           "kong.unirest.",
           "com.google.api.client.http.",
           "software.amazon.awssdk.",
-          "jakarta.xml.ws.",
           "org.asynchttpclient.",
           // What stands before a client and lets no call through.
           "io.github.resilience4j.",
@@ -39,6 +38,7 @@ final class Clients {
   private static final List<String> SHARED =
       List.of(
           "jakarta.ws.rs.WebApplicationException",
+          "jakarta.xml.ws.WebServiceException",
           "io.grpc.StatusRuntimeException",
           "io.grpc.StatusException");
 
@@ -74,8 +74,14 @@ final class Clients {
           "org.eclipse.jetty.client.",
           "org.glassfish.jersey.client.",
           "org.jboss.resteasy.client.",
+          "org.jboss.resteasy.microprofile.client.",
           "org.apache.cxf.jaxrs.client.",
+          "org.apache.cxf.jaxws.DispatchImpl",
+          "org.apache.cxf.jaxws.JaxWsClientProxy",
+          "org.apache.cxf.endpoint.ClientImpl",
           "org.apache.cxf.transport.http",
+          "com.sun.xml.ws.client.",
+          "com.sun.xml.ws.transport.http.client.",
           "org.springframework.http.client.",
           "org.springframework.web.client.",
           "feign.",
@@ -85,6 +91,7 @@ final class Clients {
           "com.google.api.client.http.",
           "kong.unirest.",
           "org.asynchttpclient.",
+          "software.amazon.awssdk.",
           "io.github.resilience4j.timelimiter.");
 
   /** Code that runs on behalf of whoever called it. */
@@ -98,6 +105,16 @@ final class Clients {
           "sun.net.",
           "okio.",
           "io.grpc.Status",
+          // RESTEasy's and CXF's clients and servers have these in common.
+          "org.jboss.resteasy.core.",
+          "org.jboss.resteasy.plugins.",
+          "org.jboss.resteasy.specimpl.",
+          "org.jboss.resteasy.util.",
+          "org.apache.cxf.binding.",
+          "org.apache.cxf.interceptor.",
+          "org.apache.cxf.jaxrs.utils.",
+          "org.apache.cxf.phase.",
+          "org.apache.cxf.staxutils.",
           // Jetty's client and server have these in common.
           "org.eclipse.jetty.http.",
           "org.eclipse.jetty.io.",

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One rule: an exception of this type, or of a subtype, with one of these words in its message, is
- * this kind of failure. The list below is tried in its order over all causes of a failure that is
- * known to be an upstream's.
+ * this kind of failure. The list of {@link Rules} is tried in its order over all causes of a
+ * failure that is known to be an upstream's.
  *
  * @param typeName the class's name, because the class may not be there
  * @param words any of them in the message; empty where the type alone decides
@@ -16,6 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Rule(
     String typeName, List<String> words, @Nullable UpstreamProblems kind, boolean cannotHaveActed) {
+
+  static Rule ours(String typeName, String... words) {
+    return new Rule(typeName, List.of(words), null, false);
+  }
+
+  /** Nothing was sent, so nobody but we can be to blame, inside a call as well. */
+  static Rule misuse(String typeName, String... words) {
+    return new Rule(typeName, List.of(words), null, true);
+  }
+
+  static Rule before(String typeName, UpstreamProblems kind, String... words) {
+    return new Rule(typeName, List.of(words), kind, true);
+  }
+
+  static Rule rule(String typeName, UpstreamProblems kind, String... words) {
+    return new Rule(typeName, List.of(words), kind, false);
+  }
 
   boolean isOurs() {
     return kind == null;

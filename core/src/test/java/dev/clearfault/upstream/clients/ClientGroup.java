@@ -18,6 +18,10 @@ public enum ClientGroup {
   ON_JDK(UrlConnectionClients::cases),
   /** Spring's, and Reactor Netty. */
   SPRING(SpringClients::cases),
+  /** RESTEasy, MicroProfile REST Client and CXF. */
+  JAKARTA(JakartaClients::cases),
+  /** The AWS SDK and async-http-client. */
+  AWS(AwsClients::cases),
   /** gRPC. */
   GRPC(GrpcClients::cases),
   /** Circuit breakers, bulkheads, limits and futures. */
@@ -36,6 +40,11 @@ public enum ClientGroup {
   /** Returns all rows to be, in the order of the file. */
   public List<Case> cases() {
     return cases.get();
+  }
+
+  /** Tells whether it is to be recorded: all are, unless one is named. */
+  public boolean isWanted() {
+    return name().equals(System.getProperty("clients.group", name()));
   }
 
   /** Returns the file that holds what is expected. */

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -35,6 +36,12 @@ final class OwnFaults {
   private OwnFaults() {}
 
   static List<Case> cases() {
+    return Stream.of(ofClients(), JakartaOwnFaults.cases(), AwsOwnFaults.cases())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Case> ofClients() {
     return List.of(
         of("Apache HttpClient 5", "UNKNOWN_SCHEME", () -> apache("gopher://localhost/")),
         of("Apache HttpClient 5", "URL_WITHOUT_HOST", () -> apache("/path")),
@@ -56,16 +63,17 @@ final class OwnFaults {
         of("MongoDB", "DUPLICATE_KEY", () -> raise(duplicateKey())));
   }
 
-  private static Case of(String client, String fault, Attempt attempt) {
+  static Case of(String client, String fault, Attempt attempt) {
     return new Case(client, fault, attempt);
   }
 
-  private static void raise(RuntimeException thrown) {
+  @SuppressWarnings("DoNotCallSuggester") // it is there to be called
+  static void raise(RuntimeException thrown) {
     throw thrown;
   }
 
   /** Of a service that answers, though not with what was wanted: a callback then runs. */
-  private static Attempt answered(CheckedConsumer use) {
+  static Attempt answered(CheckedConsumer use) {
     return () -> {
       try (FaultyServer server = FaultyServer.with(Fault.JSON_OF_ANOTHER_TYPE)) {
         use.accept(server.uri());
@@ -73,12 +81,13 @@ final class OwnFaults {
     };
   }
 
-  private interface CheckedConsumer {
+  interface CheckedConsumer {
     void accept(URI uri) throws Exception;
   }
 
-  @SuppressWarnings("TypeParameterUnusedInFormals") // it returns nothing
-  private static <T> T bug() {
+  // It returns nothing, and is there to be called.
+  @SuppressWarnings({"TypeParameterUnusedInFormals", "DoNotCallSuggester"})
+  static <T> T bug() {
     throw new NullPointerException("a bug of ours");
   }
 

@@ -123,22 +123,25 @@ final class SpringClients {
         netty(tls, millis).get().uri(uri).responseContent().aggregate().asByteArray().block();
   }
 
+  /** Netty's view of the context. */
+  static JdkSslContext ssl(SSLContext tls, String... protocols) {
+    return new JdkSslContext(
+        tls,
+        true,
+        null,
+        IdentityCipherSuiteFilter.INSTANCE,
+        new ApplicationProtocolConfig(
+            Protocol.ALPN,
+            SelectorFailureBehavior.NO_ADVERTISE,
+            SelectedListenerFailureBehavior.ACCEPT,
+            protocols),
+        ClientAuth.NONE,
+        null,
+        false);
+  }
+
   private static HttpClient netty(SSLContext tls, int millis) {
-    JdkSslContext context =
-        new JdkSslContext(
-            tls,
-            true,
-            null,
-            IdentityCipherSuiteFilter.INSTANCE,
-            new ApplicationProtocolConfig(
-                Protocol.ALPN,
-                SelectorFailureBehavior.NO_ADVERTISE,
-                SelectedListenerFailureBehavior.ACCEPT,
-                "h2",
-                "http/1.1"),
-            ClientAuth.NONE,
-            null,
-            false);
+    JdkSslContext context = ssl(tls, "h2", "http/1.1");
     return HttpClient.create(ConnectionProvider.newConnection())
         .disableRetry(true)
         .followRedirect(true)

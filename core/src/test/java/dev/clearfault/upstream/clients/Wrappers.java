@@ -9,8 +9,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import io.smallrye.faulttolerance.api.Guard;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +39,14 @@ final class Wrappers {
         new Case("Failsafe", "TIME_LIMIT", Wrappers::failsafeTimeLimit),
         new Case(
             "Failsafe", "REFUSED", () -> Failsafe.none().run((CheckedRunnable) Wrappers::refused)),
+        new Case("MicroProfile Fault Tolerance", "CIRCUIT_OPEN", Wrappers::guardedCircuit),
+        new Case("MicroProfile Fault Tolerance", "BULKHEAD_FULL", Wrappers::guardedBulkhead),
+        new Case("MicroProfile Fault Tolerance", "RATE_LIMIT", Wrappers::guardedRateLimit),
+        new Case("MicroProfile Fault Tolerance", "TIME_LIMIT", Wrappers::guardedTimeLimit),
+        new Case("MicroProfile Fault Tolerance", "REFUSED", Wrappers::guardedRefused),
+        new Case("RxJava", "REFUSED", () -> refusedSingle().ignoreElement().blockingAwait()),
+        new Case("RxJava", "TIME_LIMIT", () -> lateSingle().ignoreElement().blockingAwait()),
+        new Case("RxJava", "TWO_REFUSED", Wrappers::twoRefused),
         new Case("CompletableFuture join", "REFUSED", () -> refusedFuture().join()),
         new Case("CompletableFuture get", "REFUSED", () -> refusedFuture().get()),
         new Case("Reactor block", "REFUSED", () -> Mono.fromFuture(refusedFuture()).block()),
@@ -44,6 +56,20 @@ final class Wrappers {
 
   private static void refused() throws ConnectException {
     throw new ConnectException("Connection refused");
+  }
+
+  private static Single<String> refusedSingle() {
+    return Single.error(new ConnectException("Connection refused"));
+  }
+
+  private static Single<String> lateSingle() {
+    return Single.<String>never().timeout(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void twoRefused() {
+    Completable.mergeArrayDelayError(
+            refusedSingle().ignoreElement(), refusedSingle().ignoreElement())
+        .blockingAwait();
   }
 
   private static CompletableFuture<String> refusedFuture() {
@@ -85,6 +111,47 @@ final class Wrappers {
         TimeLimiter.decorateFutureSupplier(
             TimeLimiter.of(SHORT), () -> new CompletableFuture<String>());
     limited.call();
+  }
+
+  private static void guardedCircuit() throws Exception {
+    Guard guard = Guard.create().withCircuitBreaker().requestVolumeThreshold(1).done().build();
+    try {
+      guard.call(Wrappers::refusedCall, String.class);
+    } catch (ConnectException opened) {
+      guard.call(Wrappers::refusedCall, String.class);
+    }
+  }
+
+  private static void guardedBulkhead() throws Exception {
+    Guard guard = Guard.create().withBulkhead().limit(1).done().build();
+    guard.call(() -> guard.call(() -> "", String.class), String.class);
+  }
+
+  private static void guardedRateLimit() throws Exception {
+    Guard guard =
+        Guard.create().withRateLimit().limit(1).window(1, ChronoUnit.HOURS).done().build();
+    guard.call(() -> "", String.class);
+    guard.call(() -> "", String.class);
+  }
+
+  private static void guardedTimeLimit() throws Exception {
+    Guard guard =
+        Guard.create().withTimeout().duration(SHORT.toMillis(), ChronoUnit.MILLIS).done().build();
+    guard.call(() -> new CompletableFuture<String>().get(), String.class);
+  }
+
+  private static void guardedRefused() throws Exception {
+    Guard.create()
+        .withRetry()
+        .maxRetries(1)
+        .done()
+        .build()
+        .call(Wrappers::refusedCall, String.class);
+  }
+
+  private static String refusedCall() throws ConnectException {
+    refused();
+    return "";
   }
 
   private static void failsafeCircuit() {

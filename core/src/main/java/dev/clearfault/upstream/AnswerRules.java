@@ -1,0 +1,150 @@
+package dev.clearfault.upstream;
+
+import static dev.clearfault.upstream.Rule.before;
+import static dev.clearfault.upstream.Rule.ours;
+import static dev.clearfault.upstream.Rule.rule;
+import static dev.clearfault.upstream.UpstreamProblems.CONNECTION_RESET;
+import static dev.clearfault.upstream.UpstreamProblems.ERROR_STATUS;
+import static dev.clearfault.upstream.UpstreamProblems.FAILURE;
+import static dev.clearfault.upstream.UpstreamProblems.INVALID_RESPONSE;
+import static dev.clearfault.upstream.UpstreamProblems.OVERLOADED;
+import static dev.clearfault.upstream.UpstreamProblems.PROTOCOL_ERROR;
+import static dev.clearfault.upstream.UpstreamProblems.RESPONSE_TOO_LARGE;
+import static dev.clearfault.upstream.UpstreamProblems.TIMEOUT;
+import static dev.clearfault.upstream.UpstreamProblems.TLS_FAILURE;
+
+import java.util.List;
+
+/** Rules for what came back: an error, no proper answer, or half of one. */
+final class AnswerRules {
+  private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.";
+  private static final String GRPC = "io.grpc.StatusRuntimeException";
+  private static final String JEDIS = "redis.clients.jedis.exceptions.JedisConnectionException";
+
+  static final List<Rule> IN_ORDER =
+      List.of(
+          // An answer, but an error: HttpURLConnection throws for these on getInputStream.
+          rule("jdk.internal.net.http.websocket.CheckFailedException", ERROR_STATUS, "status code"),
+          rule("jdk.internal.net.http.websocket.CheckFailedException", PROTOCOL_ERROR),
+          rule("java.net.http.WebSocketHandshakeException", ERROR_STATUS),
+          rule("java.net.HttpRetryException", ERROR_STATUS),
+          rule("java.io.FileNotFoundException", ERROR_STATUS),
+          // UNAUTHORIZED, NOT_FOUND and SERVER_ERROR of Spring, Jersey, OpenFeign, Retrofit,
+          // Apache's response handlers and Google's client.
+          rule("org.springframework.web.client.RestClientResponseException", ERROR_STATUS),
+          rule("jakarta.ws.rs.WebApplicationException", ERROR_STATUS),
+          rule("feign.FeignException$FeignClientException", ERROR_STATUS),
+          rule("feign.FeignException$FeignServerException", ERROR_STATUS),
+          rule("retrofit2.HttpException", ERROR_STATUS),
+          rule("org.apache.hc.client5.http.HttpResponseException", ERROR_STATUS),
+          rule("org.apache.http.client.HttpResponseException", ERROR_STATUS),
+          rule("com.google.api.client.http.HttpResponseException", ERROR_STATUS),
+          // The same of the AWS SDK, where garbage is one, too, and of CXF's JAX-WS.
+          rule("software.amazon.awssdk.core.exception.SdkServiceException", ERROR_STATUS),
+          rule("org.apache.cxf.transport.http.HTTPException", ERROR_STATUS),
+          rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
+          // What this package throws itself.
+          rule("dev.clearfault.upstream.ResponseTooLargeException", RESPONSE_TOO_LARGE),
+          // No proper answer: head too large, bad status line or header, redirect loop.
+          rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
+          // OVERSIZE_HEAD of Apache and Reactor Netty.
+          rule("org.apache.hc.core5.http.MessageConstraintException", RESPONSE_TOO_LARGE),
+          rule("org.apache.http.MessageConstraintException", RESPONSE_TOO_LARGE),
+          rule("io.netty.handler.codec.TooLongFrameException", RESPONSE_TOO_LARGE),
+          // SHORT_BODY, CUT_CHUNKS and TLS_CLOSE_IN_BODY of OkHttp.
+          rule("java.net.ProtocolException", CONNECTION_RESET, "unexpected end of stream"),
+          rule("java.net.ProtocolException", PROTOCOL_ERROR),
+          // CLOSE_BEFORE_ANSWER, SHORT_BODY and CUT_CHUNKS of Apache, before its kind of
+          // BAD_CHUNK, which one of them is; and of Reactor Netty.
+          rule("org.apache.hc.core5.http.NoHttpResponseException", CONNECTION_RESET),
+          rule("org.apache.http.NoHttpResponseException", CONNECTION_RESET),
+          rule("org.apache.hc.core5.http.ConnectionClosedException", CONNECTION_RESET),
+          rule("org.apache.http.ConnectionClosedException", CONNECTION_RESET),
+          rule("org.apache.hc.core5.http.TruncatedChunkException", CONNECTION_RESET),
+          rule("org.apache.http.TruncatedChunkException", CONNECTION_RESET),
+          rule("reactor.netty.http.client.PrematureCloseException", CONNECTION_RESET),
+          rule("io.netty.handler.codec.PrematureChannelClosureException", CONNECTION_RESET),
+          // CLOSE_BEFORE_ANSWER, SHORT_BODY and REDIRECT_LOOP of async-http-client.
+          rule("org.asynchttpclient.exception.RemotelyClosedException", CONNECTION_RESET),
+          rule("org.asynchttpclient.handler.MaxRedirectException", PROTOCOL_ERROR),
+          // GARBAGE, BAD_STATUS_LINE, BAD_HEADER, BAD_CHUNK and REDIRECT_LOOP.
+          rule("org.apache.hc.core5.http.MalformedChunkCodingException", PROTOCOL_ERROR),
+          rule("org.apache.http.MalformedChunkCodingException", PROTOCOL_ERROR),
+          rule("org.apache.hc.core5.http.HttpException", PROTOCOL_ERROR),
+          rule("org.apache.http.HttpException", PROTOCOL_ERROR),
+          rule("org.eclipse.jetty.client.HttpResponseException", PROTOCOL_ERROR),
+          // HTTP2_RST_STREAM, HTTP2_REFUSED_STREAM and HTTP2_GOAWAY of Apache and OkHttp.
+          rule("org.apache.hc.core5.http2.H2StreamResetException", CONNECTION_RESET),
+          rule("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
+          rule("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET),
+          rule("okhttp3.internal.http2.ConnectionShutdownException", CONNECTION_RESET),
+          rule("java.lang.NumberFormatException", PROTOCOL_ERROR),
+          rule("java.lang.IllegalArgumentException", PROTOCOL_ERROR, "Content-Length value"),
+          // BAD_GZIP, and EMPTY_BODY of Retrofit.
+          rule("java.util.zip.ZipException", INVALID_RESPONSE),
+          rule("io.netty.handler.codec.compression.DecompressionException", INVALID_RESPONSE),
+          rule("java.io.IOException", INVALID_RESPONSE, "ID1ID2", "GZIP header"),
+          rule("java.io.EOFException", INVALID_RESPONSE, "End of input"),
+          rule("org.springframework.web.client.UnknownContentTypeException", INVALID_RESPONSE),
+          // gRPC, where nothing above is a cause of it.
+          rule(GRPC, CONNECTION_RESET, "UNAVAILABLE", "GOAWAY", "RST_STREAM"),
+          rule(GRPC, PROTOCOL_ERROR, "INTERNAL", "UNKNOWN: HTTP"),
+          rule(GRPC, RESPONSE_TOO_LARGE, "exceeds maximum size"),
+          rule(GRPC, ERROR_STATUS),
+          rule("io.grpc.StatusException", ERROR_STATUS),
+          // Broken off, before or in the answer; of TLS these are the causes of SSLException.
+          rule("java.net.SocketException", CONNECTION_RESET),
+          rule("java.io.EOFException", CONNECTION_RESET),
+          rule("java.nio.channels.ClosedChannelException", CONNECTION_RESET),
+          rule("javax.net.ssl.SSLException", CONNECTION_RESET, "close_notify", "reset", "closed"),
+          rule("javax.net.ssl.SSLException", TLS_FAILURE),
+          // Drivers, where they tell no cause.
+          rule("java.sql.SQLNonTransientConnectionException", FAILURE),
+          // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: nobody has a connection, or others do.
+          rule("java.sql.SQLTransientConnectionException", TIMEOUT, "total=0"),
+          before("java.sql.SQLTransientConnectionException", OVERLOADED, "request timed out"),
+          rule("java.sql.SQLTransientConnectionException", FAILURE),
+          ours("java.sql.SQLException"),
+          rule("javax.naming.CommunicationException", CONNECTION_RESET),
+          rule("javax.naming.ServiceUnavailableException", CONNECTION_RESET),
+          rule("com.rabbitmq.client.MalformedFrameException", PROTOCOL_ERROR),
+          rule("com.rabbitmq.client.ShutdownSignalException", CONNECTION_RESET),
+          rule("com.mongodb.MongoSocketException", CONNECTION_RESET),
+          rule("jakarta.mail.MessagingException", CONNECTION_RESET, "[EOF]"),
+          rule("io.lettuce.core.protocol.RedisProtocolException", PROTOCOL_ERROR),
+          rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET, "losed prematurely"),
+          rule(JEDIS, CONNECTION_RESET, "end of stream"),
+          rule(JEDIS, PROTOCOL_ERROR, "Unknown reply"),
+          // GARBAGE of Reactor Netty; TLS failures are causes of the same.
+          rule("io.netty.handler.codec.DecoderException", PROTOCOL_ERROR),
+          rule("io.netty.handler.codec.http.InvalidLineSeparatorException", PROTOCOL_ERROR),
+          // What the clients of the JDK tell by message alone.
+          rule("java.io.IOException", TIMEOUT, "timed out"),
+          rule(
+              "java.io.IOException",
+              CONNECTION_RESET,
+              "reset",
+              "EOF",
+              "no bytes",
+              "losed prematurely",
+              "bytes received",
+              "connection closed",
+              // CLOSE_BEFORE_ANSWER and SHORT_BODY of the AWS SDK on Netty.
+              "connection was closed",
+              "GOAWAY",
+              "RST_STREAM",
+              "Broken pipe"),
+          // After all of these: SHORT_BODY, CUT_CHUNKS and BAD_CHUNK of WebClient are causes of it.
+          rule(WEB_CLIENT + "WebClientResponseException", ERROR_STATUS),
+          // BAD_CHUNK of RestClient, which then finds its stream closed.
+          rule("java.io.IOException", PROTOCOL_ERROR, "chunk size"),
+          rule("feign.codec.DecodeException", INVALID_RESPONSE),
+          rule("kong.unirest.core.UnirestParsingException", INVALID_RESPONSE),
+          // HTML_BODY and HTML_AS_JSON of CXF's JAX-WS.
+          rule("org.apache.cxf.interceptor.Fault", INVALID_RESPONSE),
+          // With nothing above: we went on with a body that we had closed.
+          ours("java.io.IOException", "closed"),
+          Rules.ANY_IO);
+
+  private AnswerRules() {}
+}
