@@ -92,6 +92,9 @@ public final class Language {
    * application's bundle has them; what the application wrote by itself stays.
    */
   public Problem translate(Problem problem) {
+    if (own.isEmpty() && tag.equals(Languages.ENGLISH)) {
+      return problem; // As it was written.
+    }
     String title = title(problem.type());
     Problem.Builder translated = problem.toBuilder();
     if (title != null) {

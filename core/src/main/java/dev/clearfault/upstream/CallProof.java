@@ -26,8 +26,8 @@ final class CallProof {
           "java.sql.SQLNonTransientConnectionException",
           "java.sql.SQLTimeoutException");
 
-  private static final List<String> PARSERS =
-      List.of(
+  private static final ClassValue<Boolean> PARSERS =
+      Throwables.named(
           "com.fasterxml.jackson.core.JacksonException",
           "com.fasterxml.jackson.core.JsonProcessingException",
           "tools.jackson.core.JacksonException",
@@ -48,14 +48,14 @@ final class CallProof {
           "dev.clearfault.upstream.InvalidAnswer");
 
   /** A class that cannot be mapped is a fault of ours, however it is noticed. */
-  private static final List<String> OUR_MAPPING =
-      List.of(
+  private static final ClassValue<Boolean> OUR_MAPPING =
+      Throwables.named(
           "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
           "tools.jackson.databind.exc.InvalidDefinitionException");
 
   /** What speaks of a fault in our own code, wherever it is thrown but in a client's. */
-  private static final List<String> BUGS =
-      List.of(
+  private static final ClassValue<Boolean> BUGS =
+      Throwables.named(
           "java.lang.NullPointerException",
           "java.lang.ClassCastException",
           "java.lang.IndexOutOfBoundsException",
@@ -77,7 +77,7 @@ final class CallProof {
                         || throwable instanceof UncheckedAnswer
                         || throwable.getClass().isAnnotationPresent(AsProblem.class)
                         || throwable instanceof ProblemException
-                        || is(throwable, OUR_MAPPING));
+                        || OUR_MAPPING.get(throwable.getClass()));
   }
 
   /** Returns the part of the chain that is the upstream's; empty if it has none. */
@@ -103,7 +103,7 @@ final class CallProof {
       if (isParsers(throwable) || Clients.isDrivers(throwable)) {
         return false;
       }
-      if (is(throwable, BUGS) && !isCertain(throwable) && !Clients.threw(throwable)) {
+      if (BUGS.get(throwable.getClass()) && !isCertain(throwable) && !Clients.threw(throwable)) {
         return true;
       }
     }
@@ -112,7 +112,8 @@ final class CallProof {
 
   static boolean isParsers(Throwable throwable) {
     // Apache's exception for a head that is too large is a CharacterCodingException.
-    return (is(throwable, PARSERS) && !throwable.getClass().getName().startsWith("org.apache."))
+    return (PARSERS.get(throwable.getClass())
+            && !throwable.getClass().getName().startsWith("org.apache."))
         || (throwable instanceof IllegalStateException
             && Clients.isThrownBy(throwable, PARSERS_CODE));
   }
@@ -128,9 +129,5 @@ final class CallProof {
     return Proof.isNetwork(throwable)
         || Clients.made(throwable)
         || Clients.isOf(throwable.getClass(), DRIVERS);
-  }
-
-  private static boolean is(Throwable throwable, List<String> names) {
-    return names.stream().anyMatch(name -> Throwables.isNamed(throwable.getClass(), name));
   }
 }

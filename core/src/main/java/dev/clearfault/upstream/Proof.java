@@ -64,8 +64,10 @@ final class Proof {
 
   /** Returns the part of the chain that is the upstream's; empty if that cannot be proved. */
   static List<Throwable> upstreamPart(List<Throwable> chain) {
-    if (chain.stream().anyMatch(Clients::isDrivers)) {
-      return List.of();
+    for (Throwable throwable : chain) {
+      if (Clients.isDrivers(throwable)) {
+        return List.of();
+      }
     }
     int head = 0;
     while (head < chain.size() - 1 && TRANSPARENT.contains(chain.get(head).getClass().getName())) {

@@ -1,6 +1,7 @@
 package dev.clearfault.upstream;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,19 @@ final class Throwables {
     } catch (Throwable hostile) {
       return NONE;
     }
+  }
+
+  /**
+   * Returns what tells, and remembers, whether a class or one of its superclasses has one of the
+   * names. It keeps JDK types only, so that an entry in a class of the JDK pins no application.
+   */
+  static ClassValue<Boolean> named(String... names) {
+    return new ClassValue<>() {
+      @Override
+      protected Boolean computeValue(Class<?> type) {
+        return Arrays.stream(names).anyMatch(name -> isNamed(type, name));
+      }
+    };
   }
 
   /** Tells whether the class or one of its superclasses has the name. */
