@@ -97,7 +97,11 @@ public final class Languages {
   public Language named(String tag) {
     int end = tag.indexOf('-');
     String code = (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
-    return CODES.contains(code) ? known.computeIfAbsent(code, this::findIfReadable) : english;
+    Language language = known.get(code);
+    if (language == null && CODES.contains(code)) {
+      language = known.computeIfAbsent(code, this::findIfReadable);
+    }
+    return language == null ? english : language;
   }
 
   /** While a client waits, a bundle that cannot be read is as good as none. */

@@ -90,7 +90,7 @@ public record Problem(
 
   private static Map<String, String> copy(Map<String, String> map) {
     // Map.copyOf would lose the order, and with it the byte-for-byte sameness of answers.
-    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    return map.size() < 2 ? Map.copyOf(map) : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   private static void checkHeader(String name, String value) {
@@ -246,6 +246,9 @@ public record Problem(
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String name, V value) {
+      if (map.isEmpty()) {
+        return Map.of(name, value);
+      }
       Map<String, V> more = new LinkedHashMap<>(map);
       more.put(name, value);
       return more;

@@ -65,7 +65,7 @@ final class Proof {
   /** Returns the part of the chain that is the upstream's; empty if that cannot be proved. */
   static List<Throwable> upstreamPart(List<Throwable> chain) {
     for (Throwable throwable : chain) {
-      if (Clients.isDrivers(throwable)) {
+      if (Clients.isDrivers(throwable) || throwable instanceof UncheckedAnswer) {
         return List.of();
       }
     }

@@ -41,7 +41,7 @@ public final class UpstreamFailures {
    */
   public static @Nullable Problem classify(List<Throwable> chain) {
     List<Throwable> part = Proof.upstreamPart(chain);
-    if (part.isEmpty() || chain.stream().anyMatch(UncheckedAnswer.class::isInstance)) {
+    if (part.isEmpty()) {
       return null;
     }
     List<Throwable> told = withoutParsers(part);

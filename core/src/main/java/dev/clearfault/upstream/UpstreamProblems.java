@@ -71,12 +71,14 @@ enum UpstreamProblems {
       "A called service failed in a way that has no name of its own.");
 
   private final ProblemType type;
-  private final String detail;
+  private final Problem harmless;
+  private final Problem unclear;
 
   UpstreamProblems(String title, String detail, String description) {
     String code = "upstream_" + name().toLowerCase(Locale.ROOT);
     this.type = ProblemType.of(code, 502, title).describedAs(description);
-    this.detail = detail;
+    harmless = Problem.builder(type).detail(detail).retryable(true).build();
+    unclear = harmless.toBuilder().retryable(false).build();
   }
 
   ProblemType type() {
@@ -89,6 +91,6 @@ enum UpstreamProblems {
    * @param cannotHaveActed whether the upstream has certainly done nothing
    */
   Problem problem(boolean cannotHaveActed) {
-    return Problem.builder(type).detail(detail).retryable(cannotHaveActed).build();
+    return cannotHaveActed ? harmless : unclear;
   }
 }
