@@ -37,6 +37,8 @@ public final class Variant implements ServletContextListener {
       case "limit" -> new ConstantFilter();
       case "by-hand" -> new HandWrittenFilter();
       case "clearfault" -> ExceptionMappingFilter.builder().log("off").build();
+      case "status-422" ->
+          ExceptionMappingFilter.builder().log("off").validationStatus(422).build();
       case "logging" -> ExceptionMappingFilter.builder().build();
       case "logging-all" -> ExceptionMappingFilter.builder().logRate(0).build();
       default -> throw new IllegalArgumentException("there is no variant '" + variant + "'");

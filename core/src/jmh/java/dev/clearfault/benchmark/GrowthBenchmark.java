@@ -1,0 +1,80 @@
+package dev.clearfault.benchmark;
+
+import dev.clearfault.ExceptionMappingFilter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Positive;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * How the cost of an answer grows with what fails: with the number of violations, of which 50 are
+ * listed, and with the number of causes, of which 32 are looked at.
+ */
+@State(Scope.Thread)
+@SuppressWarnings("NullAway.Init")
+public class GrowthBenchmark {
+  /** How many violations there are, or causes. */
+  @Param({"1", "10", "100", "1000"})
+  public int size;
+
+  private final ExceptionMappingFilter filter = ExceptionMappingFilter.builder().log("off").build();
+  private final BareRequest request = new BareRequest();
+  private final BareResponse response = new BareResponse();
+  private ConstraintViolationException violations;
+  private RuntimeException causes;
+
+  private record Numbers(List<@Positive Integer> numbers) {}
+
+  /** Starts the filter, and lets the application fail. */
+  @Setup
+  public void start() throws ServletException {
+    filter.init(new BareConfig());
+    Validator validator =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+    violations =
+        new ConstraintViolationException(
+            validator.validate(new Numbers(Collections.nCopies(size, -1))));
+    causes = new IllegalStateException("innermost");
+    for (int i = 1; i < size; i++) {
+      causes = new IllegalStateException("around", causes);
+    }
+  }
+
+  /** An answer that lists violations. */
+  @Benchmark
+  public int violations() throws IOException, ServletException {
+    return answered(violations);
+  }
+
+  /** An answer to a failure with that many causes. */
+  @Benchmark
+  public int causes() throws IOException, ServletException {
+    return answered(causes);
+  }
+
+  private int answered(RuntimeException failure) throws IOException, ServletException {
+    FilterChain chain =
+        (req, res) -> {
+          throw failure;
+        };
+    request.begin();
+    response.begin();
+    filter.doFilter(request, response, chain);
+    return response.length();
+  }
+}
