@@ -15,6 +15,7 @@ final class BlockingCall implements Deadline {
   private final boolean callers;
   private boolean ended;
   private boolean expired;
+  private boolean flagIsOurs;
   private CallTimer.Alarm alarm;
 
   private BlockingCall(Allowance allowance) {
@@ -43,12 +44,14 @@ final class BlockingCall implements Deadline {
     return callers;
   }
 
-  /** Ends the call: if the thread was interrupted for its sake, it is no longer. */
+  /** Ends the call, once: if the thread was interrupted for its sake, it is no longer. */
   synchronized void end() {
-    ended = true;
-    alarm.cancel();
-    if (expired) {
-      boolean ignored = Thread.interrupted();
+    if (!ended) {
+      ended = true;
+      alarm.cancel();
+      if (flagIsOurs) {
+        boolean ignored = Thread.interrupted();
+      }
     }
   }
 
@@ -56,7 +59,10 @@ final class BlockingCall implements Deadline {
   private synchronized void interrupt() {
     if (!ended) {
       expired = true;
-      caller.interrupt();
+      if (!caller.isInterrupted()) { // Else it is somebody else's flag, which has to stay.
+        flagIsOurs = true;
+        caller.interrupt();
+      }
       alarm = CallTimer.SHARED.in(AGAIN, this::interrupt);
     }
   }

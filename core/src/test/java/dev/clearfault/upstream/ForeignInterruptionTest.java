@@ -1,0 +1,48 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The deadline's interruption ends with the call; one by somebody else is not lost. */
+@Timeout(30)
+class ForeignInterruptionTest {
+  private final Upstream hasty = Upstream.named("payments").deadline(Duration.ofMillis(50));
+
+  @AfterEach
+  void clear() {
+    boolean ignored = Thread.interrupted();
+  }
+
+  @Test
+  void flagThatWasSetBeforeTheDeadlineOutlivesIt() {
+    Thread.currentThread().interrupt();
+    assertThat(hasty.call(() -> busy(200))).isEqualTo("paid");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @Test
+  void flagThatWasTakenBeforeTheDeadlineIsNotSetAgain() {
+    Thread.currentThread().interrupt();
+    assertThat(
+            hasty.call(
+                () -> {
+                  assertThat(Thread.interrupted()).isTrue();
+                  return busy(200);
+                }))
+        .isEqualTo("paid");
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /** Waits in a way that no interruption ends. */
+  private static String busy(int millis) {
+    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return "paid";
+  }
+}
