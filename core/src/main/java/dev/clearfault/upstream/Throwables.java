@@ -1,5 +1,8 @@
 package dev.clearfault.upstream;
 
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +33,21 @@ final class Throwables {
     } catch (Throwable hostile) {
       return null;
     }
+  }
+
+  /** Tells whether it, or anything in the chain, came of the interruption of a thread. */
+  static boolean hasInterruption(List<Throwable> chain) {
+    return chain.stream().anyMatch(t -> t instanceof InterruptedException || isInterruptedIo(t));
+  }
+
+  /** Tells whether a channel or a socket was closed because its thread was interrupted. */
+  static boolean isInterruptedIo(Throwable throwable) {
+    return throwable instanceof ClosedByInterruptException
+        // OkHttp, whose time-outs have the same class; and sockets on virtual threads.
+        || (throwable.getClass() == InterruptedIOException.class
+            && message(throwable).equals("interrupted"))
+        || (throwable instanceof SocketException
+            && message(throwable).equals("Closed by interrupt"));
   }
 
   /** Returns what a future was completed by. */

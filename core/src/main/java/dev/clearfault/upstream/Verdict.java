@@ -38,11 +38,12 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
       return new Verdict(thrown, ours ? KINDS.get(known.problem().type().code()) : null, false);
     }
     List<Throwable> chain = Throwables.chain(thrown);
-    boolean interruption = chain.stream().anyMatch(InterruptedException.class::isInstance);
-    if (interrupted && (interruption || !CallProof.passes(chain))) {
+    boolean passes = CallProof.passes(chain);
+    if (interrupted && (!passes || Throwables.hasInterruption(chain))) {
       return failed(name, UpstreamProblems.TIMEOUT.problem(false), thrown);
     }
-    if (thrown instanceof InterruptedException) {
+    if (thrown instanceof InterruptedException
+        || (!passes && chain.stream().anyMatch(Throwables::isInterruptedIo))) {
       return new Verdict(
           new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown), null, true);
     }
@@ -84,6 +85,6 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
   static boolean isInterruption(Throwable failure) {
     return failure instanceof ProblemException
         && !(failure instanceof UpstreamException)
-        && failure.getCause() instanceof InterruptedException;
+        && Throwables.hasInterruption(Throwables.chain(failure));
   }
 }
