@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks throwables that may fail when asked. */
@@ -54,6 +55,14 @@ final class Throwables {
   static Throwable completedBy(Throwable thrown) {
     Throwable cause = thrown.getCause();
     return thrown instanceof CompletionException && cause != null ? cause : thrown;
+  }
+
+  /** Returns what a future was completed by, whoever has asked it for its value since then. */
+  static Throwable ofFuture(Throwable thrown) {
+    return chain(thrown).stream()
+        .filter(t -> !(t instanceof CompletionException) && !(t instanceof ExecutionException))
+        .findFirst()
+        .orElse(thrown);
   }
 
   /**

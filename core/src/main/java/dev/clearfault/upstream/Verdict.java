@@ -33,9 +33,9 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
    * @param interrupted whether the thread was interrupted at the deadline
    */
   static Verdict on(String name, Throwable thrown, boolean interrupted) {
-    if (thrown instanceof UpstreamException known) {
+    if (Throwables.ofFuture(thrown) instanceof UpstreamException known) {
       boolean ours = name.equals(known.problem().upstream());
-      return new Verdict(thrown, ours ? KINDS.get(known.problem().type().code()) : null, false);
+      return new Verdict(known, ours ? KINDS.get(known.problem().type().code()) : null, false);
     }
     List<Throwable> chain = Throwables.chain(thrown);
     boolean passes = CallProof.passes(chain);

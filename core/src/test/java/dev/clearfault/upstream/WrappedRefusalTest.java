@@ -1,0 +1,48 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.clearfault.upstream.UpstreamHealth.Circuit;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a stage inside of a call refuses is the call's failure, though a future wraps it. */
+@Timeout(30)
+class WrappedRefusalTest {
+  static Stream<ThrowingWrapper> futures() {
+    return Stream.of(CompletableFuture::get, CompletableFuture::join);
+  }
+
+  interface ThrowingWrapper {
+    Object valueOf(CompletableFuture<?> future) throws Exception;
+  }
+
+  @ParameterizedTest
+  @MethodSource("futures")
+  void refusedStatusCounts(ThrowingWrapper wrapper) {
+    Upstream stock = Upstream.named("stock").breaker(Duration.ofSeconds(30));
+    for (int i = 0; i < 10; i++) {
+      Throwable thrown =
+          catchThrowable(() -> stock.call(() -> wrapper.valueOf(answering(stock, 503))));
+      assertThat(thrown).isInstanceOf(UpstreamException.class);
+    }
+    assertThat(stock.health().failures()).isEqualTo(Map.of("upstream_error_status", 10));
+    assertThat(stock.health().circuit()).isEqualTo(Circuit.OPEN);
+  }
+
+  private static CompletableFuture<Integer> answering(Upstream stock, int status) {
+    return CompletableFuture.completedFuture(status)
+        .thenApply(
+            answered -> {
+              stock.expectSuccess(answered);
+              return answered;
+            })
+        .thenApply(answered -> answered + 1);
+  }
+}
