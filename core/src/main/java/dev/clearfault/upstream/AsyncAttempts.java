@@ -114,7 +114,12 @@ final class AsyncAttempts<T extends @Nullable Object> {
     }
   }
 
+  /** Leaves first: a stage that cannot be cancelled may never end, and has to hold no place. */
   private void stop() {
+    Passage current = passage;
+    if (current != null) {
+      boolean ignored = current.leave(Verdict.NOTHING);
+    }
     CompletionStage<T> stage = running;
     if (stage instanceof Future<?> future) {
       future.cancel(true); // Ends the exchange if it is still under way.

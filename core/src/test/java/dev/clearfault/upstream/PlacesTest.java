@@ -1,0 +1,56 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What was taken for a call is given back, however it ends. */
+@Timeout(30)
+class PlacesTest {
+  private final Upstream narrow = Upstream.named("narrow").bulkhead(1);
+
+  /** Its future is a copy: to cancel that ends nothing. */
+  @Test
+  void callThatIsCancelledFreesItsPlaceThoughItsStageCannotBe() {
+    CompletableFuture<String> never = new CompletableFuture<>();
+    CompletableFuture<String> result = narrow.callAsync(never::minimalCompletionStage);
+    assertThat(result.cancel(true)).isTrue();
+    assertThat(never).isNotDone();
+    assertThat(narrow.call(() -> "paid")).isEqualTo("paid");
+    never.complete("late");
+    assertThat(narrow.call(() -> "paid")).isEqualTo("paid");
+    assertThat(narrow.health().failures()).isEmpty();
+  }
+
+  @Test
+  void resultThatTheApplicationGivesItselfFreesThePlace() {
+    CompletableFuture<String> never = new CompletableFuture<>();
+    CompletableFuture<String> result = narrow.callAsync(never::minimalCompletionStage);
+    assertThat(result.complete("from the cache")).isTrue();
+    assertThat(narrow.call(() -> "paid")).isEqualTo("paid");
+  }
+
+  @Test
+  void placeIsFreeAfterWhateverWasThrown() {
+    for (Callable<String> broken :
+        Stream.<Callable<String>>of(
+                () -> {
+                  throw new StackOverflowError();
+                },
+                () -> {
+                  throw new OutOfMemoryError("x");
+                },
+                () -> narrow.<String>callAsync(() -> null).join(),
+                () -> CompletableFuture.<String>failedFuture(new Error("x")).get())
+            .toList()) {
+      assertThat(catchThrowable(() -> narrow.call(broken))).isNotNull();
+      assertThat(catchThrowable(() -> narrow.<String>callAsync(() -> null).join())).isNotNull();
+      assertThat(narrow.call(() -> "paid")).isEqualTo("paid");
+    }
+  }
+}
