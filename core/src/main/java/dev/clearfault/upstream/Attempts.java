@@ -54,10 +54,17 @@ final class Attempts {
     if (failure == null) {
       throw new IllegalStateException("a verdict on what was thrown has no failure");
     }
-    if (earlier != null && earlier != failure) {
-      failure.addSuppressed(earlier);
+    if (earlier == null || earlier == failure) {
+      return failure;
     }
-    return failure;
+    Throwable last = mayHaveActed(earlier) ? UpstreamException.notRetryable(failure) : failure;
+    last.addSuppressed(earlier);
+    return last;
+  }
+
+  private static boolean mayHaveActed(Throwable earlier) {
+    return earlier instanceof UpstreamException known
+        && !Boolean.TRUE.equals(known.problem().retryable());
   }
 
   /** Returns false if the thread was interrupted: then what went wrong before is the outcome. */

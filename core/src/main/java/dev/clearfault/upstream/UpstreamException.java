@@ -23,6 +23,20 @@ public final class UpstreamException extends ProblemException {
     this.answer = answer;
   }
 
+  /** Returns the failure for a call of which an earlier attempt may have been acted upon. */
+  static Throwable notRetryable(Throwable failure) {
+    if (!(failure instanceof UpstreamException known)
+        || !Boolean.TRUE.equals(known.problem().retryable())) {
+      return failure;
+    }
+    Problem problem = known.problem().toBuilder().retryable(false).build();
+    UpstreamException copy = new UpstreamException(problem, known.getCause(), known.answer());
+    for (Throwable suppressed : known.getSuppressed()) {
+      copy.addSuppressed(suppressed);
+    }
+    return copy;
+  }
+
   /**
    * Returns what the upstream answered, for the application alone: none of it is in the problem.
    *
