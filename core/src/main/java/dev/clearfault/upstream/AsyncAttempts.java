@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,12 @@ final class AsyncAttempts<T extends @Nullable Object> {
   AsyncAttempts(
       CallSettings settings,
       Deadline deadline,
-      boolean idempotent,
+      BooleanSupplier mayBeRepeated,
       Function<Deadline, ? extends CompletionStage<T>> supplier) {
     this.settings = settings;
     this.supplier = supplier;
     this.deadline = deadline;
-    this.retries = new Retries(settings, idempotent);
+    this.retries = new Retries(settings, mayBeRepeated);
   }
 
   /** Begins, on the caller's thread. */

@@ -3,6 +3,7 @@ package dev.clearfault.upstream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call on the caller's thread, more than once if it has to be. */
@@ -11,10 +12,10 @@ final class Attempts {
   private final Deadline deadline;
   private final Retries retries;
 
-  Attempts(CallSettings settings, Deadline deadline, boolean idempotent) {
+  Attempts(CallSettings settings, Deadline deadline, BooleanSupplier mayBeRepeated) {
     this.settings = settings;
     this.deadline = deadline;
-    this.retries = new Retries(settings, idempotent);
+    this.retries = new Retries(settings, mayBeRepeated);
   }
 
   /** Returns what the callable returned at last, or throws what the last attempt came to. */

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record Calls(CallSettings settings, JsonAnswers answers) {
   <T extends @Nullable Object> T call(Callable<T> callable) {
     BlockingCall call = BlockingCall.of(settings.allowance());
     try {
-      return new Attempts(settings, call, settings.idempotent()).make(callable);
+      return new Attempts(settings, call, settings::idempotent).make(callable);
     } catch (Throwable failure) {
       call.end();
       throw thrown(failure);
@@ -34,28 +35,31 @@ record Calls(CallSettings settings, JsonAnswers answers) {
 
   <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
     Deadline deadline = Deadline.in(settings.allowance());
+    JsonExchange exchange = exchange();
     try {
-      return new Attempts(settings, deadline, mayRepeat(request))
-          .make(() -> exchange().send(client, request, type, deadline));
+      return new Attempts(settings, deadline, () -> exchange.mayRepeat(request))
+          .make(() -> exchange.send(client, request, type, deadline));
     } catch (Throwable failure) {
       throw thrown(failure);
     }
   }
 
   <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
+    JsonExchange exchange = exchange();
     return begin(
-        mayRepeat(request), deadline -> exchange().sendAsync(client, request, type, deadline));
+        () -> exchange.mayRepeat(request),
+        deadline -> exchange.sendAsync(client, request, type, deadline));
   }
 
   <T extends @Nullable Object> CompletableFuture<T> begin(
-      boolean idempotent, Function<Deadline, ? extends CompletionStage<T>> supplier) {
+      BooleanSupplier mayBeRepeated, Function<Deadline, ? extends CompletionStage<T>> supplier) {
     Deadline deadline;
     try {
       deadline = Deadline.in(settings.allowance());
     } catch (UpstreamException tooLate) {
       return CompletableFuture.failedFuture(tooLate);
     }
-    return new AsyncAttempts<T>(settings, deadline, idempotent, supplier).make();
+    return new AsyncAttempts<T>(settings, deadline, mayBeRepeated, supplier).make();
   }
 
   void expectSuccess(int status) {
@@ -66,10 +70,6 @@ record Calls(CallSettings settings, JsonAnswers answers) {
 
   private JsonExchange exchange() {
     return new JsonExchange(settings, answers);
-  }
-
-  private boolean mayRepeat(HttpRequest request) {
-    return settings.idempotent() || JsonExchange.isIdempotent(request);
   }
 
   private static RuntimeException thrown(Throwable failure) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Sends requests by {@code java.net.http} and takes what was agreed on for an answer. */
+/**
+ * Sends a request by {@code java.net.http}, more than once if it has to be, and takes what was
+ * agreed on for an answer.
+ */
 final class JsonExchange {
   private static final String PROBLEM_JSON = "application/problem+json";
 
@@ -20,14 +23,16 @@ final class JsonExchange {
 
   private final CallSettings settings;
   private final JsonAnswers answers;
+  private volatile boolean answered;
 
   JsonExchange(CallSettings settings, JsonAnswers answers) {
     this.settings = settings;
     this.answers = answers;
   }
 
-  static boolean isIdempotent(HttpRequest request) {
-    return IDEMPOTENT.contains(request.method());
+  /** Tells whether the request may be sent again; an answer, even the beginning of it, is one. */
+  boolean mayRepeat(HttpRequest request) {
+    return !answered && (settings.idempotent() || IDEMPOTENT.contains(request.method()));
   }
 
   <T> T send(HttpClient client, HttpRequest request, Class<T> type, Deadline deadline)
@@ -51,7 +56,10 @@ final class JsonExchange {
       HttpClient client, HttpRequest request, Deadline deadline) {
     return client.sendAsync(
         settings.caller().onto(request, deadline),
-        head -> new BoundedBody(settings.maxResponseSize(), isSuccess(head.statusCode())));
+        head -> {
+          answered = true;
+          return new BoundedBody(settings.maxResponseSize(), isSuccess(head.statusCode()));
+        });
   }
 
   private <T> T read(HttpResponse<byte[]> response, Class<T> type) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Decides whether one call is repeated, and when. For one thread at a time. */
 final class Retries {
@@ -21,17 +22,19 @@ final class Retries {
   private static final int MAX_DOUBLINGS = 5;
 
   private final CallSettings settings;
+  private final BooleanSupplier mayBeRepeated;
   private int left;
   private int done;
 
   /**
    * Begins with a call's first attempt.
    *
-   * @param idempotent whether the call may be made twice
+   * @param mayBeRepeated whether the call may be made once more, after all that has happened
    */
-  Retries(CallSettings settings, boolean idempotent) {
+  Retries(CallSettings settings, BooleanSupplier mayBeRepeated) {
     this.settings = settings;
-    left = idempotent ? settings.retries() : 0;
+    this.mayBeRepeated = mayBeRepeated;
+    left = settings.retries();
     settings.budget().call();
   }
 
@@ -44,6 +47,9 @@ final class Retries {
   long pauseAfter(Verdict verdict, Deadline deadline) {
     UpstreamProblems kind = verdict.kind();
     if (left == 0 || !verdict.first() || kind == null || !PASSING.contains(kind)) {
+      return NONE;
+    }
+    if (!mayBeRepeated.getAsBoolean()) {
       return NONE;
     }
     long span = FIRST_PAUSE << Math.min(done, MAX_DOUBLINGS);

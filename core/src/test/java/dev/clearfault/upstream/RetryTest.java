@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.clearfault.testing.StandInUpstream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -133,6 +134,23 @@ class RetryTest {
                 catchThrowable(() -> payments.send(client, request("/cut", "GET"), Receipt.class))))
         .isEqualTo("payments upstream_error_status");
     assertThat(attempts).hasValue(1);
+  }
+
+  /** The service can do its work, and has most likely done it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void answerThatBreaksOffIsOneToo(boolean waiting) {
+    try (StandInUpstream standIn = StandInUpstream.answering("{}")) {
+      standIn.mode("cut");
+      HttpRequest request = HttpRequest.newBuilder(standIn.uri()).build();
+      Throwable thrown =
+          waiting
+              ? catchThrowable(() -> payments.send(client, request, Receipt.class))
+              : catchThrowable(() -> payments.sendAsync(client, request, Receipt.class).join())
+                  .getCause();
+      assertThat(codeOf(thrown)).isEqualTo("payments upstream_connection_reset");
+      assertThat(payments.health().failures()).containsEntry("upstream_connection_reset", 1);
+    }
   }
 
   static Stream<Exception> passing() {
