@@ -64,7 +64,7 @@ public final class CallTimer {
     }
   }
 
-  private void leave() {
+  void leave() {
     lock.lock();
     try {
       leaving = true;
@@ -158,6 +158,9 @@ public final class CallTimer {
       timer.lock.lock();
       try {
         timer.alarms.remove(this);
+        if (timer.leaving && timer.alarms.isEmpty()) {
+          timer.changed.signal(); // The application has ended, and this was its last call.
+        }
       } finally {
         timer.lock.unlock();
       }

@@ -72,6 +72,22 @@ class CallTimerTest {
     assertThat(threadOf(CallTimer.SHARED)).isNotSameAs(thread);
   }
 
+  /** Else a redeployed application would be pinned for as long as the longest deadline. */
+  @Test
+  void threadEndsWithTheLastCallOfAnApplicationThatHasEnded() throws Exception {
+    CallTimer timer = new CallTimer(TimeUnit.HOURS.toNanos(1));
+    Thread thread = threadOf(timer);
+    CallTimer.Alarm underWay = timer.in(TimeUnit.HOURS.toNanos(1), () -> {});
+    CompletableFuture<Void> later = new CompletableFuture<>();
+    timer.in(millis(50), () -> later.complete(null));
+    timer.leave();
+    later.get();
+    await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    underWay.cancel();
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+  }
+
   private static Thread threadOf(CallTimer timer) throws Exception {
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     timer.in(1, () -> thread.complete(Thread.currentThread()));
