@@ -37,6 +37,9 @@ record CallSettings(
 
   private static final int MAX_NAME_LENGTH = 40;
 
+  /** In nanoseconds less than half of what fits a {@code long}, so that sums of them fit. */
+  private static final Duration CENTURY = Duration.ofDays(36_500);
+
   static CallSettings of(String name) {
     if (!isName(name)) {
       throw new IllegalArgumentException(
@@ -64,7 +67,16 @@ record CallSettings(
           "the deadline of upstream " + name + " is " + value + ": write a positive duration");
     }
     return new CallSettings(
-        name, value, maxResponseSize, expected, retries, idempotent, gates, budget, record, caller);
+        name,
+        atMostACentury(value),
+        maxResponseSize,
+        expected,
+        retries,
+        idempotent,
+        gates,
+        budget,
+        record,
+        caller);
   }
 
   CallSettings withMaxResponseSize(int bytes) {
@@ -117,7 +129,7 @@ record CallSettings(
           "the breaker of upstream " + name + " pauses " + pause + ": write at least 1 ms");
     }
     try {
-      return withGate(CircuitGate.of(name, pause));
+      return withGate(CircuitGate.of(name, atMostACentury(pause)));
     } catch (NoClassDefFoundError missing) {
       throw new IllegalStateException(
           "the breaker of upstream "
@@ -181,20 +193,16 @@ record CallSettings(
 
   /** Returns how long a call may take that begins now. */
   Allowance allowance() {
-    return caller.allowance(name, deadlineNanos());
+    return caller.allowance(name, deadline.toNanos());
   }
 
   /** Returns the headers of a request that is sent now, as if its call began. */
   Map<String, String> headersToSend() {
-    return caller.headers(caller.left(deadlineNanos()));
+    return caller.headers(caller.left(deadline.toNanos()));
   }
 
-  private long deadlineNanos() {
-    try {
-      return deadline.toNanos();
-    } catch (ArithmeticException tooLong) {
-      return Long.MAX_VALUE >> 1; // More than a century.
-    }
+  private static Duration atMostACentury(Duration value) {
+    return value.compareTo(CENTURY) < 0 ? value : CENTURY;
   }
 
   private static boolean isName(String text) {

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class GatesTest {
@@ -217,6 +219,16 @@ class GatesTest {
     assertThatThrownBy(() -> payments.breaker(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("payments");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MAX_VALUE / 1000, 365L * 24 * 3600 * 300})
+  void spansMayBeLongerThanAnybodyLives(long seconds) {
+    Duration centuries = Duration.ofSeconds(seconds);
+    Upstream patient = Upstream.named("patient").deadline(centuries).breaker(centuries);
+    assertThat(patient.call(() -> "paid")).isEqualTo("paid");
+    fail(patient, 30);
+    assertThat(patient.health().circuit()).isEqualTo(Circuit.OPEN);
   }
 
   private @Nullable Throwable send(Upstream upstream, StandInUpstream standIn) {
