@@ -2,6 +2,7 @@ package dev.clearfault.upstream;
 
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.ProblemException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -60,7 +61,14 @@ final class CallProof {
           "java.lang.ClassCastException",
           "java.lang.IndexOutOfBoundsException",
           "java.lang.IllegalArgumentException",
-          "java.lang.IllegalStateException");
+          "java.lang.IllegalStateException",
+          "java.lang.ArithmeticException",
+          "java.lang.ArrayStoreException",
+          "java.lang.NegativeArraySizeException",
+          "java.lang.UnsupportedOperationException",
+          "java.util.ConcurrentModificationException",
+          "java.util.NoSuchElementException",
+          "jakarta.validation.ValidationException");
 
   /** Read directly, without the wrapper that its own front door puts around it (Retrofit). */
   private static final List<String> PARSERS_CODE = List.of("com.google.gson.stream.JsonReader");
@@ -103,11 +111,19 @@ final class CallProof {
       if (isParsers(throwable) || Clients.isDrivers(throwable)) {
         return false;
       }
+      if (isOurFile(throwable)) {
+        return true;
+      }
       if (BUGS.get(throwable.getClass()) && !isCertain(throwable) && !Clients.threw(throwable)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOurFile(Throwable throwable) {
+    return throwable instanceof FileNotFoundException
+        && Clients.isThrownBy(throwable, Clients.FILES);
   }
 
   static boolean isParsers(Throwable throwable) {

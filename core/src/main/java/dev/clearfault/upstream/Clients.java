@@ -94,6 +94,14 @@ final class Clients {
           "software.amazon.awssdk.",
           "io.github.resilience4j.timelimiter.");
 
+  /** What opens files of ours, and throws for a missing one what others throw for an answer. */
+  static final List<String> FILES =
+      List.of(
+          "java.io.FileInputStream",
+          "java.io.FileOutputStream",
+          "java.io.RandomAccessFile",
+          "jdk.internal.net.http.RequestPublishers");
+
   /** Code that runs on behalf of whoever called it. */
   private static final List<String> NEUTRAL =
       List.of(

@@ -1,27 +1,94 @@
 package dev.clearfault.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.mapping.Causes;
 import dev.clearfault.upstream.clients.ClientGroup;
+import jakarta.validation.ConstraintViolationException;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bugs and answers of the application itself, although a client is near, are never a 502. */
 class OwnFaultsTest {
   private static final List<String> SQL = List.of("java.sql.");
+  private static final Upstream PAYMENTS = Upstream.named("payments");
 
   @Test
   void noRowOfOurOwnFaultsIsAnUpstreams() throws IOException {
     List<String> rows = Files.readAllLines(ClientGroup.OWN.file());
     assertThat(rows).hasSizeGreaterThan(15);
     assertThat(rows.subList(1, rows.size())).allMatch(row -> row.endsWith(",500,500"));
+  }
+
+  interface Act {
+    void run() throws Exception;
+  }
+
+  static Stream<Act> missingFiles() {
+    return Stream.of(
+        () -> new FileInputStream("/nowhere/x").close(),
+        () -> new FileOutputStream("/nowhere/x").close(),
+        () -> new RandomAccessFile("/nowhere/x", "r").close(),
+        () -> BodyPublishers.ofFile(Path.of("/nowhere/x")).contentLength());
+  }
+
+  @ParameterizedTest
+  @MethodSource("missingFiles")
+  void fileOfOursThatIsMissingInACallIsNoAnswer(Act missing) {
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                PAYMENTS.call(
+                    () -> {
+                      missing.run();
+                      return "sent";
+                    }));
+    assertThat(thrown).isInstanceOf(FileNotFoundException.class);
+  }
+
+  /** As the JDK's client does with what is thrown in a handler of ours. */
+  static Stream<Throwable> bugs() {
+    return Stream.of(
+        new NoSuchElementException("No value present"),
+        new UnsupportedOperationException(),
+        new ArithmeticException("/ by zero"),
+        new ArrayStoreException(),
+        new NegativeArraySizeException(),
+        new ConcurrentModificationException(),
+        new ConstraintViolationException(Set.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void bugInACallbackStaysOursThoughAClientWrapsIt(Throwable bug) {
+    IOException wrapped = new IOException(bug.getMessage(), bug);
+    assertThat(
+            catchThrowable(
+                () ->
+                    PAYMENTS.call(
+                        () -> {
+                          throw wrapped;
+                        })))
+        .isSameAs(wrapped);
   }
 
   @Test
