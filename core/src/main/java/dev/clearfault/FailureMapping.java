@@ -6,6 +6,7 @@ import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.UpstreamFailures;
 import dev.clearfault.validation.ConstraintFailures;
 import jakarta.servlet.UnavailableException;
@@ -64,6 +65,9 @@ final class FailureMapping {
     List<Throwable> causes = failure.causes();
     List<Throwable> unwrapped = Causes.unwrap(causes.get(0));
     Problem problem = fromOurClient(exchange, failure, unwrapped);
+    if (problem == null && isBrokenRelay(exchange, unwrapped)) {
+      problem = clientFault(failure);
+    }
     if (problem == null) {
       problem = mappers.explicit(unwrapped, mishaps);
     }
@@ -82,6 +86,12 @@ final class FailureMapping {
     return problem;
   }
 
+  /** A relay whose client broke off breaks off its upstream in turn; the client was first. */
+  private static boolean isBrokenRelay(GuardedRequest exchange, List<Throwable> unwrapped) {
+    return exchange.clientFault() != null
+        && unwrapped.stream().anyMatch(UpstreamException.class::isInstance);
+  }
+
   private @Nullable Problem builtIn(GuardedRequest exchange, Failure failure, Throwable innermost) {
     if (innermost instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
@@ -93,8 +103,7 @@ final class FailureMapping {
     if (problem == null) {
       problem = UpstreamFailures.classify(failure.causes(), upstreamPackages);
       if (problem != null && exchange.clientFault() != null) {
-        // A relay whose client broke off breaks off its upstream in turn; the client was first.
-        return clientFault(failure);
+        return clientFault(failure); // As of a broken relay.
       }
     }
     return problem;
