@@ -2,7 +2,11 @@ package dev.clearfault.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.upstream.UpstreamHealth.Circuit;
+import java.net.ConnectException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -52,5 +56,44 @@ class PlacesTest {
       assertThat(catchThrowable(() -> narrow.<String>callAsync(() -> null).join())).isNotNull();
       assertThat(narrow.call(() -> "paid")).isEqualTo("paid");
     }
+  }
+
+  /** Else nobody would ever find out that the upstream is well again. */
+  @Test
+  void trialThatSaysNothingOfTheUpstreamIsNoneOfTheThree() {
+    Upstream down = Upstream.named("down").breaker(Duration.ofMillis(200));
+    Upstream hurried =
+        down.deadlineHeader("X-Left").onBehalfOf(name -> name.equals("X-Left") ? "20" : null);
+    for (int i = 0; i < 10; i++) {
+      assertThat(
+              catchThrowable(
+                  () ->
+                      down.call(
+                          () -> {
+                            throw new ConnectException("refused");
+                          })))
+          .isNotNull();
+    }
+    await().until(() -> down.health().circuit() == Circuit.HALF_OPEN);
+    for (int i = 0; i < 5; i++) {
+      assertThat(catchThrowable(() -> down.call(() -> raise(new NullPointerException()))))
+          .isInstanceOf(NullPointerException.class);
+      assertThat(catchThrowable(() -> down.call(() -> raise(new Error("x")))))
+          .isInstanceOf(Error.class);
+      CompletableFuture<String> never = new CompletableFuture<>();
+      assertThat(down.callAsync(never::minimalCompletionStage).cancel(true)).isTrue();
+    }
+    assertThat(
+            catchThrowable(() -> hurried.callAsync(() -> new CompletableFuture<String>()).join()))
+        .hasCauseInstanceOf(UpstreamException.class);
+    assertThat(down.health().circuit()).isEqualTo(Circuit.HALF_OPEN);
+    for (int i = 0; i < 3; i++) {
+      assertThat(down.call(() -> "paid")).isEqualTo("paid");
+    }
+    assertThat(down.health().circuit()).isEqualTo(Circuit.CLOSED);
+  }
+
+  private static String raise(Throwable thrown) {
+    throw Throwables.asUnchecked(thrown);
   }
 }
