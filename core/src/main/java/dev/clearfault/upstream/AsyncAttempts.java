@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,9 @@ final class AsyncAttempts<T extends @Nullable Object> {
       finish(() -> result.completeExceptionally(failure));
     } else {
       earlier = failure;
-      CallTimer.SHARED.in(pause, () -> elsewhere(this::begin));
+      CallTimer.SHARED.in(
+          pause,
+          () -> elsewhere(this::begin, none -> finish(() -> result.completeExceptionally(none))));
     }
   }
 
@@ -111,7 +114,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void finish(Runnable completion) {
     if (over.compareAndSet(false, true)) {
-      elsewhere(completion);
+      elsewhere(completion, none -> completion.run());
     }
   }
 
@@ -133,7 +136,12 @@ final class AsyncAttempts<T extends @Nullable Object> {
     }
   }
 
-  private static void elsewhere(Runnable work) {
-    CompletableFuture<Void> unused = CompletableFuture.runAsync(work);
+  /** On a thread that nobody waits for, if there is one to be had. */
+  private static void elsewhere(Runnable work, Consumer<Throwable> otherwise) {
+    try {
+      CompletableFuture<Void> unused = CompletableFuture.runAsync(work);
+    } catch (Throwable none) {
+      otherwise.accept(none);
+    }
   }
 }

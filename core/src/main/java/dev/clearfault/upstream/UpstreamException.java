@@ -13,6 +13,7 @@ public final class UpstreamException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable UpstreamAnswer answer;
+  private transient volatile boolean counted;
 
   UpstreamException(Problem problem, @Nullable Throwable cause) {
     this(problem, cause, null);
@@ -31,10 +32,18 @@ public final class UpstreamException extends ProblemException {
     }
     Problem problem = known.problem().toBuilder().retryable(false).build();
     UpstreamException copy = new UpstreamException(problem, known.getCause(), known.answer());
+    copy.counted = known.counted;
     for (Throwable suppressed : known.getSuppressed()) {
       copy.addSuppressed(suppressed);
     }
     return copy;
+  }
+
+  /** Tells, once, that breaker and health have yet to hear of it: calls may be inside of calls. */
+  boolean isNews() {
+    boolean news = !counted;
+    counted = true;
+    return news;
   }
 
   /**

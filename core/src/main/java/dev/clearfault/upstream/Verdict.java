@@ -34,7 +34,7 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
    */
   static Verdict on(String name, Throwable thrown, boolean interrupted) {
     if (Throwables.ofFuture(thrown) instanceof UpstreamException known) {
-      boolean ours = name.equals(known.problem().upstream());
+      boolean ours = name.equals(known.problem().upstream()) && known.isNews();
       return new Verdict(known, ours ? KINDS.get(known.problem().type().code()) : null, false);
     }
     List<Throwable> chain = Throwables.chain(thrown);
@@ -54,6 +54,7 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
   private static Verdict failed(String name, Problem problem, Throwable thrown) {
     UpstreamException failure =
         new UpstreamException(problem.toBuilder().upstream(name).build(), thrown);
+    boolean ignored = failure.isNews(); // Whoever asks for the verdict puts it on record.
     return new Verdict(failure, KINDS.get(problem.type().code()), true);
   }
 

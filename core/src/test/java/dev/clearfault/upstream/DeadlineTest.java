@@ -71,21 +71,24 @@ class DeadlineTest {
   @ValueSource(booleans = {false, true})
   void exchangeIsBrokenOffAtTheDeadline(boolean waiting) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(60_000);
       URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
       HttpRequest request = HttpRequest.newBuilder(uri).build();
+      // Long enough for a client that is used for the first time to connect.
+      Upstream upstream = PAYMENTS.deadline(Duration.ofSeconds(3));
       CompletableFuture<Throwable> failure =
           CompletableFuture.supplyAsync(
               () ->
                   catchThrowable(
                       () -> {
                         if (waiting) {
-                          PAYMENTS.send(client, request, String.class);
+                          upstream.send(client, request, String.class);
                         } else {
-                          PAYMENTS.sendAsync(client, request, String.class).join();
+                          upstream.sendAsync(client, request, String.class).join();
                         }
                       }));
       try (Socket socket = server.accept()) {
-        socket.setSoTimeout(5000);
+        socket.setSoTimeout(60_000);
         InputStream in = socket.getInputStream();
         assertThat(readToTheEnd(in)).isTrue();
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,30 @@ class WrappedRefusalTest {
     }
     assertThat(stock.health().failures()).isEqualTo(Map.of("upstream_error_status", 10));
     assertThat(stock.health().circuit()).isEqualTo(Circuit.OPEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("futures")
+  void failureOfACallInsideOfACallCountsOnce(ThrowingWrapper wrapper) {
+    Upstream stock = Upstream.named("stock").breaker(Duration.ofSeconds(30));
+    CompletableFuture<?> refused = CompletableFuture.failedFuture(new ConnectException());
+    for (int i = 0; i < 4; i++) {
+      Throwable direct =
+          catchThrowable(
+              () ->
+                  stock.call(
+                      () ->
+                          stock.call(
+                              () -> {
+                                throw new ConnectException();
+                              })));
+      assertThat(direct).isInstanceOf(UpstreamException.class);
+      Throwable later =
+          catchThrowable(() -> stock.call(() -> wrapper.valueOf(stock.callAsync(() -> refused))));
+      assertThat(later).isInstanceOf(UpstreamException.class);
+    }
+    assertThat(stock.health().failures()).isEqualTo(Map.of("upstream_connect_refused", 8));
+    assertThat(stock.health().circuit()).isEqualTo(Circuit.CLOSED);
   }
 
   private static CompletableFuture<Integer> answering(Upstream stock, int status) {
