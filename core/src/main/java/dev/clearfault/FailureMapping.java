@@ -115,14 +115,12 @@ final class FailureMapping {
    * application's own.
    */
   private static boolean isLibertysNotFound(Throwable innermost) {
-    String message = innermost.getMessage();
     return innermost.getClass() == FileNotFoundException.class
-        && message != null
-        && message.startsWith("SRVE0190E");
+        && String.valueOf(innermost.getMessage()).startsWith("SRVE0190E");
   }
 
   private @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
-    return constraints == null
+    return constraints == null || !constraints.concerns(innermost)
         ? null
         : constraints.problem(innermost, source(exchange), exchange.getHeaders("Accept-Language"));
   }

@@ -34,6 +34,11 @@ public final class ConstraintFailures {
     text = new ConstraintText(languages);
   }
 
+  /** Tells whether {@link #problem} may have one for the failure, before anything is looked up. */
+  public boolean concerns(Throwable failure) {
+    return failure instanceof ConstraintViolationException;
+  }
+
   /**
    * Returns the problem that the failure stands for.
    *
