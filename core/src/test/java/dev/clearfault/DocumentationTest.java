@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
   private static final Path PROJECT = Path.of("..");
   private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
+  private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+IT)`");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)#?([^):]*)\\)");
   private static final Pattern QUOTED =
       Pattern.compile("<!-- from: (\\S+) -->\n+```(?:java|xml|haproxy)\n(.*?)```", Pattern.DOTALL);
 
@@ -96,6 +99,47 @@ class DocumentationTest {
       }
     }
     assertThat(checked).isGreaterThan(50);
+  }
+
+  @Test
+  void testClassesNamedInTheDocumentationExist() throws IOException {
+    List<String> named = new ArrayList<>();
+    for (Path page : pages()) {
+      TEST_CLASS.matcher(Files.readString(page)).results().forEach(m -> named.add(m.group(1)));
+    }
+    List<String> there = new ArrayList<>();
+    for (String module : List.of("core", "jetty-demo", "tomcat-demo")) {
+      try (Stream<Path> tests = Files.walk(PROJECT.resolve(module).resolve("src/test/java"))) {
+        tests.forEach(test -> there.add(test.getFileName().toString().replace(".java", "")));
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(5).isSubsetOf(there);
+  }
+
+  @Test
+  void linksInTheDocumentationLeadSomewhere() throws IOException {
+    int checked = 0;
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+        assertThat(target).as("%s in %s", link.group(), page).exists();
+        if (!link.group(2).isEmpty()) {
+          assertThat(headings(target)).as("%s in %s", link.group(), page).contains(link.group(2));
+        }
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(50);
+  }
+
+  /** As those who show Markdown name them in links. */
+  private static List<String> headings(Path page) throws IOException {
+    return Files.readAllLines(page).stream()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w -]", "").replace(' ', '-'))
+        .toList();
   }
 
   private static String withoutIndent(String code) {
