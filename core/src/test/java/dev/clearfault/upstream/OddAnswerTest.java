@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.clearfault.problem.ProblemException;
+import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,22 +24,15 @@ class OddAnswerTest {
   private static final byte[] JSON = "{\"id\":\"p-1\"}".getBytes(UTF_8);
 
   private final Upstream payments = Upstream.named("payments").maxResponseSize(JSON.length);
-  private final HttpServer server =
-      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private final LocalServer server = LocalServer.answering(this::answer);
 
   OddAnswerTest() throws IOException {}
 
   record Receipt(String id) {}
 
-  @BeforeEach
-  void listen() {
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
   @AfterEach
   void close() {
-    server.stop(0);
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -135,10 +124,7 @@ class OddAnswerTest {
   }
 
   private HttpRequest request(String method, String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
-        .method(method, BodyPublishers.noBody())
-        .build();
+    return HttpRequest.newBuilder(server.uri(path)).method(method, BodyPublishers.noBody()).build();
   }
 
   private static String codeOf(Throwable thrown) {

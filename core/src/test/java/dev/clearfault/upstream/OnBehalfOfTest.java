@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
+import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,23 +45,16 @@ class OnBehalfOfTest {
   /** How many requests the server takes its time for and then breaks off. */
   private final AtomicInteger faults = new AtomicInteger();
 
-  private final HttpServer server =
-      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private final LocalServer server = LocalServer.answering(this::answer);
 
   OnBehalfOfTest() throws IOException {}
 
   record Receipt(String id) {}
 
-  @BeforeEach
-  void listen() {
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
   @AfterEach
   void close() {
     over.countDown();
-    server.stop(0);
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -275,8 +264,7 @@ class OnBehalfOfTest {
 
   /** PUT: the JDK's client repeats a GET by itself. */
   private HttpRequest.Builder request(String path) {
-    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-    return HttpRequest.newBuilder(uri).PUT(BodyPublishers.ofString("{}"));
+    return HttpRequest.newBuilder(server.uri(path)).PUT(BodyPublishers.ofString("{}"));
   }
 
   private String sent(String header) {

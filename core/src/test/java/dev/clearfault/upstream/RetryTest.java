@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.clearfault.testing.StandInUpstream;
+import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +24,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,22 +39,15 @@ class RetryTest {
   /** How many requests the server breaks off before it answers. */
   private final AtomicInteger faults = new AtomicInteger();
 
-  private @Nullable HttpServer server;
+  private final LocalServer server = LocalServer.answering(this::answer);
+
+  RetryTest() throws IOException {}
 
   record Receipt(String id) {}
 
-  @BeforeEach
-  void listen() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
   @AfterEach
   void close() {
-    if (server != null) {
-      server.stop(0);
-    }
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -268,13 +257,7 @@ class RetryTest {
   }
 
   private HttpRequest request(String path, String method) {
-    if (server == null) {
-      throw new IllegalStateException("not listening");
-    }
-    int port = server.getAddress().getPort();
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .method(method, BodyPublishers.noBody())
-        .build();
+    return HttpRequest.newBuilder(server.uri(path)).method(method, BodyPublishers.noBody()).build();
   }
 
   private static String codeOf(@Nullable Throwable thrown) {

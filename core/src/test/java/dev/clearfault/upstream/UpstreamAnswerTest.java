@@ -3,12 +3,10 @@ package dev.clearfault.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -97,21 +95,16 @@ class UpstreamAnswerTest {
 
   private static UpstreamException answered(int status, String mediaType, String body)
       throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
+    HttpHandler answer =
         exchange -> {
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", mediaType);
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
-        });
-    server.start();
-    try {
-      URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-      HttpRequest request = HttpRequest.newBuilder(uri).build();
+        };
+    try (LocalServer server = LocalServer.answering(answer)) {
+      HttpRequest request = HttpRequest.newBuilder(server.uri("/")).build();
       Throwable thrown =
           catchThrowable(
               () ->
@@ -120,8 +113,6 @@ class UpstreamAnswerTest {
                       .send(HttpClient.newHttpClient(), request, Receipt.class));
       assertThat(thrown).isInstanceOf(UpstreamException.class);
       return (UpstreamException) thrown;
-    } finally {
-      server.stop(0);
     }
   }
 }
