@@ -10,6 +10,18 @@ final class Orders {
 
   static final String ITEM = "{\"sku\":\"ABC-1234\",\"quantity\":1,\"price\":1}";
 
+  /** The head of a request whose body, of which nothing is sent, would be too large. */
+  static final String TOO_LARGE =
+      String.join(
+          "\r\n",
+          "POST /api/orders HTTP/1.1",
+          "Host: a",
+          "Connection: close",
+          "Content-Type: application/json",
+          "Content-Length: 2097152",
+          "",
+          "");
+
   private Orders() {}
 
   /** Returns a good order but for one member. */

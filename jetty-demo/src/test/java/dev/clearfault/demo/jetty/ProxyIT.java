@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,18 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two nodes behind a proxy that is configured as the documentation says. */
 @Timeout(120)
 class ProxyIT {
-  /** Nothing of it is sent. */
-  private static final String LARGE =
-      String.join(
-          "\r\n",
-          "POST /api/orders HTTP/1.1",
-          "Host: a",
-          "Connection: close",
-          "Content-Type: application/json",
-          "Content-Length: 2097152",
-          "",
-          "");
-
   @TempDir Path folder;
 
   private LaunchedDemo node(String name, String port) throws Exception {
@@ -128,7 +116,7 @@ class ProxyIT {
           .contentType(startsWith("application/problem+json"))
           .body("code", equalTo("content_too_large"));
     } else {
-      assertThat(answerTo(LARGE, URI.create(proxy.url())))
+      assertThat(answerTo(Orders.TOO_LARGE, URI.create(proxy.url())))
           .startsWith("HTTP/1.1 413")
           .contains("application/problem+json", "\"code\":\"content_too_large\"");
     }
@@ -170,7 +158,7 @@ class ProxyIT {
         LaunchedDemo second = node("second", "0");
         Proxy proxy = proxy(kind, first.awaitUrl(), second.awaitUrl())) {
       AtomicBoolean over = new AtomicBoolean();
-      AtomicInteger good = new AtomicInteger();
+      Semaphore good = new Semaphore(0);
       List<String> wrong = new ArrayList<>();
       List<CompletableFuture<Void>> clients = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -191,11 +179,11 @@ class ProxyIT {
     }
   }
 
-  private static void ask(Proxy proxy, AtomicBoolean over, AtomicInteger good, List<String> wrong) {
+  private static void ask(Proxy proxy, AtomicBoolean over, Semaphore good, List<String> wrong) {
     while (!over.get()) {
       Response answer = at(proxy).get("api/orders");
       if (answer.statusCode() == 200 && answer.asString().equals("{\"orders\":[]}")) {
-        good.incrementAndGet();
+        good.release();
       } else if (answer.statusCode() < 502
           || !answer.contentType().startsWith("application/problem+json")) {
         synchronized (wrong) {
@@ -205,11 +193,9 @@ class ProxyIT {
     }
   }
 
-  private static void awaitMore(AtomicInteger good, int more) throws InterruptedException {
-    int enough = good.get() + more;
-    while (good.get() < enough) {
-      Thread.onSpinWait();
-    }
+  private static void awaitMore(Semaphore good, int more) throws InterruptedException {
+    good.drainPermits();
+    good.acquire(more);
   }
 
   /** Nobody but the node that came back is there to answer. */

@@ -8,11 +8,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Whoever wants something that the service is needed for, and waits no longer than 15 s for it. */
+/**
+ * Whoever wants something that the service is needed for, and waits for less time than a call has
+ * that was told of no deadline.
+ */
 final class Client {
   private static final RestAssuredConfig PATIENCE =
       RestAssuredConfig.config()
-          .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 15_000));
+          .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 8_000));
 
   private final String url;
 
