@@ -132,12 +132,19 @@ record CallSettings(
       return withGate(CircuitGate.of(name, atMostACentury(pause)));
     } catch (NoClassDefFoundError missing) {
       throw new IllegalStateException(
-          "the breaker of upstream "
-              + name
-              + " is made of Resilience4j, which is not here: add"
-              + " io.github.resilience4j:resilience4j-circuitbreaker to the application",
+          "the breaker of upstream " + name + missingPart(missing) + " to the application",
           missing);
     }
+  }
+
+  /** Later ones of the same class name what is missing in a cause alone. */
+  private static String missingPart(NoClassDefFoundError missing) {
+    boolean logger =
+        Throwables.chain(missing).stream().anyMatch(t -> Throwables.message(t).contains("slf4j"));
+    return logger
+        ? " is made of Resilience4j, which needs SLF4J, which is not here: add org.slf4j:slf4j-api"
+        : " is made of Resilience4j, which is not here: add"
+            + " io.github.resilience4j:resilience4j-circuitbreaker";
   }
 
   CallSettings withBulkhead(int maxConcurrent) {
