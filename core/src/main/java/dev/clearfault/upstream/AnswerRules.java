@@ -18,6 +18,8 @@ import java.util.List;
 /** Rules for what came back: an error, no proper answer, or half of one. */
 final class AnswerRules {
   private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.";
+  private static final String BUFFER_LIMIT =
+      "org.springframework.core.io.buffer.DataBufferLimitException";
   private static final String GRPC = "io.grpc.StatusRuntimeException";
   private static final String JEDIS = "redis.clients.jedis.exceptions.JedisConnectionException";
 
@@ -51,6 +53,9 @@ final class AnswerRules {
           rule("org.apache.hc.core5.http.MessageConstraintException", RESPONSE_TOO_LARGE),
           rule("org.apache.http.MessageConstraintException", RESPONSE_TOO_LARGE),
           rule("io.netty.handler.codec.TooLongFrameException", RESPONSE_TOO_LARGE),
+          // OVERSIZE_BODY of Jetty's client and WebClient.
+          rule("java.lang.IllegalArgumentException", RESPONSE_TOO_LARGE, "Buffering capacity"),
+          rule(BUFFER_LIMIT, RESPONSE_TOO_LARGE),
           // SHORT_BODY, CUT_CHUNKS and TLS_CLOSE_IN_BODY of OkHttp.
           rule("java.net.ProtocolException", CONNECTION_RESET, "unexpected end of stream"),
           rule("java.net.ProtocolException", PROTOCOL_ERROR),

@@ -144,6 +144,7 @@ final class CallProof {
   private static boolean isCertain(Throwable throwable) {
     return Proof.isNetwork(throwable)
         || Clients.made(throwable)
+        || Clients.isBufferLimit(throwable)
         || Clients.isOf(throwable.getClass(), DRIVERS);
   }
 }

@@ -129,6 +129,11 @@ final class Clients {
           "org.eclipse.jetty.util.",
           "org.eclipse.jetty.compression.");
 
+  private static final List<String> JETTY_CLIENT = List.of("org.eclipse.jetty.client.");
+
+  private static final ClassValue<Boolean> IS_BUFFER_LIMIT =
+      Throwables.named("org.springframework.core.io.buffer.DataBufferLimitException");
+
   private static final ClassValue<Boolean> IS_CLIENTS = isOf(EXCEPTIONS);
   private static final ClassValue<Boolean> IS_SHARED = isOf(SHARED);
   private static final ClassValue<Boolean> IS_DRIVERS = isOf(DRIVERS);
@@ -148,7 +153,24 @@ final class Clients {
   /** Tells whether the exception is one that a client library made, and no application. */
   static boolean made(Throwable throwable) {
     Class<?> type = throwable.getClass();
-    return IS_CLIENTS.get(type) || (IS_SHARED.get(type) && threw(throwable));
+    return IS_CLIENTS.get(type)
+        || (IS_SHARED.get(type) && threw(throwable))
+        || isJettysLimit(throwable);
+  }
+
+  /** It buffers answers only, and tells of a larger one as of a misuse. */
+  private static boolean isJettysLimit(Throwable throwable) {
+    return throwable.getClass() == IllegalArgumentException.class
+        && Throwables.message(throwable).startsWith("Buffering capacity")
+        && isThrownBy(throwable, JETTY_CLIENT);
+  }
+
+  /**
+   * Tells whether it is Spring's for a body over its buffer: of an answer if a client's exception
+   * is around it or a call is, of a request otherwise.
+   */
+  static boolean isBufferLimit(Throwable throwable) {
+    return IS_BUFFER_LIMIT.get(throwable.getClass());
   }
 
   /** Tells whether it is a driver's or a broker's. */

@@ -113,6 +113,7 @@ final class Proof {
       if (isUnchecked(throwable.getClass())
           && !IS_NETWORK.get(throwable.getClass())
           && !Clients.made(throwable)
+          && !Clients.isBufferLimit(throwable)
           && !Clients.threw(throwable)) {
         return true;
       }

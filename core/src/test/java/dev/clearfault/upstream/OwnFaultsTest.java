@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 
 /** Bugs and answers of the application itself, although a client is near, are never a 502. */
 class OwnFaultsTest {
@@ -81,14 +82,7 @@ class OwnFaultsTest {
   @MethodSource("bugs")
   void bugInACallbackStaysOursThoughAClientWrapsIt(Throwable bug) {
     IOException wrapped = new IOException(bug.getMessage(), bug);
-    assertThat(
-            catchThrowable(
-                () ->
-                    PAYMENTS.call(
-                        () -> {
-                          throw wrapped;
-                        })))
-        .isSameAs(wrapped);
+    assertThat(inACall(wrapped)).isSameAs(wrapped);
   }
 
   @Test
@@ -111,5 +105,33 @@ class OwnFaultsTest {
             new IllegalStateException("no driver at all"))) {
       assertThat(UpstreamFailures.classify(Causes.chain(refused), SQL)).as("%s", refused).isNull();
     }
+  }
+
+  /** Of a request, for all that is known: only a call, or a client around it, tells more. */
+  @Test
+  void fullBufferOfSpringsIsAnAnswersInACallOnly() {
+    DataBufferLimitException full = new DataBufferLimitException("Exceeded limit");
+    assertThat(UpstreamFailures.classify(Causes.chain(full))).isNull();
+    assertThat(inACall(full))
+        .isInstanceOfSatisfying(
+            UpstreamException.class,
+            failed ->
+                assertThat(failed.problem().type().code())
+                    .isEqualTo("upstream_response_too_large"));
+  }
+
+  @Test
+  void bufferOfOursThatSpeaksLikeAClientsStaysOurs() {
+    Throwable full = new IllegalArgumentException("Buffering capacity 8 exceeded");
+    assertThat(inACall(full)).isSameAs(full);
+  }
+
+  private static Throwable inACall(Throwable thrown) {
+    return catchThrowable(
+        () ->
+            PAYMENTS.call(
+                () -> {
+                  throw Throwables.asUnchecked(thrown);
+                }));
   }
 }
