@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.mapping.Causes;
+import dev.clearfault.problem.AsProblem;
 import dev.clearfault.upstream.clients.ClientGroup;
 import jakarta.validation.ConstraintViolationException;
 import java.io.FileInputStream;
@@ -124,6 +125,18 @@ class OwnFaultsTest {
   void bufferOfOursThatSpeaksLikeAClientsStaysOurs() {
     Throwable full = new IllegalArgumentException("Buffering capacity 8 exceeded");
     assertThat(inACall(full)).isSameAs(full);
+  }
+
+  /** As the one who throws it can say, where a client's wrapper hides whose it is. */
+  @Test
+  void answerOfOursInACallbackStaysOursThoughAClientWrapsIt() {
+    IOException wrapped = new IOException(new OrderNotFoundException());
+    assertThat(inACall(wrapped)).isSameAs(wrapped);
+  }
+
+  @AsProblem(status = 404, code = "order_not_found", title = "Order Not Found")
+  private static final class OrderNotFoundException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static Throwable inACall(Throwable thrown) {
