@@ -25,14 +25,17 @@ final class AnswerRules {
 
   static final List<Rule> IN_ORDER =
       List.of(
-          // An answer, but an error: HttpURLConnection throws for these on getInputStream.
+          // An answer, but an error: UNAUTHORIZED and BAD_GZIP of the JDK's web socket.
           rule("jdk.internal.net.http.websocket.CheckFailedException", ERROR_STATUS, "status code"),
+          // No row: what else a web socket's handshake can break, and what tells no cause.
           rule("jdk.internal.net.http.websocket.CheckFailedException", PROTOCOL_ERROR),
           rule("java.net.http.WebSocketHandshakeException", ERROR_STATUS),
+          // No row: HttpURLConnection cannot repeat a request that it streamed.
           rule("java.net.HttpRetryException", ERROR_STATUS),
+          // NOT_FOUND of HttpURLConnection; its other error statuses tell by message.
           rule("java.io.FileNotFoundException", ERROR_STATUS),
-          // UNAUTHORIZED, NOT_FOUND and SERVER_ERROR of Spring, Jersey, OpenFeign, Retrofit,
-          // Apache's response handlers and Google's client.
+          // UNAUTHORIZED, NOT_FOUND and SERVER_ERROR of Spring, Jersey, OpenFeign, Retrofit and
+          // Google's client; no row has Apache's own response handlers.
           rule("org.springframework.web.client.RestClientResponseException", ERROR_STATUS),
           rule("jakarta.ws.rs.WebApplicationException", ERROR_STATUS),
           rule("feign.FeignException$FeignClientException", ERROR_STATUS),
@@ -44,10 +47,11 @@ final class AnswerRules {
           // The same of the AWS SDK, where garbage is one, too, and of CXF's JAX-WS.
           rule("software.amazon.awssdk.core.exception.SdkServiceException", ERROR_STATUS),
           rule("org.apache.cxf.transport.http.HTTPException", ERROR_STATUS),
+          // UNAUTHORIZED and SERVER_ERROR of HttpURLConnection.
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
           // What this package throws itself.
           rule("dev.clearfault.upstream.ResponseTooLargeException", RESPONSE_TOO_LARGE),
-          // No proper answer: head too large, bad status line or header, redirect loop.
+          // OVERSIZE_HEAD of the clients of the JDK.
           rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
           // OVERSIZE_HEAD of Apache and Reactor Netty.
           rule("org.apache.hc.core5.http.MessageConstraintException", RESPONSE_TOO_LARGE),
@@ -58,6 +62,7 @@ final class AnswerRules {
           rule(BUFFER_LIMIT, RESPONSE_TOO_LARGE),
           // SHORT_BODY, CUT_CHUNKS and TLS_CLOSE_IN_BODY of OkHttp.
           rule("java.net.ProtocolException", CONNECTION_RESET, "unexpected end of stream"),
+          // GARBAGE, BAD_STATUS_LINE and REDIRECT_LOOP of OkHttp and the clients of the JDK.
           rule("java.net.ProtocolException", PROTOCOL_ERROR),
           // CLOSE_BEFORE_ANSWER, SHORT_BODY and CUT_CHUNKS of Apache, before its kind of
           // BAD_CHUNK, which one of them is; and of Reactor Netty.
@@ -72,7 +77,7 @@ final class AnswerRules {
           // CLOSE_BEFORE_ANSWER, SHORT_BODY and REDIRECT_LOOP of async-http-client.
           rule("org.asynchttpclient.exception.RemotelyClosedException", CONNECTION_RESET),
           rule("org.asynchttpclient.handler.MaxRedirectException", PROTOCOL_ERROR),
-          // GARBAGE, BAD_STATUS_LINE, BAD_HEADER, BAD_CHUNK and REDIRECT_LOOP.
+          // BAD_CHUNK, HALF_HEAD and REDIRECT_LOOP of Apache; GARBAGE and BAD_HEADER of Jetty.
           rule("org.apache.hc.core5.http.MalformedChunkCodingException", PROTOCOL_ERROR),
           rule("org.apache.http.MalformedChunkCodingException", PROTOCOL_ERROR),
           rule("org.apache.hc.core5.http.HttpException", PROTOCOL_ERROR),
@@ -83,38 +88,50 @@ final class AnswerRules {
           rule("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.ConnectionShutdownException", CONNECTION_RESET),
+          // BAD_CONTENT_LENGTH of the clients of the JDK and of WebClient.
           rule("java.lang.NumberFormatException", PROTOCOL_ERROR),
           rule("java.lang.IllegalArgumentException", PROTOCOL_ERROR, "Content-Length value"),
-          // BAD_GZIP, and EMPTY_BODY of Retrofit.
+          // BAD_GZIP of Apache, Reactor Netty and OkHttp, and EMPTY_BODY of Retrofit.
           rule("java.util.zip.ZipException", INVALID_RESPONSE),
           rule("io.netty.handler.codec.compression.DecompressionException", INVALID_RESPONSE),
           rule("java.io.IOException", INVALID_RESPONSE, "ID1ID2", "GZIP header"),
           rule("java.io.EOFException", INVALID_RESPONSE, "End of input"),
+          // HTML_BODY of RestClient and RestTemplate.
           rule("org.springframework.web.client.UnknownContentTypeException", INVALID_RESPONSE),
-          // gRPC, where nothing above is a cause of it.
+          // CLOSE_ON_CONNECT, HTTP2_RST_STREAM and HTTP2_BAD_FRAME of gRPC, where nothing above is
+          // a cause of it; no row has its other statuses.
           rule(GRPC, CONNECTION_RESET, "UNAVAILABLE", "GOAWAY", "RST_STREAM"),
           rule(GRPC, PROTOCOL_ERROR, "INTERNAL", "UNKNOWN: HTTP"),
           rule(GRPC, RESPONSE_TOO_LARGE, "exceeds maximum size"),
           rule(GRPC, ERROR_STATUS),
           rule("io.grpc.StatusException", ERROR_STATUS),
-          // Broken off, before or in the answer; of TLS these are the causes of SSLException.
+          // RESET_BEFORE_ANSWER and RESET_IN_BODY of nearly all; HALF_HEAD of OkHttp; and
+          // HTTP2_CLOSE of Apache.
           rule("java.net.SocketException", CONNECTION_RESET),
           rule("java.io.EOFException", CONNECTION_RESET),
           rule("java.nio.channels.ClosedChannelException", CONNECTION_RESET),
+          // No row: in TLS the above are the causes; these are for one that tells no cause.
           rule("javax.net.ssl.SSLException", CONNECTION_RESET, "close_notify", "reset", "closed"),
           rule("javax.net.ssl.SSLException", TLS_FAILURE),
-          // Drivers, where they tell no cause.
+          // GARBAGE_ON_CONNECT of H2, which tells no cause.
           rule("java.sql.SQLNonTransientConnectionException", FAILURE),
           // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: nobody has a connection, or others do.
           rule("java.sql.SQLTransientConnectionException", TIMEOUT, "total=0"),
           before("java.sql.SQLTransientConnectionException", OVERLOADED, "request timed out"),
+          // No row: the next, which upstreamPackages needs, would take it for ours.
           rule("java.sql.SQLTransientConnectionException", FAILURE),
           ours("java.sql.SQLException"),
+          // CLOSE_ON_CONNECT of LDAP, now and then.
           rule("javax.naming.CommunicationException", CONNECTION_RESET),
+          // No row: a directory that answers that it is not there.
           rule("javax.naming.ServiceUnavailableException", CONNECTION_RESET),
+          // GARBAGE_ON_CONNECT of RabbitMQ.
           rule("com.rabbitmq.client.MalformedFrameException", PROTOCOL_ERROR),
+          // No row: the end of a connection that had been good.
           rule("com.rabbitmq.client.ShutdownSignalException", CONNECTION_RESET),
+          // No row: the same of MongoDB.
           rule("com.mongodb.MongoSocketException", CONNECTION_RESET),
+          // CLOSE_ON_CONNECT and GARBAGE_ON_CONNECT of mail, Lettuce and Jedis.
           rule("jakarta.mail.MessagingException", CONNECTION_RESET, "[EOF]"),
           rule("io.lettuce.core.protocol.RedisProtocolException", PROTOCOL_ERROR),
           rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET, "losed prematurely"),
@@ -122,9 +139,11 @@ final class AnswerRules {
           rule(JEDIS, PROTOCOL_ERROR, "Unknown reply"),
           // GARBAGE of Reactor Netty; TLS failures are causes of the same.
           rule("io.netty.handler.codec.DecoderException", PROTOCOL_ERROR),
+          // No row: lines that older Netty ends elsewhere.
           rule("io.netty.handler.codec.http.InvalidLineSeparatorException", PROTOCOL_ERROR),
-          // What the clients of the JDK tell by message alone.
+          // No row: the kernel's own limit for a connection that was good.
           rule("java.io.IOException", TIMEOUT, "timed out"),
+          // SHORT_BODY, CUT_CHUNKS and HTTP2_RST_STREAM of the clients of the JDK.
           rule(
               "java.io.IOException",
               CONNECTION_RESET,
@@ -143,11 +162,13 @@ final class AnswerRules {
           rule(WEB_CLIENT + "WebClientResponseException", ERROR_STATUS),
           // BAD_CHUNK of RestClient, which then finds its stream closed.
           rule("java.io.IOException", PROTOCOL_ERROR, "chunk size"),
+          // HTML_BODY and CUT_JSON of OpenFeign.
           rule("feign.codec.DecodeException", INVALID_RESPONSE),
+          // No row: Unirest where it is told to throw.
           rule("kong.unirest.core.UnirestParsingException", INVALID_RESPONSE),
           // HTML_BODY and HTML_AS_JSON of CXF's JAX-WS.
           rule("org.apache.cxf.interceptor.Fault", INVALID_RESPONSE),
-          // With nothing above: we went on with a body that we had closed.
+          // STALLED_BODY of RestClient, where a parser meets a body that was closed.
           ours("java.io.IOException", "closed"),
           Rules.ANY_IO);
 
