@@ -92,12 +92,10 @@ final class AsyncAttempts<T extends @Nullable Object> {
     Throwable failure = Attempts.failure(verdict, earlier);
     long pause = retries.pauseAfter(verdict, deadline);
     if (pause == Retries.NONE) {
-      finish(() -> result.completeExceptionally(failure));
+      fail(failure);
     } else {
       earlier = failure;
-      CallTimer.SHARED.in(
-          pause,
-          () -> elsewhere(this::begin, none -> finish(() -> result.completeExceptionally(none))));
+      CallTimer.SHARED.in(pause, () -> elsewhere(this::begin, this::fail));
     }
   }
 
@@ -109,6 +107,10 @@ final class AsyncAttempts<T extends @Nullable Object> {
     if (current != null) {
       current.leave(verdict);
     }
+    fail(failure);
+  }
+
+  private void fail(Throwable failure) {
     finish(() -> result.completeExceptionally(failure));
   }
 

@@ -63,8 +63,9 @@ record Calls(CallSettings settings, JsonAnswers answers) {
   }
 
   void expectSuccess(int status) {
-    if (!exchange().isExpected(status)) {
-      throw exchange().refusal(UpstreamAnswer.of(status));
+    JsonExchange exchange = exchange();
+    if (!exchange.isExpected(status)) {
+      throw exchange.refusal(UpstreamAnswer.of(status));
     }
   }
 
