@@ -8,15 +8,11 @@ import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.ProblemRenderer;
 import dev.clearfault.validation.ConstraintFailures;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -57,17 +53,6 @@ public class ConstraintBenchmark {
   /** The same by hand, as plain as it can be: a path and a message each. */
   @Benchmark
   public byte[] mappedByHand() {
-    List<Map<String, Object>> errors = new ArrayList<>();
-    for (ConstraintViolation<?> violation : thrown.getConstraintViolations()) {
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("field", violation.getPropertyPath().toString());
-      error.put("detail", violation.getMessage());
-      errors.add(error);
-    }
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("title", "Validation failed");
-    body.put("status", 400);
-    body.put("errors", errors);
-    return mapper.writeValueAsBytes(body);
+    return ByHand.refusal(mapper, thrown.getConstraintViolations());
   }
 }

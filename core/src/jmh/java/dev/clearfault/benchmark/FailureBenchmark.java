@@ -1,5 +1,6 @@
 package dev.clearfault.benchmark;
 
+import dev.clearfault.BareRequest;
 import dev.clearfault.ExceptionMappingFilter;
 import dev.clearfault.benchmark.InputBenchmark.Item;
 import dev.clearfault.benchmark.InputBenchmark.Order;

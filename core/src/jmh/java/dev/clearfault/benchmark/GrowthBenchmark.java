@@ -1,5 +1,6 @@
 package dev.clearfault.benchmark;
 
+import dev.clearfault.BareRequest;
 import dev.clearfault.ExceptionMappingFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

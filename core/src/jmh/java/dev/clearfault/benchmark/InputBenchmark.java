@@ -4,7 +4,6 @@ import dev.clearfault.problem.ProblemException;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.ProblemRenderer;
 import dev.clearfault.validation.Inputs;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -17,11 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -88,18 +83,6 @@ public class InputBenchmark {
   @Benchmark
   public byte[] refusedByHand() throws IOException {
     Order order = mapper.readValue(bad.getInputStream(), Order.class);
-    Set<ConstraintViolation<Order>> violations = validator.validate(order);
-    List<Map<String, Object>> errors = new ArrayList<>();
-    for (ConstraintViolation<Order> violation : violations) {
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("field", violation.getPropertyPath().toString());
-      error.put("detail", violation.getMessage());
-      errors.add(error);
-    }
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("title", "Validation failed");
-    body.put("status", 400);
-    body.put("errors", errors);
-    return mapper.writeValueAsBytes(body);
+    return ByHand.refusal(mapper, validator.validate(order));
   }
 }

@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.render.Format;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +118,7 @@ class FaultGoldenTest {
               case "getMethod" -> "POST";
               case "getQueryString" -> query;
               case "getContentLengthLong" -> (long) bytes.length;
-              case "getInputStream" -> new Bytes(bytes);
+              case "getInputStream" -> new BodyStream(bytes);
               case "getHeader" -> arguments[0].equals("Content-Type") ? "application/json" : null;
               case "getHeaders" ->
                   arguments[0].equals("If-Match") && version != null
@@ -141,39 +138,5 @@ class FaultGoldenTest {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> answers.to(method.getName(), arguments)));
-  }
-
-  /** A body. */
-  private static final class Bytes extends ServletInputStream {
-    private final ByteArrayInputStream in;
-
-    Bytes(byte[] bytes) {
-      in = new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public int read() {
-      return in.read();
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      return in.read(bytes, offset, length);
-    }
-
-    @Override
-    public boolean isFinished() {
-      return in.available() == 0;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

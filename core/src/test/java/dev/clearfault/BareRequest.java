@@ -1,30 +1,23 @@
-package dev.clearfault.benchmark;
+package dev.clearfault;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /** A request that costs nothing itself; what is not needed is not there. */
-final class BareRequest extends HttpServletRequestWrapper {
+public final class BareRequest extends HttpServletRequestWrapper {
   private @Nullable Object attribute;
 
-  BareRequest() {
-    super(
-        (HttpServletRequest)
-            Proxy.newProxyInstance(
-                BareRequest.class.getClassLoader(),
-                new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> {
-                  throw new UnsupportedOperationException(method.getName());
-                }));
+  /** Creates a new request. */
+  public BareRequest() {
+    super(Unsupported.of(HttpServletRequest.class));
   }
 
   /** Makes it a new request. */
-  void begin() {
+  public void begin() {
     attribute = null;
   }
 
