@@ -20,19 +20,14 @@ import org.jspecify.annotations.Nullable;
  * those that happen on the way, and if all else fails it has bytes that need no work at all.
  */
 final class Answer {
-  private final ProblemRenderer format;
   private final Negotiation<ProblemRenderer> negotiation;
 
   /** Made beforehand, because there may be no memory left to make it. */
   private final Body lastResort;
 
-  Answer(
-      ProblemRenderer format,
-      Negotiation<ProblemRenderer> negotiation,
-      FixedBodies preparedBodies) {
-    this.format = requireNonNull(format, "format");
+  Answer(Negotiation<ProblemRenderer> negotiation, FixedBodies preparedBodies) {
     this.negotiation = requireNonNull(negotiation, "negotiation");
-    lastResort = new Body(preparedBodies.mediaType(), preparedBodies.body(500));
+    lastResort = new Body(Negotiation.inUtf8(preparedBodies.mediaType()), preparedBodies.body(500));
   }
 
   /**
@@ -79,10 +74,11 @@ final class Answer {
 
   private Body render(Offer<ProblemRenderer> offer, Problem problem, Consumer<Throwable> mishaps) {
     try {
-      return new Body(offer.mediaType(), offer.maker().render(problem));
+      return new Body(offer.contentType(), offer.maker().render(problem));
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
-      return new Body(format.mediaTypes().get(0), format.render(problem));
+      Offer<ProblemRenderer> format = negotiation.select(null);
+      return new Body(format.contentType(), format.maker().render(problem));
     }
   }
 
@@ -99,11 +95,9 @@ final class Answer {
     }
   }
 
-  /** Writes a body with its type and length; it is sent as UTF-8. */
+  /** Writes a body with its type and length. */
   static void send(HttpServletResponse response, Body body) throws IOException {
-    // The charset explicitly, though JSON needs none: Undertow would keep an earlier one.
-    response.setContentType(body.mediaType());
-    response.setCharacterEncoding("UTF-8");
+    response.setContentType(body.contentType());
     response.setContentLength(body.bytes().length);
     response.getOutputStream().write(body.bytes());
   }
@@ -153,11 +147,11 @@ final class Answer {
   /**
    * A body and its label. Nobody changes the bytes.
    *
-   * @param mediaType the media type, without parameters
+   * @param contentType the header field, with the charset
    * @param bytes in UTF-8
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Body(String mediaType, byte[] bytes) {
+  record Body(String contentType, byte[] bytes) {
     Body {
       requireNonNull(bytes, "a renderer returned no bytes");
     }

@@ -242,6 +242,6 @@ public final class ExceptionMappingFilter implements Filter {
     response.setHeader("Vary", "Accept");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Language", "en");
-    Answer.send(response, new Answer.Body(page.mediaType(), page.bytes()));
+    Answer.send(response, new Answer.Body(page.contentType(), page.bytes()));
   }
 }

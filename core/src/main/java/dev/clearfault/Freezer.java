@@ -118,8 +118,12 @@ final class Freezer {
 
   /** A bad path or header stays 400: 422 speaks of the content (RFC 9110 section 15.5.21). */
   private static boolean concernsTheRequestItself(List<Violation> errors) {
-    return errors.stream()
-        .anyMatch(e -> e.in() == Violation.Source.PATH || e.in() == Violation.Source.HEADER);
+    for (Violation error : errors) {
+      if (error.in() == Violation.Source.PATH || error.in() == Violation.Source.HEADER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable String requestId(GuardedRequest exchange) {

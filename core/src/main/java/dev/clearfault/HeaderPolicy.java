@@ -3,14 +3,14 @@ package dev.clearfault;
 import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which header fields of a failed response survive: those that speak of the exchange (CORS,
@@ -67,49 +67,64 @@ final class HeaderPolicy {
   private static final String CONTENT_RANGE = "Content-Range";
   private static final String VARY = "Vary";
 
-  /** What every problem is sent with (RFC 9111, RFC 9110 section 12.5.5). */
-  private static final List<String> NO_STORE = List.of("no-store");
-
-  private static final List<String> NO_SNIFF = List.of("nosniff");
-  private static final List<String> ENGLISH = List.of("en");
   private static final List<String> VARIES = List.of("Accept", "Accept-Language");
-  private static final List<String> ONLY_OURS = List.of(String.join(", ", VARIES));
+  private static final String ONLY_OURS = String.join(", ", VARIES);
 
   private HeaderPolicy() {}
 
-  /** Clears the response, and gives it the head of the problem and what survives of its own. */
+  /**
+   * A field of a head.
+   *
+   * @param name in any case
+   * @param values one for each line; at least one
+   */
+  private record Field(String name, List<String> values) {
+
+    /**
+     * Set first: Jetty has put its session cookie back by itself, and it must not stand there
+     * twice.
+     */
+    void put(HttpServletResponse response) {
+      response.setHeader(name, values.get(0));
+      for (int i = 1; i < values.size(); i++) {
+        response.addHeader(name, values.get(i));
+      }
+    }
+  }
+
+  /**
+   * Clears the response, and gives it the head of the problem and what survives of its own. What
+   * every problem is sent with: RFC 9111 section 5.2.2.5, RFC 9110 sections 8.5 and 12.5.5.
+   */
   static void replace(HttpServletResponse response, Problem problem) {
-    Map<String, List<String>> head = kept(response);
-    problem.headers().forEach((name, value) -> head.put(name, List.of(value)));
-    head.putIfAbsent(CACHE_CONTROL, NO_STORE);
-    head.put("X-Content-Type-Options", NO_SNIFF);
-    head.putIfAbsent(Language.HEADER, ENGLISH);
-    head.merge(VARY, ONLY_OURS, (present, ours) -> vary(present));
+    List<Field> head = kept(response);
+    if (!problem.headers().isEmpty()) {
+      problem.headers().forEach((name, value) -> set(head, new Field(name, List.of(value))));
+    }
     LibertyCookies cookies = LibertyCookies.of(response);
     response.reset();
     cookies.putBack(response);
     response.setStatus(problem.status());
-    head.forEach((name, values) -> put(response, name, values));
-  }
-
-  /**
-   * Set first: Jetty has put its session cookie back by itself, and it must not stand there twice.
-   */
-  private static void put(HttpServletResponse response, String name, List<String> values) {
-    response.setHeader(name, values.get(0));
-    for (int i = 1; i < values.size(); i++) {
-      response.addHeader(name, values.get(i));
+    head.forEach(field -> field.put(response));
+    if (find(head, CACHE_CONTROL) == null) {
+      response.setHeader(CACHE_CONTROL, "no-store");
     }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (find(head, Language.HEADER) == null) {
+      response.setHeader(Language.HEADER, "en");
+    }
+    Field vary = find(head, VARY);
+    response.setHeader(VARY, vary == null ? ONLY_OURS : vary(vary.values));
   }
 
-  /** By name in any case, for Tomcat lists one once for each of its values and spellings. */
-  private static Map<String, List<String>> kept(HttpServletResponse response) {
-    Map<String, List<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private static List<Field> kept(HttpServletResponse response) {
+    List<Field> kept = new ArrayList<>(0);
     for (String name : response.getHeaderNames()) {
-      if (!kept.containsKey(name) && (!DROPPED.contains(name) || survives(response, name))) {
+      // Tomcat lists a name once for each of its values and spellings.
+      if (find(kept, name) == null && (!DROPPED.contains(name) || survives(response, name))) {
         List<String> values = List.copyOf(response.getHeaders(name));
         if (!values.isEmpty()) {
-          kept.put(name, values);
+          kept.add(new Field(name, values));
         }
       }
     }
@@ -117,6 +132,24 @@ final class HeaderPolicy {
       dropWhatIsTooMuch(kept);
     }
     return kept;
+  }
+
+  private static void set(List<Field> head, Field field) {
+    Field present = find(head, field.name);
+    if (present != null) {
+      head.remove(present);
+    }
+    head.add(field);
+  }
+
+  /** RFC 9110 section 5.1: names are the same in any case. */
+  private static @Nullable Field find(List<Field> head, String name) {
+    for (int i = 0; i < head.size(); i++) {
+      if (head.get(i).name.equalsIgnoreCase(name)) {
+        return head.get(i);
+      }
+    }
+    return null;
   }
 
   /** Two that go as a rule have values that speak of no body. */
@@ -132,14 +165,14 @@ final class HeaderPolicy {
   }
 
   /** A head that the container refuses would cost the client the whole answer. */
-  private static void dropWhatIsTooMuch(Map<String, List<String>> kept) {
+  private static void dropWhatIsTooMuch(List<Field> kept) {
     int room = MOST_CHARACTERS;
-    Iterator<Map.Entry<String, List<String>>> fields = kept.entrySet().iterator();
+    Iterator<Field> fields = kept.iterator();
     while (fields.hasNext()) {
-      Map.Entry<String, List<String>> field = fields.next();
+      Field field = fields.next();
       int size = 0;
-      for (String value : field.getValue()) {
-        size += field.getKey().length() + value.length() + LINE;
+      for (String value : field.values) {
+        size += field.name.length() + value.length() + LINE;
       }
       if (size > room) {
         fields.remove();
@@ -149,8 +182,8 @@ final class HeaderPolicy {
     }
   }
 
-  private static List<String> vary(List<String> present) {
-    String before = present.size() == 1 ? present.get(0) : String.join(", ", present);
+  private static String vary(List<String> present) {
+    String before = String.join(", ", present);
     StringBuilder all = new StringBuilder(before);
     if (!lists(before, "*")) {
       for (String name : VARIES) {
@@ -159,7 +192,7 @@ final class HeaderPolicy {
         }
       }
     }
-    return List.of(all.toString());
+    return all.toString();
   }
 
   /** Tells whether a list of names has this one (RFC 9110 section 5.6.1). */

@@ -1,6 +1,7 @@
 package dev.clearfault;
 
 import dev.clearfault.render.JsonBody;
+import dev.clearfault.render.Negotiation;
 import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamHealth;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
@@ -90,7 +91,7 @@ public final class HealthServlet extends HttpServlet {
         ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    Answer.send(response, new Answer.Body("application/json", body));
+    Answer.send(response, new Answer.Body(Negotiation.inUtf8("application/json"), body));
   }
 
   private static boolean isReady(UpstreamHealth health) {

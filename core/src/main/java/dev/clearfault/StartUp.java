@@ -139,7 +139,7 @@ final class StartUp {
     }
     others.addAll(settings.renderers());
     FixedBodies prepared = FixedBodies.of(settings.format().optionName());
-    return new Answer(format, Negotiation.among(format, others), prepared);
+    return new Answer(Negotiation.among(format, others), prepared);
   }
 
   private @Nullable String typeBase(boolean serves) {

@@ -35,8 +35,7 @@ class AnswerTest {
   void writesStatusHeadersAndBody() {
     assertThat(write()).isTrue();
     assertThat(response.getStatus()).isEqualTo(404);
-    assertThat(response.getContentType()).isEqualTo("application/problem+json");
-    assertThat(response.getCharacterEncoding()).isEqualTo("UTF-8");
+    assertThat(response.getContentType()).isEqualTo("application/problem+json;charset=UTF-8");
     assertThat(response.contentLength()).isEqualTo(NOT_FOUND.length());
     assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
     assertThat(response.body()).isEqualTo(NOT_FOUND);
@@ -54,7 +53,7 @@ class AnswerTest {
   void labelsJsonAsItWasAskedFor() {
     request.with("Accept", "application/json");
     assertThat(write()).isTrue();
-    assertThat(response.getContentType()).isEqualTo("application/json");
+    assertThat(response.getContentType()).isEqualTo("application/json;charset=UTF-8");
     assertThat(response.body()).isEqualTo(NOT_FOUND);
   }
 
@@ -62,7 +61,7 @@ class AnswerTest {
   void readsAcceptFromSeveralLines() {
     request.with("Accept", "application/json;q=0.1", "text/html", "*/*;q=0.1");
     assertThat(write()).isTrue();
-    assertThat(response.getContentType()).isEqualTo("text/html");
+    assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
   }
 
   @Test
@@ -100,7 +99,7 @@ class AnswerTest {
     request.with("Accept", "text/csv");
     assertThat(write()).isTrue();
     assertThat(response.getStatus()).isEqualTo(404);
-    assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    assertThat(response.getContentType()).isEqualTo("application/problem+json;charset=UTF-8");
     assertThat(response.body()).isEqualTo(NOT_FOUND);
     assertThat(mishaps).containsExactly(bug);
   }
@@ -202,13 +201,12 @@ class AnswerTest {
     assertThat(response.getStatus()).isEqualTo(500);
     assertThat(response.body()).isEqualTo(LAST_RESORT);
     assertThat(response.contentLength()).isEqualTo(LAST_RESORT.length());
-    assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    assertThat(response.getContentType()).isEqualTo("application/problem+json;charset=UTF-8");
     assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
   }
 
   private boolean write() {
-    Answer answer =
-        new Answer(format, Negotiation.among(format, others), FixedBodies.of("problem"));
+    Answer answer = new Answer(Negotiation.among(format, others), FixedBodies.of("problem"));
     GuardedRequest exchange = Exchanges.of(request, response);
     boolean written = answer.write(exchange, problem, mishaps::add);
     clientGone = exchange.clientGone();

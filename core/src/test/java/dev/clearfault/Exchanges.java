@@ -23,7 +23,7 @@ final class Exchanges {
                 new Catalogue(null, true, List.of()),
                 new FilterBuilder().settings(),
                 new Languages(null)),
-            new Answer(format, Negotiation.among(format, List.of()), FixedBodies.of("problem")),
+            new Answer(Negotiation.among(format, List.of()), FixedBodies.of("problem")),
             new Listeners(ProblemLog.open("off", 0), List.of()));
     return new GuardedRequest(request, response, handler);
   }

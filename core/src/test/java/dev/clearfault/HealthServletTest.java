@@ -36,7 +36,7 @@ class HealthServletTest {
                 + "{\"name\":\"payments\",\"ready\":true,\"circuit\":\"closed\",\"failures\":{}},"
                 + "{\"name\":\"stock\",\"ready\":true,\"circuit\":\"none\",\"failures\":{}}]}");
     assertThat(fresh.getHeader("Cache-Control")).isEqualTo("no-store");
-    assertThat(fresh.getContentType()).isEqualTo("application/json");
+    assertThat(fresh.getContentType()).isEqualTo("application/json;charset=UTF-8");
     assertThat(Shop.PAYMENTS.call(() -> 1)).isEqualTo(1);
     for (int i = 0; i < 9; i++) {
       fail(Shop.PAYMENTS);

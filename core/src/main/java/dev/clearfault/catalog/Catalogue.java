@@ -72,10 +72,10 @@ public final class Catalogue {
   public @Nullable Page page(String slug, @Nullable String accept) {
     Offer<Document> offer = documents.select(accept);
     if (slug.isEmpty()) {
-      return new Page(offer.mediaType(), offer.maker().index(sorted()));
+      return new Page(offer.contentType(), offer.maker().index(sorted()));
     }
     ProblemType type = bySlug.get(slug);
-    return type == null ? null : new Page(offer.mediaType(), offer.maker().about(type));
+    return type == null ? null : new Page(offer.contentType(), offer.maker().about(type));
   }
 
   private List<ProblemType> sorted() {
@@ -84,17 +84,17 @@ public final class Catalogue {
 
   /** A document of the catalogue in one representation. Its bytes belong to the receiver. */
   public static final class Page {
-    private final String mediaType;
+    private final String contentType;
     private final byte[] bytes;
 
-    private Page(String mediaType, byte[] bytes) {
-      this.mediaType = requireNonNull(mediaType, "mediaType");
+    private Page(String contentType, byte[] bytes) {
+      this.contentType = requireNonNull(contentType, "contentType");
       this.bytes = bytes;
     }
 
-    /** Returns the media type, without parameters. */
-    public String mediaType() {
-      return mediaType;
+    /** Returns the media type with its charset. */
+    public String contentType() {
+      return contentType;
     }
 
     /** Returns the body, in UTF-8. */

@@ -57,16 +57,21 @@ public final class Causes {
   }
 
   private static List<Throwable> walk(Throwable failure, boolean throughWrappersOnly) {
-    List<Throwable> seen = new ArrayList<>(4);
-    Throwable current = failure;
+    Throwable current = next(failure, throughWrappersOnly);
+    if (current == null || current == failure) {
+      return List.of(failure); // Most have no cause and wrap nothing.
+    }
+    List<Throwable> seen = new ArrayList<>();
+    seen.add(failure);
     while (current != null && seen.size() < MAX_DEPTH && !contains(seen, current)) {
       seen.add(current);
-      if (throughWrappersOnly && !isPureWrapper(current)) {
-        break;
-      }
-      current = causeOf(current);
+      current = next(current, throughWrappersOnly);
     }
-    return seen;
+    return List.copyOf(seen);
+  }
+
+  private static @Nullable Throwable next(Throwable throwable, boolean throughWrappersOnly) {
+    return throughWrappersOnly && !isPureWrapper(throwable) ? null : causeOf(throwable);
   }
 
   private static boolean isPureWrapper(Throwable throwable) {

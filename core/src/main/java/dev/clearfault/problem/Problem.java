@@ -62,7 +62,9 @@ public record Problem(
     errors = List.copyOf(errors);
     extensions = Extensions.copy(extensions);
     headers = copy(headers);
-    headers.forEach(Problem::checkHeader);
+    if (!headers.isEmpty()) {
+      headers.forEach(Problem::checkHeader);
+    }
   }
 
   /** Returns a problem that says no more than its type does. */

@@ -5,15 +5,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.BufferRecycler;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
-import tools.jackson.core.util.RecyclerPool;
 
 /**
  * Writes one JSON object, member by member, so that the same problem always gives the same bytes.
@@ -22,30 +21,61 @@ import tools.jackson.core.util.RecyclerPool;
  * which UTF-8 cannot express, becomes U+FFFD, and a number that JSON lacks becomes a string.
  */
 public final class JsonBody {
-  /** Not a thread-local pool: that would keep this class loader alive in the server's threads. */
-  private static final RecyclerPool<BufferRecycler> POOL =
-      JsonRecyclerPools.newConcurrentDequePool();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+          .rootValueSeparator((String) null)
+          .build();
 
-  private static final JsonFactory JSON = JsonFactory.builder().recyclerPool(POOL).build();
+  /**
+   * Writers that are not in use, for making one costs more than most bodies. Not thread-locals:
+   * they would keep this class loader alive in the server's threads.
+   */
+  private static final AtomicReferenceArray<@Nullable JsonBody> IDLE =
+      new AtomicReferenceArray<>(16);
 
-  private final JsonGenerator out;
+  /** What a writer that is kept may hold on to. */
+  private static final int MAX_KEPT_BYTES = 32 * 1024;
 
-  private JsonBody(JsonGenerator out) {
-    this.out = out;
-  }
+  private final ByteArrayBuilder bytes = new ByteArrayBuilder();
+  private final JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes);
+
+  private JsonBody() {}
 
   /** Returns the bytes of an object with the members that are written to it. */
   public static byte[] object(Consumer<JsonBody> members) {
-    BufferRecycler buffers = POOL.acquireAndLinkPooled();
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
-      try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-        generator.writeStartObject();
-        members.accept(new JsonBody(generator));
-        generator.writeEndObject();
+    JsonBody body = idle();
+    body.out.writeStartObject();
+    members.accept(body);
+    body.out.writeEndObject();
+    body.out.flush();
+    byte[] written = body.bytes.toByteArray();
+    // One that has failed never gets here: nobody knows what is left in it.
+    if (written.length <= MAX_KEPT_BYTES) {
+      body.bytes.reset();
+      keep(body);
+    }
+    return written;
+  }
+
+  private static JsonBody idle() {
+    int start = (int) Thread.currentThread().getId();
+    for (int i = 0; i < IDLE.length(); i++) {
+      int slot = Math.floorMod(start + i, IDLE.length());
+      JsonBody body = IDLE.get(slot) == null ? null : IDLE.getAndSet(slot, null);
+      if (body != null) {
+        return body;
       }
-      return bytes.getClearAndRelease();
-    } finally {
-      buffers.releaseToPool();
+    }
+    return new JsonBody();
+  }
+
+  private static void keep(JsonBody body) {
+    int start = (int) Thread.currentThread().getId();
+    for (int i = 0; i < IDLE.length(); i++) {
+      if (IDLE.compareAndSet(Math.floorMod(start + i, IDLE.length()), null, body)) {
+        return;
+      }
     }
   }
 

@@ -55,16 +55,29 @@ public final class Negotiation<T> {
    * A media type and what makes a representation of it.
    *
    * @param mediaType such as {@code application/json}, in lower case
-   * @param maker what makes the bytes
+   * @param contentType the header field to send it with
+   * @param maker what makes the bytes, in UTF-8
    * @param <T> the maker's type
    */
-  public record Offer<T>(String mediaType, T maker) {
+  public record Offer<T>(String mediaType, String contentType, T maker) {
 
-    /** Checks that neither part is missing. */
+    /** Checks that no part is missing. */
     public Offer {
       requireNonNull(mediaType, "mediaType");
+      requireNonNull(contentType, "contentType");
       requireNonNull(maker, "maker");
     }
+
+    /** Creates an offer of a text. */
+    public Offer(String mediaType, T maker) {
+      this(mediaType, inUtf8(mediaType), maker);
+    }
+  }
+
+  /** Returns the header field that a text of the type is sent with. */
+  public static String inUtf8(String mediaType) {
+    // JSON needs no charset, but Undertow would keep an earlier one.
+    return mediaType + ";charset=UTF-8";
   }
 
   /** Returns what fits the header best; of equals the first on offer. */

@@ -68,7 +68,7 @@ class CatalogueTest {
     Catalogue plain = new Catalogue("/problems/", false, List.of(LATE));
     Catalogue.Page page = plain.page("too-late", "text/html");
     assertThat(page).isNotNull();
-    assertThat(page.mediaType()).isEqualTo("application/json");
+    assertThat(page.contentType()).isEqualTo("application/json;charset=UTF-8");
   }
 
   private String text(String slug, @Nullable String accept) {

@@ -1,6 +1,7 @@
 package dev.clearfault.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -83,6 +85,43 @@ class JsonBodyTest {
   void nestedValuesAreWritten() {
     assertThat(members(Map.of("a", List.of(1, "x", true, Map.of("b", List.of())))))
         .isEqualTo("{\"a\":[1,\"x\",true,{\"b\":[]}]}");
+  }
+
+  @Test
+  void whatFailsHalfwayLeavesNothingBehind() {
+    IllegalStateException bug = new IllegalStateException();
+    for (int i = 0; i < 40; i++) {
+      assertThatThrownBy(
+              () ->
+                  JsonBody.object(
+                      body -> {
+                        body.string("secret", "of another request");
+                        throw bug;
+                      }))
+          .isSameAs(bug);
+      assertThat(members(Map.of("n", 1))).isEqualTo("{\"n\":1}");
+    }
+  }
+
+  @Test
+  void aBodyMayBeWrittenWhileAnotherIs() {
+    byte[] outer = JsonBody.object(body -> body.string("inner", members(Map.of("n", 1))));
+    assertThat(new String(outer, StandardCharsets.UTF_8))
+        .isEqualTo("{\"inner\":\"{\\\"n\\\":1}\"}");
+  }
+
+  @Test
+  void longAndShortBodiesTakeTurns() {
+    for (int length : new int[] {10, 9_000, 10, 100_000, 10, 1_000_000, 10}) {
+      assertThat(written("x".repeat(length))).hasSize(length);
+    }
+  }
+
+  @Test
+  void manyThreadsDoNotGetInEachOthersWay() {
+    IntStream.range(0, 20_000)
+        .parallel()
+        .forEach(i -> assertThat(members(Map.of("n", i))).isEqualTo("{\"n\":" + i + "}"));
   }
 
   private static String members(Map<String, Object> values) {
