@@ -60,12 +60,21 @@ public final class Language {
   /** Returns the text with the values in place of their names in braces; null if there is none. */
   public @Nullable String text(String key, Map<String, ?> values) {
     String text = texts.get(key);
-    if (text != null && text.indexOf('{') >= 0) {
-      for (Map.Entry<String, ?> value : values.entrySet()) {
-        text = text.replace("{" + value.getKey() + "}", value.getValue().toString());
+    return text == null || text.indexOf('{') < 0 ? text : filled(text, values);
+  }
+
+  private static String filled(String text, Map<String, ?> values) {
+    StringBuilder filled = new StringBuilder(text.length() + 16);
+    int done = 0;
+    for (int start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start + 1)) {
+      int end = text.indexOf('}', start);
+      Object value = end < 0 ? null : values.get(text.substring(start + 1, end));
+      if (value != null) {
+        filled.append(text, done, start).append(value);
+        done = end + 1;
       }
     }
-    return text;
+    return filled.append(text, done, text.length()).toString();
   }
 
   /** Returns a text that has to be there. */

@@ -65,14 +65,10 @@ public record Violation(
   }
 
   private static Map<String, Object> copy(Map<String, Object> limits) {
-    if (limits.isEmpty()) {
-      return Map.of();
-    }
-    if (limits.size() == 1) {
-      Map.Entry<String, Object> only = limits.entrySet().iterator().next();
-      return Collections.singletonMap(only.getKey(), only.getValue());
-    }
-    return Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    // Map.copyOf would lose the order of several, and leaves one as it is that is immutable.
+    return limits.size() < 2
+        ? Map.copyOf(limits)
+        : Collections.unmodifiableMap(new LinkedHashMap<>(limits));
   }
 
   /** Returns a violation without limits and hint. */

@@ -58,15 +58,16 @@ public final class ConstraintFailures {
     }
     Language language = languages.of(acceptLanguage);
     Set<ConstraintViolation<?>> violations = exception.getConstraintViolations();
-    List<LocatedViolation> located = new ArrayList<>();
-    if (violations != null) {
-      for (ConstraintViolation<?> violation : violations) {
-        ViolationPath path = ViolationPath.of(violation);
-        if (path.ofReturnValue()) {
-          return null;
-        }
-        located.add(new LocatedViolation(path, text.violation(violation, path, source, language)));
+    if (violations == null) {
+      return LocatedViolation.problem(List.of(), language);
+    }
+    List<LocatedViolation> located = new ArrayList<>(violations.size());
+    for (ConstraintViolation<?> violation : violations) {
+      ViolationPath path = ViolationPath.of(violation);
+      if (path.ofReturnValue()) {
+        return null;
       }
+      located.add(new LocatedViolation(path, text.violation(violation, path, source, language)));
     }
     return LocatedViolation.problem(located, language);
   }

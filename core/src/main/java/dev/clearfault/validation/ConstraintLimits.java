@@ -25,7 +25,7 @@ final class ConstraintLimits {
 
   private ConstraintLimits(String code, Map<String, Object> limits) {
     this.code = code;
-    this.limits = limits;
+    this.limits = limits.size() < 2 ? Map.copyOf(limits) : limits;
   }
 
   static ConstraintLimits of(String code, Map<String, Object> attributes) {

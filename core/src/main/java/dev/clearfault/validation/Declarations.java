@@ -49,9 +49,8 @@ final class Declarations {
 
   static int position(@Nullable Type owner, @Nullable String property) {
     Class<?> type = raw(owner);
-    return type == null || property == null
-        ? UNKNOWN
-        : POSITIONS.get(type).getOrDefault(property, UNKNOWN);
+    Integer position = type == null || property == null ? null : POSITIONS.get(type).get(property);
+    return position == null ? UNKNOWN : position;
   }
 
   static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {
@@ -62,12 +61,12 @@ final class Declarations {
 
   /** Tells whether the node is in the key of a map, whose values are the second type argument. */
   static boolean isOfKey(@Nullable Type container, Path.Node node) {
+    if (node.getKey() == null) {
+      return false;
+    }
     Integer index = typeArgumentIndex(node);
     Class<?> type = raw(container);
-    return node.getKey() != null
-        && index != null
-        && index == 0
-        && (type == null || Map.class.isAssignableFrom(type));
+    return index != null && index == 0 && (type == null || Map.class.isAssignableFrom(type));
   }
 
   /** Returns the type of the elements that the node is one of; the type itself if it is none. */

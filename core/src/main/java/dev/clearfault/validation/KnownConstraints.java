@@ -17,33 +17,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownConstraints {
   /** Beyond these nothing is kept: somebody makes constraints while the application runs. */
-  private static final int MAX_KNOWN = 1000;
+  private static final int MAX_KNOWN = 500;
 
   /** How the keys of messages begin that come with the libraries. */
   private static final List<String> LIBRARIES =
       List.of("{jakarta.validation.constraints.", "{org.hibernate.validator.constraints.");
 
   private final ConstraintMessages messages;
-  private final Map<Key, ConstraintWords> known = new ConcurrentHashMap<>();
+
+  /** By language; of a value no more counts than whether it is a text. */
+  private final Map<Language, Map<ConstraintDescriptor<?>, ConstraintWords>> ofTexts =
+      new ConcurrentHashMap<>();
+
+  private final Map<Language, Map<ConstraintDescriptor<?>, ConstraintWords>> ofOthers =
+      new ConcurrentHashMap<>();
 
   KnownConstraints(ConstraintMessages messages) {
     this.messages = messages;
   }
-
-  /** What decides about the words: of the value no more than whether it is a text. */
-  private record Key(ConstraintDescriptor<?> constraint, Language language, boolean ofText) {}
 
   ConstraintWords of(ConstraintViolation<?> violation, Language language) {
     ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
     if (!violation.getMessageTemplate().equals(constraint.getMessageTemplate())) {
       return read(violation, language); // Written by the validator, with the value for all we know.
     }
-    Key key = new Key(constraint, language, violation.getInvalidValue() instanceof CharSequence);
-    ConstraintWords words = known.get(key);
+    Map<ConstraintDescriptor<?>, ConstraintWords> known =
+        (violation.getInvalidValue() instanceof CharSequence ? ofTexts : ofOthers)
+            .computeIfAbsent(language, first -> new ConcurrentHashMap<>());
+    ConstraintWords words = known.get(constraint);
     if (words == null) {
       words = read(violation, language);
       if (known.size() < MAX_KNOWN) {
-        known.put(key, words);
+        known.put(constraint, words);
       }
     }
     return words;

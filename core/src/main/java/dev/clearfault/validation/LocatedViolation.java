@@ -4,7 +4,7 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +46,11 @@ record LocatedViolation(ViolationPath path, Violation violation) {
   }
 
   private static List<Violation> inOrder(List<LocatedViolation> violations) {
-    List<LocatedViolation> sorted = new ArrayList<>(violations);
-    sorted.sort(ORDER);
-    List<Violation> errors = new ArrayList<>(sorted.size());
-    sorted.forEach(located -> errors.add(located.violation));
-    return errors;
+    LocatedViolation[] sorted = violations.toArray(new LocatedViolation[0]);
+    Arrays.sort(sorted, ORDER);
+    Violation[] errors = new Violation[sorted.length];
+    Arrays.setAll(errors, i -> sorted[i].violation);
+    return List.of(errors);
   }
 
   /** What has no source of its own comes last, like the body. */

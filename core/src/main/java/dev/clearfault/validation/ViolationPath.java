@@ -91,6 +91,9 @@ final class ViolationPath implements Comparable<ViolationPath> {
     if (ofExecutable) {
       return null;
     }
+    if (placed == 1 && steps.get(0).kind == Kind.NAME) {
+      return "#/" + JsonPointer.segment(steps.get(0).name);
+    }
     StringBuilder pointer = new StringBuilder(32).append('#');
     for (Step step : steps.subList(0, placed)) {
       pointer.append('/');
