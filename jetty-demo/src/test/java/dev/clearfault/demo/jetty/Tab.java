@@ -1,0 +1,135 @@
+package dev.clearfault.demo.jetty;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+
+/** One page of the browser, and what its developer tools tell of it. */
+final class Tab implements AutoCloseable {
+  private final DevTools tools;
+  private final String target;
+  private final String session;
+
+  Tab(DevTools tools) throws Exception {
+    this.tools = tools;
+    target =
+        tools
+            .call("", "Target.createTarget", Map.of("url", "about:blank"))
+            .path("targetId")
+            .asString();
+    session =
+        tools
+            .call("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+            .path("sessionId")
+            .asString();
+    for (String domain : List.of("Page", "Network", "Runtime", "Log", "Audits")) {
+      call(domain + ".enable", Map.of());
+    }
+    call("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
+  }
+
+  private JsonNode call(String method, Map<String, ?> parameters) throws Exception {
+    return tools.call(session, method, parameters);
+  }
+
+  /** Makes it a screen, of a phone if it is narrow, of a person who likes light or dark. */
+  void resize(int width, String scheme) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+    call(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  void go(String url) throws Exception {
+    arrive(tools.send(session, "Page.navigate", Map.of("url", url)));
+  }
+
+  /** Goes to where JSON is posted to, which no form can do. */
+  void post(String url, String json) throws Exception {
+    call("Fetch.enable", Map.of("patterns", List.of(Map.of("resourceType", "Document"))));
+    CompletableFuture<JsonNode> arrival = tools.send(session, "Page.navigate", Map.of("url", url));
+    JsonNode paused = tools.awaitEvent(session, "Fetch.requestPaused", Map.of());
+    String accept = paused.path("request").path("headers").path("Accept").asString();
+    call(
+        "Fetch.continueRequest",
+        Map.of(
+            "requestId",
+            paused.path("requestId").asString(),
+            "method",
+            "POST",
+            "headers",
+            List.of(
+                Map.of("name", "Accept", "value", accept),
+                Map.of("name", "Content-Type", "value", "application/json")),
+            "postData",
+            Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))));
+    arrive(arrival);
+  }
+
+  private void arrive(CompletableFuture<JsonNode> arrival) throws Exception {
+    String loader = DevTools.await(arrival).path("loaderId").asString();
+    tools.awaitEvent(session, "Page.lifecycleEvent", Map.of("name", "load", "loaderId", loader));
+  }
+
+  /** Returns the value of a JavaScript expression, or of what it promises. */
+  JsonNode valueOf(String expression) throws Exception {
+    JsonNode outcome =
+        call(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+    if (outcome.has("exceptionDetails")) {
+      throw new IllegalStateException(outcome.toString());
+    }
+    return outcome.path("result").path("value");
+  }
+
+  /** Returns where everything came from that the page asked for, itself included. */
+  List<String> requests() {
+    return tools.events(session, "Network.requestWillBeSent").stream()
+        .map(event -> event.path("request").path("url").asString())
+        .toList();
+  }
+
+  /** Returns what stands in the console and under issues, but for the status of the page itself. */
+  List<JsonNode> complaints() {
+    return Stream.of(
+            tools.events(session, "Runtime.exceptionThrown").stream(),
+            tools.events(session, "Runtime.consoleAPICalled").stream(),
+            tools.events(session, "Audits.issueAdded").stream(),
+            tools.events(session, "Log.entryAdded").stream()
+                .filter(event -> !isStatusOfThePage(event.path("entry"))))
+        .flatMap(events -> events)
+        .toList();
+  }
+
+  private boolean isStatusOfThePage(JsonNode entry) {
+    return entry.path("source").asString().equals("network")
+        && entry.path("url").asString().equals(requests().get(0));
+  }
+
+  /** Returns what is to be seen, and keeps it in a file for people. */
+  BufferedImage screenshot(Path file) throws Exception {
+    byte[] png =
+        Base64.getDecoder()
+            .decode(call("Page.captureScreenshot", Map.of()).path("data").asString());
+    Files.createDirectories(file.getParent());
+    Files.write(file, png);
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  @Override
+  public void close() {
+    var unused = tools.send("", "Target.closeTarget", Map.of("targetId", target));
+  }
+}
