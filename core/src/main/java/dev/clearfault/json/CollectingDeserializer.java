@@ -5,7 +5,6 @@ import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,34 +29,33 @@ import tools.jackson.databind.jsontype.TypeDeserializer;
  */
 final class CollectingDeserializer extends DelegatingDeserializer {
   private final List<String> allowed;
-  private final Map<String, String> aliases;
+  private final PropertyNames names;
   private final @Nullable BeanProperty property;
 
   /**
    * Wraps a deserializer.
    *
    * @param allowed the names that it takes, if it is that of an enum
-   * @param aliases the names of properties by other names for them, if it is that of a bean
+   * @param names those of the properties, if it is that of a bean
    */
-  CollectingDeserializer(
-      ValueDeserializer<?> delegate, List<String> allowed, Map<String, String> aliases) {
-    this(delegate, allowed, aliases, null);
+  CollectingDeserializer(ValueDeserializer<?> delegate, List<String> allowed, PropertyNames names) {
+    this(delegate, allowed, names, null);
   }
 
   private CollectingDeserializer(
       ValueDeserializer<?> delegate,
       List<String> allowed,
-      Map<String, String> aliases,
+      PropertyNames names,
       @Nullable BeanProperty property) {
     super(delegate);
     this.allowed = allowed;
-    this.aliases = aliases;
+    this.names = names;
     this.property = property;
   }
 
   @Override
   protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-    return new CollectingDeserializer(delegate, allowed, aliases, property);
+    return new CollectingDeserializer(delegate, allowed, names, property);
   }
 
   @Override
@@ -66,7 +64,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     ValueDeserializer<?> contextual =
         context.handleSecondaryContextualization(
             _delegatee, of, context.constructType(_delegatee.handledType()));
-    return new CollectingDeserializer(contextual, allowed, aliases, of);
+    return new CollectingDeserializer(contextual, allowed, names, of);
   }
 
   @Override
@@ -76,8 +74,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       return given.value() == null ? empty() : given.value();
     }
     TokenStreamContext around = JsonPaths.around(parser);
-    if (parser instanceof StrictParser strict && !aliases.isEmpty()) {
-      strict.alsoKnownBy(aliases);
+    if (parser instanceof StrictParser strict && !names.javaByWire().isEmpty()) {
+      strict.alsoKnownBy(names);
     }
     if (parser.currentToken() == JsonToken.VALUE_STRING && isArrayOfFractions()) {
       note(context, JsonFault.at(Kind.TYPE_MISMATCH, JsonPaths.of(around), type()));

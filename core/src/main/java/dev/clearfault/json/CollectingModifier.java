@@ -3,7 +3,6 @@ package dev.clearfault.json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
@@ -42,7 +41,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
   @Override
   public ValueDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), JacksonNames.aliases(bean.get()));
+    return new CollectingDeserializer(found, List.of(), JacksonNames.of(config, bean.get()));
   }
 
   @Override
@@ -51,7 +50,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       JavaType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, names(config, bean), Map.of());
+    return new CollectingDeserializer(found, names(config, bean), PropertyNames.ALIKE);
   }
 
   @Override
@@ -60,7 +59,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ReferenceType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), Map.of());
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
   }
 
   @Override
@@ -69,7 +68,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ArrayType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), Map.of());
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
   }
 
   @Override
@@ -78,7 +77,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       CollectionType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), Map.of());
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
   }
 
   @Override
@@ -87,7 +86,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       MapType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), Map.of());
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
   }
 
   /** Returns the constants' names as the application's annotations give them, in their order. */

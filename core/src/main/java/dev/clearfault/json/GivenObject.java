@@ -1,7 +1,5 @@
 package dev.clearfault.json;
 
-import dev.clearfault.json.JsonFault.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +9,35 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * An object some of whose properties are values already, for the others to be added from a text.
+ * Shows the object of a text as if it began with properties that are values already.
  *
- * <p>A {@link CollectingDeserializer} takes such a value as it is. Not thread-safe.
+ * <p>A {@link CollectingDeserializer} takes such a value as it is. The text itself is read as any
+ * other, so that the same rules hold for it. Not thread-safe.
  */
-final class GivenObject {
-  private final TokenBuffer tokens = TokenBuffer.forGeneration();
+final class GivenObject extends TokenByTokenParser {
+  private final JsonParser text;
+  private final JsonParser properties;
   private final Set<String> closed;
+  private final PropertyNames names;
+  private boolean hasBegun;
 
   /**
-   * Begins an object.
+   * Puts values into the object at which a text begins.
    *
    * @param closed what the text may not set
+   * @param names by which others the text may call it
    */
-  GivenObject(Map<String, ? extends @Nullable Object> given, Set<String> closed) {
+  GivenObject(
+      JsonParser text,
+      Map<String, ? extends @Nullable Object> given,
+      Set<String> closed,
+      PropertyNames names) {
+    super(text);
+    this.text = text;
     this.closed = closed;
-    tokens.writeStartObject();
-    given.forEach(
-        (name, value) -> {
-          tokens.writeName(name);
-          tokens.writePOJO(new Value(value));
-        });
+    this.names = names;
+    properties = parser(given);
+    properties.nextToken(); // The text has an object to hold them.
   }
 
   /**
@@ -41,23 +47,48 @@ final class GivenObject {
    */
   record Value(@Nullable Object value) {}
 
-  /** Adds what a text has, up to the end of the object; what is closed is told as unknown. */
-  void add(JsonParser parser, FaultList faults) {
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      if (closed.contains(name)) {
-        faults.add(JsonFault.at(Kind.UNKNOWN_PROPERTY, List.of(name), null));
-        parser.nextToken();
-        parser.skipChildren();
-      } else {
-        tokens.copyCurrentStructure(parser);
-      }
-    }
-  }
-
-  /** Returns a parser for the whole. */
-  JsonParser parser() {
+  /** Returns a parser for an object of nothing else. */
+  static JsonParser parser(Map<String, ? extends @Nullable Object> given) {
+    TokenBuffer tokens = TokenBuffer.forGeneration();
+    tokens.writeStartObject();
+    given.forEach(
+        (name, value) -> {
+          tokens.writeName(name);
+          tokens.writePOJO(new Value(value));
+        });
     tokens.writeEndObject();
     return tokens.asParser(ObjectReadContext.empty());
+  }
+
+  /** Tells whether the token is none of the text. */
+  boolean isGiving() {
+    return delegate == properties;
+  }
+
+  /**
+   * Tells whether a name, in whatever form the class reads it, is one that the text may not set.
+   */
+  boolean isClosed(String name) {
+    return closed.contains(names.wireOf(name));
+  }
+
+  @Override
+  public @Nullable JsonToken nextToken() {
+    if (!hasBegun && text.currentToken() == JsonToken.START_OBJECT) {
+      hasBegun = true;
+      delegate = properties;
+    }
+    JsonToken token = delegate.nextToken();
+    if (isGiving() && token == JsonToken.END_OBJECT) {
+      delegate = text;
+      token = text.nextToken();
+    }
+    return token;
+  }
+
+  @Override
+  public void close() {
+    properties.close();
+    text.close();
   }
 }

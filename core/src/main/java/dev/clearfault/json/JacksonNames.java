@@ -1,11 +1,20 @@
 package dev.clearfault.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,40 +24,70 @@ final class JacksonNames {
   private JacksonNames() {}
 
   static PropertyNames of(JsonMapper mapper, Class<?> type) {
-    JavaType full = mapper.constructType(type);
-    ClassIntrospector introspector = mapper.deserializationConfig().classIntrospectorInstance();
-    BeanDescription bean;
+    DeserializationConfig config = mapper.deserializationConfig();
     try {
-      bean =
-          introspector.introspectForDeserialization(
-              full, introspector.introspectClassAnnotations(full));
-      return of(bean);
+      return of(config, description(config, mapper.constructType(type)));
     } catch (JacksonException | IllegalArgumentException cannotBeRead) {
       return PropertyNames.ALIKE;
     }
   }
 
-  private static PropertyNames of(BeanDescription bean) {
+  /** Of a class that another one builds, the properties are the builder's. */
+  private static BeanDescription description(DeserializationConfig config, JavaType type) {
+    ClassIntrospector introspector = config.classIntrospectorInstance();
+    AnnotatedClass annotated = introspector.introspectClassAnnotations(type);
+    BeanDescription bean = introspector.introspectForDeserialization(type, annotated);
+    Class<?> builder = config.getAnnotationIntrospector().findPOJOBuilder(config, annotated);
+    return builder == null
+        ? bean
+        : introspector.introspectForDeserializationWithBuilder(config.constructType(builder), bean);
+  }
+
+  static PropertyNames of(DeserializationConfig config, BeanDescription bean) {
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
+    Set<String> settable = new HashSet<>();
     for (BeanPropertyDefinition property : bean.findProperties()) {
       wire.put(property.getInternalName(), property.getName());
       java.put(property.getName(), property.getInternalName());
       for (PropertyName alias : property.findAliases()) {
         java.putIfAbsent(alias.getSimpleName(), property.getInternalName());
       }
-    }
-    return new PropertyNames(wire, java);
-  }
-
-  /** Returns the names of the properties by their aliases. */
-  static Map<String, String> aliases(BeanDescription bean) {
-    Map<String, String> names = new HashMap<>();
-    for (BeanPropertyDefinition property : bean.findProperties()) {
-      for (PropertyName alias : property.findAliases()) {
-        names.put(alias.getSimpleName(), property.getName());
+      if (isSettable(config, bean, property)) {
+        settable.add(property.getInternalName());
       }
     }
-    return Map.copyOf(names);
+    return new PropertyNames(
+        wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
+  }
+
+  /** What takes the names of others as well is not set by its own alone. */
+  private static boolean isSettable(
+      DeserializationConfig config, BeanDescription bean, BeanPropertyDefinition property) {
+    AnnotationIntrospector annotations = config.getAnnotationIntrospector();
+    AnnotatedMember member = property.getMutator();
+    AnnotatedMember any = bean.findAnySetterAccessor();
+    return member != null
+        && !bean.getIgnoredPropertyNames().contains(property.getName())
+        && (any == null || !any.getName().equals(property.getInternalName()))
+        && annotations.findUnwrappingNameTransformer(config, member) == null
+        && !Boolean.TRUE.equals(annotations.hasAnySetter(config, member));
+  }
+
+  /** Tells whether the object is a property of another one, which has the name of its class. */
+  private static boolean isWrapped(DeserializationConfig config, BeanDescription bean) {
+    JsonTypeInfo.@Nullable Value info =
+        config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, bean.getClassInfo());
+    return info != null
+        && info.getInclusionType() != JsonTypeInfo.As.PROPERTY
+        && info.getInclusionType() != JsonTypeInfo.As.EXISTING_PROPERTY;
+  }
+
+  private static boolean isInAnyCase(DeserializationConfig config, BeanDescription bean) {
+    JsonFormat.@Nullable Value format =
+        config.getAnnotationIntrospector().findFormat(config, bean.getClassInfo());
+    return format != null
+        && Boolean.TRUE.equals(
+            format.getFeature(JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES));
   }
 }

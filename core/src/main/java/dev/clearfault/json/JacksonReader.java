@@ -91,14 +91,11 @@ final class JacksonReader implements JsonReader {
     }
     FaultList faults = new FaultList();
     ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
-    try (JsonParser parser =
-        new StrictParser(reader.createParser(json), faults, limits.maxProperties())) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return refused(json, type);
-      }
-      GivenObject object = new GivenObject(given, closed);
-      object.add(parser, faults);
-      return parser.nextToken() == null ? make(reader, object, faults) : refused(json, type);
+    GivenObject object = new GivenObject(reader.createParser(json), given, closed, names.get(type));
+    try (JsonParser parser = new StrictParser(object, faults, limits.maxProperties())) {
+      return parser.nextToken() == JsonToken.START_OBJECT
+          ? read(reader, parser, json, faults)
+          : refused(json, type);
     } catch (StreamReadException | StreamConstraintsException e) {
       return refused(json, type);
     }
@@ -116,7 +113,10 @@ final class JacksonReader implements JsonReader {
   public <T> Result<T> make(Class<T> type, Map<String, ? extends @Nullable Object> given) {
     FaultList faults = new FaultList();
     ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
-    return make(reader, new GivenObject(given, given.keySet()), faults);
+    try (JsonParser parser = GivenObject.parser(given)) {
+      T value = reader.readValue(parser);
+      return new Result<>(value, faults.list());
+    }
   }
 
   @Override
@@ -137,13 +137,6 @@ final class JacksonReader implements JsonReader {
           e);
     } catch (JacksonException readable) {
       // An object is not what it is made of.
-    }
-  }
-
-  private static <T> Result<T> make(ObjectReader reader, GivenObject object, FaultList faults) {
-    try (JsonParser parser = object.parser()) {
-      T value = reader.readValue(parser);
-      return new Result<>(value, faults.list());
     }
   }
 

@@ -2,7 +2,6 @@ package dev.clearfault.json;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class NamesSeen {
   private int count;
   private @Nullable Set<String> many;
   private @Nullable Set<String> told;
-  private Map<String, String> aliases = Map.of();
+  private PropertyNames names = PropertyNames.ALIKE;
 
   NamesSeen(@Nullable NamesSeen around) {
     this.around = around;
@@ -28,13 +27,13 @@ final class NamesSeen {
   }
 
   /** Says by which other names properties may be called. */
-  void alsoKnownBy(Map<String, String> nameByAlias) {
-    aliases = nameByAlias;
+  void alsoKnownBy(PropertyNames others) {
+    names = others;
   }
 
   /** Tells whether no property of the name, or of another name for it, has been there before. */
   boolean isNew(String name) {
-    String known = aliases.getOrDefault(name, name);
+    String known = names.wireOf(name);
     if (many != null) {
       return many.add(known);
     }
@@ -56,6 +55,6 @@ final class NamesSeen {
     if (told == null) {
       told = new HashSet<>();
     }
-    return told.add(aliases.getOrDefault(name, name));
+    return told.add(names.wireOf(name));
   }
 }

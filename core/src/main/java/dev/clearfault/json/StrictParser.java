@@ -3,15 +3,12 @@ package dev.clearfault.json;
 import dev.clearfault.json.JsonFault.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.SerializableString;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.sym.PropertyNameMatcher;
-import tools.jackson.core.util.JsonParserDelegate;
 
 /**
  * Shows Jackson each property of an object once, counts what it reads, and gives no number that is
@@ -20,9 +17,10 @@ import tools.jackson.core.util.JsonParserDelegate;
  * <p>Jackson's own detection of duplicates ends the reading. Here the first value counts and the
  * others are passed over, also where nobody asked for the object that holds them.
  */
-final class StrictParser extends JsonParserDelegate {
+final class StrictParser extends TokenByTokenParser {
   private final FaultList faults;
   private final int maxProperties;
+  private final @Nullable GivenObject given;
   private int properties;
   private @Nullable NamesSeen innermost;
 
@@ -30,6 +28,7 @@ final class StrictParser extends JsonParserDelegate {
     super(delegate);
     this.faults = faults;
     this.maxProperties = maxProperties;
+    given = delegate instanceof GivenObject object ? object : null;
   }
 
   /** The text holds more than is allowed. */
@@ -42,16 +41,16 @@ final class StrictParser extends JsonParserDelegate {
   }
 
   /** Says by which other names the object that has just begun may call its properties. */
-  void alsoKnownBy(Map<String, String> aliases) {
+  void alsoKnownBy(PropertyNames names) {
     if (innermost != null && currentToken() == JsonToken.START_OBJECT) {
-      innermost.alsoKnownBy(aliases);
+      innermost.alsoKnownBy(names);
     }
   }
 
   @Override
   public @Nullable JsonToken nextToken() {
     JsonToken token = super.nextToken();
-    while (token == JsonToken.PROPERTY_NAME && isSeen(currentName())) {
+    while (token == JsonToken.PROPERTY_NAME && isPassedOver(currentName())) {
       nextToken();
       skipChildren();
       token = super.nextToken();
@@ -61,17 +60,33 @@ final class StrictParser extends JsonParserDelegate {
     } else if (token == JsonToken.END_OBJECT && innermost != null) {
       innermost = innermost.around();
     }
-    if (token != null && (token.isScalarValue() || token.isStructStart())) {
+    if (token != null && (token.isScalarValue() || token.isStructStart()) && !isGiving()) {
       count();
     }
     return token;
   }
 
-  private boolean isSeen(String name) {
-    if (innermost == null || innermost.isNew(name)) {
+  /** Tells whether it is not the text that speaks. */
+  private boolean isGiving() {
+    return given != null && given.isGiving();
+  }
+
+  private boolean isPassedOver(String name) {
+    if (innermost == null || isGiving()) {
       return false;
     }
-    if (innermost.isToldFirst(name)) {
+    boolean isNew = innermost.isNew(name);
+    if (given == null || innermost.around() != null || !given.isClosed(name)) {
+      return !isNew && isDuplicate(innermost, name);
+    }
+    if (isNew) {
+      faults.add(JsonFault.at(Kind.UNKNOWN_PROPERTY, List.of(name), null));
+    }
+    return true;
+  }
+
+  private boolean isDuplicate(NamesSeen names, String name) {
+    if (names.isToldFirst(name)) {
       faults.add(
           JsonFault.at(Kind.DUPLICATE_PROPERTY, JsonPaths.of(delegate.streamReadContext()), null));
     }
@@ -82,47 +97,6 @@ final class StrictParser extends JsonParserDelegate {
     if (++properties > maxProperties) {
       throw new TooManyPropertiesException();
     }
-  }
-
-  @Override
-  public @Nullable JsonToken nextValue() {
-    JsonToken token = nextToken();
-    return token == JsonToken.PROPERTY_NAME ? nextToken() : token;
-  }
-
-  @Override
-  public @Nullable String nextName() {
-    return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
-  }
-
-  @Override
-  public boolean nextName(SerializableString name) {
-    return name.getValue().equals(nextName());
-  }
-
-  @Override
-  public int nextNameMatch(PropertyNameMatcher matcher) {
-    JsonToken token = nextToken();
-    if (token == JsonToken.PROPERTY_NAME) {
-      return matcher.matchName(currentName());
-    }
-    return token == JsonToken.END_OBJECT
-        ? PropertyNameMatcher.MATCH_END_OBJECT
-        : PropertyNameMatcher.MATCH_ODD_TOKEN;
-  }
-
-  @Override
-  public JsonParser skipChildren() {
-    int depth = 0;
-    JsonToken token = currentToken();
-    while (token != null) {
-      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-      if (depth <= 0) {
-        break;
-      }
-      token = nextToken();
-    }
-    return this;
   }
 
   @Override

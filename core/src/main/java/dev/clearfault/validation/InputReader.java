@@ -59,7 +59,7 @@ final class InputReader {
     for (JsonFault fault : bound.faults()) {
       ViolationPath path = ViolationPath.of(type, fault.path(), json::names);
       found.add(
-          fault.kind() == Kind.UNKNOWN_PROPERTY
+          isOfTheRest(fault)
               ? ReadingText.violation(fault, path, bound.rest(), language.get())
               : naming.named(
                   path, source -> ReadingText.violation(fault, path, source, language.get())));
@@ -72,6 +72,11 @@ final class InputReader {
       throw new ProblemException(problem(bound.faults(), found, language.get()));
     }
     return value;
+  }
+
+  /** Of what comes from elsewhere there is no property to be unknown, or there twice. */
+  private static boolean isOfTheRest(JsonFault fault) {
+    return fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
   }
 
   /** What could not be read is told as that, and not once more as missing. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ final class RequestBinding {
   /** Content of these has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). */
   private static final Set<String> WITHOUT_CONTENT =
       Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
+
+  private static final Set<Kind> ENDS = EnumSet.of(Kind.EMPTY, Kind.MALFORMED);
 
   private final JsonReader json;
   private final InputLimits limits;
@@ -76,9 +79,28 @@ final class RequestBinding {
    */
   void check(Class<?> type) {
     json.check(type);
-    InputShape.of(type).components().stream()
+    InputShape shape = InputShape.of(type);
+    checkThatOnlyWeSet(type, shape, json.names(type));
+    shape.components().stream()
         .filter(component -> component.source() != null && component.type() != Part.class)
         .forEach(component -> json.check(component.type()));
+  }
+
+  /** What Jackson calls otherwise than we do, or does not set at all, a body could set. */
+  private static void checkThatOnlyWeSet(Class<?> type, InputShape shape, PropertyNames names) {
+    for (InputShape.Component component : shape.components()) {
+      boolean isOurs = component.source() != null && component.source() != Source.BODY;
+      if (isOurs && !names.settable().contains(component.property())) {
+        throw new IllegalStateException(
+            "Clearfault cannot read "
+                + type.getName()
+                + ": its component "
+                + component.property()
+                + " has a @From, and Jackson does not set it as a property of that name. Give it a"
+                + " setter or a constructor's parameter of its own, and leave out @JsonIgnore,"
+                + " @JsonUnwrapped, @JsonAnySetter and the like");
+      }
+    }
   }
 
   private static Source rest(HttpServletRequest request) {
@@ -95,6 +117,7 @@ final class RequestBinding {
     List<JsonFault> faults = new ArrayList<>();
     Set<String> closed = new HashSet<>();
     PropertyNames names = json.names(type);
+    checkThatOnlyWeSet(type, shape, names);
     boolean fromBody = false;
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(rest);
@@ -110,8 +133,18 @@ final class RequestBinding {
         fromBody && rest == Source.BODY
             ? json.read(body.read(), type, given, closed)
             : json.make(type, given);
+    if (hasEnded(result)) {
+      return result;
+    }
     faults.addAll(result.faults());
     return new JsonReader.Result<>(result.value(), faults);
+  }
+
+  /** What ends the reading of a body is told alone. */
+  private static boolean hasEnded(JsonReader.Result<?> result) {
+    return result.value() == null
+        && result.faults().size() == 1
+        && (ENDS.contains(result.faults().get(0).kind()) || result.faults().get(0).limit() > 0);
   }
 
   private void give(

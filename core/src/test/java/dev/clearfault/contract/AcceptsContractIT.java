@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servlets that say what they accept, behind the filter that holds requests to it. */
 class AcceptsContractIT extends Contract {
   private static final String UUID = "6fa459ea-ee8a-4ca4-894e-db77e160355e";
+  private static final String OTHER_UUID = "00000000-0000-0000-0000-000000000001";
 
   private ValidatableResponse search(String query) {
     return variants()
@@ -125,6 +126,13 @@ class AcceptsContractIT extends Contract {
     isRefused(
         change("/" + UUID, "{\"title\":\"New\",\"" + name + "\":null}"),
         "body " + name + " unknown_property");
+  }
+
+  @Test
+  void norByAnotherNameForIt() {
+    isRefused(
+        change("/" + UUID, "{\"title\":\"New\",\"change_id\":\"" + OTHER_UUID + "\"}"),
+        "body id unknown_property");
   }
 
   @Test
