@@ -19,6 +19,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Notes that a value could not be read, leaves it empty and goes on behind it, so that a client
@@ -83,7 +84,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     }
     int before = FaultList.of(context).count();
     try {
-      Object value = super.deserialize(parser, context);
+      Object value = super.deserialize(bounded(parser, context), context);
       if (isWithinReason(value)) {
         return value;
       }
@@ -92,6 +93,13 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     } catch (DatabindException | InputCoercionException | StreamConstraintsException e) {
       return leaveOut(parser, context, around, e, before);
     }
+  }
+
+  /** Of a date in parts Jackson reads on behind the list, if there are too few of them. */
+  private JsonParser bounded(JsonParser parser, DeserializationContext context) {
+    return parser.currentToken() == JsonToken.START_ARRAY && logicalType() == LogicalType.DateTime
+        ? context.bufferAsCopyOfValue(parser).asParserOnFirstToken(context)
+        : parser;
   }
 
   /** NaN is what somebody wrote, infinity also what a number that is too large becomes. */
@@ -117,6 +125,12 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       return super.deserializeWithType(parser, context, types);
     } catch (DatabindException | InputCoercionException e) {
       return leaveOut(parser, context, around, e, before);
+    } finally {
+      if (types.getPropertyName() != null) {
+        // What stood before the name of the type was put aside, and says that it is below that.
+        List<Object> name = with(JsonPaths.of(around), types.getPropertyName());
+        FaultList.of(context).withoutStep(before, name);
+      }
     }
   }
 

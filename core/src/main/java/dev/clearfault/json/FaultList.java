@@ -32,6 +32,24 @@ final class FaultList {
         : new FaultList();
   }
 
+  /**
+   * Takes the last step of a path out of those since there were so many faults that go on behind
+   * it.
+   */
+  void withoutStep(int count, List<Object> path) {
+    int step = path.size() - 1;
+    for (int i = count; i < faults.size(); i++) {
+      JsonFault fault = faults.get(i);
+      if (fault.kind() != Kind.DUPLICATE_PROPERTY
+          && fault.path().size() > path.size()
+          && fault.path().subList(0, path.size()).equals(path)) {
+        List<Object> shorter = new ArrayList<>(fault.path());
+        shorter.remove(step);
+        faults.set(i, fault.at(shorter));
+      }
+    }
+  }
+
   int count() {
     return faults.size();
   }

@@ -69,7 +69,12 @@ public record JsonFault(
     List<Object> longer = new ArrayList<>(path.size() + 1);
     longer.add(property);
     longer.addAll(path);
-    return new JsonFault(kind, longer, expected, allowed, limit, line, column, nearest);
+    return at(longer);
+  }
+
+  /** Returns the same fault at another place. */
+  JsonFault at(List<Object> other) {
+    return new JsonFault(kind, other, expected, allowed, limit, line, column, nearest);
   }
 
   /** Makes a fault that is not about names. */

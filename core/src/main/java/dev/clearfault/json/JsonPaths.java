@@ -24,10 +24,12 @@ final class JsonPaths {
   static List<Object> of(@Nullable TokenStreamContext innermost) {
     List<Object> path = new ArrayList<>();
     for (TokenStreamContext each = innermost; each != null; each = each.getParent()) {
-      if (each.inArray()) {
-        path.add(each.getCurrentIndex());
-      } else if (each.inObject() && each.currentName() != null) {
-        path.add(each.currentName());
+      if (each.inObject() || each.inArray()) {
+        if (each.currentName() != null) { // Of what it has put aside, Jackson mistakes the kind.
+          path.add(each.currentName());
+        } else if (each.inArray()) {
+          path.add(each.getCurrentIndex());
+        }
       }
     }
     Collections.reverse(path);

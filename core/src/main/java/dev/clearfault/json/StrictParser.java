@@ -5,10 +5,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
  * Shows Jackson each property of an object once, counts what it reads, and gives no number that is
@@ -134,6 +138,20 @@ final class StrictParser extends TokenByTokenParser {
             || NumberText.isHeldBy(value.doubleValue(), getString());
     refuseUnless(held, Number.class);
     return value;
+  }
+
+  /** Jackson would end the reading, as if it were no JSON. */
+  @Override
+  public byte[] getBinaryValue(Base64Variant variant) {
+    if (currentToken() != JsonToken.VALUE_STRING) {
+      throw MismatchedInputException.from(this, byte[].class, "no text");
+    }
+    String text = getString();
+    try {
+      return super.getBinaryValue(variant);
+    } catch (StreamReadException e) {
+      throw InvalidFormatException.from(this, "no Base64", text, byte[].class);
+    }
   }
 
   private void refuseUnless(boolean held, Class<?> type) {

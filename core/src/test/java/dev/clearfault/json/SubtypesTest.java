@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class SubtypesTest {
 
   record Square(double side) implements Shape {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes(@JsonSubTypes.Type(value = Group.class, name = "group"))
+  interface Drawing {}
+
+  record Ring(double radius) {}
+
+  record Group(@Nullable String name, @Nullable Ring outer, @Nullable List<Ring> inner)
+      implements Drawing {}
+
+  record Page(@Nullable List<Drawing> drawings) {}
+
   @ParameterizedTest
   @ValueSource(classes = {ByClass.class, ByMinimalClass.class, Holder.class})
   void aClassIsNeverChosenByTheClient(Class<?> type) {
@@ -78,5 +90,24 @@ class SubtypesTest {
         .isEqualTo("[radius] TYPE_MISMATCH");
     assertThat(told(reader.read(bytes("{\"radius\":1e309,\"kind\":\"circle\"}"), Shape.class)))
         .isEqualTo("[radius] OUT_OF_RANGE");
+  }
+
+  /** Jackson puts aside what stands before the name. */
+  @Test
+  void faultsAreAtTheirPlacesWhereverTheNameStands() {
+    String members =
+        "\"name\":5,\"zz\":{\"a\":1},\"outer\":{\"radius\":\"x\",\"more\":1},"
+            + "\"inner\":[{\"radius\":1},{\"radius\":[]}]";
+    String kind = "\"kind\":\"group\"";
+    for (String group :
+        List.of("{" + members + "," + kind + "}", "{" + kind + "," + members + "}")) {
+      assertThat(told(reader.read(bytes(group), Drawing.class)))
+          .isEqualTo(
+              "[name] TYPE_MISMATCH, [zz] UNKNOWN_PROPERTY, [outer, radius] TYPE_MISMATCH,"
+                  + " [outer, more] UNKNOWN_PROPERTY, [inner, 1, radius] TYPE_MISMATCH");
+      assertThat(told(reader.read(bytes("{\"drawings\":[null," + group + "]}"), Page.class)))
+          .startsWith("[drawings, 1, name] TYPE_MISMATCH, [drawings, 1, zz] UNKNOWN_PROPERTY")
+          .endsWith("[drawings, 1, inner, 1, radius] TYPE_MISMATCH");
+    }
   }
 }
