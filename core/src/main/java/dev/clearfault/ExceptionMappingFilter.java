@@ -88,7 +88,10 @@ public final class ExceptionMappingFilter implements Filter {
     }
     GuardedRequest exchange = GuardedRequest.exchangeOf(request);
     if (exchange == null) {
-      begin(httpRequest, httpResponse, chain);
+      GuardedRequest begun = begin(httpRequest, httpResponse);
+      if (begun != null) {
+        pass(begun, begun, new GuardedResponse(httpResponse, begun), chain);
+      }
     } else if (exchange.inPass()) {
       // A forward, an include, or a second mapping of the filter: the outer pass deals with it.
       chain.doFilter(request, response);
@@ -97,9 +100,13 @@ public final class ExceptionMappingFilter implements Filter {
     }
   }
 
-  /** The first dispatch of an exchange that the filter gets to see. */
-  private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
+  /**
+   * The first dispatch of an exchange that the filter gets to see.
+   *
+   * @return null if the filter has answered by itself
+   */
+  private @Nullable GuardedRequest begin(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     StartUp.Parts ready = requireNonNull(parts, "init was not called");
     ready.firstRequest().look(request);
     DispatcherType dispatch = request.getDispatcherType();
@@ -107,15 +114,14 @@ public final class ExceptionMappingFilter implements Filter {
     exchange.publish();
     if (dispatch == DispatcherType.ERROR && isErrorPage(request, ready)) {
       errorPage(exchange, request, response);
-      return;
+      return null;
     }
-    GuardedResponse guarded = new GuardedResponse(response, exchange);
     String slug = ready.servesCatalogue() ? slug(request, ready.catalogPath()) : null;
     if (slug != null && dispatch == DispatcherType.REQUEST && isRead(request)) {
-      serveCatalogue(ready.catalogue(), slug, request, guarded);
-    } else {
-      pass(exchange, exchange, guarded, chain);
+      serveCatalogue(ready.catalogue(), slug, request, new GuardedResponse(response, exchange));
+      return null;
     }
+    return exchange;
   }
 
   /** A later dispatch of an exchange that has no answer yet. */

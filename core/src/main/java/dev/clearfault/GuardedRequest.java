@@ -121,7 +121,9 @@ final class GuardedRequest extends GuardedInput {
 
   /** Marks that whoever claimed the answer is done with it. */
   void settled() {
-    first.settled = true;
+    if (!first.settled) { // A volatile write costs more than a look.
+      first.settled = true;
+    }
   }
 
   /** Returns whether the answer is written, and not only claimed by a thread that still writes. */

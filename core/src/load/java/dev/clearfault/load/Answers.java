@@ -20,12 +20,13 @@ final class Answers {
               + "\"detail\":\"must be greater than or equal to 18\",\"limits\":{\"value\":18},"
               + "\"hint\":\"Send 18 or more.\"},"
               + "{\"in\":\"body\",\"field\":\"email\",\"pointer\":\"#/email\",\"code\":\"not_blank\","
-              + "\"detail\":\"must not be blank\",\"hint\":\"Send some text.\"},"
+              + "\"detail\":\"must not be blank\","
+              + "\"hint\":\"Send a text that is not blank.\"},"
               + "{\"in\":\"body\",\"field\":\"items[0].quantity\",\"pointer\":\"#/items/0/quantity\","
               + "\"code\":\"min\",\"detail\":\"must be greater than or equal to 1\","
               + "\"limits\":{\"value\":1},\"hint\":\"Send 1 or more.\"},"
               + "{\"in\":\"body\",\"field\":\"items[0].sku\",\"pointer\":\"#/items/0/sku\","
-              + "\"code\":\"not_blank\",\"detail\":\"must not be blank\",\"hint\":\"Send some text.\"}"
+              + "\"code\":\"not_blank\",\"detail\":\"must not be blank\",\"hint\":\"Send a text that is not blank.\"}"
               + "]}");
   static final Answers UPSTREAM =
       new Answers(
@@ -37,9 +38,9 @@ final class Answers {
   static final Answers UNEXPECTED =
       new Answers(
           500,
-          "{\"type\":\"/problems/internal-error\",\"title\":\"Internal error\",\"status\":500,"
+          "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
               + "\"instance\":\"urn:uuid:6fa459ea-ee8a-4ca4-894e-db77e160355e\","
-              + "\"code\":\"internal_error\"}");
+              + "\"code\":\"internal_server_error\"}");
 
   private final int status;
   private final byte[] body;

@@ -8,7 +8,7 @@ final class ProblemHeaders {
 
   static void set(HttpServletResponse response, int status) {
     response.setStatus(status);
-    response.setContentType("application/problem+json");
+    response.setContentType("application/problem+json;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Language", "en");

@@ -108,10 +108,12 @@ final class Declarations {
   }
 
   static @Nullable Class<?> raw(@Nullable Type type) {
-    if (type instanceof ParameterizedType parameterized) {
-      return (Class<?>) parameterized.getRawType();
+    if (type instanceof Class<?> plain) {
+      return plain;
     }
-    return type instanceof Class<?> plain ? plain : null;
+    return type instanceof ParameterizedType parameterized
+        ? (Class<?>) parameterized.getRawType()
+        : null;
   }
 
   private static void collect(Class<?> type, Map<String, Integer> positions) {

@@ -4,8 +4,8 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,8 @@ import java.util.Map;
  * @param path where it is
  * @param violation what the client is told
  */
-record LocatedViolation(ViolationPath path, Violation violation) {
+record LocatedViolation(ViolationPath path, Violation violation)
+    implements Comparable<LocatedViolation> {
 
   private static final String UNKNOWN = "unknown_property";
 
@@ -24,17 +25,6 @@ record LocatedViolation(ViolationPath path, Violation violation) {
   private static final String NONE = SUMMARY + "none";
   private static final String ONE = SUMMARY + "one";
   private static final String MANY = SUMMARY + "many";
-
-  private static final Comparator<LocatedViolation> IN_DECLARATION =
-      Comparator.comparing(LocatedViolation::source)
-          .thenComparing(LocatedViolation::path)
-          .thenComparing(located -> located.violation.code())
-          .thenComparing(located -> located.violation.detail());
-
-  /** A stable order: what nobody asked for comes last, as the client sent it. */
-  private static final Comparator<LocatedViolation> ORDER =
-      Comparator.comparing(LocatedViolation::isUnknown)
-          .thenComparing((a, b) -> a.isUnknown() ? 0 : IN_DECLARATION.compare(a, b));
 
   /** Returns the problem that lists the violations, all of them told in the language. */
   static Problem problem(List<LocatedViolation> violations, Language language) {
@@ -46,11 +36,26 @@ record LocatedViolation(ViolationPath path, Violation violation) {
   }
 
   private static List<Violation> inOrder(List<LocatedViolation> violations) {
-    LocatedViolation[] sorted = violations.toArray(new LocatedViolation[0]);
-    Arrays.sort(sorted, ORDER);
-    Violation[] errors = new Violation[sorted.length];
-    Arrays.setAll(errors, i -> sorted[i].violation);
+    List<LocatedViolation> sorted = new ArrayList<>(violations);
+    Collections.sort(sorted);
+    Violation[] errors = new Violation[sorted.size()];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = sorted.get(i).violation;
+    }
     return List.of(errors);
+  }
+
+  /** What nobody asked for comes last, as the client sent it. */
+  @Override
+  public int compareTo(LocatedViolation other) {
+    int order = Boolean.compare(isUnknown(), other.isUnknown());
+    if (order == 0 && !isUnknown()) {
+      order = source().compareTo(other.source());
+      order = order == 0 ? path.compareTo(other.path) : order;
+      order = order == 0 ? violation.code().compareTo(other.violation.code()) : order;
+      order = order == 0 ? violation.detail().compareTo(other.violation.detail()) : order;
+    }
+    return order;
   }
 
   /** What has no source of its own comes last, like the body. */
@@ -64,6 +69,6 @@ record LocatedViolation(ViolationPath path, Violation violation) {
 
   private static String summary(int count, Language language) {
     String number = count == 0 ? NONE : count == 1 ? ONE : MANY;
-    return language.required(number, Map.of("count", count));
+    return language.required(number, Map.of("count", Integer.toString(count)));
   }
 }
