@@ -108,6 +108,16 @@ record InputShape(List<Component> components, boolean isPlain) {
           property,
           "comes from the body and has a @DefaultValue: set the default in the constructor");
     }
+    String misplaced = new MisplacedSources().below(type);
+    if (misplaced != null) {
+      throw wrong(
+          owner,
+          property,
+          "holds "
+              + misplaced
+              + ", whose @From or @DefaultValue has no effect there: move it to a component of "
+              + owner.getName());
+    }
     return new Component(
         property,
         from == null ? null : from.value(),
