@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +32,16 @@ import java.util.regex.Pattern;
  *
  * <p>Each variant has a JVM of its own. A round runs every variant of a case for some seconds, one
  * after the other; ratios are taken within a round, and the table holds medians over the rounds
- * with the smallest and the largest ratio. Loopback only. Needs Linux and wrk.
+ * with the smallest and the largest ratio. One JVM compiles the same code better than another, so
+ * {@code -Dload.launches=3} does all of it three times with new ones. Loopback only. Needs Linux
+ * and wrk.
  */
 final class LoadBenchmark {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final int SECONDS = Integer.getInteger("load.seconds", 2);
-  private static final int WARM_UP_SECONDS = Integer.getInteger("load.warmup", 6);
+  private static final int WARM_UP_SECONDS = Integer.getInteger("load.warmup", 10);
   private static final int ROUNDS = Integer.getInteger("load.rounds", 5);
+  private static final int LAUNCHES = Integer.getInteger("load.launches", 1);
   private static final String CONTAINERS = "jetty-12.1-ee11,tomcat-11";
   private static final int CONNECTIONS = 16;
 
@@ -69,6 +74,7 @@ final class LoadBenchmark {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Map<String, Server> servers = new LinkedHashMap<>();
+  private final Set<String> warm = new HashSet<>();
   private final Path script;
 
   private LoadBenchmark(Path script) {
@@ -108,35 +114,46 @@ final class LoadBenchmark {
   }
 
   private void measure(String line) throws Exception {
-    try {
-      for (Case each : CASES) {
-        for (String variant : each.variants()) {
-          if (!servers.containsKey(variant)) {
-            servers.put(variant, start(line, variant));
-          }
-          check(each, variant);
+    Map<Case, Map<String, List<Cost>>> costs = new LinkedHashMap<>();
+    for (int launch = 0; launch < LAUNCHES; launch++) {
+      try {
+        launch(line);
+        for (Case each : CASES) {
+          measure(each, costs.computeIfAbsent(each, first -> new LinkedHashMap<>()));
         }
+      } finally {
+        servers.values().forEach(server -> server.process().destroy());
+        servers.clear();
+        warm.clear();
       }
-      System.out.printf(
-          "%n%s, Java %s, %d connections, medians of %d rounds of %d s%n%n",
-          line, System.getProperty("java.version"), CONNECTIONS, ROUNDS, SECONDS);
-      System.out.println(
-          "| Case | Variant | req/s | CPU us | KiB | req/s ratio (least, most) | CPU ratio |");
-      System.out.println("|---|---|---|---|---|---|---|");
-      for (Case each : CASES) {
-        print(each, measure(each));
+    }
+    System.out.printf(
+        "%n%s, Java %s, %d connections, medians of %d launches of %d rounds of %d s%n%n",
+        line, System.getProperty("java.version"), CONNECTIONS, LAUNCHES, ROUNDS, SECONDS);
+    System.out.println(
+        "| Case | Variant | req/s | CPU us | KiB | req/s ratio (least, most) | CPU ratio |");
+    System.out.println("|---|---|---|---|---|---|---|");
+    costs.forEach(LoadBenchmark::print);
+  }
+
+  private void launch(String line) throws Exception {
+    for (Case each : CASES) {
+      for (String variant : each.variants()) {
+        if (!servers.containsKey(variant)) {
+          servers.put(variant, start(line, variant));
+        }
+        check(each, variant);
       }
-    } finally {
-      servers.values().forEach(server -> server.process().destroy());
     }
   }
 
-  /** The costs of each variant, in the order of the rounds. */
-  private Map<String, List<Cost>> measure(Case wanted) throws Exception {
+  /** Adds the costs of each variant, in the order of the rounds. */
+  private void measure(Case wanted, Map<String, List<Cost>> costs) throws Exception {
     for (String variant : wanted.variants()) {
-      load(wanted, variant, WARM_UP_SECONDS); // Until all of it has been compiled.
+      if (warm.add(variant + wanted.path())) {
+        load(wanted, variant, WARM_UP_SECONDS); // Until all of it has been compiled.
+      }
     }
-    Map<String, List<Cost>> costs = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (String variant : wanted.variants()) {
         costs
@@ -144,7 +161,6 @@ final class LoadBenchmark {
             .add(load(wanted, variant, SECONDS));
       }
     }
-    return costs;
   }
 
   private Cost load(Case wanted, String variant, int seconds) throws Exception {
