@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clearfault.render.JsonBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
@@ -37,6 +38,9 @@ class CostTest {
   /** Beyond what the application without the filter allocates, in bytes. */
   private static final long MOST_PER_REQUEST = 200;
 
+  /** For a short body, with the body itself, in bytes. */
+  private static final long MOST_PER_BODY = 1000;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Even where nothing is compiled yet, and no object is optimized away. */
@@ -59,6 +63,21 @@ class CostTest {
     long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     assertThat(served).hasValue(WARM_UP + REQUESTS);
     assertThat((after - before) / REQUESTS).isBetween(1L, MOST_PER_REQUEST);
+  }
+
+  /** With buffers of its own each body would cost 16 KiB. */
+  @Test
+  void bodiesShareTheirBuffers() {
+    int length = 0;
+    for (int i = 0; i < WARM_UP; i++) {
+      length = JsonBody.object(body -> body.string("code", "not_found")).length;
+    }
+    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    for (int i = 0; i < REQUESTS; i++) {
+      length = JsonBody.object(body -> body.string("code", "not_found")).length;
+    }
+    long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat((after - before) / REQUESTS).isBetween((long) length, MOST_PER_BODY);
   }
 
   /** Frames cost more than all the rest of an answer. */
