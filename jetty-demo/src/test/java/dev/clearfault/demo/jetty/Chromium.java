@@ -1,6 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,13 @@ final class Chromium {
     // Whatever it leaves behind goes with the folder.
     builder.environment().putAll(Map.of("HOME", folder.toString(), "TMPDIR", folder.toString()));
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new Chromium(process, new DevTools(awaitAddress(process, log)));
+    try {
+      return new Chromium(process, new DevTools(awaitAddress(process, log)));
+    } catch (Throwable notStarted) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw notStarted;
+    }
   }
 
   private static List<String> command(Path folder) {
@@ -61,7 +68,7 @@ final class Chromium {
 
   private static URI awaitAddress(Process process, Path log) throws Exception {
     for (int i = 0; i < 1200; i++) {
-      Matcher line = ADDRESS.matcher(Files.readString(log));
+      Matcher line = ADDRESS.matcher(Files.readString(log, StandardCharsets.ISO_8859_1));
       if (line.find()) {
         return URI.create(line.group(1));
       }
@@ -69,9 +76,8 @@ final class Chromium {
         break;
       }
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    throw new IllegalStateException("the browser did not start:\n" + Files.readString(log));
+    throw new IllegalStateException(
+        "the browser did not start:\n" + Files.readString(log, StandardCharsets.ISO_8859_1));
   }
 
   Tab open() throws Exception {

@@ -106,9 +106,13 @@ class PagesIT {
   @AfterAll
   static void stop() throws Exception {
     try {
-      browser.stop();
+      if (browser != null) {
+        browser.stop();
+      }
     } finally {
-      demo.stop();
+      if (demo != null) {
+        demo.stop();
+      }
     }
   }
 

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One page of the browser, and what its developer tools tell of it. */
 final class Tab implements AutoCloseable {
+  /** What a browser asks each new site for by itself, whenever it likes. */
+  private static final String ICON = "/favicon.ico";
+
   private final DevTools tools;
   private final String target;
   private final String session;
@@ -98,24 +101,29 @@ final class Tab implements AutoCloseable {
   List<String> requests() {
     return tools.events(session, "Network.requestWillBeSent").stream()
         .map(event -> event.path("request").path("url").asString())
+        .filter(url -> !url.endsWith(ICON))
         .toList();
   }
 
-  /** Returns what stands in the console and under issues, but for the status of the page itself. */
+  /**
+   * Returns what stands in the console and under issues, but for the status of the page itself and
+   * of the icon.
+   */
   List<JsonNode> complaints() {
     return Stream.of(
             tools.events(session, "Runtime.exceptionThrown").stream(),
             tools.events(session, "Runtime.consoleAPICalled").stream(),
             tools.events(session, "Audits.issueAdded").stream(),
             tools.events(session, "Log.entryAdded").stream()
-                .filter(event -> !isStatusOfThePage(event.path("entry"))))
+                .filter(event -> !isExpected(event.path("entry"))))
         .flatMap(events -> events)
         .toList();
   }
 
-  private boolean isStatusOfThePage(JsonNode entry) {
+  private boolean isExpected(JsonNode entry) {
+    String url = entry.path("url").asString();
     return entry.path("source").asString().equals("network")
-        && entry.path("url").asString().equals(requests().get(0));
+        && (url.endsWith(ICON) || url.equals(requests().get(0)));
   }
 
   /** Returns what is to be seen, and keeps it in a file for people. */
