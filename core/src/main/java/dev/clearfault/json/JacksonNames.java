@@ -65,13 +65,21 @@ final class JacksonNames {
   private static boolean isSettable(
       DeserializationConfig config, BeanDescription bean, BeanPropertyDefinition property) {
     AnnotationIntrospector annotations = config.getAnnotationIntrospector();
-    AnnotatedMember member = property.getMutator();
+    AnnotatedMember member = mutator(property);
     AnnotatedMember any = bean.findAnySetterAccessor();
     return member != null
         && !bean.getIgnoredPropertyNames().contains(property.getName())
         && (any == null || !any.getName().equals(property.getInternalName()))
         && annotations.findUnwrappingNameTransformer(config, member) == null
         && !Boolean.TRUE.equals(annotations.hasAnySetter(config, member));
+  }
+
+  private static @Nullable AnnotatedMember mutator(BeanPropertyDefinition property) {
+    try {
+      return property.getMutator();
+    } catch (IllegalArgumentException severalSetters) {
+      return null; // Jackson complains itself where it needs one.
+    }
   }
 
   /** Tells whether the object is a property of another one, which has the name of its class. */

@@ -66,9 +66,12 @@ public record Violation(
 
   private static Map<String, Object> copy(Map<String, Object> limits) {
     // Map.copyOf would lose the order of several, and leaves one as it is that is immutable.
-    return limits.size() < 2
-        ? Map.copyOf(limits)
-        : Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    if (limits.size() < 2) {
+      return Map.copyOf(limits);
+    }
+    Map<String, Object> copy = new LinkedHashMap<>(limits);
+    copy.forEach((name, limit) -> requireNonNull(limit, name));
+    return Collections.unmodifiableMap(copy);
   }
 
   /** Returns a violation without limits and hint. */

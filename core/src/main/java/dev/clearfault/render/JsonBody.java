@@ -27,53 +27,84 @@ public final class JsonBody {
           .rootValueSeparator((String) null)
           .build();
 
+  /** What is written to once its body has ended: it refuses. */
+  private static final JsonGenerator ENDED = ended();
+
   /**
    * Writers that are not in use, for making one costs more than most bodies. Not thread-locals:
    * they would keep this class loader alive in the server's threads.
    */
-  private static final AtomicReferenceArray<@Nullable JsonBody> IDLE =
-      new AtomicReferenceArray<>(16);
+  private static final AtomicReferenceArray<@Nullable Writer> IDLE = new AtomicReferenceArray<>(16);
 
   /** What a writer that is kept may hold on to. */
   private static final int MAX_KEPT_BYTES = 32 * 1024;
 
-  private final ByteArrayBuilder bytes = new ByteArrayBuilder();
-  private final JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes);
+  private JsonGenerator out;
 
-  private JsonBody() {}
+  private JsonBody(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** What writes one body after the other. */
+  private record Writer(ByteArrayBuilder bytes, JsonGenerator out) {
+
+    static Writer create() {
+      ByteArrayBuilder bytes = new ByteArrayBuilder();
+      return new Writer(bytes, JSON.createGenerator(ObjectWriteContext.empty(), bytes));
+    }
+  }
 
   /** Returns the bytes of an object with the members that are written to it. */
   public static byte[] object(Consumer<JsonBody> members) {
-    JsonBody body = idle();
-    body.out.writeStartObject();
+    Writer writer = idle();
+    JsonBody body = new JsonBody(writer.out);
+    writer.out.writeStartObject();
     members.accept(body);
-    body.out.writeEndObject();
-    body.out.flush();
-    byte[] written = body.bytes.toByteArray();
+    body.out = ENDED; // The writer may be another body's from now on.
+    endAll(writer.out);
+    writer.out.flush();
+    byte[] written = writer.bytes.toByteArray();
     // One that has failed never gets here: nobody knows what is left in it.
     if (written.length <= MAX_KEPT_BYTES) {
-      body.bytes.reset();
-      keep(body);
+      writer.bytes.reset();
+      keep(writer);
     }
     return written;
   }
 
-  private static JsonBody idle() {
+  /** Also what a renderer has left open that survived a failure of its own. */
+  private static void endAll(JsonGenerator out) {
+    while (!out.streamWriteContext().inRoot()) {
+      if (out.streamWriteContext().inArray()) {
+        out.writeEndArray();
+      } else {
+        out.writeEndObject();
+      }
+    }
+  }
+
+  private static JsonGenerator ended() {
+    JsonGenerator ended = Writer.create().out;
+    ended.close();
+    return ended;
+  }
+
+  private static Writer idle() {
     int start = (int) Thread.currentThread().getId();
     for (int i = 0; i < IDLE.length(); i++) {
       int slot = Math.floorMod(start + i, IDLE.length());
-      JsonBody body = IDLE.get(slot) == null ? null : IDLE.getAndSet(slot, null);
-      if (body != null) {
-        return body;
+      Writer writer = IDLE.get(slot) == null ? null : IDLE.getAndSet(slot, null);
+      if (writer != null) {
+        return writer;
       }
     }
-    return new JsonBody();
+    return Writer.create();
   }
 
-  private static void keep(JsonBody body) {
+  private static void keep(Writer writer) {
     int start = (int) Thread.currentThread().getId();
     for (int i = 0; i < IDLE.length(); i++) {
-      if (IDLE.compareAndSet(Math.floorMod(start + i, IDLE.length()), null, body)) {
+      if (IDLE.compareAndSet(Math.floorMod(start + i, IDLE.length()), null, writer)) {
         return;
       }
     }

@@ -116,7 +116,8 @@ record InputShape(List<Component> components, boolean isPlain) {
           "holds "
               + misplaced
               + ", whose @From or @DefaultValue has no effect there: move it to a component of "
-              + owner.getName());
+              + owner.getName()
+              + ", or give what the body holds a class of its own");
     }
     return new Component(
         property,

@@ -3,6 +3,7 @@ package dev.clearfault.validation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -40,21 +41,22 @@ final class MisplacedSources {
     if (type.isPrimitive() || type.isEnum() || isOfThePlatform(type) || !seen.add(type)) {
       return null;
     }
-    List<Type> properties = new ArrayList<>();
-    for (Field field : fields(type)) {
-      if (isMarked(field)) {
-        return type.getName() + "." + field.getName();
-      }
-      properties.add(field.getGenericType());
-    }
-    return first(properties, type.getGenericSuperclass());
-  }
-
-  private static Field[] fields(Class<?> type) {
+    List<Type> held = new ArrayList<>();
     try {
-      return type.getDeclaredFields();
-    } catch (LinkageError missing) {
-      return new Field[0]; // Of a library that is only half there, and has none of ours.
+      for (Field field : type.getDeclaredFields()) {
+        if (!field.isSynthetic() && !Modifier.isStatic(field.getModifiers())) {
+          if (isMarked(field)) {
+            return type.getName() + "." + field.getName();
+          }
+          held.add(field.getGenericType());
+        }
+      }
+      if (type.isSealed()) {
+        held.addAll(List.of(type.getPermittedSubclasses()));
+      }
+      return first(held, type.getGenericSuperclass());
+    } catch (LinkageError | TypeNotPresentException missing) {
+      return null; // A class of a library that is only half there has none of ours.
     }
   }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -101,6 +103,43 @@ class JsonBodyTest {
           .isSameAs(bug);
       assertThat(members(Map.of("n", 1))).isEqualTo("{\"n\":1}");
     }
+  }
+
+  @Test
+  void whatIsLeftOpenIsClosed() {
+    for (int i = 0; i < 40; i++) {
+      byte[] open = JsonBody.object(JsonBodyTest::survivesItsOwnFailure);
+      assertThat(new String(open, StandardCharsets.UTF_8)).isEqualTo("{\"errors\":[{\"n\":1}]}");
+      assertThat(members(Map.of("n", 1))).isEqualTo("{\"n\":1}");
+    }
+  }
+
+  private static void survivesItsOwnFailure(JsonBody body) {
+    try {
+      body.objects(
+          "errors",
+          List.of(1),
+          (element, n) -> {
+            element.number("n", n);
+            throw new IllegalStateException();
+          });
+    } catch (IllegalStateException survived) {
+      // As a renderer may that would rather say less than nothing.
+    }
+  }
+
+  @Test
+  void whoKeepsABodyCannotWriteIntoAnother() {
+    List<JsonBody> kept = new ArrayList<>();
+    assertThat(JsonBody.object(kept::add)).hasSize(2);
+    assertThat(
+            new String(
+                JsonBody.object(
+                    body ->
+                        assertThatThrownBy(() -> kept.get(0).string("secret", "of another"))
+                            .isInstanceOf(JacksonException.class)),
+                StandardCharsets.UTF_8))
+        .isEqualTo("{}");
   }
 
   @Test

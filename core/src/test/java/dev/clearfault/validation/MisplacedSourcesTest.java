@@ -40,9 +40,18 @@ class MisplacedSourcesTest {
 
   record WithADefault(Page page) {}
 
+  sealed interface Payment permits Card {}
+
+  record Card(@From(Source.HEADER) String tenant) implements Payment {}
+
+  record OfASealedType(Payment payment) {}
+
   record InItself(@From(Source.PATH) String id, List<InItself> children) {}
 
-  record Tree(String name, List<Tree> children, Optional<Class<?>> type, Thread.State state) {}
+  record Tree(String name, List<Tree> children, Optional<Class<?>> type, Thread.State state) {
+    static final Whole SAMPLE =
+        new Whole("shop", new Tree("", List.of(), Optional.empty(), Thread.State.NEW));
+  }
 
   record Whole(@From(Source.HEADER) String tenant, Tree tree) {}
 
@@ -57,6 +66,7 @@ class MisplacedSourcesTest {
         Deeper.class,
         Inherited.class,
         WithADefault.class,
+        OfASealedType.class,
         InItself.class
       })
   void anInputIsRefusedWhoseBodyCouldSetTheValue(Class<?> type) {
