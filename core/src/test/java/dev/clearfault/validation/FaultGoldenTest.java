@@ -6,24 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.render.Format;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,7 +78,8 @@ class FaultGoldenTest {
       })
   void bodyIsTheGoldenFile(String fault, String query, String version, String json)
       throws Exception {
-    HttpServletRequest request = request(query, version, json);
+    HttpServletRequest request =
+        PostedJson.request(query, version, json.getBytes(StandardCharsets.UTF_8));
     ProblemException refused =
         catchThrowableOfType(ProblemException.class, () -> Inputs.read(request, Order.class));
     String body =
@@ -95,48 +90,5 @@ class FaultGoldenTest {
       Files.writeString(golden, body + "\n");
     }
     assertThat(body).isEqualTo(Files.readString(golden).stripTrailing());
-  }
-
-  private static HttpServletRequest request(String query, String version, String json) {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    Map<Object, Object> attributes = new HashMap<>();
-    ServletContext context =
-        proxy(
-            ServletContext.class,
-            (name, arguments) ->
-                switch (name) {
-                  case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
-                  case "getAttribute" -> attributes.get(arguments[0]);
-                  case "getClassLoader" -> FaultGoldenTest.class.getClassLoader();
-                  default -> null;
-                });
-    return proxy(
-        HttpServletRequest.class,
-        (name, arguments) ->
-            switch (name) {
-              case "getServletContext" -> context;
-              case "getMethod" -> "POST";
-              case "getQueryString" -> query;
-              case "getContentLengthLong" -> (long) bytes.length;
-              case "getInputStream" -> new BodyStream(bytes);
-              case "getHeader" -> arguments[0].equals("Content-Type") ? "application/json" : null;
-              case "getHeaders" ->
-                  arguments[0].equals("If-Match") && version != null
-                      ? Collections.enumeration(List.of(version))
-                      : Collections.emptyEnumeration();
-              default -> null;
-            });
-  }
-
-  private interface Answers {
-    @Nullable Object to(String method, Object[] arguments);
-  }
-
-  private static <T> T proxy(Class<T> type, Answers answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> answers.to(method.getName(), arguments)));
   }
 }

@@ -21,7 +21,8 @@ final class PostedJson {
   /** Returns the value as a text, or the code of the problem and what it lists. */
   static String read(Class<?> type, @Nullable String header, String json) {
     try {
-      return Inputs.read(request(header, json.getBytes(StandardCharsets.UTF_8)), type).toString();
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+      return Inputs.read(request(null, header, bytes), type).toString();
     } catch (ProblemException e) {
       return told(e.problem());
     } catch (java.io.IOException e) {
@@ -39,7 +40,7 @@ final class PostedJson {
         .collect(Collectors.joining(", ", problem.type().code() + ": ", ""));
   }
 
-  private static HttpServletRequest request(@Nullable String header, byte[] json) {
+  static HttpServletRequest request(@Nullable String query, @Nullable String header, byte[] json) {
     Map<Object, Object> attributes = new HashMap<>();
     ServletContext context =
         proxy(
@@ -57,6 +58,7 @@ final class PostedJson {
             switch (name) {
               case "getServletContext" -> context;
               case "getMethod" -> "POST";
+              case "getQueryString" -> query;
               case "getContentLengthLong" -> (long) json.length;
               case "getInputStream" -> new BodyStream(json);
               case "getHeader" -> arguments[0].equals("Content-Type") ? "application/json" : null;
