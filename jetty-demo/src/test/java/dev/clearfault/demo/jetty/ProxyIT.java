@@ -106,15 +106,19 @@ class ProxyIT {
   /** httpd has to see some of it; the others may not wait until a client has written all of it. */
   private static void aLargeBodyIsRefused(Proxy.Kind kind, Proxy proxy) throws Exception {
     if (kind == Proxy.Kind.HTTPD) {
-      // Of httpd and the application the first to see the length answers.
-      at(proxy)
-          .contentType("application/json")
-          .body(new byte[2 << 20])
-          .post("api/orders")
-          .then()
-          .statusCode(413)
-          .contentType(startsWith("application/problem+json"))
-          .body("code", equalTo("content_too_large"));
+      // Of httpd and the application the first to see the length answers, and where the application
+      // has closed the connection before httpd looks, httpd knows no more than that.
+      Response refused =
+          at(proxy).contentType("application/json").body(new byte[2 << 20]).post("api/orders");
+      if (refused.statusCode() == 502) {
+        isTheProxys(refused, 502, "bad_gateway");
+      } else {
+        refused
+            .then()
+            .statusCode(413)
+            .contentType(startsWith("application/problem+json"))
+            .body("code", equalTo("content_too_large"));
+      }
     } else {
       assertThat(answerTo(Orders.TOO_LARGE, URI.create(proxy.url())))
           .startsWith("HTTP/1.1 413")
