@@ -135,10 +135,7 @@ final class HeaderPolicy {
   }
 
   private static void set(List<Field> head, Field field) {
-    Field present = find(head, field.name);
-    if (present != null) {
-      head.remove(present);
-    }
+    head.removeIf(present -> present.name.equalsIgnoreCase(field.name));
     head.add(field);
   }
 

@@ -5,14 +5,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.ByteArrayBuilder;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Writes one JSON object, member by member, so that the same problem always gives the same bytes.
@@ -21,93 +16,20 @@ import tools.jackson.core.util.JsonRecyclerPools;
  * which UTF-8 cannot express, becomes U+FFFD, and a number that JSON lacks becomes a string.
  */
 public final class JsonBody {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-          .rootValueSeparator((String) null)
-          .build();
-
-  /** What is written to once its body has ended: it refuses. */
-  private static final JsonGenerator ENDED = ended();
-
-  /**
-   * Writers that are not in use, for making one costs more than most bodies. Not thread-locals:
-   * they would keep this class loader alive in the server's threads.
-   */
-  private static final AtomicReferenceArray<@Nullable Writer> IDLE = new AtomicReferenceArray<>(16);
-
-  /** What a writer that is kept may hold on to. */
-  private static final int MAX_KEPT_BYTES = 32 * 1024;
-
   private JsonGenerator out;
 
   private JsonBody(JsonGenerator out) {
     this.out = out;
   }
 
-  /** What writes one body after the other. */
-  private record Writer(ByteArrayBuilder bytes, JsonGenerator out) {
-
-    static Writer create() {
-      ByteArrayBuilder bytes = new ByteArrayBuilder();
-      return new Writer(bytes, JSON.createGenerator(ObjectWriteContext.empty(), bytes));
-    }
-  }
-
   /** Returns the bytes of an object with the members that are written to it. */
   public static byte[] object(Consumer<JsonBody> members) {
-    Writer writer = idle();
-    JsonBody body = new JsonBody(writer.out);
-    writer.out.writeStartObject();
-    members.accept(body);
-    body.out = ENDED; // The writer may be another body's from now on.
-    endAll(writer.out);
-    writer.out.flush();
-    byte[] written = writer.bytes.toByteArray();
-    // One that has failed never gets here: nobody knows what is left in it.
-    if (written.length <= MAX_KEPT_BYTES) {
-      writer.bytes.reset();
-      keep(writer);
-    }
-    return written;
-  }
-
-  /** Also what a renderer has left open that survived a failure of its own. */
-  private static void endAll(JsonGenerator out) {
-    while (!out.streamWriteContext().inRoot()) {
-      if (out.streamWriteContext().inArray()) {
-        out.writeEndArray();
-      } else {
-        out.writeEndObject();
-      }
-    }
-  }
-
-  private static JsonGenerator ended() {
-    JsonGenerator ended = Writer.create().out;
-    ended.close();
-    return ended;
-  }
-
-  private static Writer idle() {
-    int start = (int) Thread.currentThread().getId();
-    for (int i = 0; i < IDLE.length(); i++) {
-      int slot = Math.floorMod(start + i, IDLE.length());
-      Writer writer = IDLE.get(slot) == null ? null : IDLE.getAndSet(slot, null);
-      if (writer != null) {
-        return writer;
-      }
-    }
-    return Writer.create();
-  }
-
-  private static void keep(Writer writer) {
-    int start = (int) Thread.currentThread().getId();
-    for (int i = 0; i < IDLE.length(); i++) {
-      if (IDLE.compareAndSet(Math.floorMod(start + i, IDLE.length()), null, writer)) {
-        return;
-      }
-    }
+    return JsonWriter.object(
+        out -> {
+          JsonBody body = new JsonBody(out);
+          members.accept(body);
+          body.out = JsonWriter.ENDED; // The writer may be another body's from now on.
+        });
   }
 
   /** Writes a string member, or nothing if there is no value. */
