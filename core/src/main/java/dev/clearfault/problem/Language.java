@@ -79,12 +79,15 @@ public final class Language {
 
   /** Returns a text that has to be there. */
   public String required(String key) {
-    return required(key, Map.of());
+    return present(key, text(key));
   }
 
   /** Returns a text that has to be there, with the values in place of their names in braces. */
   public String required(String key, Map<String, ?> values) {
-    String text = text(key, values);
+    return present(key, text(key, values));
+  }
+
+  private static String present(String key, @Nullable String text) {
     if (text == null) {
       throw new IllegalStateException("there is no text for " + key);
     }

@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.json.PropertyNames;
 import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConstraintFailures {
   private final Languages languages;
   private final ConstraintText text;
+  private final KnownPaths paths = new KnownPaths(any -> PropertyNames.ALIKE);
 
   /**
    * Creates it for one application.
@@ -63,11 +65,11 @@ public final class ConstraintFailures {
     }
     List<LocatedViolation> located = new ArrayList<>(violations.size());
     for (ConstraintViolation<?> violation : violations) {
-      ViolationPath path = ViolationPath.of(violation);
+      ViolationPath path = paths.of(violation);
       if (path.ofReturnValue()) {
         return null;
       }
-      located.add(new LocatedViolation(path, text.violation(violation, path, source, language)));
+      located.add(text.violation(violation, path, source, language));
     }
     return LocatedViolation.problem(located, language);
   }

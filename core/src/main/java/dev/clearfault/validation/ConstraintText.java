@@ -28,21 +28,21 @@ final class ConstraintText {
     english = languages.english();
   }
 
-  Violation violation(
+  LocatedViolation violation(
       ConstraintViolation<?> violation,
       ViolationPath path,
       Violation.@Nullable Source source,
       Language language) {
     ConstraintWords said = words.of(violation, language);
-    boolean body = source == Violation.Source.BODY;
-    return new Violation(
-        source,
-        path.field(),
-        body ? path.pointer() : null,
-        said.code(),
-        detail(said, violation, language),
-        said.limits(),
-        said.hint());
+    String detail = detail(said, violation, language);
+    LocatedViolation told = path.told(source, said, detail);
+    if (told == null) {
+      told = LocatedViolation.of(path, source, said, detail);
+      if (KnownConstraints.areFixed(violation)) {
+        path.remember(told);
+      }
+    }
+    return told;
   }
 
   private String detail(ConstraintWords said, ConstraintViolation<?> violation, Language language) {

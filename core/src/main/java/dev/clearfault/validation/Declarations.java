@@ -98,7 +98,8 @@ final class Declarations {
     return null;
   }
 
-  private static @Nullable Integer typeArgumentIndex(Path.Node node) {
+  /** Returns which argument of its container's type the node is of; null if of none. */
+  static @Nullable Integer typeArgumentIndex(Path.Node node) {
     return switch (node.getKind()) {
       case PROPERTY -> node.as(Path.PropertyNode.class).getTypeArgumentIndex();
       case BEAN -> node.as(Path.BeanNode.class).getTypeArgumentIndex();

@@ -28,11 +28,13 @@ final class InputReader {
   private final RequestBinding binding;
   private final Languages languages;
   private final ConstraintText text;
+  private final KnownPaths paths;
 
   private InputReader(InputLimits limits, Languages languages) {
     this.languages = languages;
     text = new ConstraintText(languages);
     json = JsonReader.jackson(new JsonLimits(limits.maxDepth(), limits.maxProperties()));
+    paths = new KnownPaths(json::names);
     binding = new RequestBinding(json, limits);
   }
 
@@ -102,14 +104,10 @@ final class InputReader {
       return List.of(); // The application's validator did not expect what was left out.
     }
     for (ConstraintViolation<T> violation : violations) {
-      ViolationPath path = ViolationPath.of(violation, json::names);
+      ViolationPath path = paths.of(violation);
       if (known.isEmpty() || known.stream().noneMatch(f -> path.isSpoiltBy(f.path()))) {
         broken.add(
-            naming.named(
-                path,
-                source ->
-                    new LocatedViolation(
-                        path, text.violation(violation, path, source, language.get()))));
+            naming.named(path, source -> text.violation(violation, path, source, language.get())));
       }
     }
     return broken;

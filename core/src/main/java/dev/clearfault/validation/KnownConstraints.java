@@ -37,21 +37,29 @@ final class KnownConstraints {
   }
 
   ConstraintWords of(ConstraintViolation<?> violation, Language language) {
-    ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
-    if (!violation.getMessageTemplate().equals(constraint.getMessageTemplate())) {
-      return read(violation, language); // Written by the validator, with the value for all we know.
+    if (!areFixed(violation)) {
+      return read(violation, language);
     }
+    ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
     Map<ConstraintDescriptor<?>, ConstraintWords> known =
         (violation.getInvalidValue() instanceof CharSequence ? ofTexts : ofOthers)
             .computeIfAbsent(language, first -> new ConcurrentHashMap<>());
     ConstraintWords words = known.get(constraint);
     if (words == null) {
       words = read(violation, language);
-      if (known.size() < MAX_KNOWN) {
-        known.put(constraint, words);
-      }
+      // The first ones stay, by which what was told before is known again.
+      ConstraintWords first =
+          known.size() < MAX_KNOWN ? known.putIfAbsent(constraint, words) : null;
+      words = first == null ? words : first;
     }
     return words;
+  }
+
+  /** Tells whether nothing was written by the validator, with the value in it for all we know. */
+  static boolean areFixed(ConstraintViolation<?> violation) {
+    return violation
+        .getMessageTemplate()
+        .equals(violation.getConstraintDescriptor().getMessageTemplate());
   }
 
   /** Returns the constraint's message; null if there is none in the language. */

@@ -4,10 +4,11 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A violation together with what it is sorted by: its part of the request, its place in the
@@ -26,21 +27,53 @@ record LocatedViolation(ViolationPath path, Violation violation)
   private static final String ONE = SUMMARY + "one";
   private static final String MANY = SUMMARY + "many";
 
+  /** Returns what is to be told of a constraint that is broken there. */
+  static LocatedViolation of(
+      ViolationPath path, Violation.@Nullable Source in, ConstraintWords words, String detail) {
+    String pointer = in == Violation.Source.BODY ? path.pointer() : null;
+    return new LocatedViolation(
+        path,
+        new Violation(
+            in, path.field(), pointer, words.code(), detail, words.limits(), words.hint()));
+  }
+
+  /** Tells whether the client is told just that. */
+  boolean says(Violation.@Nullable Source in, ConstraintWords words, String detail) {
+    return violation.in() == in
+        && violation.code().equals(words.code())
+        && violation.detail().equals(detail)
+        && Objects.equals(violation.hint(), words.hint())
+        && isSame(violation.limits(), words.limits());
+  }
+
+  /** Most are the very same, which need not be walked through. */
+  private static boolean isSame(Map<String, Object> some, Map<String, Object> others) {
+    return some == others || some.equals(others);
+  }
+
   /** Returns the problem that lists the violations, all of them told in the language. */
   static Problem problem(List<LocatedViolation> violations, Language language) {
-    return Problem.builder(ProblemType.VALIDATION_FAILED)
-        .header(Language.HEADER, language.tag())
-        .detail(summary(violations.size(), language))
-        .errors(inOrder(violations))
-        .build();
+    return new Problem(
+        ProblemType.VALIDATION_FAILED,
+        ProblemType.VALIDATION_FAILED.status(),
+        summary(violations.size(), language),
+        null,
+        null,
+        null,
+        inOrder(violations),
+        false,
+        null,
+        null,
+        Map.of(),
+        Map.of(Language.HEADER, language.tag()));
   }
 
   private static List<Violation> inOrder(List<LocatedViolation> violations) {
-    List<LocatedViolation> sorted = new ArrayList<>(violations);
-    Collections.sort(sorted);
-    Violation[] errors = new Violation[sorted.size()];
+    LocatedViolation[] sorted = violations.toArray(LocatedViolation[]::new);
+    Arrays.sort(sorted);
+    Violation[] errors = new Violation[sorted.length];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = sorted.get(i).violation;
+      errors[i] = sorted[i].violation;
     }
     return List.of(errors);
   }
@@ -69,6 +102,6 @@ record LocatedViolation(ViolationPath path, Violation violation)
 
   private static String summary(int count, Language language) {
     String number = count == 0 ? NONE : count == 1 ? ONE : MANY;
-    return language.required(number, Map.of("count", Integer.toString(count)));
+    return language.required(number).replace("{count}", Integer.toString(count));
   }
 }

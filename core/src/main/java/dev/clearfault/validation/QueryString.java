@@ -70,7 +70,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
   }
 
   static LocatedViolation undecodable(@Nullable String name, Source source, Language language) {
-    ViolationPath path = ViolationPath.of(Object.class, name == null ? List.of() : List.of(name));
+    ViolationPath path = ViolationPath.of(name == null ? List.of() : List.of(name));
     return ReadingText.violation("malformed_encoding", path, source, language);
   }
 

@@ -62,7 +62,7 @@ final class ReadingText {
   /** Says of the input as a whole that there is too much of something. */
   static LocatedViolation tooMany(String what, int max, Source source, Language language) {
     Map<String, Object> limits = Map.of("max", max);
-    ViolationPath whole = ViolationPath.of(Object.class, List.of());
+    ViolationPath whole = ViolationPath.of(List.of());
     return violation("too_many_" + what, whole, source, limits, limits, language);
   }
 

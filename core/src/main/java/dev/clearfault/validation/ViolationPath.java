@@ -1,11 +1,12 @@
 package dev.clearfault.validation;
 
 import dev.clearfault.json.PropertyNames;
-import jakarta.validation.ConstraintViolation;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.validation.Steps.Step;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,49 +15,80 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a violation is, in the words of the wire: walked from the nodes of its path, for the text
  * of a path is ambiguous as soon as a key holds a dot or a bracket.
+ *
+ * <p>Immutable but for what it remembers to have been told of it, and thread-safe.
  */
 final class ViolationPath implements Comparable<ViolationPath> {
-  private final List<Step> steps = new ArrayList<>(4);
-  private final Object @Nullable [] arguments;
-  private boolean hasPlace = true;
+  /** By constraint and language; more than these are not remembered. */
+  private static final int MAX_TOLD = 16;
 
-  /** How many steps a pointer can follow. */
-  private int placed;
+  private static final LocatedViolation[] NOTHING = {};
 
-  private boolean ofReturnValue;
-  private boolean ofExecutable;
-  private boolean ofWholeBean;
   private final Function<Class<?>, PropertyNames> names;
-  private @Nullable Type owner;
+  private final Object @Nullable [] arguments;
+  private final Steps steps;
+
+  /** Those that a pointer can follow. */
+  private final Steps placed;
+
+  private final boolean hasPlace;
+  private final boolean ofExecutable;
+  private final boolean ofReturnValue;
+  private final boolean ofWholeBean;
+
+  /** Of what is here. */
+  private final @Nullable Type type;
+
+  private volatile LocatedViolation[] told = NOTHING;
 
   private ViolationPath(
-      Class<?> root, Object @Nullable [] arguments, Function<Class<?>, PropertyNames> names) {
-    owner = root;
-    this.arguments = arguments;
+      Function<Class<?>, PropertyNames> names, Object @Nullable [] arguments, @Nullable Type type) {
     this.names = names;
+    this.arguments = arguments;
+    this.type = type;
+    steps = Steps.NONE;
+    placed = Steps.NONE;
+    hasPlace = true;
+    ofExecutable = false;
+    ofReturnValue = false;
+    ofWholeBean = false;
   }
 
-  /** Returns the path in the words of Java, for what was never read from JSON. */
-  static ViolationPath of(ConstraintViolation<?> violation) {
-    return of(violation, type -> PropertyNames.ALIKE);
+  private ViolationPath(
+      ViolationPath before,
+      Steps steps,
+      boolean hasPlace,
+      @Nullable ElementKind kind,
+      @Nullable Type type) {
+    names = before.names;
+    arguments = before.arguments;
+    this.steps = steps;
+    this.hasPlace = hasPlace;
+    placed = hasPlace ? steps : before.placed;
+    ofExecutable =
+        before.ofExecutable || kind == ElementKind.METHOD || kind == ElementKind.CONSTRUCTOR;
+    ofReturnValue = before.ofReturnValue || kind == ElementKind.RETURN_VALUE;
+    ofWholeBean = kind == ElementKind.BEAN;
+    this.type = type;
   }
 
-  /** Returns the path in the words of the wire, which the names say of each class. */
-  static ViolationPath of(
-      ConstraintViolation<?> violation, Function<Class<?>, PropertyNames> names) {
-    Class<?> root = violation.getRootBeanClass();
-    ViolationPath path =
-        new ViolationPath(
-            root == null ? Object.class : root, violation.getExecutableParameters(), names);
-    for (Path.Node node : violation.getPropertyPath()) {
-      path.add(node);
-    }
-    return path;
+  /**
+   * Returns the path of the whole.
+   *
+   * @param root the type of the input
+   * @param arguments those of the method whose parameters are the input; null for none
+   * @param names which names clients know
+   */
+  static ViolationPath whole(
+      @Nullable Class<?> root,
+      Object @Nullable [] arguments,
+      Function<Class<?>, PropertyNames> names) {
+    return new ViolationPath(names, arguments, root == null ? Object.class : root);
   }
 
   /** Returns the path of what was found while reading something that no class stands for. */
-  static ViolationPath of(Class<?> root, List<Object> steps) {
-    return of(root, steps, type -> PropertyNames.ALIKE);
+  static ViolationPath of(List<Object> steps) {
+    return of(Object.class, steps, any -> PropertyNames.ALIKE);
   }
 
   /**
@@ -65,50 +97,69 @@ final class ViolationPath implements Comparable<ViolationPath> {
    */
   static ViolationPath of(
       Class<?> root, List<Object> steps, Function<Class<?>, PropertyNames> names) {
-    ViolationPath path = new ViolationPath(root, null, names);
-    steps.forEach(path::add);
+    ViolationPath path = whole(root, null, names);
+    for (Object step : steps) {
+      path = path.next(step);
+    }
     return path;
+  }
+
+  /** Returns the path that goes on with the node. */
+  ViolationPath next(Path.Node node) {
+    // An index belongs to the container that the node before it named.
+    boolean ofKey = Declarations.isOfKey(type, node); // It is, or holds, the rejected value itself.
+    Step element = ofKey ? null : element(node);
+    Type here = Declarations.elementType(type, node);
+    Step named = null;
+    Type there = here;
+    switch (node.getKind()) {
+      case PROPERTY -> {
+        named = property(here, node.getName());
+        there = Declarations.propertyType(here, node.getName());
+      }
+      case PARAMETER -> {
+        int index = node.as(Path.ParameterNode.class).getParameterIndex();
+        named = node.getName() == null ? null : Step.to(node.getName(), index);
+        there = argumentType(index);
+      }
+      default -> {
+        // The others stand for the value that the nodes before them named.
+      }
+    }
+    // The elements of a set are in no order that a pointer could tell.
+    boolean isPlace = hasPlace && !ofKey && (element != null || !node.isInIterable());
+    return new ViolationPath(this, steps.plus(element).plus(named), isPlace, node.getKind(), there);
+  }
+
+  private ViolationPath next(Object name) {
+    Class<?> container = Declarations.raw(type);
+    if (name instanceof Integer index) {
+      return next(Step.to(index), Declarations.elementType(type));
+    }
+    if (container != null && Map.class.isAssignableFrom(container)) {
+      return next(Step.toKey(name), Declarations.elementType(type));
+    }
+    String java = namesIn(type).java((String) name);
+    return next(property(type, java), Declarations.propertyType(type, java));
+  }
+
+  private ViolationPath next(@Nullable Step step, @Nullable Type there) {
+    return new ViolationPath(this, steps.plus(step), true, null, there);
   }
 
   /** Returns the path as clients write it, such as {@code items[0].quantity}. */
   String field() {
-    if (steps.size() == 1 && steps.get(0).kind == Kind.NAME) {
-      return steps.get(0).name;
-    }
-    StringBuilder field = new StringBuilder();
-    for (Step step : steps) {
-      switch (step.kind) {
-        case NAME -> field.append(field.isEmpty() ? "" : ".").append(step.name);
-        case INDEX -> field.append('[').append(step.position).append(']');
-        case KEY -> field.append('[').append(step.name).append(']');
-      }
-    }
-    return field.toString();
+    return steps.field();
   }
 
   /** Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. */
   @Nullable String pointer() {
-    if (ofExecutable) {
-      return null;
-    }
-    if (placed == 1 && steps.get(0).kind == Kind.NAME) {
-      return "#/" + JsonPointer.segment(steps.get(0).name);
-    }
-    StringBuilder pointer = new StringBuilder(32).append('#');
-    for (Step step : steps.subList(0, placed)) {
-      pointer.append('/');
-      if (step.kind == Kind.INDEX) {
-        pointer.append(step.position);
-      } else {
-        pointer.append(JsonPointer.segment(step.name));
-      }
-    }
-    return pointer.toString();
+    return ofExecutable ? null : placed.pointer();
   }
 
   /** Returns the first name of the path; empty if it is the whole. */
   String property() {
-    return steps.isEmpty() ? "" : steps.get(0).name;
+    return steps.first();
   }
 
   /** Tells whether a method of the application broke its own promise. */
@@ -121,123 +172,59 @@ final class ViolationPath implements Comparable<ViolationPath> {
    * rule about an object as a whole, somewhere inside.
    */
   boolean isSpoiltBy(ViolationPath fault) {
-    int common = Math.min(steps.size(), fault.steps.size());
-    return steps.subList(0, common).equals(fault.steps.subList(0, common))
-        && (fault.steps.size() <= steps.size() || ofWholeBean);
+    return steps.isInLineWith(fault.steps)
+        && (fault.steps.length() <= steps.length() || ofWholeBean);
   }
 
   @Override
   public int compareTo(ViolationPath other) {
-    int common = Math.min(steps.size(), other.steps.size());
-    for (int i = 0; i < common; i++) {
-      int order = steps.get(i).compareTo(other.steps.get(i));
-      if (order != 0) {
-        return order;
+    return steps.compareTo(other.steps);
+  }
+
+  /** Returns what has been told of this place in the same words; null if nothing. */
+  @Nullable LocatedViolation told(
+      Violation.@Nullable Source in, ConstraintWords words, String detail) {
+    for (LocatedViolation each : told) {
+      if (each.says(in, words, detail)) {
+        return each;
       }
     }
-    return Integer.compare(steps.size(), other.steps.size());
+    return null;
   }
 
-  private void add(Path.Node node) {
-    // An index belongs to the container that the node before it named.
-    if (Declarations.isOfKey(owner, node)) {
-      hasPlace = false; // The key is, or holds, the rejected value itself.
-    } else if (node.isInIterable()) {
-      element(node);
-    }
-    owner = Declarations.elementType(owner, node);
-    ofWholeBean = node.getKind() == ElementKind.BEAN;
-    switch (node.getKind()) {
-      case PROPERTY -> property(node.getName());
-      case PARAMETER -> {
-        int index = node.as(Path.ParameterNode.class).getParameterIndex();
-        name(node.getName(), index);
-        owner = argumentType(index);
-      }
-      case METHOD, CONSTRUCTOR -> ofExecutable = true;
-      case RETURN_VALUE -> ofReturnValue = true;
-      case BEAN, CROSS_PARAMETER, CONTAINER_ELEMENT -> {
-        // These stand for the value that the nodes before them named.
-      }
+  /** Remembers what is told of this place. */
+  void remember(LocatedViolation violation) {
+    LocatedViolation[] known = told;
+    if (known.length < MAX_TOLD) {
+      LocatedViolation[] more = Arrays.copyOf(known, known.length + 1);
+      more[known.length] = violation;
+      told = more; // What another thread adds meanwhile is lost, and added again.
     }
   }
 
-  private void add(Object name) {
-    Class<?> container = Declarations.raw(owner);
-    if (name instanceof Integer index) {
-      element(index);
-      owner = Declarations.elementType(owner);
-    } else if (container != null && Map.class.isAssignableFrom(container)) {
-      key(name);
-      owner = Declarations.elementType(owner);
-    } else {
-      property(namesHere().java((String) name));
+  private static @Nullable Step element(Path.Node node) {
+    if (!node.isInIterable()) {
+      return null;
     }
-  }
-
-  private void property(@Nullable String java) {
-    if (java != null) {
-      name(namesHere().wire(java), Declarations.position(owner, java));
-    }
-    owner = Declarations.propertyType(owner, java);
-  }
-
-  private PropertyNames namesHere() {
-    Class<?> type = Declarations.raw(owner);
-    return type == null ? PropertyNames.ALIKE : names.apply(type);
-  }
-
-  private void element(Path.Node node) {
     if (node.getIndex() != null) {
-      element(node.getIndex());
-    } else if (node.getKey() != null) {
-      key(node.getKey());
-    } else {
-      // The elements of a set are in no order that a pointer could tell.
-      hasPlace = false;
+      return Step.to(node.getIndex());
     }
+    return node.getKey() == null ? null : Step.toKey(node.getKey());
   }
 
-  private void element(int index) {
-    add(new Step(index, "", Kind.INDEX));
+  private @Nullable Step property(@Nullable Type owner, @Nullable String java) {
+    return java == null
+        ? null
+        : Step.to(namesIn(owner).wire(java), Declarations.position(owner, java));
   }
 
-  private void key(Object key) {
-    add(new Step(0, key.toString(), Kind.KEY));
-  }
-
-  private void name(@Nullable String name, int position) {
-    if (name != null) {
-      add(new Step(position, name, Kind.NAME));
-    }
-  }
-
-  private void add(Step step) {
-    steps.add(step);
-    if (hasPlace) {
-      placed++;
-    }
+  private PropertyNames namesIn(@Nullable Type owner) {
+    Class<?> raw = Declarations.raw(owner);
+    return raw == null ? PropertyNames.ALIKE : names.apply(raw);
   }
 
   private @Nullable Type argumentType(int index) {
     Object argument = arguments == null || index >= arguments.length ? null : arguments[index];
     return argument == null ? null : argument.getClass();
-  }
-
-  /** How a step is written. */
-  private enum Kind {
-    NAME,
-    INDEX,
-    KEY
-  }
-
-  /** One step of a path: by position or index first, then by name. */
-  private record Step(int position, String name, Kind kind) implements Comparable<Step> {
-
-    @Override
-    public int compareTo(Step other) {
-      int order = Integer.compare(position, other.position);
-      return order != 0 ? order : name.compareTo(other.name);
-    }
   }
 }

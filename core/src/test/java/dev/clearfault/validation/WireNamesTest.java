@@ -53,11 +53,12 @@ class WireNamesTest {
         json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
     List<ViolationPath> paths = new ArrayList<>();
     result.faults().forEach(fault -> paths.add(ViolationPath.of(type, fault.path(), json::names)));
+    KnownPaths known = new KnownPaths(json::names);
     Object value = result.value();
     assertThat(value).isNotNull();
     if (value != null) {
       Validated.violations(value).stream()
-          .map(violation -> ViolationPath.of(violation, json::names))
+          .map(known::of)
           .filter(path -> paths.stream().noneMatch(path::isSpoiltBy))
           .toList()
           .forEach(paths::add);
