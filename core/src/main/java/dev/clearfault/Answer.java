@@ -7,6 +7,8 @@ import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.Negotiation.Offer;
 import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.render.RenderedBody;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,11 +25,14 @@ final class Answer {
   private final Negotiation<ProblemRenderer> negotiation;
 
   /** Made beforehand, because there may be no memory left to make it. */
-  private final Body lastResort;
+  private final RenderedBody lastResort;
+
+  private final String lastContentType;
 
   Answer(Negotiation<ProblemRenderer> negotiation, FixedBodies preparedBodies) {
     this.negotiation = requireNonNull(negotiation, "negotiation");
-    lastResort = new Body(Negotiation.inUtf8(preparedBodies.mediaType()), preparedBodies.body(500));
+    lastResort = RenderedBody.of(preparedBodies.body(500));
+    lastContentType = Negotiation.inUtf8(preparedBodies.mediaType());
   }
 
   /**
@@ -39,13 +44,7 @@ final class Answer {
   boolean write(GuardedRequest exchange, Problem problem, Consumer<Throwable> mishaps) {
     HttpServletResponse response = exchange.target();
     try {
-      Offer<ProblemRenderer> offer = negotiation.select(accept(exchange));
-      Body body = render(offer, problem, mishaps);
-      HeaderPolicy.replace(response, problem);
-      if (exchange.async() != null) {
-        makeReady(response);
-      }
-      send(response, body);
+      write(exchange, negotiation.select(accept(exchange)), problem, mishaps);
       return true;
     } catch (IOException e) {
       exchange.cannotWrite(e);
@@ -54,6 +53,40 @@ final class Answer {
       mishaps.accept(mishap);
       return writeLastResort(response);
     }
+  }
+
+  private void write(
+      GuardedRequest exchange,
+      Offer<ProblemRenderer> asked,
+      Problem problem,
+      Consumer<Throwable> mishaps)
+      throws IOException {
+    Offer<ProblemRenderer> offer = asked;
+    RenderedBody body;
+    try {
+      body = RenderedBody.of(offer.maker(), problem);
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      offer = negotiation.select(null);
+      body = RenderedBody.of(offer.maker(), problem);
+    }
+    HttpServletResponse response = exchange.target();
+    HeaderPolicy.replace(response, problem);
+    if (exchange.async() != null) {
+      makeReady(response);
+    }
+    if (!isBlocking(exchange)) {
+      body = body.copied();
+    }
+    send(response, offer.contentType(), body);
+    body.release();
+  }
+
+  /** Elsewhere a container may still read what it was given when {@code write} has returned. */
+  private static boolean isBlocking(GuardedRequest exchange) {
+    return exchange.async() == null
+        && exchange.getDispatcherType() == DispatcherType.REQUEST
+        && !exchange.isAsyncStarted();
   }
 
   /** Writes bytes that need no work, if the response is not committed. */
@@ -65,20 +98,10 @@ final class Answer {
       response.reset();
       response.setStatus(500);
       response.setHeader("Cache-Control", "no-store");
-      send(response, lastResort);
+      send(response, lastContentType, lastResort);
       return true;
     } catch (Throwable hopeless) {
       return false;
-    }
-  }
-
-  private Body render(Offer<ProblemRenderer> offer, Problem problem, Consumer<Throwable> mishaps) {
-    try {
-      return new Body(offer.contentType(), offer.maker().render(problem));
-    } catch (Throwable mishap) {
-      mishaps.accept(mishap);
-      Offer<ProblemRenderer> format = negotiation.select(null);
-      return new Body(format.contentType(), format.maker().render(problem));
     }
   }
 
@@ -96,10 +119,11 @@ final class Answer {
   }
 
   /** Writes a body with its type and length. */
-  static void send(HttpServletResponse response, Body body) throws IOException {
-    response.setContentType(body.contentType());
-    response.setContentLength(body.bytes().length);
-    response.getOutputStream().write(body.bytes());
+  static void send(HttpServletResponse response, String contentType, RenderedBody body)
+      throws IOException {
+    response.setContentType(contentType);
+    response.setContentLength(body.length());
+    body.writeTo(response.getOutputStream());
   }
 
   /**
@@ -131,29 +155,17 @@ final class Answer {
 
   /** Returns the whole {@code Accept} header, which may come in several lines. */
   static @Nullable String accept(HttpServletRequest request) {
-    Enumeration<String> lines = request.getHeaders("Accept");
+    String line = request.getHeader("Accept");
+    Enumeration<String> lines = line == null ? null : request.getHeaders("Accept");
     if (lines == null || !lines.hasMoreElements()) {
-      return null;
+      return line;
     }
-    String line = lines.nextElement();
+    line = lines.nextElement();
     if (!lines.hasMoreElements()) {
       return line;
     }
     StringJoiner all = new StringJoiner(", ").add(line);
     lines.asIterator().forEachRemaining(all::add);
     return all.toString();
-  }
-
-  /**
-   * A body and its label. Nobody changes the bytes.
-   *
-   * @param contentType the header field, with the charset
-   * @param bytes in UTF-8
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Body(String contentType, byte[] bytes) {
-    Body {
-      requireNonNull(bytes, "a renderer returned no bytes");
-    }
   }
 }

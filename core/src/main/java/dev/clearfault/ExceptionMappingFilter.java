@@ -3,6 +3,7 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.render.RenderedBody;
 import dev.clearfault.upstream.CallTimer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -248,6 +249,6 @@ public final class ExceptionMappingFilter implements Filter {
     response.setHeader("Vary", "Accept");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Language", "en");
-    Answer.send(response, new Answer.Body(page.contentType(), page.bytes()));
+    Answer.send(response, page.contentType(), RenderedBody.of(page.bytes()));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,12 +137,13 @@ final class FailureHandler {
     int readError = TomcatSuspension.lift(exchange, response);
     Failure failure = readError != 0 && found.status() == 0 ? found.withStatus(readError) : found;
     List<Throwable> mishaps = new ArrayList<>(0);
-    Problem decided = mapping.decide(exchange, failure, mishaps::add);
-    Problem problem = freezer.freeze(exchange, decided, true, mishaps::add);
+    Consumer<Throwable> mishap = mishaps::add;
+    Problem decided = mapping.decide(exchange, failure, mishap);
+    Problem problem = freezer.freeze(exchange, decided, true, mishap);
     boolean delivered =
         !exchange.clientGone()
             && !response.isCommitted()
-            && answer.write(exchange, problem, mishaps::add);
+            && answer.write(exchange, problem, mishap);
     if (!delivered && !exchange.clientGone() && response.isCommitted()) {
       Answer.flushCommitted(exchange);
       exchange.breakOff();

@@ -63,7 +63,7 @@ final class FailureMapping {
   private Problem decideThrown(
       GuardedRequest exchange, Failure failure, Consumer<Throwable> mishaps) {
     List<Throwable> causes = failure.causes();
-    List<Throwable> unwrapped = Causes.unwrap(causes.get(0));
+    List<Throwable> unwrapped = causes.size() == 1 ? causes : Causes.unwrap(causes.get(0));
     Problem problem = fromOurClient(exchange, failure, unwrapped);
     if (problem == null && isBrokenRelay(exchange, unwrapped)) {
       problem = clientFault(failure);
@@ -122,7 +122,7 @@ final class FailureMapping {
   private @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
     return constraints == null || !constraints.concerns(innermost)
         ? null
-        : constraints.problem(innermost, source(exchange), exchange.getHeaders("Accept-Language"));
+        : constraints.problem(innermost, source(exchange), exchange.acceptLanguage());
   }
 
   /** Where input probably came from that the application read by itself; headers alone tell. */

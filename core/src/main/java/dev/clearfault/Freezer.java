@@ -7,7 +7,9 @@ import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,53 +60,60 @@ final class Freezer {
     if (written != null) {
       return languages.named(written);
     }
-    return live ? languages.of(exchange.getHeaders("Accept-Language")) : languages.english();
+    return live ? languages.of(exchange.acceptLanguage()) : languages.english();
   }
 
   private Problem frozen(GuardedRequest exchange, Problem problem, boolean live) {
-    Problem.Builder frozen = problem.toBuilder().type(catalogue.locate(problem.type()));
-    if (problem.instance() == null) {
-      frozen.instance(newInstance());
-    }
-    if (live && problem.traceId() == null) {
-      frozen.traceId(Correlation.traceId(exchange.getHeader("traceparent")));
-    }
-    if (live && problem.requestId() == null) {
-      frozen.requestId(requestId(exchange));
-    }
-    if (problem.errors().size() > settings.maxErrors()) {
-      frozen.errors(problem.errors().subList(0, settings.maxErrors())).truncated(true);
-    }
-    if (problem.retryable() != null) {
-      boolean idempotent = IDEMPOTENT.contains(exchange.line().method());
-      frozen.retryable(problem.retryable() || idempotent);
-    }
-    preferStatus(problem, frozen);
-    if (settings.proxyStatus() != null) {
-      String value = ProxyStatus.of(settings.proxyStatus(), problem.type());
-      if (value != null) {
-        frozen.header("Proxy-Status", value);
-      }
-    }
-    return frozen.build();
+    int status = status(problem);
+    int most = settings.maxErrors();
+    boolean tooMany = problem.errors().size() > most;
+    return new Problem(
+        catalogue.locate(problem.type()),
+        status,
+        problem.detail(),
+        problem.instance() == null ? newInstance() : problem.instance(),
+        live && problem.traceId() == null
+            ? Correlation.traceId(exchange.getHeader("traceparent"))
+            : problem.traceId(),
+        live && problem.requestId() == null ? requestId(exchange) : problem.requestId(),
+        tooMany ? problem.errors().subList(0, most) : problem.errors(),
+        tooMany || problem.truncated(),
+        problem.upstream(),
+        problem.retryable() == null
+            ? null
+            : problem.retryable() || IDEMPOTENT.contains(exchange.line().method()),
+        problem.extensions(),
+        headers(problem, status));
   }
 
-  private void preferStatus(Problem problem, Problem.Builder frozen) {
+  private int status(Problem problem) {
     ProblemType type = problem.type();
     if (problem.status() != type.status()) {
-      return; // Somebody has chosen it already.
+      return problem.status(); // Somebody has chosen it already.
     }
     if (type.listsErrors() && !concernsTheRequestItself(problem.errors())) {
-      frozen.status(settings.validationStatus());
-    } else if (settings.preciseGateway()) {
-      int precise = preciseStatus(type);
-      frozen.status(precise);
-      boolean saysWhen =
-          problem.headers().keySet().stream().anyMatch("Retry-After"::equalsIgnoreCase);
-      if (precise == 503 && !saysWhen) {
-        frozen.header("Retry-After", "1");
-      }
+      return settings.validationStatus();
     }
+    return settings.preciseGateway() ? preciseStatus(type) : type.status();
+  }
+
+  private Map<String, String> headers(Problem problem, int status) {
+    boolean preferred = status == 503 && problem.status() != 503;
+    String proxyStatus =
+        settings.proxyStatus() == null
+            ? null
+            : ProxyStatus.of(settings.proxyStatus(), problem.type());
+    if (!preferred && proxyStatus == null) {
+      return problem.headers();
+    }
+    Map<String, String> headers = new LinkedHashMap<>(problem.headers());
+    if (preferred && headers.keySet().stream().noneMatch("Retry-After"::equalsIgnoreCase)) {
+      headers.put("Retry-After", "1");
+    }
+    if (proxyStatus != null) {
+      headers.put("Proxy-Status", proxyStatus);
+    }
+    return headers;
   }
 
   /** The statuses of RFC 9110 section 15.6 that tell a gateway's failures apart. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedRequest extends GuardedInput {
   private static final String ATTRIBUTE = GuardedRequest.class.getName();
+
+  private static final String ACCEPT_LANGUAGE = "Accept-Language";
 
   private static final VarHandle ANSWERED;
 
@@ -108,6 +111,11 @@ final class GuardedRequest extends GuardedInput {
       return remembered;
     }
     return RequestLine.of(this, first);
+  }
+
+  /** Returns what the client says of its languages; null if nothing. */
+  @Nullable Enumeration<String> acceptLanguage() {
+    return getHeader(ACCEPT_LANGUAGE) == null ? null : getHeaders(ACCEPT_LANGUAGE);
   }
 
   /** Claims the right to answer; true for exactly one caller. */

@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which header fields of a failed response survive: those that speak of the exchange (CORS,
@@ -97,31 +97,34 @@ final class HeaderPolicy {
    * every problem is sent with: RFC 9111 section 5.2.2.5, RFC 9110 sections 8.5 and 12.5.5.
    */
   static void replace(HttpServletResponse response, Problem problem) {
-    List<Field> head = kept(response);
-    if (!problem.headers().isEmpty()) {
-      problem.headers().forEach((name, value) -> set(head, new Field(name, List.of(value))));
-    }
+    List<Field> kept = kept(response);
     LibertyCookies cookies = LibertyCookies.of(response);
     response.reset();
     cookies.putBack(response);
     response.setStatus(problem.status());
-    head.forEach(field -> field.put(response));
-    if (find(head, CACHE_CONTROL) == null) {
-      response.setHeader(CACHE_CONTROL, "no-store");
-    }
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    if (find(head, Language.HEADER) == null) {
+    response.setHeader(CACHE_CONTROL, "no-store");
+    if (!problem.headers().containsKey(Language.HEADER)) {
       response.setHeader(Language.HEADER, "en");
     }
-    Field vary = find(head, VARY);
-    response.setHeader(VARY, vary == null ? ONLY_OURS : vary(vary.values));
+    String vary = "";
+    for (int i = 0; i < kept.size(); i++) {
+      Field field = kept.get(i);
+      field.put(response);
+      vary = field.name.equalsIgnoreCase(VARY) ? String.join(", ", field.values) : vary;
+    }
+    for (Map.Entry<String, String> own : problem.headers().entrySet()) {
+      response.setHeader(own.getKey(), own.getValue());
+      vary = own.getKey().equalsIgnoreCase(VARY) ? own.getValue() : vary;
+    }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader(VARY, vary.isEmpty() ? ONLY_OURS : vary(vary));
   }
 
   private static List<Field> kept(HttpServletResponse response) {
     List<Field> kept = new ArrayList<>(0);
     for (String name : response.getHeaderNames()) {
       // Tomcat lists a name once for each of its values and spellings.
-      if (find(kept, name) == null && (!DROPPED.contains(name) || survives(response, name))) {
+      if (!has(kept, name) && (!DROPPED.contains(name) || survives(response, name))) {
         List<String> values = List.copyOf(response.getHeaders(name));
         if (!values.isEmpty()) {
           kept.add(new Field(name, values));
@@ -134,19 +137,14 @@ final class HeaderPolicy {
     return kept;
   }
 
-  private static void set(List<Field> head, Field field) {
-    head.removeIf(present -> present.name.equalsIgnoreCase(field.name));
-    head.add(field);
-  }
-
   /** RFC 9110 section 5.1: names are the same in any case. */
-  private static @Nullable Field find(List<Field> head, String name) {
+  private static boolean has(List<Field> head, String name) {
     for (int i = 0; i < head.size(); i++) {
       if (head.get(i).name.equalsIgnoreCase(name)) {
-        return head.get(i);
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   /** Two that go as a rule have values that speak of no body. */
@@ -179,8 +177,7 @@ final class HeaderPolicy {
     }
   }
 
-  private static String vary(List<String> present) {
-    String before = String.join(", ", present);
+  private static String vary(String before) {
     StringBuilder all = new StringBuilder(before);
     if (!lists(before, "*")) {
       for (String name : VARIES) {

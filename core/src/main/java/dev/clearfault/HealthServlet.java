@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import dev.clearfault.render.JsonBody;
 import dev.clearfault.render.Negotiation;
+import dev.clearfault.render.RenderedBody;
 import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamHealth;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
@@ -91,7 +92,7 @@ public final class HealthServlet extends HttpServlet {
         ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    Answer.send(response, new Answer.Body(Negotiation.inUtf8("application/json"), body));
+    Answer.send(response, Negotiation.inUtf8("application/json"), RenderedBody.of(body));
   }
 
   private static boolean isReady(UpstreamHealth health) {

@@ -8,12 +8,18 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.render.Format;
 import dev.clearfault.render.JsonBody;
+import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.render.RenderedBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.net.ConnectException;
@@ -78,6 +84,28 @@ class CostTest {
     }
     long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     assertThat((after - before) / REQUESTS).isBetween((long) length, MOST_PER_BODY);
+  }
+
+  /** What is sent by this library's own formats is not copied into an array of its own. */
+  @Test
+  void answersAreSentFromBuffersThatAreUsedAgain() throws IOException {
+    ProblemRenderer renderer = Format.PROBLEM.renderer();
+    Problem problem =
+        Problem.builder(ProblemType.ofStatus(409)).detail("sold out ".repeat(500)).build();
+    int length = 0;
+    long before = 0;
+    for (int i = 0; i < WARM_UP + REQUESTS; i++) {
+      if (i == WARM_UP) {
+        before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      }
+      RenderedBody body = RenderedBody.of(renderer, problem);
+      length = body.length();
+      body.writeTo(OutputStream.nullOutputStream());
+      body.release();
+    }
+    long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat(length).isGreaterThan(4500);
+    assertThat((after - before) / REQUESTS).isLessThan(1000);
   }
 
   /** Frames cost more than all the rest of an answer. */

@@ -72,6 +72,11 @@ final class FakeRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public boolean isAsyncStarted() {
+    return false;
+  }
+
+  @Override
   public boolean isAsyncSupported() {
     return true;
   }

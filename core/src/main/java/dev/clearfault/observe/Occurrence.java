@@ -37,7 +37,7 @@ public record Occurrence(
     requireNonNull(method, "method");
     requireNonNull(path, "path");
     causes = List.copyOf(causes);
-    mishaps = List.copyOf(mishaps);
+    mishaps = mishaps.isEmpty() ? List.of() : List.copyOf(mishaps);
   }
 
   /** Returns what was thrown; null where nothing was. */

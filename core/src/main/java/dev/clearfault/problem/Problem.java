@@ -62,8 +62,8 @@ public record Problem(
     errors = List.copyOf(errors);
     extensions = Extensions.copy(extensions);
     headers = copy(headers);
-    if (!headers.isEmpty()) {
-      headers.forEach(Problem::checkHeader);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      checkHeader(header.getKey(), header.getValue());
     }
   }
 

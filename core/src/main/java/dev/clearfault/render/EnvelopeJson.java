@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The shape {@code {"error":{"code":400,"message":"Bad Request","details":"..."}}}. */
-final class EnvelopeJson implements ProblemRenderer {
+final class EnvelopeJson implements JsonRenderer {
 
   @Override
   public List<String> mediaTypes() {
@@ -15,17 +15,15 @@ final class EnvelopeJson implements ProblemRenderer {
   }
 
   @Override
-  public byte[] render(Problem problem) {
-    return JsonBody.object(
-        body ->
-            body.object(
-                    "error",
-                    error ->
-                        error
-                            .number("code", problem.status())
-                            .string("message", ProblemType.ofStatus(problem.status()).title())
-                            .string("details", details(problem)))
-                .string("instance", problem.instance()));
+  public void write(JsonBody body, Problem problem) {
+    body.object(
+            "error",
+            error ->
+                error
+                    .number("code", problem.status())
+                    .string("message", ProblemType.ofStatus(problem.status()).title())
+                    .string("details", details(problem)))
+        .string("instance", problem.instance());
   }
 
   /** The shape has no place for a list, so the sentence carries every violation. */

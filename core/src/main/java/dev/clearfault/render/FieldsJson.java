@@ -5,7 +5,7 @@ import dev.clearfault.problem.ProblemType;
 import java.util.List;
 
 /** The shape {@code {"error":"validation_failed","fields":[{"field":"email","message":"..."}]}}. */
-final class FieldsJson implements ProblemRenderer {
+final class FieldsJson implements JsonRenderer {
 
   @Override
   public List<String> mediaTypes() {
@@ -13,19 +13,15 @@ final class FieldsJson implements ProblemRenderer {
   }
 
   @Override
-  public byte[] render(Problem problem) {
+  public void write(JsonBody body, Problem problem) {
     ProblemType type = problem.type();
-    return JsonBody.object(
-        body ->
-            body.string("error", type.code())
-                .objects(
-                    "fields",
-                    problem.errors(),
-                    (field, violation) ->
-                        field
-                            .string("field", violation.field())
-                            .string("message", violation.detail()))
-                .string("docs", type.uri() == null ? ProblemType.BLANK : type.uri())
-                .string("instance", problem.instance()));
+    body.string("error", type.code())
+        .objects(
+            "fields",
+            problem.errors(),
+            (field, violation) ->
+                field.string("field", violation.field()).string("message", violation.detail()))
+        .string("docs", type.uri() == null ? ProblemType.BLANK : type.uri())
+        .string("instance", problem.instance());
   }
 }

@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 public final class JsonBody {
   private JsonGenerator out;
 
-  private JsonBody(JsonGenerator out) {
+  JsonBody(JsonGenerator out) {
     this.out = out;
   }
 
@@ -81,11 +81,10 @@ public final class JsonBody {
 
   /** Writes members of the JSON model: strings, numbers, booleans, lists and maps of these. */
   public JsonBody values(Map<String, ?> values) {
-    values.forEach(
-        (name, value) -> {
-          out.writeName(wellFormed(name));
-          value(value);
-        });
+    for (Map.Entry<String, ?> each : values.entrySet()) {
+      out.writeName(wellFormed(each.getKey()));
+      value(each.getValue());
+    }
     return this;
   }
 
@@ -108,7 +107,8 @@ public final class JsonBody {
         .string("code", violation.code())
         .string("detail", violation.detail());
     if (!violation.limits().isEmpty()) {
-      body.object("limits", limits -> limits.values(violation.limits()));
+      body.out.writeName("limits");
+      body.value(violation.limits());
     }
     body.string("hint", violation.hint());
   }
@@ -124,11 +124,10 @@ public final class JsonBody {
       out.writeEndArray();
     } else if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
-      map.forEach(
-          (name, element) -> {
-            out.writeName(wellFormed(name.toString()));
-            value(element);
-          });
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        out.writeName(wellFormed(each.getKey().toString()));
+        value(each.getValue());
+      }
       out.writeEndObject();
     } else {
       out.writeString(wellFormed(value.toString()));

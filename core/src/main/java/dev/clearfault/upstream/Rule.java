@@ -49,8 +49,8 @@ record Rule(
       return true;
     }
     String message = Throwables.message(throwable);
-    for (String word : words) {
-      if (message.contains(word)) {
+    for (int i = 0; i < words.size(); i++) { // Without an iterator for each of the rules.
+      if (message.contains(words.get(i))) {
         return true;
       }
     }

@@ -2,7 +2,6 @@ package dev.clearfault.upstream;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -100,13 +99,12 @@ public final class UpstreamFailures {
   }
 
   private static List<Throwable> withoutParsers(List<Throwable> part) {
-    List<Throwable> others = new ArrayList<>(part.size());
-    for (Throwable throwable : part) {
-      if (!CallProof.isParsers(throwable)) {
-        others.add(throwable);
+    for (Throwable each : part) {
+      if (CallProof.isParsers(each)) {
+        return part.stream().filter(t -> !CallProof.isParsers(t)).toList();
       }
     }
-    return others;
+    return part;
   }
 
   /** A parser that met the end of a broken connection is no news; one that met nothing else is. */
