@@ -33,17 +33,28 @@ import java.util.regex.Pattern;
  * <p>Each variant has a JVM of its own. A round runs every variant of a case for some seconds, one
  * after the other; ratios are taken within a round, and the table holds medians over the rounds
  * with the smallest and the largest ratio. One JVM compiles the same code better than another, so
- * {@code -Dload.launches=3} does all of it three times with new ones. Loopback only. Needs Linux
- * and wrk.
+ * {@code -Dload.launches=3} does all of it three times with new ones, and {@code
+ * -Dload.paths=/invalid} does so with one case. Loopback only. Needs Linux and wrk.
  */
 final class LoadBenchmark {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final int SECONDS = Integer.getInteger("load.seconds", 2);
-  private static final int WARM_UP_SECONDS = Integer.getInteger("load.warmup", 10);
-  private static final int ROUNDS = Integer.getInteger("load.rounds", 5);
+
+  /** The least and the most that a variant is warmed up for each of its cases. */
+  private static final int LEAST_WARM_UP_SECONDS = 12;
+
+  private static final int MOST_WARM_UP_SECONDS = Integer.getInteger("load.warmup", 40);
+  private static final int WARM_UP_STEP_SECONDS = 4;
+  private static final int ROUNDS = Integer.getInteger("load.rounds", 4);
   private static final int LAUNCHES = Integer.getInteger("load.launches", 1);
   private static final String CONTAINERS = "jetty-12.1-ee11,tomcat-11";
   private static final int CONNECTIONS = 16;
+
+  /** Which cases alone are measured; all if there is none. */
+  private static final List<String> PATHS =
+      Arrays.stream(System.getProperty("load.paths", "").split(","))
+          .filter(path -> !path.isEmpty())
+          .toList();
 
   /** Answers input that is not accepted with another status than the rest. */
   private static final String UNPROCESSABLE = "status-422";
@@ -105,6 +116,10 @@ final class LoadBenchmark {
           "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '"
               + ORDER
               + "'\n");
+      Set<String> known = new HashSet<>(CASES.stream().map(Case::path).toList());
+      if (!known.containsAll(PATHS)) {
+        throw new IllegalArgumentException("load.paths=" + PATHS + " must be among " + known);
+      }
       for (String line : System.getProperty("load.containers", CONTAINERS).split(",")) {
         new LoadBenchmark(script).measure(line);
       }
@@ -118,7 +133,7 @@ final class LoadBenchmark {
     for (int launch = 0; launch < LAUNCHES; launch++) {
       try {
         launch(line);
-        for (Case each : CASES) {
+        for (Case each : cases()) {
           measure(each, costs.computeIfAbsent(each, first -> new LinkedHashMap<>()));
         }
       } finally {
@@ -136,8 +151,12 @@ final class LoadBenchmark {
     costs.forEach(LoadBenchmark::print);
   }
 
+  private static List<Case> cases() {
+    return CASES.stream().filter(c -> PATHS.isEmpty() || PATHS.contains(c.path())).toList();
+  }
+
   private void launch(String line) throws Exception {
-    for (Case each : CASES) {
+    for (Case each : cases()) {
       for (String variant : each.variants()) {
         if (!servers.containsKey(variant)) {
           servers.put(variant, start(line, variant));
@@ -151,7 +170,7 @@ final class LoadBenchmark {
   private void measure(Case wanted, Map<String, List<Cost>> costs) throws Exception {
     for (String variant : wanted.variants()) {
       if (warm.add(variant + wanted.path())) {
-        load(wanted, variant, WARM_UP_SECONDS); // Until all of it has been compiled.
+        warmUp(wanted, variant);
       }
     }
     for (int round = 0; round < ROUNDS; round++) {
@@ -160,6 +179,19 @@ final class LoadBenchmark {
             .computeIfAbsent(variant, name -> new ArrayList<>())
             .add(load(wanted, variant, SECONDS));
       }
+    }
+  }
+
+  /** Until all of it has been compiled, which shows in its getting no faster. */
+  private void warmUp(Case wanted, String variant) throws Exception {
+    double best = 0;
+    boolean faster = true;
+    for (int spent = 0;
+        spent < MOST_WARM_UP_SECONDS && (faster || spent < LEAST_WARM_UP_SECONDS);
+        spent += WARM_UP_STEP_SECONDS) {
+      double perSecond = load(wanted, variant, WARM_UP_STEP_SECONDS).perSecond();
+      faster = perSecond > 1.03 * best;
+      best = Math.max(best, perSecond);
     }
   }
 

@@ -87,6 +87,9 @@ final class ConstraintText {
   }
 
   private static boolean quotes(String message, @Nullable Object value) {
+    if (value instanceof Integer number && number > -10 && number < 100) {
+      return false; // Too short to count, and not worth a text.
+    }
     if (value instanceof Number) {
       return quotesNumber(message, value.toString());
     }
