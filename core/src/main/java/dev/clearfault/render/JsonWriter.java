@@ -33,7 +33,7 @@ final class JsonWriter implements RenderedBody {
   /** What one that is kept may hold on to. */
   private static final int MAX_KEPT_BYTES = 32 * 1024;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Buffer bytes = new Buffer();
   private final JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes);
 
   /** For those who keep nothing; others get one that ends. */
@@ -66,7 +66,7 @@ final class JsonWriter implements RenderedBody {
 
   @Override
   public void writeTo(OutputStream stream) throws IOException {
-    bytes.writeTo(stream);
+    bytes.sendTo(stream);
   }
 
   @Override
@@ -112,6 +112,13 @@ final class JsonWriter implements RenderedBody {
       }
     }
     return new JsonWriter();
+  }
+
+  /** Writes without a lock, which a virtual thread would hold while its client is slow. */
+  private static final class Buffer extends ByteArrayOutputStream {
+    void sendTo(OutputStream stream) throws IOException {
+      stream.write(buf, 0, count);
+    }
   }
 
   private static JsonGenerator ended() {

@@ -38,7 +38,7 @@ final class ConstraintText {
     LocatedViolation told = path.told(source, said, detail);
     if (told == null) {
       told = LocatedViolation.of(path, source, said, detail);
-      if (KnownConstraints.areFixed(violation)) {
+      if (KnownConstraints.areFixed(violation) && said.has(detail)) {
         path.remember(told);
       }
     }

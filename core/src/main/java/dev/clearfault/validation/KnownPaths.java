@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the paths of an application's violations, for what is wrong is mostly wrong at the same
- * places. Never one with the key of a map, which a client has made up, and never a value.
+ * places. Never one with a key or a name that a client has made up, and never a value.
  *
  * <p>Thread-safe.
  */
 final class KnownPaths {
-  /** Beyond these nothing is kept: lists and recursive inputs have no end of paths. */
-  private static final int MAX_KNOWN = 1000;
+  /** Beyond these nothing is kept: somebody makes classes while the application runs. */
+  private static final int MAX_ROOTS = 200;
+
+  /** Of one root, so that who fills it up, with a long list, does so for the same input alone. */
+  private static final int MAX_KNOWN = 100;
 
   /** Looked through one after the other, so not too many. */
   private static final int MAX_BESIDE = 32;
 
   private final Function<Class<?>, PropertyNames> names;
   private final Map<Class<?>, Known> roots = new ConcurrentHashMap<>();
-  private final AtomicInteger size = new AtomicInteger();
 
   /**
    * Creates it for one application.
@@ -55,8 +57,8 @@ final class KnownPaths {
   private ViolationPath known(Class<?> root, Path nodes) {
     Known known = roots.get(root);
     if (known == null) {
-      known = new Known(null, ViolationPath.whole(root, null, names), mayKeep());
-      if (known.kept) {
+      known = new Known(null, ViolationPath.whole(root, null, names), new AtomicInteger(MAX_KNOWN));
+      if (roots.size() < MAX_ROOTS) {
         roots.put(root, known);
       }
     }
@@ -66,21 +68,20 @@ final class KnownPaths {
     return known.path;
   }
 
-  private boolean mayKeep() {
-    return size.get() < MAX_KNOWN && size.incrementAndGet() <= MAX_KNOWN;
-  }
-
   /** A path, and those that go on from there. */
-  private final class Known {
+  private static final class Known {
     private final @Nullable Place place;
     private final ViolationPath path;
-    private final boolean kept;
+
+    /** How many more of the root's may be kept; null if this one is not. */
+    private final @Nullable AtomicInteger left;
+
     private volatile Known[] beyond = {};
 
-    Known(@Nullable Place place, ViolationPath path, boolean kept) {
+    Known(@Nullable Place place, ViolationPath path, @Nullable AtomicInteger left) {
       this.place = place;
       this.path = path;
-      this.kept = kept;
+      this.left = left;
     }
 
     Known next(Path.Node node) {
@@ -89,12 +90,19 @@ final class KnownPaths {
           return each;
         }
       }
-      boolean keep = kept && beyond.length < MAX_BESIDE && Place.canBeKept(node) && mayKeep();
-      Known next = new Known(keep ? Place.of(node) : null, path.next(node), keep);
-      if (keep) {
-        add(next);
+      if (left == null || !mayKeep(left, node)) {
+        return new Known(null, path.next(node), null);
       }
+      Known next = new Known(Place.of(node), path.next(node), left);
+      add(next);
       return next;
+    }
+
+    private boolean mayKeep(AtomicInteger places, Path.Node node) {
+      return beyond.length < MAX_BESIDE
+          && path.declares(node)
+          && places.get() > 0
+          && places.decrementAndGet() >= 0;
     }
 
     /** Twice what two threads add at a time, which does no harm. */
@@ -116,25 +124,22 @@ final class KnownPaths {
     static Place of(Path.Node node) {
       return new Place(
           node.getKind(),
-          node.getName(),
+          nameOf(node),
           node.isInIterable(),
           node.getIndex(),
           Declarations.typeArgumentIndex(node));
     }
 
-    static boolean canBeKept(Path.Node node) {
-      return node.getKey() == null
-          && switch (node.getKind()) {
-            case PROPERTY, BEAN, CONTAINER_ELEMENT -> true;
-            default -> false;
-          };
+    /** Others have no name that matters. */
+    private static @Nullable String nameOf(Path.Node node) {
+      return node.getKind() == ElementKind.PROPERTY ? node.getName() : null;
     }
 
     boolean isOf(Path.Node node) {
       return node.getKey() == null
           && kind == node.getKind()
           && inIterable == node.isInIterable()
-          && Objects.equals(name, node.getName())
+          && Objects.equals(name, nameOf(node))
           && Objects.equals(index, node.getIndex())
           && Objects.equals(typeArgument, Declarations.typeArgumentIndex(node));
     }

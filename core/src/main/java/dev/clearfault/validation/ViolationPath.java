@@ -147,6 +147,20 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return new ViolationPath(this, steps.plus(step), true, null, there);
   }
 
+  /**
+   * Tells whether the node can be named by classes alone. A validator may call a property what a
+   * client has made up, as it may the key of a map.
+   */
+  boolean declares(Path.Node node) {
+    return switch (node.getKind()) {
+      case PROPERTY ->
+          node.getKey() == null
+              && Declarations.declares(Declarations.elementType(type, node), node.getName());
+      case BEAN, CONTAINER_ELEMENT -> node.getKey() == null;
+      default -> false;
+    };
+  }
+
   /** Returns the path as clients write it, such as {@code items[0].quantity}. */
   String field() {
     return steps.field();
