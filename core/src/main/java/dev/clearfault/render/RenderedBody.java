@@ -20,7 +20,7 @@ public interface RenderedBody {
 
   /** Returns a body of bytes that nobody changes. */
   static RenderedBody of(byte[] bytes) {
-    return new Fixed(Objects.requireNonNull(bytes, "a renderer returned no bytes"));
+    return new BytesBody(Objects.requireNonNull(bytes, "a renderer returned no bytes"));
   }
 
   /** Returns how many bytes there are. */
@@ -37,32 +37,4 @@ public interface RenderedBody {
    * what.
    */
   void release();
-
-  /**
-   * A body that needs no buffer.
-   *
-   * @param bytes nobody changes them
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Fixed(byte[] bytes) implements RenderedBody {
-    @Override
-    public int length() {
-      return bytes.length;
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-      out.write(bytes);
-    }
-
-    @Override
-    public RenderedBody copied() {
-      return this;
-    }
-
-    @Override
-    public void release() {
-      // There is nothing to give back.
-    }
-  }
 }

@@ -43,12 +43,7 @@ record LocatedViolation(ViolationPath path, Violation violation)
         && violation.code().equals(words.code())
         && violation.detail().equals(detail)
         && Objects.equals(violation.hint(), words.hint())
-        && isSame(violation.limits(), words.limits());
-  }
-
-  /** Most are the very same, which need not be walked through. */
-  private static boolean isSame(Map<String, Object> some, Map<String, Object> others) {
-    return some == others || some.equals(others);
+        && violation.limits().equals(words.limits());
   }
 
   /** Returns the problem that lists the violations, all of them told in the language. */
