@@ -32,15 +32,16 @@ final class FailureMapping {
   private final @Nullable ConstraintFailures constraints;
   private final List<String> upstreamPackages;
 
-  FailureMapping(ExceptionMappers mappers, Languages languages, List<String> upstreamPackages) {
+  FailureMapping(
+      ExceptionMappers mappers, Languages languages, int maxErrors, List<String> upstreamPackages) {
     this.mappers = mappers;
     this.upstreamPackages = upstreamPackages;
-    constraints = constraints(languages);
+    constraints = constraints(languages, maxErrors);
   }
 
-  private static @Nullable ConstraintFailures constraints(Languages languages) {
+  private static @Nullable ConstraintFailures constraints(Languages languages, int maxErrors) {
     try {
-      return new ConstraintFailures(languages);
+      return new ConstraintFailures(languages, maxErrors);
     } catch (NoClassDefFoundError noJakartaValidation) {
       return null;
     }

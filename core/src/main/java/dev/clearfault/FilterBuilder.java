@@ -259,7 +259,7 @@ public final class FilterBuilder {
         html,
         validationStatus,
         preciseGateway,
-        new InputLimits(maxInputSize, maxDepth, maxProperties, maxParameters),
+        new InputLimits(maxInputSize, maxDepth, maxProperties, maxParameters, maxErrors),
         maxErrors,
         mappers,
         renderers,

@@ -65,12 +65,12 @@ final class Freezer {
 
   private Problem frozen(GuardedRequest exchange, Problem problem, boolean live) {
     int status = status(problem);
-    int most = settings.maxErrors();
+    int most = AnswerSize.errorsThatFit(problem, settings.maxErrors());
     boolean tooMany = problem.errors().size() > most;
     return new Problem(
         catalogue.locate(problem.type()),
         status,
-        problem.detail(),
+        AnswerSize.detail(problem.detail()),
         problem.instance() == null ? newInstance() : problem.instance(),
         live && problem.traceId() == null
             ? Correlation.traceId(exchange.getHeader("traceparent"))
@@ -82,7 +82,7 @@ final class Freezer {
         problem.retryable() == null
             ? null
             : problem.retryable() || IDEMPOTENT.contains(exchange.line().method()),
-        problem.extensions(),
+        AnswerSize.extensions(problem.extensions()),
         headers(problem, status));
   }
 

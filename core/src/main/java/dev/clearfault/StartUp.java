@@ -107,7 +107,10 @@ final class StartUp {
     FailureHandler handler =
         new FailureHandler(
             new FailureMapping(
-                new ExceptionMappers(settings.mappers()), languages, settings.upstreamPackages()),
+                new ExceptionMappers(settings.mappers()),
+                languages,
+                settings.maxErrors(),
+                settings.upstreamPackages()),
             new Freezer(catalogue, settings, languages),
             answer(languages),
             new Listeners(log, settings.listeners()));

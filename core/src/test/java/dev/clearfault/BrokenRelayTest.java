@@ -41,7 +41,7 @@ class BrokenRelayTest {
   }
 
   private Problem decide() {
-    return new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), List.of())
+    return new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of())
         .decide(
             exchange,
             Failure.thrown(Door.THROWN, failure, 0, null),

@@ -18,13 +18,15 @@ final class Exchanges {
     ProblemRenderer format = Format.PROBLEM.renderer();
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), List.of()),
-            new Freezer(
-                new Catalogue(null, true, List.of()),
-                new FilterBuilder().settings(),
-                new Languages(null)),
+            new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of()),
+            freezer(new FilterBuilder()),
             new Answer(Negotiation.among(format, List.of()), FixedBodies.of("problem")),
             new Listeners(ProblemLog.open("off", 0), List.of()));
     return new GuardedRequest(request, response, handler);
+  }
+
+  static Freezer freezer(FilterBuilder options) {
+    return new Freezer(
+        new Catalogue(null, true, List.of()), options.settings(), new Languages(null));
   }
 }

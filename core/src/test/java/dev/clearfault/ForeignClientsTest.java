@@ -52,7 +52,7 @@ class ForeignClientsTest {
     Settings settings = builder.settings();
     List<Registration<?>> mappers = settings.mappers();
     return new FailureMapping(
-            new ExceptionMappers(mappers), new Languages(null), settings.upstreamPackages())
+            new ExceptionMappers(mappers), new Languages(null), 50, settings.upstreamPackages())
         .decide(
             Exchanges.of(new FakeRequest(), new FakeResponse()),
             Failure.thrown(Door.THROWN, thrown, 0, null),

@@ -22,7 +22,7 @@ class FullServerTest {
     List<Throwable> mishaps = new ArrayList<>();
     Failure failure = Failure.thrown(Door.THROWN, thrown, 0, null);
     Problem problem =
-        new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), List.of())
+        new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of())
             .decide(exchange, failure, mishaps::add);
     assertThat(mishaps).isEmpty();
     return problem.status();

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Four violations that the application found by itself and threw, on their way to bytes. */
 @State(Scope.Benchmark)
 public class ConstraintBenchmark {
-  private final ConstraintFailures failures = new ConstraintFailures(new Languages(null));
+  private final ConstraintFailures failures = new ConstraintFailures(new Languages(null), 50);
   private final ProblemRenderer renderer = Format.PROBLEM.renderer();
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final Order order = new Order("", 12, List.of(new Item("", 0, new BigDecimal("9.90"))));

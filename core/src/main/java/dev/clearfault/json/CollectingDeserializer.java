@@ -20,6 +20,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.util.NameTransformer;
 
 /**
  * Notes that a value could not be read, leaves it empty and goes on behind it, so that a client
@@ -32,6 +33,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   private final List<String> allowed;
   private final PropertyNames names;
   private final @Nullable BeanProperty property;
+  private final boolean isUnwrapped;
 
   /**
    * Wraps a deserializer.
@@ -40,23 +42,33 @@ final class CollectingDeserializer extends DelegatingDeserializer {
    * @param names those of the properties, if it is that of a bean
    */
   CollectingDeserializer(ValueDeserializer<?> delegate, List<String> allowed, PropertyNames names) {
-    this(delegate, allowed, names, null);
+    this(delegate, allowed, names, null, false);
   }
 
   private CollectingDeserializer(
       ValueDeserializer<?> delegate,
       List<String> allowed,
       PropertyNames names,
-      @Nullable BeanProperty property) {
+      @Nullable BeanProperty property,
+      boolean isUnwrapped) {
     super(delegate);
     this.allowed = allowed;
     this.names = names;
     this.property = property;
+    this.isUnwrapped = isUnwrapped;
   }
 
   @Override
   protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-    return new CollectingDeserializer(delegate, allowed, names, property);
+    return new CollectingDeserializer(delegate, allowed, names, property, isUnwrapped);
+  }
+
+  /** For {@code @JsonUnwrapped}. */
+  @Override
+  public ValueDeserializer<Object> unwrappingDeserializer(
+      DeserializationContext context, NameTransformer transformer) {
+    return new CollectingDeserializer(
+        _delegatee.unwrappingDeserializer(context, transformer), allowed, names, property, true);
   }
 
   @Override
@@ -65,7 +77,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     ValueDeserializer<?> contextual =
         context.handleSecondaryContextualization(
             _delegatee, of, context.constructType(_delegatee.handledType()));
-    return new CollectingDeserializer(contextual, allowed, names, of);
+    return new CollectingDeserializer(contextual, allowed, names, of, isUnwrapped);
   }
 
   @Override
@@ -74,6 +86,29 @@ final class CollectingDeserializer extends DelegatingDeserializer {
         && parser.getEmbeddedObject() instanceof GivenObject.Value given) {
       return given.value() == null ? empty() : given.value();
     }
+    if (isPutAside(parser)) {
+      return deserialize(StrictParser.behind(parser, FaultList.of(context)), context);
+    }
+    if (!isUnwrapped) {
+      return read(parser, context);
+    }
+    // Jackson has put the properties aside, and says that they are below the last one it has read.
+    List<Object> last = JsonPaths.of(JsonPaths.around(parser));
+    int before = FaultList.of(context).count();
+    Object value = read(parser, context);
+    FaultList.of(context).withoutStep(before, last);
+    return value;
+  }
+
+  /** Tells whether it shows a bean that Jackson has put aside, until it knew its type. */
+  private boolean isPutAside(JsonParser parser) {
+    return !(parser instanceof StrictParser)
+        && !names.javaByWire().isEmpty()
+        && (parser.currentToken() == JsonToken.PROPERTY_NAME
+            || parser.currentToken() == JsonToken.START_OBJECT);
+  }
+
+  private @Nullable Object read(JsonParser parser, DeserializationContext context) {
     TokenStreamContext around = JsonPaths.around(parser);
     if (parser instanceof StrictParser strict && !names.javaByWire().isEmpty()) {
       strict.alsoKnownBy(names);
@@ -176,6 +211,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       int before) {
     boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
     if (e instanceof InvalidDefinitionException
+        || e instanceof FaultList.TooManyFaultsException
         || (e instanceof StreamConstraintsException && !isText)) {
       throw e; // The application's class, and what the parser itself cannot get over.
     }
@@ -187,15 +223,11 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     while (parser.streamReadContext() != around && parser.nextToken() != null) {
       // Everything up to the end of the value belongs to what could not be read.
     }
-    JsonFault fault = unread(FaultList.of(context)).fault(e, path);
+    JsonFault fault = new UnreadValue(type(), logicalType(), allowed).fault(e, path);
     if (fault.kind() != Kind.INVALID_VALUE || !FaultList.of(context).hasUnreadSince(before)) {
       note(context, fault);
     }
     return empty();
-  }
-
-  private UnreadValue unread(FaultList faults) {
-    return new UnreadValue(type(), logicalType(), allowed, faults.isShort());
   }
 
   private static void note(DeserializationContext context, JsonFault fault) {

@@ -3,46 +3,72 @@ package dev.clearfault.json;
 import dev.clearfault.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
 final class FaultList {
-  /** One more than any answer lists, so that it can tell that there are more. */
-  private static final int MAX = 1001;
+  private final int max;
 
-  private static final int MAX_WITH_HINT = 100;
-
-  /** Empty until the first fault, for mostly there is none. */
+  /** Empty until the first fault, because most texts have none. */
   private List<JsonFault> faults = List.of();
 
-  /** Adds a fault, if there are not enough of them already. */
+  /**
+   * Creates an empty list.
+   *
+   * @param max how many faults are collected before reading stops
+   */
+  FaultList(int max) {
+    this.max = max;
+  }
+
+  /**
+   * Ends the reading of a text with too many faults. Each fault costs an exception and a path, so
+   * that a text full of them must not be read to its end.
+   */
+  static final class TooManyFaultsException extends StreamConstraintsException {
+    private static final long serialVersionUID = 1L;
+
+    private TooManyFaultsException() {
+      super("too many faults");
+    }
+  }
+
+  /**
+   * Adds a fault.
+   *
+   * @throws TooManyFaultsException if there were enough before; the list has this one too, which
+   *     shows that there are more than the limit
+   */
   void add(JsonFault fault) {
     if (faults.isEmpty()) {
       faults = new ArrayList<>(4);
     }
-    if (faults.size() < MAX) {
+    if (faults.size() <= max) {
       faults.add(fault);
+    }
+    if (faults.size() > max) {
+      throw new TooManyFaultsException();
     }
   }
 
-  /** Returns those of the text that is being read. */
+  /** Returns the faults of the text that is being read. */
   static FaultList of(DeserializationContext context) {
     return context.getAttribute(FaultList.class) instanceof FaultList faults
         ? faults
-        : new FaultList();
+        : new FaultList(Integer.MAX_VALUE);
   }
 
   /**
-   * Takes the last step of a path out of those since there were so many faults that go on behind
-   * it.
+   * Removes the last step of a path from all faults below that path.
+   *
+   * @param count how many faults to leave as they are, because they were found before
    */
   void withoutStep(int count, List<Object> path) {
     int step = path.size() - 1;
     for (int i = count; i < faults.size(); i++) {
       JsonFault fault = faults.get(i);
-      if (fault.kind() != Kind.DUPLICATE_PROPERTY
-          && fault.path().size() > path.size()
-          && fault.path().subList(0, path.size()).equals(path)) {
+      if (fault.path().size() > path.size() && fault.path().subList(0, path.size()).equals(path)) {
         List<Object> shorter = new ArrayList<>(fault.path());
         shorter.remove(step);
         faults.set(i, fault.at(shorter));
@@ -52,11 +78,6 @@ final class FaultList {
 
   int count() {
     return faults.size();
-  }
-
-  /** Tells whether a name is still worth a search for the one that may be meant. */
-  boolean isShort() {
-    return faults.size() < MAX_WITH_HINT;
   }
 
   /** Tells whether a value has been left out since there were so many faults. */

@@ -51,6 +51,7 @@ final class JacksonMappers {
   private static JsonMapper.Builder base(JsonLimits limits) {
     SimpleModule collecting = new SimpleModule("faults");
     collecting.setDeserializerModifier(new CollectingModifier());
+    collecting.setDeserializers(new RefusedTypes());
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(

@@ -8,9 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.InvalidDefinitionException;
@@ -24,17 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class JacksonReader implements JsonReader {
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
+  /** A text that nests deeper than the stack allows, or one that is too long for a pattern. */
+  private static final JsonFault TOO_COMPLEX = JsonFault.at(Kind.TOO_COMPLEX, List.of(), null);
+
   private final JsonLimits limits;
   private final JsonMapper strict;
   private final JsonMapper tolerant;
   private final JsonMapper fromTexts;
   private final JsonMapper fromText;
 
-  /** Of JDK types only, so that an entry kept in a class of the server pins no application. */
-  private final ClassValue<PropertyNames> names =
-      new ClassValue<>() {
+  private final ClassFacts<PropertyNames> names =
+      new ClassFacts<>() {
         @Override
-        protected PropertyNames computeValue(Class<?> type) {
+        protected PropertyNames read(Class<?> type) {
           return JacksonNames.of(strict, type);
         }
       };
@@ -54,30 +55,21 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public <T> Result<T> readAnswer(byte[] json, Class<T> type) {
-    return read(tolerant, json, type, Integer.MAX_VALUE); // Another service is no stranger.
+    // The caller limits the size of the answer, and so the number of its values.
+    return read(tolerant, json, type, Integer.MAX_VALUE);
   }
 
   private <T> Result<T> read(JsonMapper mapper, byte[] json, Class<T> type, int maxProperties) {
     if (isNotUtf8(json)) {
       return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
     }
-    FaultList faults = new FaultList();
-    ObjectReader reader = mapper.readerFor(type).withAttribute(FaultList.class, faults);
-    try (JsonParser parser = new StrictParser(reader.createParser(json), faults, maxProperties)) {
-      return read(reader, parser, json, faults);
-    }
-  }
-
-  private <T> Result<T> read(
-      ObjectReader reader, JsonParser parser, byte[] json, FaultList faults) {
-    try {
-      T value = reader.readValue(parser);
-      return new Result<>(value, faults.list());
-    } catch (InvalidDefinitionException ourBug) {
-      throw ourBug;
-    } catch (JacksonException e) {
-      return new Result<>(null, List.of(isBlank(json) ? EMPTY : endOf(e, parser, json)));
-    }
+    FaultList faults = new FaultList(limits.maxFaults());
+    ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
+    return result(
+        faults,
+        () -> new StrictParser(reader.createParser(json), faults, maxProperties),
+        parser -> reader.<T>readValue(parser),
+        (end, parser) -> isBlank(json) ? EMPTY : endOf(end, parser, json));
   }
 
   @Override
@@ -86,46 +78,127 @@ final class JacksonReader implements JsonReader {
       Class<T> type,
       Map<String, ? extends @Nullable Object> given,
       Set<String> closed) {
-    if (isNotUtf8(json)) {
-      return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
+    if (!startsObject(json)) {
+      // Reading the text as a whole tells where and what is wrong.
+      List<JsonFault> faults = read(json, type).faults();
+      return new Result<>(
+          null,
+          faults.isEmpty() ? List.of(JsonFault.at(Kind.TYPE_MISMATCH, List.of(), type)) : faults);
     }
-    FaultList faults = new FaultList();
-    ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
-    GivenObject object = new GivenObject(reader.createParser(json), given, closed, names.get(type));
-    try (JsonParser parser = new StrictParser(object, faults, limits.maxProperties())) {
-      return parser.nextToken() == JsonToken.START_OBJECT
-          ? read(reader, parser, json, faults)
-          : refused(json, type);
-    } catch (StreamReadException | StreamConstraintsException e) {
-      return refused(json, type);
-    }
+    FaultList faults = new FaultList(limits.maxFaults());
+    ObjectReader reader = reader(strict, strict.constructType(type), faults);
+    PropertyNames known = names.of(type);
+    return result(
+        faults,
+        () ->
+            new StrictParser(
+                new GivenObject(reader.createParser(json), given, closed, known),
+                faults,
+                limits.maxProperties()),
+        parser -> reader.<T>readValue(parser),
+        (end, parser) -> endOf(end, parser, json));
   }
 
-  /** What is no object, or no JSON: reading it as a whole tells where and what. */
-  private <T> Result<T> refused(byte[] json, Class<T> type) {
-    List<JsonFault> faults = read(json, type).faults();
-    return new Result<>(
-        null,
-        faults.isEmpty() ? List.of(JsonFault.at(Kind.TYPE_MISMATCH, List.of(), type)) : faults);
+  /** Tells whether the first byte that is neither white space nor a byte order mark is a brace. */
+  private static boolean startsObject(byte[] json) {
+    int start = json.length > 2 && json[0] == (byte) 0xef ? 3 : 0;
+    while (start < json.length && isBlank(json[start])) {
+      start++;
+    }
+    return start < json.length && json[start] == '{' && !isNotUtf8(json);
   }
 
   @Override
   public <T> Result<T> make(Class<T> type, Map<String, ? extends @Nullable Object> given) {
-    FaultList faults = new FaultList();
-    ObjectReader reader = strict.readerFor(type).withAttribute(FaultList.class, faults);
-    try (JsonParser parser = GivenObject.parser(given)) {
-      T value = reader.readValue(parser);
-      return new Result<>(value, faults.list());
+    FaultList faults = new FaultList(limits.maxFaults());
+    ObjectReader reader = reader(strict, strict.constructType(type), faults);
+    return result(
+        faults,
+        () -> GivenObject.parser(given),
+        parser -> reader.<T>readValue(parser),
+        (end, parser) -> unread(end, type));
+  }
+
+  @Override
+  public Result<Object> convert(Object text, Type type) {
+    FaultList faults = new FaultList(limits.maxFaults());
+    JavaType wanted = fromText.constructType(type);
+    ObjectReader reader = reader(fromText, wanted, faults);
+    return result(
+        faults,
+        () -> reader.treeAsTokens(fromText.<JsonNode>valueToTree(text)),
+        parser -> reader.<Object>readValue(parser),
+        (end, parser) -> unread(end, wanted.getRawClass()));
+  }
+
+  @Override
+  public <T> Result<T> bind(Map<String, ?> values, Class<T> type) {
+    FaultList faults = new FaultList(limits.maxFaults());
+    ObjectReader reader = reader(fromTexts, fromTexts.constructType(type), faults);
+    return result(
+        faults,
+        () ->
+            new StrictParser(
+                reader.treeAsTokens(fromTexts.<JsonNode>valueToTree(values)),
+                faults,
+                Integer.MAX_VALUE),
+        parser -> reader.<T>readValue(parser),
+        (end, parser) -> unread(end, type));
+  }
+
+  /** Opens a parser; a failure to do so is one of the text. */
+  private interface Opening {
+    JsonParser open();
+  }
+
+  /** Makes a value of what a parser shows. */
+  private interface Making<T> {
+    @Nullable T make(JsonParser parser);
+  }
+
+  /** Says what ended the reading. */
+  private interface Ending {
+    JsonFault of(JacksonException end, JsonParser parser);
+  }
+
+  /**
+   * The one way into Jackson: all that it throws because of what was sent becomes a fault of the
+   * text. An {@code InvalidDefinitionException} is a fault in the application's class.
+   */
+  private static <T> Result<T> result(
+      FaultList faults, Opening opening, Making<T> making, Ending ending) {
+    try (JsonParser parser = opening.open()) {
+      try {
+        return new Result<>(making.make(parser), faults.list());
+      } catch (InvalidDefinitionException faultOfTheClass) {
+        throw faultOfTheClass;
+      } catch (FaultList.TooManyFaultsException enough) {
+        return new Result<>(null, faults.list());
+      } catch (JacksonException end) {
+        return new Result<>(null, List.of(ending.of(end, parser)));
+      } catch (RuntimeException refused) {
+        // A class or a deserializer refused what it was given; inside of objects Jackson wraps it.
+        return new Result<>(null, List.of(JsonFault.at(Kind.INVALID_VALUE, List.of(), null)));
+      }
+    } catch (StackOverflowError tooDeep) {
+      return new Result<>(null, List.of(TOO_COMPLEX));
     }
+  }
+
+  private static ObjectReader reader(JsonMapper mapper, JavaType type, FaultList faults) {
+    return mapper.readerFor(type).withAttribute(FaultList.class, faults);
+  }
+
+  /** Says what is wrong with a text outside of JSON that no deserializer has reported by itself. */
+  private static JsonFault unread(JacksonException end, Class<?> type) {
+    return new UnreadValue(type, null, List.of()).fault(end, JsonPaths.below(List.of(), end));
   }
 
   @Override
   public void check(Type type) {
     try {
       Object unused =
-          strict
-              .readerFor(strict.constructType(type))
-              .withAttribute(FaultList.class, new FaultList())
+          reader(strict, strict.constructType(type), new FaultList(Integer.MAX_VALUE))
               .readValue("{}");
     } catch (InvalidDefinitionException e) {
       throw new IllegalStateException(
@@ -141,31 +214,8 @@ final class JacksonReader implements JsonReader {
   }
 
   @Override
-  public Result<Object> convert(Object text, Type type) {
-    FaultList faults = new FaultList();
-    ObjectReader reader =
-        fromText.readerFor(fromText.constructType(type)).withAttribute(FaultList.class, faults);
-    Object value = reader.readValue(fromText.<JsonNode>valueToTree(text));
-    return new Result<>(value, faults.list());
-  }
-
-  @Override
-  public <T> Result<T> bind(Map<String, ?> values, Class<T> type) {
-    FaultList faults = new FaultList();
-    ObjectReader reader = fromTexts.readerFor(type).withAttribute(FaultList.class, faults);
-    try (JsonParser parser =
-        new StrictParser(
-            reader.treeAsTokens(fromTexts.<JsonNode>valueToTree(values)),
-            faults,
-            Integer.MAX_VALUE)) {
-      T value = reader.readValue(parser);
-      return new Result<>(value, faults.list());
-    }
-  }
-
-  @Override
   public PropertyNames names(Class<?> type) {
-    return names.get(type);
+    return names.of(type);
   }
 
   /** RFC 8259 section 8.1; Jackson would also take UTF-16 and UTF-32, which have zeros early on. */
@@ -210,10 +260,14 @@ final class JacksonReader implements JsonReader {
 
   private static boolean isBlank(byte[] json) {
     for (byte b : json) {
-      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+      if (!isBlank(b)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 }

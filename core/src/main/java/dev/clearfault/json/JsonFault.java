@@ -36,6 +36,8 @@ public record JsonFault(
     NESTING_TOO_DEEP,
     /** There are too many values. */
     TOO_MANY_PROPERTIES,
+    /** Reading the text needs more of the stack than there is. */
+    TOO_COMPLEX,
     /** A number has too many digits. */
     NUMBER_TOO_LONG,
     /** A name is too long. */

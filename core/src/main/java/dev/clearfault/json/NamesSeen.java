@@ -26,9 +26,17 @@ final class NamesSeen {
     return around;
   }
 
-  /** Says by which other names properties may be called. */
+  /** Says by which other names properties may be called, those that were seen before included. */
   void alsoKnownBy(PropertyNames others) {
     names = others;
+    for (int i = 0; i < count; i++) {
+      few[i] = others.wireOf(few[i]);
+    }
+    if (many != null) {
+      Set<String> renamed = new HashSet<>();
+      many.forEach(name -> renamed.add(others.wireOf(name)));
+      many = renamed;
+    }
   }
 
   /** Tells whether no property of the name, or of another name for it, has been there before. */

@@ -35,6 +35,19 @@ final class StrictParser extends TokenByTokenParser {
     given = delegate instanceof GivenObject object ? object : null;
   }
 
+  /**
+   * Goes on with a part of a text that Jackson has put aside, from a parser that stands in an
+   * object: the same rules hold for it. Its values have been counted before.
+   */
+  static StrictParser behind(JsonParser buffered, FaultList faults) {
+    StrictParser parser = new StrictParser(buffered, faults, Integer.MAX_VALUE);
+    parser.innermost = new NamesSeen(null);
+    if (buffered.currentToken() == JsonToken.PROPERTY_NAME) {
+      boolean unused = parser.innermost.isNew(buffered.currentName());
+    }
+    return parser;
+  }
+
   /** The text holds more than is allowed. */
   static final class TooManyPropertiesException extends StreamConstraintsException {
     private static final long serialVersionUID = 1L;
@@ -44,9 +57,14 @@ final class StrictParser extends TokenByTokenParser {
     }
   }
 
-  /** Says by which other names the object that has just begun may call its properties. */
+  /**
+   * Says by which other names the object may call its properties. It has just begun, or the name of
+   * its type has been read.
+   */
   void alsoKnownBy(PropertyNames names) {
-    if (innermost != null && currentToken() == JsonToken.START_OBJECT) {
+    JsonToken token = currentToken();
+    if (innermost != null
+        && (token == JsonToken.START_OBJECT || token == JsonToken.PROPERTY_NAME)) {
       innermost.alsoKnownBy(names);
     }
   }

@@ -78,7 +78,7 @@ final class UnknownProperty extends SettableAnyProperty {
     List<Object> path = JsonPaths.of(JsonPaths.around(parser));
     FaultList faults = FaultList.of(context);
     String name = String.valueOf(path.get(path.size() - 1));
-    String nearest = faults.isShort() ? NearestName.of(name, known) : null;
+    String nearest = NearestName.of(name, known);
     faults.add(new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest));
     parser.skipChildren();
   }

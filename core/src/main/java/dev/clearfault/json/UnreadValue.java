@@ -16,10 +16,8 @@ import tools.jackson.databind.type.LogicalType;
  * @param type what the deserializer makes, if it says so
  * @param logical of which kind that is
  * @param allowed the names that it takes, if it is that of an enum
- * @param hinted whether to look for the one of them that may be meant
  */
-record UnreadValue(
-    @Nullable Class<?> type, @Nullable LogicalType logical, List<String> allowed, boolean hinted) {
+record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<String> allowed) {
 
   JsonFault fault(JacksonException e, List<Object> path) {
     if (!allowed.isEmpty() && e.getPath().isEmpty()) {
@@ -46,9 +44,7 @@ record UnreadValue(
   }
 
   private @Nullable String nearest(JacksonException e) {
-    return hinted
-            && e instanceof InvalidFormatException format
-            && format.getValue() instanceof String given
+    return e instanceof InvalidFormatException format && format.getValue() instanceof String given
         ? NearestName.of(given, allowed)
         : null;
   }

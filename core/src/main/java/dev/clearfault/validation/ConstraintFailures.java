@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class ConstraintFailures {
   private final Languages languages;
   private final ConstraintText text;
-  private final KnownPaths paths = new KnownPaths(any -> PropertyNames.ALIKE);
+  private final int maxErrors;
 
   /**
    * Creates it for one application.
    *
    * @param languages those of the application
+   * @param maxErrors how many violations a problem lists
    */
-  public ConstraintFailures(Languages languages) {
+  public ConstraintFailures(Languages languages, int maxErrors) {
     this.languages = languages;
+    this.maxErrors = maxErrors;
     text = new ConstraintText(languages);
   }
 
@@ -61,16 +63,22 @@ public final class ConstraintFailures {
     Language language = languages.of(acceptLanguage);
     Set<ConstraintViolation<?>> violations = exception.getConstraintViolations();
     if (violations == null) {
-      return LocatedViolation.problem(List.of(), language);
+      return LocatedViolation.problem(List.of(), maxErrors, false, language);
     }
     List<LocatedViolation> located = new ArrayList<>(violations.size());
     for (ConstraintViolation<?> violation : violations) {
-      ViolationPath path = paths.of(violation);
+      ViolationPath path =
+          ViolationPath.whole(
+                  violation.getRootBeanClass(),
+                  violation.getRootBean(),
+                  violation.getExecutableParameters(),
+                  any -> PropertyNames.ALIKE)
+              .next(violation.getPropertyPath());
       if (path.ofReturnValue()) {
         return null;
       }
       located.add(text.violation(violation, path, source, language));
     }
-    return LocatedViolation.problem(located, language);
+    return LocatedViolation.problem(located, maxErrors, false, language);
   }
 }

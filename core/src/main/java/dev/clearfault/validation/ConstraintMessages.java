@@ -2,15 +2,14 @@ package dev.clearfault.validation;
 
 import dev.clearfault.problem.Language;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.MessageInterpolator;
-import jakarta.validation.metadata.ConstraintDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,45 +30,81 @@ final class ConstraintMessages {
           "ContributorValidationMessages",
           "ValidationMessages");
 
+  /** What every constraint has, and no message shows. */
+  private static final Set<String> OF_NO_TEXT = Set.of("groups", "payload", "message");
+
   /** More often no message refers to another one. */
   private static final int MAX_REFERENCES = 20;
 
   private final ClassLoader application;
-  private final @Nullable MessageInterpolator interpolator;
 
   /** By the tags of languages that have a bundle, of which there are few. */
   private final Map<String, Map<String, String>> messages = new ConcurrentHashMap<>();
 
-  ConstraintMessages(ClassLoader application, @Nullable MessageInterpolator interpolator) {
+  ConstraintMessages(ClassLoader application) {
     this.application = application;
-    this.interpolator = interpolator;
   }
 
-  /** Returns the message; null if there is none in the language, or it needs expressions. */
+  /**
+   * Returns the message with the attributes of its constraint in it; null if there is none in the
+   * language, it needs expressions, or its template may hold a text of the client: that must not be
+   * interpolated.
+   */
   @Nullable String in(Language language, ConstraintViolation<?> violation) {
-    if (interpolator == null) {
+    String template = violation.getMessageTemplate();
+    if (!KnownConstraints.areFixed(violation)
+        && RejectedTexts.haveBraces(violation.getInvalidValue())) {
       return null;
     }
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
     Map<String, String> known = messages.computeIfAbsent(language.tag(), this::read);
-    String resolved = resolve(violation.getMessageTemplate(), known, attributes);
-    // An expression would only be complained of, and left as it is.
-    if (resolved == null || resolved.contains("${")) {
-      return null;
-    }
-    return isFinished(resolved)
-        ? resolved
-        : interpolator.interpolate(resolved, new Context(violation), Locale.ROOT);
+    String resolved = resolve(template, known, attributes);
+    return resolved == null || resolved.contains("${") ? null : filled(resolved, attributes);
   }
 
-  /** Most messages have nothing to put in, which need not be found out at a greater price. */
-  private static boolean isFinished(String message) {
+  /** Puts attributes in place of their names (Jakarta Validation 3.1 section 6.3.1.1). */
+  private static @Nullable String filled(String message, Map<String, Object> attributes) {
+    StringBuilder text = new StringBuilder(message.length());
     for (int i = 0; i < message.length(); i++) {
-      if ("{}$\\".indexOf(message.charAt(i)) >= 0) {
-        return false;
+      char c = message.charAt(i);
+      if (c == '\\' && i + 1 < message.length()) {
+        i++;
+        text.append(message.charAt(i));
+      } else if (c == '{') {
+        int end = message.indexOf('}', i);
+        String attribute = end < 0 ? null : text(attributes.get(message.substring(i + 1, end)));
+        if (attribute == null) {
+          return null;
+        }
+        text.append(attribute);
+        i = end;
+      } else {
+        text.append(c);
       }
     }
-    return true;
+    return text.toString();
+  }
+
+  /** Returns an attribute as a text; null for classes and annotations, whose names are no texts. */
+  private static @Nullable String text(@Nullable Object attribute) {
+    if (attribute instanceof Object[] several) {
+      String[] texts = new String[several.length];
+      for (int i = 0; i < texts.length; i++) {
+        String each = text(several[i]);
+        if (each == null) {
+          return null;
+        }
+        texts[i] = each;
+      }
+      return Arrays.toString(texts);
+    }
+    return attribute instanceof Number
+            || attribute instanceof Boolean
+            || attribute instanceof CharSequence
+            || attribute instanceof Character
+            || attribute instanceof Enum<?>
+        ? attribute.toString()
+        : null;
   }
 
   /** Puts messages in place of their keys; null if there is no message for one of them. */
@@ -84,7 +119,7 @@ final class ConstraintMessages {
       String message = known.get(key);
       if (message != null && references++ < MAX_REFERENCES) {
         text.replace(start, end + 1, message);
-      } else if (attributes.containsKey(key)) {
+      } else if (attributes.containsKey(key) && !OF_NO_TEXT.contains(key)) {
         start = end;
       } else {
         return null;
@@ -122,25 +157,6 @@ final class ConstraintMessages {
       }
     } catch (IOException | IllegalArgumentException unreadable) {
       // The provider has told so; what is in the other bundles remains.
-    }
-  }
-
-  /** What an interpolator asks about a violation. */
-  private record Context(ConstraintViolation<?> violation) implements MessageInterpolator.Context {
-
-    @Override
-    public ConstraintDescriptor<?> getConstraintDescriptor() {
-      return violation.getConstraintDescriptor();
-    }
-
-    @Override
-    public @Nullable Object getValidatedValue() {
-      return violation.getInvalidValue();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-      return type.cast(this);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ final class ConstraintText {
   private final Language english;
 
   ConstraintText(Languages languages) {
-    words =
-        new KnownConstraints(
-            new ConstraintMessages(languages.application(), InputValidator.interpolator()));
+    words = new KnownConstraints(new ConstraintMessages(languages.application()));
     english = languages.english();
   }
 
@@ -33,16 +30,27 @@ final class ConstraintText {
       ViolationPath path,
       Violation.@Nullable Source source,
       Language language) {
+    return new LocatedViolation(
+        path,
+        source,
+        ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType()),
+        () -> told(violation, path, source, language));
+  }
+
+  private Violation told(
+      ConstraintViolation<?> violation,
+      ViolationPath path,
+      Violation.@Nullable Source source,
+      Language language) {
     ConstraintWords said = words.of(violation, language);
-    String detail = detail(said, violation, language);
-    LocatedViolation told = path.told(source, said, detail);
-    if (told == null) {
-      told = LocatedViolation.of(path, source, said, detail);
-      if (KnownConstraints.areFixed(violation) && said.has(detail)) {
-        path.remember(told);
-      }
-    }
-    return told;
+    return new Violation(
+        source,
+        path.field(),
+        LocatedViolation.pointer(path, source),
+        said.code(),
+        detail(said, violation, language),
+        said.limits(),
+        said.hint());
   }
 
   private String detail(ConstraintWords said, ConstraintViolation<?> violation, Language language) {
@@ -57,7 +65,7 @@ final class ConstraintText {
       text = asPublic(words.message(english, violation), violation);
     }
     if (text == null) {
-      text = asPublic(violation.getMessage(), violation);
+      text = madeByTheApplication(violation);
     }
     if (text == null) {
       text = said.ours();
@@ -65,50 +73,36 @@ final class ConstraintText {
     return text == null ? language.required("invalid_value.detail") : text;
   }
 
+  /**
+   * A message that was made from the constraint's own template holds nothing but attributes. One
+   * that the validator has written may hold the value.
+   */
   private static @Nullable String asPublic(
       @Nullable String message, ConstraintViolation<?> violation) {
-    return message != null && isPublic(message, violation) ? message : null;
+    boolean isPublic =
+        message != null
+            && isReadable(message, violation)
+            && (KnownConstraints.areFixed(violation)
+                || !RejectedTexts.mayBeIn(message, violation.getInvalidValue()));
+    return isPublic ? message : null;
   }
 
-  /**
-   * An expression that nobody evaluated and a key that nobody found are no texts for clients, and
-   * neither is a message that quotes the value, whether by its template or because the validator's
-   * author put it there.
-   */
-  private static boolean isPublic(String message, ConstraintViolation<?> violation) {
-    String template = violation.getMessageTemplate();
-    boolean unresolved =
-        message.contains("${") || (message.startsWith("{") && message.endsWith("}"));
+  /** What an interpolator of the application's own has made, if it shows nothing of the value. */
+  private static @Nullable String madeByTheApplication(ConstraintViolation<?> violation) {
+    String message = NumberedTemplate.without(String.valueOf(violation.getMessage()));
+    boolean isPublic =
+        !violation.getMessageTemplate().contains("${")
+            && isReadable(message, violation)
+            && !RejectedTexts.mayBeIn(message, violation.getInvalidValue());
+    return isPublic ? message : null;
+  }
+
+  /** An expression that was not evaluated and a key that was not found are no texts for clients. */
+  private static boolean isReadable(String message, ConstraintViolation<?> violation) {
     return !message.isBlank()
-        && !unresolved
-        && !template.contains("validatedValue")
-        && !quotesExpression(message, violation)
-        && !quotes(message, violation.getInvalidValue());
-  }
-
-  private static boolean quotes(String message, @Nullable Object value) {
-    if (value instanceof Integer number && number > -10 && number < 100) {
-      return false; // Too short to count, and not worth a text.
-    }
-    if (value instanceof Number) {
-      return quotesNumber(message, value.toString());
-    }
-    return (value instanceof CharSequence || value instanceof TemporalAccessor)
-        && value.toString().length() > 2
-        && message.contains(value.toString());
-  }
-
-  /** As a whole: 100 is not what "must be greater than or equal to 1000" quotes. */
-  private static boolean quotesNumber(String message, String number) {
-    for (int i = message.indexOf(number); i >= 0; i = message.indexOf(number, i + 1)) {
-      int end = i + number.length();
-      boolean starts = i == 0 || !Character.isDigit(message.charAt(i - 1));
-      boolean ends = end == message.length() || !Character.isDigit(message.charAt(end));
-      if (number.length() > 2 && starts && ends) {
-        return true;
-      }
-    }
-    return false;
+        && !message.contains("${")
+        && (message.indexOf('{') < 0 || message.indexOf('}', message.indexOf('{')) < 0)
+        && !quotesExpression(message, violation);
   }
 
   /** The standard message of a pattern shows it; only the constraint's author may want that. */

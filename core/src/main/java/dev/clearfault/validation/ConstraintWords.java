@@ -21,10 +21,4 @@ record ConstraintWords(
     @Nullable String own,
     @Nullable String message,
     @Nullable String ours,
-    @Nullable String hint) {
-
-  /** Tells whether that is said wherever the constraint is broken, whatever the value was. */
-  boolean has(String detail) {
-    return detail.equals(own) || detail.equals(message) || detail.equals(ours);
-  }
-}
+    @Nullable String hint) {}

@@ -3,6 +3,7 @@ package dev.clearfault.validation;
 import jakarta.validation.Path;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -38,7 +39,9 @@ final class Declarations {
           Map<String, Field> fields = new HashMap<>();
           for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-              fields.putIfAbsent(field.getName(), field);
+              if (!Modifier.isStatic(field.getModifiers()) && isOpen(field)) {
+                fields.putIfAbsent(field.getName(), field);
+              }
             }
           }
           return fields;
@@ -56,6 +59,23 @@ final class Declarations {
     Class<?> type = raw(owner);
     Integer position = type == null || property == null ? null : POSITIONS.get(type).get(property);
     return position == null ? UNKNOWN : position;
+  }
+
+  private static boolean isOpen(Field field) {
+    // Fields of the JDK are closed, and no properties.
+    return field.trySetAccessible();
+  }
+
+  static @Nullable Field field(Class<?> owner, String property) {
+    return FIELDS.get(owner).get(property);
+  }
+
+  /** Returns the class of a value that is of a subtype of the declared type. */
+  static @Nullable Type ofValue(@Nullable Type declared, @Nullable Object value) {
+    if (value == null || !(declared instanceof Class<?> type) || type.isPrimitive()) {
+      return declared;
+    }
+    return type.isInstance(value) ? value.getClass() : declared;
   }
 
   static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {

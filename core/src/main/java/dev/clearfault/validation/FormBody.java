@@ -69,6 +69,7 @@ final class FormBody {
   /** A filter in front has asked for a parameter, and the container has the form. */
   private QueryString takenApart() {
     Map<String, Object> taken = new LinkedHashMap<>();
+    int[] count = {0};
     QueryString query =
         QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
     request
@@ -77,6 +78,7 @@ final class FormBody {
             (name, values) -> {
               int ofQuery = count(query.parameters().get(name));
               for (int i = Math.min(ofQuery, values.length); i < values.length; i++) {
+                count(++count[0]);
                 taken.merge(name, values[i], QueryString::both);
               }
             });
@@ -89,14 +91,19 @@ final class FormBody {
 
   private QueryString parts() throws IOException {
     Map<String, Object> parts = new LinkedHashMap<>();
+    int count = 0;
+    int left = body.maxSize(); // For all texts together, as for the fields of other forms.
     List<LocatedViolation> undecodable = new ArrayList<>();
     try {
       for (Part part : request.getParts()) {
+        count(++count);
         if (part.getSubmittedFileName() != null) {
           parts.merge(part.getName(), part, QueryString::both);
           continue;
         }
-        String text = QueryString.utf8(bytes(part));
+        byte[] bytes = bytes(part, left);
+        left -= bytes.length;
+        String text = QueryString.utf8(bytes);
         if (text == null) {
           undecodable.add(
               QueryString.undecodable(part.getName(), Source.FORM, body.language().get()));
@@ -110,9 +117,15 @@ final class FormBody {
     return new QueryString(parts, undecodable);
   }
 
-  private byte[] bytes(Part part) throws IOException {
+  private void count(int parameters) {
+    if (parameters > maxParameters) {
+      throw QueryString.tooMany(maxParameters, Source.FORM, body.language().get());
+    }
+  }
+
+  private byte[] bytes(Part part, int max) throws IOException {
     try (InputStream in = part.getInputStream()) {
-      return body.bounded(in, part.getSize());
+      return body.bounded(in, part.getSize(), max);
     }
   }
 }

@@ -17,11 +17,12 @@ import java.lang.annotation.Target;
  *     @NotBlank String title) {}
  * }</pre>
  *
- * <p>What has none comes from the JSON body or the form, or from the query if the method has no
- * content. A component with another source can only be set from there: a property or parameter of
- * its name is one that nobody asked for. Stands on components of records and fields of classes, of
- * the input itself: further inside it has no effect, so that an input that has one there is
- * refused.
+ * <p>A component without it comes from the JSON body, or from the query if the method has no
+ * content. Posted forms are accepted if a component has {@code @From(Source.FORM)} or is a file; of
+ * such a form the components without {@code @From} are fields too. A component with another source
+ * can only be set from there: a property or parameter of its name is one that nobody asked for.
+ * Stands on components of records and fields of classes, of the input itself: further inside it has
+ * no effect, so that an input that has one there is refused.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.json.JsonLimits;
 import jakarta.servlet.ServletContext;
 
 /**
@@ -10,13 +11,20 @@ import jakarta.servlet.ServletContext;
  * @param maxInputSize how many bytes a body may have, from 1 to 1 GiB
  * @param maxDepth how many levels of objects and arrays a body may have
  * @param maxProperties how many values a body may hold
- * @param maxParameters how many parameters a query may have
+ * @param maxParameters how many parameters a query or a form may have
+ * @param maxErrors how many errors an answer lists
  */
-public record InputLimits(int maxInputSize, int maxDepth, int maxProperties, int maxParameters) {
-  /** What holds without a filter. */
-  public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000);
+public record InputLimits(
+    int maxInputSize, int maxDepth, int maxProperties, int maxParameters, int maxErrors) {
+  /** The limits of an application without a filter. */
+  public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
 
   private static final String ATTRIBUTE = InputLimits.class.getName();
+
+  /**
+   * More faults than an answer lists are collected, because they are sorted before they are cut.
+   */
+  private static final int LEAST_FAULTS = 100;
 
   /**
    * Where the reader is that was made with them; here, for it needs libraries that may be absent.
@@ -32,5 +40,10 @@ public record InputLimits(int maxInputSize, int maxDepth, int maxProperties, int
 
   static InputLimits of(ServletContext context) {
     return context.getAttribute(ATTRIBUTE) instanceof InputLimits limits ? limits : STANDARD;
+  }
+
+  /** Returns those that hold while a JSON text is read. */
+  JsonLimits forJson() {
+    return new JsonLimits(maxDepth, maxProperties, Math.max(LEAST_FAULTS, maxErrors));
   }
 }

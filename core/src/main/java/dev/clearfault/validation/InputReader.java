@@ -2,24 +2,20 @@ package dev.clearfault.validation;
 
 import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonFault.Kind;
-import dev.clearfault.json.JsonLimits;
 import dev.clearfault.json.JsonReader;
 import dev.clearfault.json.PropertyNames;
 import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
-import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ValidationException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Reads and validates; one for each web application, made when it is first needed. */
 final class InputReader {
@@ -28,13 +24,15 @@ final class InputReader {
   private final RequestBinding binding;
   private final Languages languages;
   private final ConstraintText text;
-  private final KnownPaths paths;
+  private final int maxErrors;
+  private final int maxFaults;
 
   private InputReader(InputLimits limits, Languages languages) {
     this.languages = languages;
     text = new ConstraintText(languages);
-    json = JsonReader.jackson(new JsonLimits(limits.maxDepth(), limits.maxProperties()));
-    paths = new KnownPaths(json::names);
+    maxErrors = limits.maxErrors();
+    maxFaults = limits.forJson().maxFaults();
+    json = JsonReader.jackson(limits.forJson());
     binding = new RequestBinding(json, limits);
   }
 
@@ -56,19 +54,23 @@ final class InputReader {
   <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups) throws IOException {
     ClientLanguage language = new ClientLanguage(languages, request);
     RequestBinding.Bound<T> bound = binding.bind(request, type, language);
-    Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
+    Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
+    List<ViolationPath> unread = new ArrayList<>();
     for (JsonFault fault : bound.faults()) {
-      ViolationPath path = ViolationPath.of(type, fault.path(), json::names);
+      ViolationPath path = ViolationPath.of(type, bound.value(), fault.path(), json::names);
+      unread.add(path);
       found.add(
           isOfTheRest(fault)
               ? ReadingText.violation(fault, path, bound.rest(), language.get())
               : naming.named(
-                  path, source -> ReadingText.violation(fault, path, source, language.get())));
+                  path,
+                  (named, source) -> ReadingText.violation(fault, named, source, language.get())));
     }
     T value = bound.value();
     if (value != null) {
-      found.addAll(broken(value, groups, naming, List.copyOf(found), language));
+      unread.addAll(pathsOf(bound.undecodable()));
+      validate(value, groups, naming, new FaultPlaces(unread), found, language);
     }
     if (value == null || !found.isEmpty()) {
       throw new ProblemException(problem(bound.faults(), found, language.get()));
@@ -76,45 +78,62 @@ final class InputReader {
     return value;
   }
 
-  /** Of what comes from elsewhere there is no property to be unknown, or there twice. */
+  private static List<ViolationPath> pathsOf(List<LocatedViolation> violations) {
+    return violations.stream().map(LocatedViolation::path).toList();
+  }
+
+  /** A property that comes from elsewhere is never unknown, or there twice. */
   private static boolean isOfTheRest(JsonFault fault) {
     return fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
   }
 
-  /** What could not be read is told as that, and not once more as missing. */
-  private <T> List<LocatedViolation> broken(
-      T value,
+  /** Adds what breaks a constraint; a value that could not be read is not also told as missing. */
+  private void validate(
+      Object value,
       Class<?>[] groups,
       Naming naming,
-      List<LocatedViolation> known,
+      FaultPlaces unread,
+      List<LocatedViolation> found,
       ClientLanguage language) {
-    List<LocatedViolation> broken = new ArrayList<>();
-    Set<ConstraintViolation<T>> violations;
+    InputValidator.Outcome outcome;
     try {
-      violations = validator.validate(value, groups);
-    } catch (InputValidator.TooManyViolationsException e) {
-      broken.add(
-          ReadingText.tooMany(
-              "violations", InputValidator.MAX_VIOLATIONS, naming.rest(), language.get()));
-      violations = validator.validateAtTheTop(value, groups);
+      outcome = validator.validate(value, groups);
     } catch (ValidationException e) {
-      if (known.isEmpty()) {
+      if (unread.isEmpty()) {
         throw e;
       }
-      return List.of(); // The application's validator did not expect what was left out.
+      return; // A validator of the application did not expect what was left out.
+    } catch (StackOverflowError e) {
+      // A long text in a pattern with alternatives, for which java.util.regex calls itself.
+      found.add(ReadingText.tooComplex(naming.rest(), language.get()));
+      return;
     }
-    for (ConstraintViolation<T> violation : violations) {
-      ViolationPath path = paths.of(violation);
-      if (known.isEmpty() || known.stream().noneMatch(f -> path.isSpoiltBy(f.path()))) {
-        broken.add(
-            naming.named(path, source -> text.violation(violation, path, source, language.get())));
+    if (outcome.tooMany()) {
+      found.add(
+          ReadingText.tooMany(
+              "violations", validator.maxViolations(), naming.rest(), language.get()));
+    }
+    for (InputValidator.Found each : outcome.violations()) {
+      ViolationPath path = path(value, each);
+      if (!unread.explain(path)) {
+        found.add(
+            naming.named(
+                path,
+                (named, source) ->
+                    text.violation(each.violation(), named, source, language.get())));
       }
     }
-    return broken;
   }
 
-  private static Problem problem(
-      List<JsonFault> faults, List<LocatedViolation> found, Language language) {
+  private ViolationPath path(Object input, InputValidator.Found found) {
+    ViolationPath path = ViolationPath.whole(input.getClass(), input, null, json::names);
+    for (Object step : found.element()) {
+      path = path.element(step);
+    }
+    return path.next(found.violation().getPropertyPath());
+  }
+
+  private Problem problem(List<JsonFault> faults, List<LocatedViolation> found, Language language) {
     JsonFault end = faults.isEmpty() ? null : faults.get(0);
     if (end != null && end.kind() == Kind.MALFORMED) {
       return ReadingText.malformed(end, found, language);
@@ -122,7 +141,7 @@ final class InputReader {
     if (end != null && end.kind() == Kind.EMPTY) {
       return RequestBody.missing(language);
     }
-    return LocatedViolation.problem(found, language);
+    return LocatedViolation.problem(found, maxErrors, faults.size() > maxFaults, language);
   }
 
   /**
@@ -134,27 +153,14 @@ final class InputReader {
    */
   private record Naming(InputShape shape, PropertyNames names, Source rest) {
 
-    LocatedViolation named(ViolationPath path, Function<Source, LocatedViolation> of) {
+    LocatedViolation named(
+        ViolationPath path, BiFunction<ViolationPath, Source, LocatedViolation> of) {
       InputShape.Component component = shape.named(names.java(path.property()));
       if (component == null) {
-        return of.apply(rest);
+        return of.apply(path, rest);
       }
-      LocatedViolation located = of.apply(component.sourceOr(rest));
-      Violation found = located.violation();
-      if (component.name().equals(component.property())) {
-        return located;
-      }
-      String field = component.name() + found.field().substring(path.property().length());
-      return new LocatedViolation(
-          path,
-          new Violation(
-              found.in(),
-              field,
-              found.pointer(),
-              found.code(),
-              found.detail(),
-              found.limits(),
-              found.hint()));
+      boolean renamed = !component.name().equals(component.property());
+      return of.apply(renamed ? path.calling(component.name()) : path, component.sourceOr(rest));
     }
   }
 }

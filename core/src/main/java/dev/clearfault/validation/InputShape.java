@@ -1,6 +1,8 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.json.ClassFacts;
 import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.Part;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -18,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record InputShape(List<Component> components, boolean isPlain) {
 
-  private static final ClassValue<InputShape> SHAPES =
-      new ClassValue<>() {
+  private static final ClassFacts<InputShape> SHAPES =
+      new ClassFacts<>() {
         @Override
-        protected InputShape computeValue(Class<?> type) {
-          return read(type);
+        protected InputShape read(Class<?> type) {
+          return shape(type);
         }
       };
 
@@ -51,6 +53,26 @@ record InputShape(List<Component> components, boolean isPlain) {
     Source sourceOr(Source rest) {
       return source == null ? rest : source;
     }
+
+    boolean isFile() {
+      return Files.areHeldBy(type);
+    }
+  }
+
+  /**
+   * Tells whether posted forms are accepted. Others are refused: a browser sends a form to another
+   * site without asking it, and JSON only if that site allows it.
+   */
+  boolean takesForms() {
+    return components.stream().anyMatch(component -> component.source() == Source.FORM);
+  }
+
+  /** Tells whether a JSON body is accepted beside posted forms, if these are. */
+  boolean takesJson() {
+    return components.stream().noneMatch(Component::isFile)
+        && (components.isEmpty()
+            || components.stream()
+                .anyMatch(component -> component.sourceOr(Source.BODY) == Source.BODY));
   }
 
   /**
@@ -59,7 +81,7 @@ record InputShape(List<Component> components, boolean isPlain) {
    * @throws IllegalStateException if its annotations contradict each other; the message says where
    */
   static InputShape of(Class<?> type) {
-    return SHAPES.get(type);
+    return SHAPES.of(type);
   }
 
   @Nullable Component named(String property) {
@@ -71,7 +93,7 @@ record InputShape(List<Component> components, boolean isPlain) {
     return null;
   }
 
-  private static InputShape read(Class<?> type) {
+  private static InputShape shape(Class<?> type) {
     List<Component> components = new ArrayList<>();
     if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
@@ -119,9 +141,20 @@ record InputShape(List<Component> components, boolean isPlain) {
               + owner.getName()
               + ", or give what the body holds a class of its own");
     }
+    if (Files.areHeldBy(type) && from != null && from.value() != Source.FORM) {
+      throw wrong(
+          owner, property, "is a file, which only a form has: write @From(FORM) or no @From");
+    }
+    if (!Files.areHeldBy(type) && type.getTypeName().contains(Part.class.getName())) {
+      throw wrong(
+          owner,
+          property,
+          "is none of the types for files: write Part, Optional<Part> or List<Part>");
+    }
+    Source source = Files.areHeldBy(type) ? Source.FORM : from == null ? null : from.value();
     return new Component(
         property,
-        from == null ? null : from.value(),
+        source,
         from == null || from.name().isEmpty() ? property : from.name(),
         from == null ? 0 : from.segment(),
         absent == null ? null : absent.value(),

@@ -10,7 +10,8 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.executable.ExecutableValidator;
 import jakarta.validation.metadata.PropertyDescriptor;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
@@ -19,25 +20,42 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates with whatever provider of Jakarta Validation the application has, and not for ever: a
- * small body can hold some hundred thousand empty objects, each of which breaks several rules.
+ * Validates with the application's provider of Jakarta Validation, up to a number of violations: a
+ * small body can hold a hundred thousand empty objects, each of which breaks several rules.
  *
  * <p>Thread-safe.
  */
 final class InputValidator {
-  /** As many as an answer lists at the most. */
-  static final int MAX_VIOLATIONS = 1000;
-
-  /** More do not validate at the same time in earnest; what is beyond makes its own. */
+  /** More validators are not kept; a thread that finds none makes its own. */
   private static final int MAX_IDLE = 64;
 
+  /** As many as an answer can list. */
+  private static final int MOST = 1000;
+
+  /**
+   * For providers other than Hibernate Validator. Apache BVal computes the hash code of the whole
+   * input for each violation, so that the cost is their product.
+   */
+  private static final int MOST_OF_OTHERS = 100;
+
+  /** How many violations of one property are looked for when all together were too many. */
+  private static final int MOST_AT_THE_TOP = 50;
+
   private final ValidatorFactory factory;
+  private final int maxViolations;
 
   /** To make a validator costs as much as to validate a small input. */
   private final Queue<Counting> idle = new ArrayBlockingQueue<>(MAX_IDLE);
 
-  private InputValidator(ValidatorFactory factory) {
+  /**
+   * Creates it.
+   *
+   * @param factory the application's
+   * @param maxViolations how many violations end the validation
+   */
+  InputValidator(ValidatorFactory factory, int maxViolations) {
     this.factory = factory;
+    this.maxViolations = maxViolations;
   }
 
   static InputValidator open() {
@@ -46,9 +64,11 @@ final class InputValidator {
       try {
         HibernateTexts.use(configuration);
       } catch (NoClassDefFoundError anotherProvider) {
-        // Which has its own ways.
+        // It has an interpolator of its own.
       }
-      return new InputValidator(configuration.buildValidatorFactory());
+      ValidatorFactory factory = configuration.buildValidatorFactory();
+      boolean isHibernate = factory.getClass().getName().startsWith("org.hibernate.validator.");
+      return new InputValidator(factory, isHibernate ? MOST : MOST_OF_OTHERS);
     } catch (NoProviderFoundException e) {
       throw new IllegalStateException(
           "Clearfault validates input with Jakarta Validation, and there is no provider of it. Add"
@@ -57,93 +77,133 @@ final class InputValidator {
     }
   }
 
-  /**
-   * Returns what puts the attributes of constraints into messages, without expression language;
-   * null if there is no provider.
-   */
-  static @Nullable MessageInterpolator interpolator() {
-    try {
-      return HibernateTexts.interpolator();
-    } catch (NoClassDefFoundError anotherProvider) {
-      return interpolatorOfProvider();
-    }
-  }
-
-  private static @Nullable MessageInterpolator interpolatorOfProvider() {
-    try {
-      return Validation.byDefaultProvider().configure().getDefaultMessageInterpolator();
-    } catch (ValidationException noProvider) {
-      return null;
-    }
-  }
-
-  /** There are more violations than anybody could correct. */
-  static final class TooManyViolationsException extends ValidationException {
-    private static final long serialVersionUID = 1L;
+  int maxViolations() {
+    return maxViolations;
   }
 
   /**
-   * Returns the violations.
+   * A violation in an input.
    *
-   * @throws TooManyViolationsException instead of more than {@link #MAX_VIOLATIONS}
+   * @param element the element of the input that was validated by itself, as indexes of lists and
+   *     keys of maps; empty if the input is no container
+   * @param violation whose path begins there
    */
-  <T> Set<ConstraintViolation<T>> validate(T value, Class<?>... groups) {
+  record Found(List<Object> element, ConstraintViolation<?> violation) {}
+
+  /**
+   * What is wrong with an input.
+   *
+   * @param violations all, or only those of the input's own properties
+   * @param tooMany whether there were too many to go on
+   */
+  record Outcome(List<Found> violations, boolean tooMany) {}
+
+  /**
+   * Validates a value; of an array, a collection or a map also each element, which no provider does
+   * by itself.
+   */
+  Outcome validate(Object value, Class<?>... groups) {
     Counting known = idle.poll();
     Counting counting = known == null ? new Counting(factory) : known;
     try {
-      return counting.validate(value, groups);
+      return validate(counting, value, groups);
     } finally {
       boolean unused = idle.offer(counting);
     }
   }
 
-  /** Returns the violations of the value's own properties, without what these hold. */
-  <T> Set<ConstraintViolation<T>> validateAtTheTop(T value, Class<?>... groups) {
-    Validator validator = factory.getValidator();
-    Set<ConstraintViolation<T>> violations = new HashSet<>();
-    for (PropertyDescriptor property :
-        validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
-      violations.addAll(validator.validateProperty(value, property.getPropertyName(), groups));
+  private Outcome validate(Counting counting, Object value, Class<?>... groups) {
+    List<Found> found = new ArrayList<>(0);
+    counting.left = maxViolations;
+    try {
+      collect(counting.validator, List.of(), value, groups, found);
+      return new Outcome(found, false);
+    } catch (TooManyViolationsException e) {
+      found.clear();
+      collectAtTheTop(counting, value, groups, found);
+      return new Outcome(found, true);
     }
-    return violations;
+  }
+
+  private static void collect(
+      Validator validator, List<Object> place, Object value, Class<?>[] groups, List<Found> found) {
+    for (ConstraintViolation<Object> violation : validator.validate(value, groups)) {
+      found.add(new Found(place, violation));
+    }
+    if (Elements.has(value)) {
+      Elements.forEach(
+          value, (step, element) -> collect(validator, plus(place, step), element, groups, found));
+    }
+  }
+
+  private static List<Object> plus(List<Object> place, @Nullable Object step) {
+    List<Object> longer = new ArrayList<>(place);
+    if (step != null) {
+      longer.add(step);
+    }
+    return longer;
+  }
+
+  /**
+   * Looks at the value's own properties, without what these hold, each up to a number of
+   * violations: the client then learns more than that there were too many.
+   */
+  private static void collectAtTheTop(
+      Counting counting, Object value, Class<?>[] groups, List<Found> found) {
+    for (PropertyDescriptor property :
+        counting.validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
+      counting.left = MOST_AT_THE_TOP;
+      try {
+        String name = property.getPropertyName();
+        for (ConstraintViolation<Object> violation :
+            counting.validator.validateProperty(value, name, groups)) {
+          found.add(new Found(List.of(), violation));
+        }
+      } catch (TooManyViolationsException tooMany) {
+        // This property has too many; the answer says so of the whole input.
+      }
+    }
   }
 
   ExecutableValidator forExecutables() {
     return factory.getValidator().forExecutables();
   }
 
-  /** Counts violations where every provider has to pass with each of them; not thread-safe. */
+  /** There are more violations than anybody could correct. */
+  private static final class TooManyViolationsException extends ValidationException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Counts violations at a place that every provider passes with each of them; not thread-safe.
+   *
+   * <p>It makes no messages: a template may be a text of the client, which must not be
+   * interpolated, and of many violations only few are shown.
+   */
   private static final class Counting implements MessageInterpolator {
-    private final MessageInterpolator texts;
     private final Validator validator;
     private int left;
 
     Counting(ValidatorFactory factory) {
-      texts = factory.getMessageInterpolator();
       validator = factory.usingContext().messageInterpolator(this).getValidator();
     }
 
-    <T> Set<ConstraintViolation<T>> validate(T value, Class<?>... groups) {
-      left = MAX_VIOLATIONS;
-      return validator.validate(value, groups);
-    }
-
+    /**
+     * Returns the template with a number behind it. Providers keep violations in a hash set, and
+     * the hash code of Hibernate Validator leaves out the index in a list: without the number
+     * thousands of violations would have the same one.
+     */
     @Override
     public String interpolate(String template, Context context) {
-      spend();
-      return texts.interpolate(template, context);
+      if (left-- == 0) {
+        throw new TooManyViolationsException();
+      }
+      return NumberedTemplate.of(template, left);
     }
 
     @Override
     public String interpolate(String template, Context context, Locale locale) {
-      spend();
-      return texts.interpolate(template, context, locale);
-    }
-
-    private void spend() {
-      if (left-- == 0) {
-        throw new TooManyViolationsException();
-      }
+      return interpolate(template, context);
     }
   }
 
@@ -152,12 +212,9 @@ final class InputValidator {
 
     /** Without expression language, and in the bundle's own language wherever the JVM runs. */
     static void use(Configuration<?> configuration) {
-      configuration.messageInterpolator(interpolator());
-    }
-
-    static MessageInterpolator interpolator() {
-      return new ParameterMessageInterpolator(
-          Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false);
+      configuration.messageInterpolator(
+          new ParameterMessageInterpolator(
+              Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false));
     }
   }
 }

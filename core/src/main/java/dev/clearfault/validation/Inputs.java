@@ -30,8 +30,9 @@ public final class Inputs {
    * an empty one counts as absent where the component is no text, and one that no component is
    * named after is ignored.
    *
-   * <p>Components with {@link From} come from other parts of the request; posted forms, URL-encoded
-   * and multipart, are read like queries.
+   * <p>Components with {@link From} come from other parts of the request. Posted forms, URL-encoded
+   * and multipart, are read like queries, and only if a component comes from a form; otherwise the
+   * body has to be JSON.
    *
    * @param type a record, or a class that Jackson can read; its constraints are those of the input
    * @param groups the groups of constraints that count (Jakarta Validation 3.1 section 6.4); the

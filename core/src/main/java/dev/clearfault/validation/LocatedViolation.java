@@ -7,96 +7,128 @@ import dev.clearfault.problem.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A violation together with what it is sorted by: its part of the request, its place in the
  * declaration, then its code.
  *
- * @param path where it is
- * @param violation what the client is told
+ * <p>Its texts are made when they are first asked for, because only the first of many violations
+ * are sent. Not thread-safe.
  */
-record LocatedViolation(ViolationPath path, Violation violation)
-    implements Comparable<LocatedViolation> {
-
+final class LocatedViolation implements Comparable<LocatedViolation> {
   private static final String UNKNOWN = "unknown_property";
 
   private static final String SUMMARY = "problem.validation_failed.detail.";
   private static final String NONE = SUMMARY + "none";
   private static final String ONE = SUMMARY + "one";
   private static final String MANY = SUMMARY + "many";
+  private static final String MORE = SUMMARY + "more";
 
-  /** Returns what is to be told of a constraint that is broken there. */
-  static LocatedViolation of(
-      ViolationPath path, Violation.@Nullable Source in, ConstraintWords words, String detail) {
-    String pointer = in == Violation.Source.BODY ? path.pointer() : null;
-    return new LocatedViolation(
-        path,
-        new Violation(
-            in, path.field(), pointer, words.code(), detail, words.limits(), words.hint()));
+  private final ViolationPath path;
+  private final Violation.@Nullable Source in;
+  private final String code;
+  private final Supplier<Violation> texts;
+  private @Nullable Violation violation;
+
+  /**
+   * Creates it.
+   *
+   * @param path where it is
+   * @param in in which part of the request; null if that is not known
+   * @param code which rule was broken
+   * @param texts makes what the client reads; asked at most once
+   */
+  LocatedViolation(
+      ViolationPath path, Violation.@Nullable Source in, String code, Supplier<Violation> texts) {
+    this.path = path;
+    this.in = in;
+    this.code = code;
+    this.texts = texts;
   }
 
-  /** Tells whether the client is told just that. */
-  boolean says(Violation.@Nullable Source in, ConstraintWords words, String detail) {
-    return violation.in() == in
-        && violation.code().equals(words.code())
-        && violation.detail().equals(detail)
-        && Objects.equals(violation.hint(), words.hint())
-        && violation.limits().equals(words.limits());
+  ViolationPath path() {
+    return path;
   }
 
-  /** Returns the problem that lists the violations, all of them told in the language. */
-  static Problem problem(List<LocatedViolation> violations, Language language) {
+  /** Returns what the client reads. */
+  Violation violation() {
+    Violation made = violation;
+    if (made == null) {
+      made = texts.get();
+      violation = made;
+    }
+    return made;
+  }
+
+  /** Returns where a JSON body holds the value; null outside of bodies. */
+  static @Nullable String pointer(ViolationPath path, Violation.@Nullable Source in) {
+    return in == Violation.Source.BODY ? path.pointer() : null;
+  }
+
+  /**
+   * Returns the problem that lists the violations, with their texts in the language.
+   *
+   * @param max how many are listed
+   * @param more whether the search for violations ended early
+   */
+  static Problem problem(
+      List<LocatedViolation> violations, int max, boolean more, Language language) {
     return new Problem(
         ProblemType.VALIDATION_FAILED,
         ProblemType.VALIDATION_FAILED.status(),
-        summary(violations.size(), language),
+        summary(violations.size(), more, language),
         null,
         null,
         null,
-        inOrder(violations),
-        false,
+        inOrder(violations, max),
+        more || violations.size() > max,
         null,
         null,
         Map.of(),
         Map.of(Language.HEADER, language.tag()));
   }
 
-  private static List<Violation> inOrder(List<LocatedViolation> violations) {
+  /** Sorts them all and returns the first, whose texts are made here. */
+  static List<Violation> inOrder(List<LocatedViolation> violations, int max) {
     LocatedViolation[] sorted = violations.toArray(LocatedViolation[]::new);
     Arrays.sort(sorted);
-    Violation[] errors = new Violation[sorted.length];
+    Violation[] errors = new Violation[Math.min(sorted.length, max)];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = sorted[i].violation;
+      errors[i] = sorted[i].violation();
     }
     return List.of(errors);
   }
 
-  /** What nobody asked for comes last, as the client sent it. */
+  /** Unknown properties come last, in the order of the body. */
   @Override
   public int compareTo(LocatedViolation other) {
     int order = Boolean.compare(isUnknown(), other.isUnknown());
     if (order == 0 && !isUnknown()) {
       order = source().compareTo(other.source());
       order = order == 0 ? path.compareTo(other.path) : order;
-      order = order == 0 ? violation.code().compareTo(other.violation.code()) : order;
-      order = order == 0 ? violation.detail().compareTo(other.violation.detail()) : order;
+      order = order == 0 ? code.compareTo(other.code) : order;
+      order = order == 0 ? violation().detail().compareTo(other.violation().detail()) : order;
     }
     return order;
   }
 
-  /** What has no source of its own comes last, like the body. */
+  /** A violation without a source comes last, like those of the body. */
   private Violation.Source source() {
-    return violation.in() == null ? Violation.Source.BODY : violation.in();
+    return in == null ? Violation.Source.BODY : in;
   }
 
   private boolean isUnknown() {
-    return violation.code().equals(UNKNOWN);
+    return code.equals(UNKNOWN);
   }
 
-  private static String summary(int count, Language language) {
+  private static String summary(int count, boolean more, Language language) {
     String number = count == 0 ? NONE : count == 1 ? ONE : MANY;
-    return language.required(number).replace("{count}", Integer.toString(count));
+    int told =
+        more && count > 1 ? count - 1 : count; // The last one only showed that it is one more.
+    return language
+        .required(more && count > 1 ? MORE : number)
+        .replace("{count}", Integer.toString(told));
   }
 }

@@ -33,16 +33,19 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       @Nullable String query, Source source, int maxParameters, ClientLanguage language) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
-    if (query != null) {
-      int count = 0;
-      for (String pair : query.split("&", -1)) {
-        if (!pair.isEmpty()) {
-          if (++count > maxParameters) {
-            throw tooMany(maxParameters, source, language.get());
-          }
-          add(pair, source, parameters, undecodable, language);
+    int count = 0;
+    int start = 0;
+    // Pair by pair: a body of a megabyte can hold half a million of them.
+    while (query != null && start < query.length()) {
+      int next = query.indexOf('&', start);
+      int end = next < 0 ? query.length() : next;
+      if (end > start) {
+        if (++count > maxParameters) {
+          throw tooMany(maxParameters, source, language.get());
         }
+        add(query.substring(start, end), source, parameters, undecodable, language);
       }
+      start = end + 1;
     }
     return new QueryString(parameters, undecodable);
   }
@@ -63,10 +66,10 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     parameters.merge(name, value, QueryString::both);
   }
 
-  private static ProblemException tooMany(int max, Source source, Language language) {
+  static ProblemException tooMany(int max, Source source, Language language) {
     return new ProblemException(
         LocatedViolation.problem(
-            List.of(ReadingText.tooMany("parameters", max, source, language)), language));
+            List.of(ReadingText.tooMany("parameters", max, source, language)), 1, false, language));
   }
 
   static LocatedViolation undecodable(@Nullable String name, Source source, Language language) {
@@ -74,16 +77,21 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     return ReadingText.violation("malformed_encoding", path, source, language);
   }
 
-  /** Returns a list of the two, or of all if the first is one already. */
+  /** Returns a list of the two, or the first with the other added if it is such a list. */
   static Object both(Object before, Object value) {
-    List<Object> values = new ArrayList<>();
-    if (before instanceof List<?> several) {
-      values.addAll(several);
-    } else {
-      values.add(before);
+    if (before instanceof Several several) {
+      several.add(value);
+      return several;
     }
-    values.add(value);
-    return values;
+    Several several = new Several();
+    several.add(before);
+    several.add(value);
+    return several;
+  }
+
+  /** The values of one name, in their order. */
+  private static final class Several extends ArrayList<Object> {
+    private static final long serialVersionUID = 1L;
   }
 
   private static @Nullable String decode(String text) {

@@ -5,6 +5,7 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.Part;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -41,6 +42,15 @@ final class ReadingText {
   static LocatedViolation violation(
       JsonFault fault, ViolationPath path, Source source, Language language) {
     String code = fault.kind().name().toLowerCase(Locale.ROOT);
+    Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
+    return new LocatedViolation(
+        path,
+        source,
+        code,
+        () -> violation(code, path, source, values(fault, language), limits, language));
+  }
+
+  private static Map<String, Object> values(JsonFault fault, Language language) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("type", language.required("type." + type(fault.expected(), language)));
     values.put("line", fault.line());
@@ -50,23 +60,30 @@ final class ReadingText {
     if (fault.nearest() != null) {
       values.put("nearest", fault.nearest());
     }
-    Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
-    return violation(code, path, source, values, limits, language);
+    return values;
   }
 
   static LocatedViolation violation(
       String code, ViolationPath path, Source source, Language language) {
-    return violation(code, path, source, Map.of(), Map.of(), language);
+    return new LocatedViolation(
+        path, source, code, () -> violation(code, path, source, Map.of(), Map.of(), language));
   }
 
   /** Says of the input as a whole that there is too much of something. */
   static LocatedViolation tooMany(String what, int max, Source source, Language language) {
+    String code = "too_many_" + what;
     Map<String, Object> limits = Map.of("max", max);
     ViolationPath whole = ViolationPath.of(List.of());
-    return violation("too_many_" + what, whole, source, limits, limits, language);
+    return new LocatedViolation(
+        whole, source, code, () -> violation(code, whole, source, limits, limits, language));
   }
 
-  private static LocatedViolation violation(
+  /** Says of the input as a whole that to read or to check it needs more than there is. */
+  static LocatedViolation tooComplex(Source source, Language language) {
+    return violation("too_complex", ViolationPath.of(List.of()), source, language);
+  }
+
+  private static Violation violation(
       String code,
       ViolationPath path,
       Source source,
@@ -74,17 +91,15 @@ final class ReadingText {
       Map<String, Object> limits,
       Language language) {
     String detail = language.text(code + ".detail", values);
-    Violation violation =
-        new Violation(
-            source,
-            path.field(),
-            source == Source.BODY ? path.pointer() : null,
-            code,
-            detail == null ? language.required("invalid_value.detail") : detail,
-            limits,
-            language.text(
-                code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint"), values));
-    return new LocatedViolation(path, violation);
+    String hint = code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint");
+    return new Violation(
+        source,
+        path.field(),
+        LocatedViolation.pointer(path, source),
+        code,
+        detail == null ? language.required("invalid_value.detail") : detail,
+        limits,
+        language.text(hint, values));
   }
 
   static Problem malformed(JsonFault end, List<LocatedViolation> found, Language language) {
@@ -94,7 +109,7 @@ final class ReadingText {
         .detail(language.required("problem.malformed_json.detail", place))
         .extension("line", end.line())
         .extension("column", end.column())
-        .errors(found.stream().map(LocatedViolation::violation).toList())
+        .errors(LocatedViolation.inOrder(found, found.size()))
         .build();
   }
 
@@ -125,6 +140,9 @@ final class ReadingText {
     if (Temporal.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
       String key = type.getSimpleName().toLowerCase(Locale.ROOT);
       return language.text("type." + key) == null ? "other" : key;
+    }
+    if (Part.class.isAssignableFrom(type)) {
+      return "file";
     }
     if (type == UUID.class) {
       return "uuid";

@@ -6,7 +6,6 @@ import dev.clearfault.json.JsonReader;
 import dev.clearfault.json.PropertyNames;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -51,10 +50,10 @@ final class RequestBinding {
 
   <T> Bound<T> bind(HttpServletRequest request, Class<T> type, ClientLanguage language)
       throws IOException {
-    Source rest = rest(request);
+    InputShape shape = InputShape.of(type);
+    Source rest = rest(request, shape);
     RequestBody body = new RequestBody(request, limits.maxInputSize(), language);
     RequestTexts texts = new RequestTexts(body, limits.maxParameters());
-    InputShape shape = InputShape.of(type);
     JsonReader.Result<T> result;
     if (!shape.isPlain() || (rest == Source.FORM && !shape.components().isEmpty())) {
       result = composed(body, type, shape, texts, rest);
@@ -82,7 +81,7 @@ final class RequestBinding {
     InputShape shape = InputShape.of(type);
     checkThatOnlyWeSet(type, shape, json.names(type));
     shape.components().stream()
-        .filter(component -> component.source() != null && component.type() != Part.class)
+        .filter(component -> component.source() != null && !component.isFile())
         .forEach(component -> json.check(component.type()));
   }
 
@@ -103,11 +102,12 @@ final class RequestBinding {
     }
   }
 
-  private static Source rest(HttpServletRequest request) {
+  private static Source rest(HttpServletRequest request, InputShape shape) {
     if (WITHOUT_CONTENT.contains(request.getMethod())) {
       return Source.QUERY;
     }
-    return FormBody.isSent(request) ? Source.FORM : Source.BODY;
+    boolean form = shape.takesForms() && (FormBody.isSent(request) || !shape.takesJson());
+    return form ? Source.FORM : Source.BODY;
   }
 
   private <T> JsonReader.Result<T> composed(
@@ -119,6 +119,9 @@ final class RequestBinding {
     PropertyNames names = json.names(type);
     checkThatOnlyWeSet(type, shape, names);
     boolean fromBody = false;
+    if (rest == Source.FORM && !FormBody.isSent(body.request())) {
+      body.refuseOtherThanForms(shape);
+    }
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(rest);
       if (source == Source.BODY) {
@@ -155,8 +158,11 @@ final class RequestBinding {
       List<JsonFault> faults) {
     Object text = sent == null || sent.equals("") ? component.absent() : sent;
     Class<?> raw = Declarations.raw(component.type());
-    if (sent instanceof Part && raw == Part.class) {
-      given.put(property, sent);
+    JsonFault misfit = text == null ? null : Files.misfit(text, component.type());
+    if (misfit != null) {
+      faults.add(misfit.under(property));
+    } else if (component.isFile()) {
+      given.put(property, text == null ? null : Files.value(text, component.type()));
     } else if (text == null && sent == null) {
       if (raw == Optional.class) {
         given.put(property, null);

@@ -57,29 +57,46 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return bytes;
   }
 
+  /** Refuses a body in a content type that no form has; a request without a body has none. */
+  void refuseOtherThanForms(InputShape shape) {
+    if (request.getHeader("Content-Type") == null && request.getContentLengthLong() <= 0) {
+      return;
+    }
+    boolean files = shape.components().stream().anyMatch(InputShape.Component::isFile);
+    String accepted =
+        files ? "multipart/form-data" : "application/x-www-form-urlencoded, multipart/form-data";
+    throw unsupported("Send the body as " + accepted.replace(", ", " or ") + ".", accepted);
+  }
+
   /** Returns the bytes of any body, of none if there is none. */
   byte[] bounded() throws IOException {
     if (request.getAttribute(BYTES) instanceof byte[] known) {
       return known; // Read before, as another type or for other groups.
     }
-    byte[] bytes = bounded(request.getInputStream(), request.getContentLengthLong());
+    byte[] bytes = bounded(request.getInputStream(), request.getContentLengthLong(), maxSize);
     request.setAttribute(BYTES, bytes);
     return bytes;
   }
 
-  byte[] bounded(InputStream in, long announced) throws IOException {
-    if (announced > maxSize) {
+  /**
+   * Returns all bytes of a stream.
+   *
+   * @param max how many there may be
+   * @throws ProblemException if there are more; the answer tells the limit of the whole body
+   */
+  byte[] bounded(InputStream in, long announced, int max) throws IOException {
+    if (announced > max) {
       throw tooLarge(); // Without reading a byte of it.
     }
     // One more than announced, to meet the end; a filter that decodes leaves the announcement.
-    long expected = Math.min(announced < 0 ? FIRST : announced, Math.min(FIRST, maxSize));
+    long expected = Math.min(announced < 0 ? FIRST : announced, Math.min(FIRST, max));
     byte[] bytes = new byte[(int) expected + 1];
     int length = in.readNBytes(bytes, 0, bytes.length);
     if (length < bytes.length) {
       return Arrays.copyOf(bytes, length);
     }
-    byte[] rest = in.readNBytes(maxSize + 1 - length);
-    if (length + rest.length > maxSize) {
+    byte[] rest = in.readNBytes(max + 1 - length);
+    if (length + rest.length > max) {
       throw tooLarge();
     }
     byte[] all = Arrays.copyOf(bytes, length + rest.length);
@@ -122,10 +139,14 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
 
   /** RFC 9110 section 15.5.16: the answer may say what is supported. */
   private static ProblemException unsupported(String detail) {
+    return unsupported(detail, "application/json");
+  }
+
+  private static ProblemException unsupported(String detail, String accepted) {
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(415))
             .detail(detail)
-            .header("Accept", "application/json")
+            .header("Accept", accepted)
             .build());
   }
 

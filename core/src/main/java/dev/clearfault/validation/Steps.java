@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class Steps implements Comparable<Steps> {
+  /**
+   * A longer path is cut: names come from clients, and the same long names would be repeated for
+   * each fault below them.
+   */
+  private static final int MAX_LENGTH = 500;
+
+  private static final String CUT = "...";
+
   /** The way to the input as a whole. */
   static final Steps NONE = new Steps();
 
@@ -16,17 +24,10 @@ final class Steps implements Comparable<Steps> {
   private final Step last;
   private final int length;
 
-  /** Made when first asked for; two threads that ask at a time make the same. */
-  private @Nullable String field;
-
-  private @Nullable String pointer;
-
   private Steps() {
     before = this;
     last = Step.to("", 0);
     length = 0;
-    field = "";
-    pointer = "#";
   }
 
   private Steps(Steps before, Step last) {
@@ -40,42 +41,57 @@ final class Steps implements Comparable<Steps> {
     return step == null ? this : new Steps(this, step);
   }
 
-  /** Returns the way as clients write it, such as {@code items[0].quantity}. */
-  String field() {
-    String known = field;
-    if (known == null) {
-      StringBuilder text = new StringBuilder(32);
-      writeField(text);
-      known = text.toString();
-      field = known;
+  /**
+   * Returns the way as clients write it, such as {@code items[0].quantity}; cut if it is too long.
+   *
+   * @param alias what clients call the first step; null for its own name
+   */
+  String field(@Nullable String alias) {
+    StringBuilder text = new StringBuilder(32);
+    for (Step step : all()) {
+      step.writeField(text, text.isEmpty() && alias != null ? alias : step.name);
+      if (text.length() > MAX_LENGTH) {
+        int end = MAX_LENGTH - CUT.length();
+        text.setLength(Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        return text.append(CUT).toString();
+      }
     }
-    return known;
+    return text.toString();
   }
 
-  /** Returns the way as a JSON pointer in a URI fragment (RFC 6901 section 6). */
+  /**
+   * Returns the way as a JSON pointer in a URI fragment (RFC 6901 section 6), as far as it is not
+   * too long: the value to which it leads then holds the one that is meant.
+   */
   String pointer() {
-    String known = pointer;
-    if (known == null) {
-      StringBuilder text = new StringBuilder(32).append('#');
-      writePointer(text);
-      known = text.toString();
-      pointer = known;
+    StringBuilder text = new StringBuilder(32).append('#');
+    for (Step step : all()) {
+      int before = text.length();
+      if (step.name.length() <= MAX_LENGTH) {
+        step.writePointer(text);
+      }
+      if (text.length() == before || text.length() > MAX_LENGTH) {
+        text.setLength(before);
+        break;
+      }
     }
-    return known;
+    return text.toString();
+  }
+
+  /** Returns the steps in their order. */
+  Step[] all() {
+    Step[] steps = new Step[length];
+    Steps each = this;
+    for (int i = length - 1; i >= 0; i--) {
+      steps[i] = each.last;
+      each = each.before;
+    }
+    return steps;
   }
 
   /** Returns the name of the first step; empty if there is no step. */
   String first() {
     return upTo(1).last.name;
-  }
-
-  /** Tells whether one of the two is the beginning of the other. */
-  boolean isInLineWith(Steps other) {
-    return orderOfCommon(other) == 0;
-  }
-
-  int length() {
-    return length;
   }
 
   @Override
@@ -107,31 +123,6 @@ final class Steps implements Comparable<Steps> {
     return steps;
   }
 
-  private void writeField(StringBuilder text) {
-    if (length == 0) {
-      return;
-    }
-    before.writeField(text);
-    switch (last.kind) {
-      case NAME -> text.append(text.isEmpty() ? "" : ".").append(last.name);
-      case INDEX -> text.append('[').append(last.position).append(']');
-      case KEY -> text.append('[').append(last.name).append(']');
-    }
-  }
-
-  private void writePointer(StringBuilder text) {
-    if (length == 0) {
-      return;
-    }
-    before.writePointer(text);
-    text.append('/');
-    if (last.kind == Kind.INDEX) {
-      text.append(last.position);
-    } else {
-      text.append(JsonPointer.segment(last.name));
-    }
-  }
-
   /** How a step is written. */
   private enum Kind {
     NAME,
@@ -160,6 +151,28 @@ final class Steps implements Comparable<Steps> {
     /** To a value of a map. */
     static Step toKey(Object key) {
       return new Step(0, key.toString(), Kind.KEY);
+    }
+
+    /** Returns what tells it from its neighbours, wherever it stands in the declaration. */
+    Object key() {
+      return kind == Kind.INDEX ? (Object) position : name;
+    }
+
+    private void writeField(StringBuilder text, String called) {
+      switch (kind) {
+        case NAME -> text.append(text.isEmpty() ? "" : ".").append(called);
+        case INDEX -> text.append('[').append(position).append(']');
+        case KEY -> text.append('[').append(called).append(']');
+      }
+    }
+
+    private void writePointer(StringBuilder text) {
+      text.append('/');
+      if (kind == Kind.INDEX) {
+        text.append(position);
+      } else {
+        text.append(JsonPointer.segment(name));
+      }
     }
 
     @Override

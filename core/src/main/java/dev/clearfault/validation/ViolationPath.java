@@ -1,12 +1,10 @@
 package dev.clearfault.validation;
 
 import dev.clearfault.json.PropertyNames;
-import dev.clearfault.problem.Violation;
 import dev.clearfault.validation.Steps.Step;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,14 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Where a violation is, in the words of the wire: walked from the nodes of its path, for the text
  * of a path is ambiguous as soon as a key holds a dot or a bracket.
  *
- * <p>Immutable but for what it remembers to have been told of it, and thread-safe.
+ * <p>Immutable and thread-safe.
  */
 final class ViolationPath implements Comparable<ViolationPath> {
-  /** By constraint and language; more than these are not remembered. */
-  private static final int MAX_TOLD = 16;
-
-  private static final LocatedViolation[] NOTHING = {};
-
   private final Function<Class<?>, PropertyNames> names;
   private final Object @Nullable [] arguments;
   private final Steps steps;
@@ -39,19 +32,42 @@ final class ViolationPath implements Comparable<ViolationPath> {
   /** Of what is here. */
   private final @Nullable Type type;
 
-  private volatile LocatedViolation[] told = NOTHING;
+  /** What is here; null if that is not known. Its class may be a subtype of the declared one. */
+  private final @Nullable Object value;
+
+  /** What clients call the first step; null if they call it as the class does. */
+  private final @Nullable String alias;
 
   private ViolationPath(
-      Function<Class<?>, PropertyNames> names, Object @Nullable [] arguments, @Nullable Type type) {
+      Function<Class<?>, PropertyNames> names,
+      Object @Nullable [] arguments,
+      @Nullable Type type,
+      @Nullable Object value) {
     this.names = names;
     this.arguments = arguments;
     this.type = type;
+    this.value = value;
     steps = Steps.NONE;
     placed = Steps.NONE;
     hasPlace = true;
     ofExecutable = false;
     ofReturnValue = false;
     ofWholeBean = false;
+    alias = null;
+  }
+
+  private ViolationPath(ViolationPath other, String alias) {
+    names = other.names;
+    arguments = other.arguments;
+    type = other.type;
+    value = other.value;
+    steps = other.steps;
+    placed = other.placed;
+    hasPlace = other.hasPlace;
+    ofExecutable = other.ofExecutable;
+    ofReturnValue = other.ofReturnValue;
+    ofWholeBean = other.ofWholeBean;
+    this.alias = alias;
   }
 
   private ViolationPath(
@@ -59,7 +75,9 @@ final class ViolationPath implements Comparable<ViolationPath> {
       Steps steps,
       boolean hasPlace,
       @Nullable ElementKind kind,
-      @Nullable Type type) {
+      @Nullable Type type,
+      @Nullable Object value) {
+    this.value = value;
     names = before.names;
     arguments = before.arguments;
     this.steps = steps;
@@ -69,26 +87,29 @@ final class ViolationPath implements Comparable<ViolationPath> {
         before.ofExecutable || kind == ElementKind.METHOD || kind == ElementKind.CONSTRUCTOR;
     ofReturnValue = before.ofReturnValue || kind == ElementKind.RETURN_VALUE;
     ofWholeBean = kind == ElementKind.BEAN;
-    this.type = type;
+    alias = before.alias;
+    this.type = Declarations.ofValue(type, value);
   }
 
   /**
    * Returns the path of the whole.
    *
    * @param root the type of the input
+   * @param value the input itself; null if it is not known
    * @param arguments those of the method whose parameters are the input; null for none
    * @param names which names clients know
    */
   static ViolationPath whole(
       @Nullable Class<?> root,
+      @Nullable Object value,
       Object @Nullable [] arguments,
       Function<Class<?>, PropertyNames> names) {
-    return new ViolationPath(names, arguments, root == null ? Object.class : root);
+    return new ViolationPath(names, arguments, root == null ? Object.class : root, value);
   }
 
   /** Returns the path of what was found while reading something that no class stands for. */
   static ViolationPath of(List<Object> steps) {
-    return of(Object.class, steps, any -> PropertyNames.ALIKE);
+    return of(Object.class, null, steps, any -> PropertyNames.ALIKE);
   }
 
   /**
@@ -96,8 +117,11 @@ final class ViolationPath implements Comparable<ViolationPath> {
    * alias becomes the name that is documented, so that there is one path for each property.
    */
   static ViolationPath of(
-      Class<?> root, List<Object> steps, Function<Class<?>, PropertyNames> names) {
-    ViolationPath path = whole(root, null, names);
+      Class<?> root,
+      @Nullable Object value,
+      List<Object> steps,
+      Function<Class<?>, PropertyNames> names) {
+    ViolationPath path = whole(root, value, null, names);
     for (Object step : steps) {
       path = path.next(step);
     }
@@ -109,18 +133,21 @@ final class ViolationPath implements Comparable<ViolationPath> {
     // An index belongs to the container that the node before it named.
     boolean ofKey = Declarations.isOfKey(type, node); // It is, or holds, the rejected value itself.
     Step element = ofKey ? null : element(node);
-    Type here = Declarations.elementType(type, node);
+    Object heldValue = Values.element(value, node);
+    Type here = Declarations.ofValue(Declarations.elementType(type, node), heldValue);
     Step named = null;
     Type there = here;
     switch (node.getKind()) {
       case PROPERTY -> {
         named = property(here, node.getName());
         there = Declarations.propertyType(here, node.getName());
+        heldValue = Values.property(heldValue, node.getName());
       }
       case PARAMETER -> {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
         named = node.getName() == null ? null : Step.to(node.getName(), index);
-        there = argumentType(index);
+        heldValue = argument(index);
+        there = heldValue == null ? null : heldValue.getClass();
       }
       default -> {
         // The others stand for the value that the nodes before them named.
@@ -128,45 +155,60 @@ final class ViolationPath implements Comparable<ViolationPath> {
     }
     // The elements of a set are in no order that a pointer could tell.
     boolean isPlace = hasPlace && !ofKey && (element != null || !node.isInIterable());
-    return new ViolationPath(this, steps.plus(element).plus(named), isPlace, node.getKind(), there);
+    return new ViolationPath(
+        this, steps.plus(element).plus(named), isPlace, node.getKind(), there, heldValue);
   }
 
   private ViolationPath next(Object name) {
     Class<?> container = Declarations.raw(type);
+    Type element = Declarations.elementType(type);
     if (name instanceof Integer index) {
-      return next(Step.to(index), Declarations.elementType(type));
+      return next(Step.to(index), element, Values.element(value, index));
     }
     if (container != null && Map.class.isAssignableFrom(container)) {
-      return next(Step.toKey(name), Declarations.elementType(type));
+      return next(Step.toKey(name), element, Values.element(value, name));
     }
     String java = namesIn(type).java((String) name);
-    return next(property(type, java), Declarations.propertyType(type, java));
+    return next(
+        property(type, java), Declarations.propertyType(type, java), Values.property(value, java));
   }
 
-  private ViolationPath next(@Nullable Step step, @Nullable Type there) {
-    return new ViolationPath(this, steps.plus(step), true, null, there);
+  private ViolationPath next(@Nullable Step step, @Nullable Type there, @Nullable Object held) {
+    return new ViolationPath(this, steps.plus(step), true, null, there, held);
+  }
+
+  /** Returns the path that goes on with an element of a list, or a value of a map. */
+  ViolationPath element(Object indexOrKey) {
+    Step step = indexOrKey instanceof Integer index ? Step.to(index) : Step.toKey(indexOrKey);
+    return next(step, Declarations.elementType(type), Values.element(value, indexOrKey));
+  }
+
+  /** Returns the path that goes on with all nodes of a violation. */
+  ViolationPath next(Path nodes) {
+    ViolationPath path = this;
+    for (Path.Node node : nodes) {
+      path = path.next(node);
+    }
+    return path;
+  }
+
+  /** Returns the same path, whose first step clients know by another name. */
+  ViolationPath calling(String first) {
+    return new ViolationPath(this, first);
   }
 
   /**
-   * Tells whether the node can be named by classes alone. A validator may call a property what a
-   * client has made up, as it may the key of a map.
+   * Returns the path as clients write it, such as {@code items[0].quantity}; one that is too long
+   * is cut and ends in three dots.
    */
-  boolean declares(Path.Node node) {
-    return switch (node.getKind()) {
-      case PROPERTY ->
-          node.getKey() == null
-              && Declarations.declares(Declarations.elementType(type, node), node.getName());
-      case BEAN, CONTAINER_ELEMENT -> node.getKey() == null;
-      default -> false;
-    };
-  }
-
-  /** Returns the path as clients write it, such as {@code items[0].quantity}. */
   String field() {
-    return steps.field();
+    return steps.field(alias);
   }
 
-  /** Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. */
+  /**
+   * Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. A path
+   * that is too long ends early, at a value that holds the one that is meant.
+   */
   @Nullable String pointer() {
     return ofExecutable ? null : placed.pointer();
   }
@@ -181,39 +223,18 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return ofReturnValue;
   }
 
-  /**
-   * Tells whether a fault in reading is behind the violation: at or above the same place, or, for a
-   * rule about an object as a whole, somewhere inside.
-   */
-  boolean isSpoiltBy(ViolationPath fault) {
-    return steps.isInLineWith(fault.steps)
-        && (fault.steps.length() <= steps.length() || ofWholeBean);
+  /** Tells whether the rule is one about an object as a whole. */
+  boolean ofWholeBean() {
+    return ofWholeBean;
+  }
+
+  Steps steps() {
+    return steps;
   }
 
   @Override
   public int compareTo(ViolationPath other) {
     return steps.compareTo(other.steps);
-  }
-
-  /** Returns what has been told of this place in the same words; null if nothing. */
-  @Nullable LocatedViolation told(
-      Violation.@Nullable Source in, ConstraintWords words, String detail) {
-    for (LocatedViolation each : told) {
-      if (each.says(in, words, detail)) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  /** Remembers what is told of this place. */
-  void remember(LocatedViolation violation) {
-    LocatedViolation[] known = told;
-    if (known.length < MAX_TOLD) {
-      LocatedViolation[] more = Arrays.copyOf(known, known.length + 1);
-      more[known.length] = violation;
-      told = more; // What another thread adds meanwhile is lost, and added again.
-    }
   }
 
   private static @Nullable Step element(Path.Node node) {
@@ -237,8 +258,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return raw == null ? PropertyNames.ALIKE : names.apply(raw);
   }
 
-  private @Nullable Type argumentType(int index) {
-    Object argument = arguments == null || index >= arguments.length ? null : arguments[index];
-    return argument == null ? null : argument.getClass();
+  private @Nullable Object argument(int index) {
+    return arguments == null || index >= arguments.length ? null : arguments[index];
   }
 }

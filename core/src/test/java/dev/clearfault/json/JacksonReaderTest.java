@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,7 +244,7 @@ class JacksonReaderTest {
 
   @Test
   void limitsAreThoseThatWereSet() {
-    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10));
+    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10, 100));
     String deep = "{\"x\":" + "[".repeat(4) + "]".repeat(4) + "}";
     assertThat(told(small.read(bytes(deep), Lenient.class))).isEqualTo("[a] MISSING");
     deep = "{\"x\":" + "[".repeat(5) + "]".repeat(5) + "}";
@@ -262,7 +263,7 @@ class JacksonReaderTest {
   /** The deepest that can be set fits on the stack. */
   @Test
   void nestingMayBeAsDeepAsTheLargestLimit() {
-    JsonReader deep = JsonReader.jackson(new JsonLimits(500, 100_000));
+    JsonReader deep = JsonReader.jackson(new JsonLimits(500, 100_000, 100));
     String json = "{\"next\":".repeat(499) + "{}" + "}".repeat(499);
     assertThat(deep.read(bytes(json), Node.class).faults()).isEmpty();
     assertThat(told(deep.read(bytes("{\"next\":" + json + "}"), Node.class)))
@@ -284,10 +285,28 @@ class JacksonReaderTest {
         .doesNotContain("hunter2");
   }
 
+  /** A list that counts what is read into it. */
+  record Counted(List<Part> parts) {
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    record Part(int n) {
+      Part {
+        MADE.incrementAndGet();
+      }
+    }
+  }
+
   @Test
-  void faultsAreCountedOnlyUpToABound() {
+  void readingStopsAfterTheLimitOfFaults() {
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 100_000, 10));
+    String parts = "{\"parts\":[" + "{\"n\":\"x\"},".repeat(20_000) + "{\"n\":1}]}";
+    JsonReader.Result<Counted> result = small.read(bytes(parts), Counted.class);
+    assertThat(result.value()).isNull();
+    assertThat(result.faults()).hasSize(11);
+    assertThat(Counted.MADE.get()).isBetween(1, 11);
     String items = "[5" + ",5".repeat(50_000) + "]";
-    assertThat(read("\"parts\":" + items).faults()).hasSize(1001);
+    assertThat(read("\"parts\":" + items).faults()).hasSize(101);
+    assertThat(small.readAnswer(bytes(parts), Counted.class).faults()).hasSize(11);
   }
 
   @Test

@@ -5,8 +5,10 @@ import static dev.clearfault.json.JacksonReaderTest.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ class SubtypesTest {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Circle.class, name = "circle"),
-    @JsonSubTypes.Type(value = Square.class, name = "square")
+    @JsonSubTypes.Type(value = Square.class, name = "square"),
+    @JsonSubTypes.Type(value = Renamed.class, name = "renamed")
   })
   sealed interface Shape {}
 
@@ -90,6 +93,51 @@ class SubtypesTest {
         .isEqualTo("[radius] TYPE_MISMATCH");
     assertThat(told(reader.read(bytes("{\"radius\":1e309,\"kind\":\"circle\"}"), Shape.class)))
         .isEqualTo("[radius] OUT_OF_RANGE");
+  }
+
+  record Renamed(@JsonAlias("alias") @Nullable Integer count, double size) implements Shape {}
+
+  @Test
+  void theSameRulesHoldWhereverTheNameStands() {
+    String members = "\"count\":1,\"alias\":2,\"size\":9007199254740993";
+    String kind = "\"kind\":\"renamed\"";
+    for (String json :
+        List.of("{" + members + "," + kind + "}", "{" + kind + "," + members + "}")) {
+      JsonReader.Result<Shape> result = reader.read(bytes(json), Shape.class);
+      assertThat(told(result)).isEqualTo("[alias] DUPLICATE_PROPERTY, [size] OUT_OF_RANGE");
+      assertThat(result.value()).isEqualTo(new Renamed(1, 0));
+    }
+  }
+
+  static final class Flat {
+    @JsonUnwrapped public @Nullable Inner inner;
+    public @Nullable String name;
+  }
+
+  static final class Inner {
+    public @Nullable Integer count;
+    public double size;
+    @JsonUnwrapped public @Nullable Innermost innermost;
+    public @Nullable Ring ring;
+  }
+
+  static final class Innermost {
+    public @Nullable Integer depth;
+  }
+
+  @Test
+  void faultsOfUnwrappedPropertiesAreWhereTheyWereSent() {
+    String json =
+        "{\"count\":\"x\",\"name\":5,\"size\":9007199254740993,\"depth\":\"x\","
+            + "\"ring\":{\"radius\":\"x\"}}";
+    assertThat(told(reader.read(bytes(json), Flat.class)).split(", "))
+        .containsExactlyInAnyOrder(
+            "[name] TYPE_MISMATCH",
+            "[count] TYPE_MISMATCH",
+            "[size] OUT_OF_RANGE",
+            "[depth] TYPE_MISMATCH",
+            "[ring",
+            "radius] TYPE_MISMATCH");
   }
 
   /** Jackson puts aside what stands before the name. */

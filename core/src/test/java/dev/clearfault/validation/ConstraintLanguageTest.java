@@ -154,7 +154,7 @@ class ConstraintLanguageTest {
                 .buildValidatorFactory()) {
       Validator validator = factory.getValidator();
       return requireNonNull(
-              new ConstraintFailures(new Languages(application))
+              new ConstraintFailures(new Languages(application), 50)
                   .problem(
                       new ConstraintViolationException(validator.validate(bean)),
                       Violation.Source.BODY,

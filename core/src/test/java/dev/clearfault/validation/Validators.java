@@ -15,7 +15,7 @@ final class Validators {
           .getValidator();
 
   /** What clients are told, without a bundle of an application. */
-  static final ConstraintFailures FAILURES = new ConstraintFailures(new Languages(null));
+  static final ConstraintFailures FAILURES = new ConstraintFailures(new Languages(null), 50);
 
   private Validators() {}
 }

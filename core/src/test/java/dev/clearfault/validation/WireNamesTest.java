@@ -52,14 +52,20 @@ class WireNamesTest {
     JsonReader.Result<?> result =
         json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
     List<ViolationPath> paths = new ArrayList<>();
-    result.faults().forEach(fault -> paths.add(ViolationPath.of(type, fault.path(), json::names)));
-    KnownPaths known = new KnownPaths(json::names);
+    result
+        .faults()
+        .forEach(
+            fault -> paths.add(ViolationPath.of(type, result.value(), fault.path(), json::names)));
+    FaultPlaces unread = new FaultPlaces(List.copyOf(paths));
     Object value = result.value();
     assertThat(value).isNotNull();
     if (value != null) {
       Validated.violations(value).stream()
-          .map(known::of)
-          .filter(path -> paths.stream().noneMatch(path::isSpoiltBy))
+          .map(
+              violation ->
+                  ViolationPath.whole(type, value, null, json::names)
+                      .next(violation.getPropertyPath()))
+          .filter(path -> !unread.explain(path))
           .toList()
           .forEach(paths::add);
     }

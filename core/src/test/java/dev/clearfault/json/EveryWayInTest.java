@@ -1,0 +1,152 @@
+package dev.clearfault.json;
+
+import static dev.clearfault.json.JacksonReaderTest.bytes;
+import static dev.clearfault.json.JacksonReaderTest.told;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.lang.reflect.Type;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.BitSet;
+import java.util.Currency;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever is sent for whatever type, by whichever way: a value or a fault, never an exception. */
+class EveryWayInTest {
+  private static final List<Object> TEXTS =
+      List.of("x", "", "5", "-1", "9".repeat(1100), "[", "\u0000", List.of("x", "5"), List.of());
+
+  private static final List<String> JSON =
+      List.of("null", "5", "1.5", "'x'", "''", "true", "[]", "['x',5]", "{}", "{'a':[{}]}");
+
+  private static final List<Class<?>> TYPES =
+      List.of(
+          OptionalInt.class,
+          OptionalLong.class,
+          OptionalDouble.class,
+          Optional.class,
+          ByteBuffer.class,
+          byte[].class,
+          char[].class,
+          int[].class,
+          double[].class,
+          String[].class,
+          JsonNode.class,
+          ObjectNode.class,
+          URI.class,
+          URL.class,
+          UUID.class,
+          Locale.class,
+          Currency.class,
+          TimeZone.class,
+          Charset.class,
+          Pattern.class,
+          Date.class,
+          BitSet.class,
+          Properties.class,
+          StringBuilder.class,
+          AtomicInteger.class,
+          AtomicReference.class,
+          Object.class,
+          Number.class,
+          Iterable.class,
+          Map.class,
+          StackTraceElement.class,
+          Picky.class);
+
+  private final JsonReader reader = JsonReader.jackson();
+
+  /** Throws where nothing is around it that could catch that. */
+  record Picky(String text) {
+    @JsonCreator
+    static Picky of(@Nullable String text) {
+      throw new IllegalStateException("hunter2");
+    }
+  }
+
+  @Test
+  void noTextIsAnException() {
+    for (Type type : TYPES) {
+      for (Object text : TEXTS) {
+        JsonReader.Result<Object> result = reader.convert(text, type);
+        assertThat(told(result)).as("%s of %s", type, text).doesNotContain("hunter2");
+      }
+    }
+  }
+
+  @Test
+  void noJsonIsAnException() {
+    for (Class<?> type : TYPES) {
+      for (String json : JSON) {
+        byte[] bytes = bytes(json.replace('\'', '"'));
+        assertThat(told(reader.read(bytes, type)))
+            .as("%s of %s", type, json)
+            .doesNotContain("hunter");
+        assertThat(reader.readAnswer(bytes, type).faults()).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void noParameterIsAnException() {
+    for (Class<?> type : TYPES) {
+      assertThat(reader.bind(Map.of("a", "x", "b", List.of("1", "2")), type).faults()).isNotNull();
+    }
+  }
+
+  record Named(Class<?> type) {}
+
+  record Addressed(List<InetAddress> addresses) {}
+
+  record Bound(Optional<InetSocketAddress> address) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {Class.class, InetAddress.class, Named.class, Addressed.class, Bound.class})
+  void noTextLoadsAClassOrAsksANameServer(Class<?> type) {
+    assertThatThrownBy(() -> reader.check(type))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Clearfault does not read java.");
+  }
+
+  record Node(@Nullable Node next, @Nullable List<Node> more) {}
+
+  /** A thread of a server may have a small stack. */
+  @Test
+  void aTextThatIsTooDeepForTheStackIsAFaultOfTheText() throws InterruptedException {
+    JsonReader deep = JsonReader.jackson(new JsonLimits(500, 100_000, 100));
+    byte[] json = bytes("{\"next\":".repeat(499) + "{}" + "}".repeat(499));
+    assertThat(told(deep.read(json, Node.class))).isEmpty(); // Loads all classes.
+    AtomicReference<String> told = new AtomicReference<>();
+    Thread thread =
+        new Thread(null, () -> told.set(told(deep.read(json, Node.class))), "small", 200_000);
+    thread.start();
+    thread.join();
+    assertThat(told).hasValue("[] TOO_COMPLEX");
+  }
+}
