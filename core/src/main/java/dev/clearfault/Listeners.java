@@ -27,7 +27,7 @@ final class Listeners {
       listener.occurred(occurrence);
     } catch (Throwable mishap) {
       try {
-        log.mishap("listener " + listener.getClass().getName(), mishap);
+        log.mishap("listener " + listener.getClass().getName(), occurrence, mishap);
       } catch (Throwable unlogged) {
         // The log itself is broken, and the client has its answer: nobody is left to tell.
       }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one line that an operator reads about an occurrence. Whatever came from outside is cut and
- * escaped, so that a client cannot forge lines (CWE-117).
+ * The one line that an operator reads about an occurrence. Each part of it is cut and escaped,
+ * wherever it came from, and there are only so many parts.
  */
 final class LogLine {
   private static final int MAX_TEXT = 500;
+  private static final int MAX_CAUSES = 32;
 
   private final StringBuilder line = new StringBuilder(256);
 
@@ -19,57 +20,64 @@ final class LogLine {
     Problem problem = occurrence.problem();
     LogLine log = new LogLine();
     log.line.append(problem.status()).append(' ').append(problem.type().code());
-    log.line.append(" instance=").append(problem.instance());
+    log.field("instance", String.valueOf(problem.instance()));
     log.line.append(" door=").append(occurrence.door().logName());
     log.line.append(" delivered=").append(occurrence.delivered());
     log.field("upstream", problem.upstream());
     log.field("trace_id", problem.traceId());
     log.field("request_id", problem.requestId());
-    log.line.append(' ').append(escaped(occurrence.method()));
-    log.line.append(' ').append(escaped(occurrence.path()));
+    log.line.append(' ').append(safe(occurrence.method()));
+    log.line.append(' ').append(safe(occurrence.path()));
     log.field("note", occurrence.note());
     log.causes(occurrence.causes());
     return log.line.toString();
   }
 
+  /** Returns the line about a part of the error layer that failed. */
+  static String ofMishap(String where, @Nullable String instance, Throwable mishap) {
+    LogLine log = new LogLine();
+    log.line.append(safe(where));
+    log.field("instance", String.valueOf(instance));
+    log.line.append(": ").append(describe(mishap));
+    return log.line.toString();
+  }
+
+  /** Returns the line about lines that were not written. */
+  static String ofSummary(LogRate.HeldBack held) {
+    LogLine log = new LogLine();
+    log.line.append(held.count()).append(" more of: ").append(safe(held.kind()));
+    log.line.append(", the last instance=").append(safe(held.lastInstance()));
+    return log.line.toString();
+  }
+
   /** Returns class and message of a throwable that may fail when asked for it. */
-  static String describe(Throwable throwable) {
-    String type = throwable.getClass().getName();
+  private static String describe(Throwable throwable) {
+    String type = safe(throwable.getClass().getName());
     try {
       String message = throwable.getMessage();
-      return message == null ? type : type + ": " + escaped(message);
+      return message == null ? type : type + ": " + safe(message);
     } catch (Throwable hostile) {
       return type + " (its message cannot be read)";
     }
   }
 
-  static String escaped(String text) {
-    int length = Math.min(text.length(), MAX_TEXT);
-    StringBuilder safe = new StringBuilder(length);
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || isBidiControl(c)) {
-        safe.append(String.format("\\u%04x", (int) c));
-      } else {
-        safe.append(c);
-      }
-    }
-    return text.length() > MAX_TEXT ? safe.append("...").toString() : safe.toString();
+  private static String safe(String text) {
+    return SafeText.of(text, MAX_TEXT);
   }
 
   private void field(String name, @Nullable String value) {
     if (value != null) {
-      line.append(' ').append(name).append('=').append(escaped(value));
+      line.append(' ').append(name).append('=').append(safe(value));
     }
   }
 
   private void causes(List<Throwable> causes) {
-    for (int i = 0; i < causes.size(); i++) {
+    int count = Math.min(causes.size(), MAX_CAUSES);
+    for (int i = 0; i < count; i++) {
       line.append(i == 0 ? " cause: " : " <- ").append(describe(causes.get(i)));
     }
-  }
-
-  private static boolean isBidiControl(char c) {
-    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+    if (count < causes.size()) {
+      line.append(" <- ...");
+    }
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The listener that logs, each failure once, under the logger {@code dev.clearfault}.
  *
  * <p>What a client did wrong is one line at DEBUG; a failing upstream one line at WARNING with the
- * chain of causes; everything else from status 500 on is at ERROR with its stack trace. Every line
- * has the instance that the client was given. Thread-safe.
+ * chain of causes; everything else from status 500 on is at ERROR with its stack trace, and so is
+ * what a part of the error layer throws. Every line has the instance that the client was given, and
+ * counts towards the limit of its kind. Thread-safe.
  */
 public final class ProblemLog implements ProblemListener, AutoCloseable {
   private final @Nullable LogSink sink;
@@ -59,21 +60,32 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
       return;
     }
     Level level = level(occurrence);
-    if (sink.enabled(level) && admitted(occurrence, level)) {
+    if (sink.enabled(level) && admitted(kind(occurrence), level, occurrence)) {
       Throwable cause = level == Level.ERROR ? occurrence.cause() : null;
       write(sink, level, LogLine.of(occurrence), cause);
     }
     for (Throwable mishap : occurrence.mishaps()) {
-      mishap("while answering instance=" + occurrence.problem().instance(), mishap);
+      mishap("while answering", occurrence, mishap);
     }
     summarize(sink);
   }
 
-  /** Logs that a part of the error layer itself failed. */
-  public void mishap(String where, Throwable mishap) {
-    if (sink != null) {
-      write(sink, Level.ERROR, where + ": " + LogLine.describe(mishap), mishap);
+  /**
+   * Logs that a part of the error layer itself failed.
+   *
+   * @param where in which part; together with the class of the throwable it is the kind of the
+   *     line, so it must not hold anything that a request sent
+   * @param occurrence during which it failed
+   */
+  public void mishap(String where, Occurrence occurrence, Throwable mishap) {
+    if (sink == null || !sink.enabled(Level.ERROR)) {
+      return;
     }
+    if (admitted(where + " " + mishap.getClass().getName(), Level.ERROR, occurrence)) {
+      String line = LogLine.ofMishap(where, occurrence.problem().instance(), mishap);
+      write(sink, Level.ERROR, line, mishap);
+    }
+    summarize(sink);
   }
 
   /** Writes the summaries that are left. */
@@ -84,9 +96,9 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     }
   }
 
-  private boolean admitted(Occurrence occurrence, Level level) {
+  private boolean admitted(String kind, Level level, Occurrence occurrence) {
     String instance = String.valueOf(occurrence.problem().instance());
-    return rate == null || rate.admit(kind(occurrence), level, instance);
+    return rate == null || rate.admit(kind, level, instance);
   }
 
   private void summarize(LogSink target) {
@@ -96,8 +108,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   }
 
   private static void summary(LogSink sink, LogRate.HeldBack held) {
-    String line = held.count() + " more of: " + held.kind() + ", the last instance=";
-    write(sink, held.level(), line + held.lastInstance(), null);
+    write(sink, held.level(), LogLine.ofSummary(held), null);
   }
 
   private static Level level(Occurrence occurrence) {
@@ -116,15 +127,16 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   }
 
   private static void write(LogSink sink, Level level, String line, @Nullable Throwable thrown) {
-    try {
-      if (thrown == null || Printable.isPrintable(thrown)) {
-        sink.log(level, line, thrown);
-        return;
-      }
-    } catch (Throwable unprintable) {
-      // A throwable whose own methods fail makes loggers fail; the line alone is still worth it.
+    if (thrown == null) {
+      sink.log(level, line, null);
+      return;
     }
-    sink.log(level, line + " (its stack trace cannot be printed)", null);
+    try {
+      sink.log(level, line, ThrowableCopier.printable(thrown));
+    } catch (Throwable unprintable) {
+      // The line is useful without the stack trace, too.
+      sink.log(level, line + " (its stack trace cannot be printed)", null);
+    }
   }
 
   private static LogSink slf4jIfUsable() {

@@ -99,21 +99,6 @@ class ProblemLogTest {
   }
 
   @Test
-  void throwableWithEndlessCausesIsNotHandedToTheLogger() {
-    log.occurred(occurrence(500, new Endless()));
-    assertThat(written).hasSize(1);
-    assertThat(written.get(0).thrown()).isNull();
-    assertThat(written.get(0).line()).endsWith("(its stack trace cannot be printed)");
-  }
-
-  private static final class Endless extends RuntimeException {
-    @Override
-    public synchronized Throwable getCause() {
-      return new Endless();
-    }
-  }
-
-  @Test
   void mishapIsALineOfItsOwn() {
     IllegalStateException mishap = new IllegalStateException("broken mapper");
     Occurrence occurrence =
@@ -124,6 +109,67 @@ class ProblemLogTest {
     assertThat(written.get(1).level()).isEqualTo(Level.ERROR);
     assertThat(written.get(1).line()).contains("instance=urn:uuid:1", "broken mapper");
     assertThat(written.get(1).thrown()).isSameAs(mishap);
+  }
+
+  @Test
+  void mishapsAreLimitedLikeFailures() {
+    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get));
+    for (int i = 0; i < 10; i++) {
+      limited.occurred(withMishap("urn:uuid:" + i, new IllegalStateException("request " + i)));
+    }
+    assertThat(mishapLines()).hasSize(2);
+    limited.occurred(withMishap("urn:uuid:10", new IllegalArgumentException("another kind")));
+    assertThat(mishapLines()).hasSize(3);
+    clock.addAndGet(1_100_000_000L);
+    limited.occurred(occurrence(404, null));
+    assertThat(written)
+        .extracting(Entry::line)
+        .contains(
+            "8 more of: while answering java.lang.IllegalStateException,"
+                + " the last instance=urn:uuid:9");
+  }
+
+  @Test
+  void mishapsOfAListenerAreLimitedLikeFailures() {
+    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get));
+    Occurrence occurrence = occurrence(404, null);
+    for (int i = 0; i < 10; i++) {
+      limited.mishap("listener shop.Alarm", occurrence, new IllegalStateException("number " + i));
+    }
+    assertThat(written)
+        .extracting(Entry::line)
+        .containsExactly(
+            "listener shop.Alarm instance=urn:uuid:1: java.lang.IllegalStateException: number 0",
+            "listener shop.Alarm instance=urn:uuid:1: java.lang.IllegalStateException: number 1");
+    clock.addAndGet(1_100_000_000L);
+    limited.mishap("listener shop.Other", occurrence, new IllegalStateException());
+    assertThat(written.get(3).line())
+        .isEqualTo(
+            "8 more of: listener shop.Alarm java.lang.IllegalStateException,"
+                + " the last instance=urn:uuid:1");
+  }
+
+  @Test
+  void lengthOfALineIsBounded() {
+    String huge = "\n".repeat(1 << 20);
+    List<Throwable> causes = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      causes.add(new IllegalStateException(huge));
+    }
+    Problem problem = problem(502).toBuilder().instance("urn:" + "x".repeat(1 << 20)).build();
+    log.occurred(new Occurrence(problem, Door.THROWN, causes, true, huge, huge, huge, List.of()));
+    log.mishap(huge, occurrence(404, null), new IllegalStateException(huge));
+    assertThat(written).hasSize(2);
+    assertThat(written).allSatisfy(entry -> assertThat(entry.line()).hasSizeLessThan(25_000));
+  }
+
+  private List<Entry> mishapLines() {
+    return written.stream().filter(entry -> entry.line().startsWith("while answering")).toList();
+  }
+
+  private static Occurrence withMishap(String instance, Throwable mishap) {
+    Problem problem = problem(404).toBuilder().instance(instance).build();
+    return new Occurrence(problem, Door.THROWN, List.of(), true, "GET", "/", null, List.of(mishap));
   }
 
   @Test
