@@ -11,7 +11,7 @@ import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds answers to the constraints on their classes: the one class of the package that names
@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
 final class AnswerConstraints {
   /** A small answer can hold very many empty objects, each of which breaks several rules. */
   private static final int MAX_VIOLATIONS = 100;
-
-  /** How many of them one line of the log names. */
-  private static final int MAX_NAMED = 10;
 
   private final ValidatorFactory factory;
 
@@ -64,11 +61,7 @@ final class AnswerConstraints {
     Set<ConstraintViolation<Object>> violations = violations(value);
     if (!violations.isEmpty()) {
       throw InvalidAnswer.breaking(
-          violations.stream()
-              .map(violation -> name(violation, place))
-              .sorted()
-              .limit(MAX_NAMED)
-              .collect(Collectors.joining(", ")));
+          violations.stream().map(violation -> name(violation, place)).sorted());
     }
   }
 
@@ -81,7 +74,7 @@ final class AnswerConstraints {
           .validate(value);
     } catch (TooManyViolationsException e) {
       throw InvalidAnswer.breaking(
-          "more than " + MAX_VIOLATIONS + ", " + e.constraint + " of them");
+          Stream.of("more than " + MAX_VIOLATIONS + ", " + e.constraint + " of them"));
     } catch (RuntimeException broken) {
       throw new UncheckedAnswer(value.getClass(), broken);
     }
@@ -89,18 +82,16 @@ final class AnswerConstraints {
 
   /** Says which constraint and where; neither the value nor the key of a map, which were sent. */
   private static String name(ConstraintViolation<?> violation, String place) {
-    StringBuilder path = new StringBuilder(place);
+    AnswerPlace where = new AnswerPlace(place);
     for (Path.Node node : violation.getPropertyPath()) {
       if (node.isInIterable()) {
-        path.append('[').append(node.getIndex() == null ? "" : node.getIndex()).append(']');
+        where.element(node.getIndex() == null ? "" : node.getIndex().toString());
       }
       if (node.getKind() == ElementKind.PROPERTY) {
-        path.append(path.isEmpty() ? "" : ".").append(node.getName());
+        where.property(node.getName());
       }
     }
-    return constraint(violation.getConstraintDescriptor())
-        + " at "
-        + (path.isEmpty() ? "the top" : path);
+    return constraint(violation.getConstraintDescriptor()) + " at " + where;
   }
 
   private static String constraint(ConstraintDescriptor<?> descriptor) {

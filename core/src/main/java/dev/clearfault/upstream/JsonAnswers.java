@@ -1,9 +1,10 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.json.JsonFault;
 import dev.clearfault.json.JsonReader;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,24 @@ final class JsonAnswers {
     T value = result.value();
     if (value == null || !result.faults().isEmpty()) {
       throw InvalidAnswer.unreadable(
-          result.faults().stream()
-              .map(fault -> fault.kind() + " at " + fault.path())
-              .collect(Collectors.joining(", ")));
+          result.faults().isEmpty()
+              ? Stream.of("it is null")
+              : result.faults().stream().map(JsonAnswers::describe));
     }
     check(value, "");
     return value;
+  }
+
+  private static String describe(JsonFault fault) {
+    AnswerPlace place = new AnswerPlace("");
+    for (Object step : fault.path()) {
+      if (step instanceof String name) {
+        place.property(name);
+      } else {
+        place.element(step.toString());
+      }
+    }
+    return fault.kind() + " at " + place;
   }
 
   /** Checks a value that has constraints, and the elements of one that is a list of such. */
