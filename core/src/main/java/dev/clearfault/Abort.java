@@ -31,9 +31,9 @@ final class Abort {
 
   /** Breaks the response off if its end would not show that something is missing. */
   static void now(HttpServletRequest request, HttpServletResponse response) {
-    boolean http2 = request.getProtocol().startsWith("HTTP/2");
-    boolean hasLength = !http2 && response.containsHeader("Content-Length");
     try {
+      boolean http2 = request.getProtocol().startsWith("HTTP/2");
+      boolean hasLength = !http2 && response.containsHeader("Content-Length");
       if (!http2
           && FullServerAbort.now(
               innermost(request),

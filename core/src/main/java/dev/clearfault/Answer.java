@@ -12,6 +12,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
@@ -27,11 +29,16 @@ final class Answer {
   /** Made beforehand, because there may be no memory left to make it. */
   private final RenderedBody lastResort;
 
+  /** The same in characters, which are all of ASCII. */
+  private final String lastText;
+
   private final String lastContentType;
 
   Answer(Negotiation<ProblemRenderer> negotiation, FixedBodies preparedBodies) {
     this.negotiation = requireNonNull(negotiation, "negotiation");
-    lastResort = RenderedBody.of(preparedBodies.body(500));
+    byte[] bytes = preparedBodies.body(500);
+    lastResort = RenderedBody.of(bytes);
+    lastText = new String(bytes, StandardCharsets.UTF_8);
     lastContentType = Negotiation.inUtf8(preparedBodies.mediaType());
   }
 
@@ -44,7 +51,7 @@ final class Answer {
   boolean write(GuardedRequest exchange, Problem problem, Consumer<Throwable> mishaps) {
     HttpServletResponse response = exchange.target();
     try {
-      write(exchange, negotiation.select(accept(exchange)), problem, mishaps);
+      write(exchange, asked(exchange), problem, mishaps);
       return true;
     } catch (IOException e) {
       exchange.cannotWrite(e);
@@ -53,6 +60,16 @@ final class Answer {
       mishaps.accept(mishap);
       return writeLastResort(response);
     }
+  }
+
+  private Offer<ProblemRenderer> asked(GuardedRequest exchange) {
+    @Nullable String accept;
+    try {
+      accept = accept(exchange);
+    } catch (RuntimeException unreadable) {
+      accept = null;
+    }
+    return negotiation.select(accept);
   }
 
   private void write(
@@ -89,20 +106,37 @@ final class Answer {
         && !exchange.isAsyncStarted();
   }
 
-  /** Writes bytes that need no work, if the response is not committed. */
+  /**
+   * Writes bytes that need no work, if the response is not committed. Each step may be the one that
+   * has just failed, so only the status and the bytes have to succeed.
+   */
   boolean writeLastResort(HttpServletResponse response) {
     try {
       if (response.isCommitted()) {
         return false;
       }
-      response.reset();
+      Clearing.attempt(() -> Clearing.clear(response));
       response.setStatus(500);
-      response.setHeader("Cache-Control", "no-store");
-      send(response, lastContentType, lastResort);
+      Clearing.attempt(() -> response.setHeader("Cache-Control", "no-store"));
+      Clearing.attempt(() -> response.setContentType(lastContentType));
+      Clearing.attempt(() -> response.setContentLength(lastResort.length()));
+      writeLastBytes(response);
       return true;
     } catch (Throwable hopeless) {
       return false;
     }
+  }
+
+  /** Where {@code reset()} fails, a writer that the application took may still be the only way. */
+  private void writeLastBytes(HttpServletResponse response) throws IOException {
+    OutputStream out;
+    try {
+      out = response.getOutputStream();
+    } catch (IllegalStateException writerTaken) {
+      response.getWriter().print(lastText);
+      return;
+    }
+    lastResort.writeTo(out);
   }
 
   /**
@@ -148,7 +182,7 @@ final class Answer {
   static void close(HttpServletResponse response) {
     try {
       response.getOutputStream().close();
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       // Either the client is gone, or the container has closed it.
     }
   }

@@ -211,11 +211,20 @@ public final class ExceptionMappingFilter implements Filter {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
+  /** Jetty may throw for a path that can be read in two ways; it is not the catalogue's then. */
+  private static @Nullable String slug(HttpServletRequest request, String catalogPath) {
+    try {
+      return slugOf(request, catalogPath);
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
+  }
+
   /**
    * Returns what follows the catalogue's path; null if the request is for something else. The path
    * is decoded and free of parameters; what is left is only ever looked up.
    */
-  private static @Nullable String slug(HttpServletRequest request, String catalogPath) {
+  private static @Nullable String slugOf(HttpServletRequest request, String catalogPath) {
     String servletPath = request.getServletPath();
     String pathInfo = request.getPathInfo();
     // In this order, because every request comes by and most shall not pay for a new string.

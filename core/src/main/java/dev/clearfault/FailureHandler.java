@@ -124,7 +124,8 @@ final class FailureHandler {
       tellOnly(exchange, failure);
       return true;
     } catch (Throwable broken) {
-      return !ours || answer.writeLastResort(exchange.target());
+      // What fails after an answer was written must not replace it.
+      return !ours || exchange.isSettled() || answer.writeLastResort(exchange.target());
     } finally {
       if (ours) {
         exchange.settled();

@@ -12,6 +12,7 @@ import dev.clearfault.validation.ConstraintFailures;
 import jakarta.servlet.UnavailableException;
 import java.io.FileNotFoundException;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -100,6 +101,9 @@ final class FailureMapping {
     if (isLibertysNotFound(innermost)) {
       return plain(404);
     }
+    if (isUndertowsCookie(innermost)) {
+      return plain(400);
+    }
     Problem problem = constraintFailure(exchange, innermost);
     if (problem == null) {
       problem = UpstreamFailures.classify(failure.causes(), upstreamPackages);
@@ -120,6 +124,17 @@ final class FailureMapping {
         && String.valueOf(innermost.getMessage()).startsWith("SRVE0190E");
   }
 
+  /**
+   * Undertow looks for a session before any filter, and throws for a character in the client's
+   * cookies. The same number is thrown for a cookie of the application, so the stack trace decides.
+   */
+  private static boolean isUndertowsCookie(Throwable innermost) {
+    return innermost.getClass() == IllegalArgumentException.class
+        && String.valueOf(innermost.getMessage()).startsWith("UT000173")
+        && Arrays.stream(innermost.getStackTrace())
+            .anyMatch(frame -> frame.getMethodName().equals("parseRequestCookies"));
+  }
+
   private @Nullable Problem constraintFailure(GuardedRequest exchange, Throwable innermost) {
     return constraints == null || !constraints.concerns(innermost)
         ? null
@@ -129,7 +144,7 @@ final class FailureMapping {
   /** Where input probably came from that the application read by itself; headers alone tell. */
   private static Violation.@Nullable Source source(GuardedRequest exchange) {
     // Not getContentType: Jetty throws there for a charset that it does not know.
-    String type = exchange.getHeader("Content-Type");
+    String type = exchange.header("Content-Type");
     if (type == null) {
       return null;
     }

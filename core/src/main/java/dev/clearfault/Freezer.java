@@ -73,7 +73,7 @@ final class Freezer {
         AnswerSize.detail(problem.detail()),
         problem.instance() == null ? newInstance() : problem.instance(),
         live && problem.traceId() == null
-            ? Correlation.traceId(exchange.getHeader("traceparent"))
+            ? Correlation.traceId(exchange.header("traceparent"))
             : problem.traceId(),
         live && problem.requestId() == null ? requestId(exchange) : problem.requestId(),
         tooMany ? problem.errors().subList(0, most) : problem.errors(),
@@ -137,7 +137,7 @@ final class Freezer {
 
   private @Nullable String requestId(GuardedRequest exchange) {
     String header = settings.requestIdHeader();
-    return header == null ? null : Correlation.requestId(exchange.getHeader(header));
+    return header == null ? null : Correlation.requestId(exchange.header(header));
   }
 
   /** A version 4 UUID (RFC 9562) from a random source that never blocks; it is no secret. */

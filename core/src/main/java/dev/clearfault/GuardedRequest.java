@@ -115,7 +115,16 @@ final class GuardedRequest extends GuardedInput {
 
   /** Returns what the client says of its languages; null if nothing. */
   @Nullable Enumeration<String> acceptLanguage() {
-    return getHeader(ACCEPT_LANGUAGE) == null ? null : getHeaders(ACCEPT_LANGUAGE);
+    return header(ACCEPT_LANGUAGE) == null ? null : getHeaders(ACCEPT_LANGUAGE);
+  }
+
+  /** Returns a header field; null too if the container cannot read it. */
+  @Nullable String header(String name) {
+    try {
+      return getHeader(name);
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
   }
 
   /** Claims the right to answer; true for exactly one caller. */

@@ -99,7 +99,7 @@ final class HeaderPolicy {
   static void replace(HttpServletResponse response, Problem problem) {
     List<Field> kept = kept(response);
     LibertyCookies cookies = LibertyCookies.of(response);
-    response.reset();
+    Clearing.clear(response);
     cookies.putBack(response);
     response.setStatus(problem.status());
     response.setHeader(CACHE_CONTROL, "no-store");

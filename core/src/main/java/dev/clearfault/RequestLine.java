@@ -15,18 +15,25 @@ record RequestLine(String method, String path) {
   /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
   private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
+  /** For a container that throws when it is asked; the failure is still answered and logged. */
+  private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/");
+
   /**
-   * Returns what the client asked for.
+   * Returns what the client asked for; never throws.
    *
    * @param current the request of this dispatch
    * @param first the request of the first one
    */
   static RequestLine of(HttpServletRequest current, HttpServletRequest first) {
-    // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
-    String method = errorAttribute(current, ERROR_METHOD);
-    String path = errorAttribute(current, RequestDispatcher.ERROR_REQUEST_URI);
-    return new RequestLine(
-        method == null ? first.getMethod() : method, path == null ? requestedPath(first) : path);
+    try {
+      // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
+      String method = errorAttribute(current, ERROR_METHOD);
+      String path = errorAttribute(current, RequestDispatcher.ERROR_REQUEST_URI);
+      return new RequestLine(
+          method == null ? first.getMethod() : method, path == null ? requestedPath(first) : path);
+    } catch (RuntimeException unreadable) {
+      return UNREADABLE;
+    }
   }
 
   /** Some containers leave the target's path in the request when a forward has failed. */

@@ -152,6 +152,56 @@ class AnswerTest {
     hasLastResort();
   }
 
+  /** Jetty 12.1 throws there for what stands in a header of the request. */
+  @Test
+  void writesTheWholeAnswerWhereResetThrows() throws Exception {
+    response.onReset =
+        () -> {
+          throw new IllegalArgumentException("a quotation mark");
+        };
+    response.getOutputStream().print("half a page");
+    response.setHeader("ETag", "\"x\"");
+    response.setHeader("Set-Cookie", "a=b");
+    assertThat(write()).isTrue();
+    assertThat(response.getStatus()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo(NOT_FOUND);
+    assertThat(response.headers()).containsKey("Set-Cookie").doesNotContainKey("ETag");
+    assertThat(mishaps).isEmpty();
+  }
+
+  @Test
+  void hasBytesLeftWhenResetThrowsAndEveryRendererFails() {
+    format =
+        new Rendering(
+            "application/json",
+            () -> {
+              throw new StackOverflowError();
+            });
+    response.onReset =
+        () -> {
+          throw new IllegalArgumentException("a quotation mark");
+        };
+    response.setHeader("ETag", "\"x\"");
+    assertThat(write()).isTrue();
+    hasLastResort();
+    assertThat(response.headers()).doesNotContainKey("ETag");
+  }
+
+  @Test
+  void hasBytesLeftWhenOnlyTheWriterIsThere() {
+    response.onReset =
+        () -> {
+          throw new IllegalArgumentException("a quotation mark");
+        };
+    response.onGetOutputStream =
+        () -> {
+          throw new IllegalStateException("the writer was taken");
+        };
+    response.hasWriter = true;
+    assertThat(write()).isTrue();
+    hasLastResort();
+  }
+
   @Test
   void givesUpWhenTheContainerHasNoStream() {
     response.onGetOutputStream =

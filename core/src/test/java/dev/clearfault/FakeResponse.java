@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class FakeResponse extends HttpServletResponseWrapper {
   private @Nullable String encoding;
   private int contentLength = -1;
   boolean committed;
+  boolean hasWriter;
   int resets;
   Fault onSetStatus = () -> {};
   Fault onReset = () -> {};
@@ -72,6 +74,30 @@ final class FakeResponse extends HttpServletResponseWrapper {
   }
 
   @Override
+  public void resetBuffer() {
+    body.reset();
+  }
+
+  @Override
+  public PrintWriter getWriter() {
+    if (!hasWriter) {
+      throw new IllegalStateException("the stream was taken");
+    }
+    return new PrintWriter(body, true, StandardCharsets.UTF_8) {
+      @Override
+      public void print(String text) {
+        super.print(text);
+        flush();
+      }
+    };
+  }
+
+  @Override
+  public boolean containsHeader(String name) {
+    return headers.containsKey(name);
+  }
+
+  @Override
   public boolean isCommitted() {
     return committed;
   }
@@ -92,8 +118,12 @@ final class FakeResponse extends HttpServletResponseWrapper {
   }
 
   @Override
-  public void setHeader(String name, String value) {
-    headers.put(name, new ArrayList<>(List.of(value)));
+  public void setHeader(String name, @Nullable String value) {
+    if (value == null) {
+      headers.remove(name);
+    } else {
+      headers.put(name, new ArrayList<>(List.of(value)));
+    }
   }
 
   @Override
@@ -102,7 +132,7 @@ final class FakeResponse extends HttpServletResponseWrapper {
   }
 
   @Override
-  public void setContentType(String value) {
+  public void setContentType(@Nullable String value) {
     contentType = value;
   }
 
