@@ -24,7 +24,7 @@ final class AnswerSize {
 
   private static final String CUT = "...";
 
-  /** What an escaped character needs, as {@code \\u0001} or {@code &quot;}. */
+  /** What a character needs that JSON writes as a Unicode escape, or HTML as an entity. */
   private static final int ESCAPED = 6;
 
   /** What the names of the members of one violation need, with what is around them. */

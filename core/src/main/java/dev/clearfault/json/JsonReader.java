@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code Optional} that is absent is null, and one that is null is empty. Thread-safe.
  */
 public interface JsonReader {
+  /** What to do about a library that is missing or too old. */
+  String REMEDY =
+      "Add tools.jackson.core:jackson-databind and the newest"
+          + " com.fasterxml.jackson.core:jackson-annotations to the application (importing"
+          + " tools.jackson:jackson-bom gives both)";
 
   /**
    * Returns a reader by Jackson 3 with the application's annotations, and with the standard limits.
@@ -29,7 +34,7 @@ public interface JsonReader {
    * Returns a reader by Jackson 3 with the application's annotations.
    *
    * @throws IllegalStateException if Jackson 3 databind, or a new enough {@code
-   *     jackson-annotations}, is not there; the message says what to add
+   *     jackson-annotations}, is not there, or Jackson is too old; the message says what to add
    */
   static JsonReader jackson(JsonLimits limits) {
     try {
@@ -38,10 +43,16 @@ public interface JsonReader {
       throw new IllegalStateException(
           "Clearfault reads JSON with Jackson 3, which is not complete here: "
               + missing.getMessage()
-              + " is missing. Add tools.jackson.core:jackson-databind and the newest"
-              + " com.fasterxml.jackson.core:jackson-annotations to the application (importing"
-              + " tools.jackson:jackson-bom gives both)",
+              + " is missing. "
+              + REMEDY,
           missing);
+    } catch (LinkageError tooOld) {
+      throw new IllegalStateException(
+          "Clearfault reads JSON with Jackson 3.1 or newer, and the application has "
+              + JacksonVersion.text()
+              + ". "
+              + REMEDY,
+          tooOld);
     }
   }
 

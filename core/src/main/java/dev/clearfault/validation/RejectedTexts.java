@@ -2,6 +2,7 @@ package dev.clearfault.validation;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,13 @@ final class RejectedTexts {
 
   private final String message;
   private final String plain;
-  private final String[] words;
+  private final List<String> words;
   private int texts;
 
   private RejectedTexts(String message) {
     this.message = message;
     plain = plain(message);
-    words = NO_WORD.split(message.toLowerCase(Locale.ROOT));
+    words = words(message);
   }
 
   /** Tells whether the message could show a part of the value, or the name of its class. */
@@ -52,6 +53,10 @@ final class RejectedTexts {
   /** Tells whether a text in the value looks like a part of a template. */
   static boolean haveBraces(@Nullable Object value) {
     return new RejectedTexts("{").areBraced(value, 0);
+  }
+
+  private static List<String> words(String text) {
+    return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
   }
 
   private boolean areBraced(@Nullable Object value, int depth) {
@@ -146,7 +151,7 @@ final class RejectedTexts {
   }
 
   private boolean isWordOf(String text) {
-    for (String part : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {
+    for (String part : words(text)) {
       if (part.length() >= SHORTEST_WORD) {
         for (String word : words) {
           if (word.equals(part)) {
