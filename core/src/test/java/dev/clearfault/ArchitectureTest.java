@@ -229,7 +229,8 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(in("testing"))
             .and()
-            // The one timer, whose thread ends when there is nothing to wait for.
+            // The one timer, whose thread ends when there is nothing to wait for. It also starts
+            // a thread for what the common pool does not take.
             .doNotHaveFullyQualifiedName(in("upstream.CallTimer"))
             .should()
             .callMethod(Thread.class, "start"));

@@ -8,13 +8,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a call that no thread waits for, more than once if it has to be. What comes of it is handed
- * over, and every repetition is begun, on a thread that others do not wait for.
+ * over, and every repetition is begun, by a {@link Handover}.
  */
 final class AsyncAttempts<T extends @Nullable Object> {
   private final CallSettings settings;
@@ -95,7 +94,13 @@ final class AsyncAttempts<T extends @Nullable Object> {
       fail(failure);
     } else {
       earlier = failure;
-      CallTimer.SHARED.in(pause, () -> elsewhere(this::begin, this::fail));
+      CallTimer.SHARED.in(pause, this::beginElsewhere);
+    }
+  }
+
+  private void beginElsewhere() {
+    if (!Handover.of(this::begin)) {
+      fail(new OutOfMemoryError("no thread could be started for the next attempt"));
     }
   }
 
@@ -115,8 +120,8 @@ final class AsyncAttempts<T extends @Nullable Object> {
   }
 
   private void finish(Runnable completion) {
-    if (over.compareAndSet(false, true)) {
-      elsewhere(completion, none -> completion.run());
+    if (over.compareAndSet(false, true) && !Handover.of(completion)) {
+      completion.run();
     }
   }
 
@@ -135,15 +140,6 @@ final class AsyncAttempts<T extends @Nullable Object> {
       } catch (UnsupportedOperationException e) {
         // A stage of another kind cannot be told; its outcome is ignored.
       }
-    }
-  }
-
-  /** On a thread that nobody waits for, if there is one to be had. */
-  private static void elsewhere(Runnable work, Consumer<Throwable> otherwise) {
-    try {
-      CompletableFuture<Void> unused = CompletableFuture.runAsync(work);
-    } catch (Throwable none) {
-      otherwise.accept(none);
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does small things at a time: the one thread that the package ever starts. It is a daemon, it is
- * there only while calls are under way and a few seconds longer, and it holds nothing of the
- * application but these calls.
+ * Does small things at a time, on a thread that is a daemon. It is there only while calls are under
+ * way and a few seconds longer, and it holds nothing of the application but these calls. This is
+ * the one class of the package that starts threads.
  *
  * <p>One for each class loader that has the package. Thread-safe.
  */
@@ -72,6 +72,14 @@ public final class CallTimer {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Does work at once that may block, and for which no other thread is free. */
+  static void onNewThread(Runnable work) {
+    Thread thread = new Thread(null, work, "clearfault-call-handover", 0, false);
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // As in the common pool.
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private Thread begin() {
