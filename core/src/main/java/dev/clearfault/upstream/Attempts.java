@@ -29,6 +29,9 @@ final class Attempts {
         passage.leave(Verdict.WELL);
         return value;
       } catch (Throwable thrown) {
+        if (thrown instanceof InterruptedException) {
+          deadline.tookInterruption();
+        }
         Verdict verdict = verdict(passage, thrown);
         Throwable failure = failure(verdict, earlier);
         long pause = retries.pauseAfter(verdict, deadline);

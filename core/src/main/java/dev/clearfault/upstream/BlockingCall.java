@@ -5,23 +5,39 @@ import java.util.concurrent.TimeUnit;
 /**
  * A call that blocks its caller's thread until a deadline: from then on the thread is interrupted
  * until the call has ended, and not once after that.
+ *
+ * <p>A thread has one interrupt flag, which does not say who has set it. So this class keeps track
+ * of its own interruption: it is pending from when it is sent until the thread is seen without the
+ * flag, or until the call throws an {@code InterruptedException}. When the call ends, a flag is
+ * cleared only if the own interruption may still be pending. An interruption by somebody else is
+ * therefore kept if it comes before the deadline, or when the own one is known to have been taken.
+ * It is lost only if it comes while the own one is pending, which nobody can tell from one
+ * interruption, or between the moment when the own one is taken and the next look at the flag.
  */
 final class BlockingCall implements Deadline {
   /** Some clients swallow an interruption and go on, and so does a call inside of the call. */
   private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /**
+   * When to look for the first time whether the own interruption was taken. Code that takes it and
+   * sets the flag again at once has done so by then: that flag is still the own one.
+   */
+  private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Thread caller = Thread.currentThread();
   private final long end;
   private final boolean callers;
   private boolean ended;
   private boolean expired;
-  private boolean flagIsOurs;
+  private boolean pending;
+  private long interruptAgain;
+  private long pause = FIRST_LOOK;
   private CallTimer.Alarm alarm;
 
   private BlockingCall(Allowance allowance) {
     callers = allowance.callers();
     end = System.nanoTime() + allowance.nanos();
-    alarm = CallTimer.SHARED.in(allowance.nanos(), this::interrupt);
+    alarm = CallTimer.SHARED.in(allowance.nanos(), this::ring);
   }
 
   /** Begins a call by the current thread. */
@@ -44,26 +60,52 @@ final class BlockingCall implements Deadline {
     return callers;
   }
 
+  @Override
+  public synchronized void tookInterruption() {
+    boolean own = expired && pending;
+    pending = false; // If the flag is set all the same, somebody else has interrupted, too.
+    if (!own) {
+      caller.interrupt();
+    }
+  }
+
   /** Ends the call, once: if the thread was interrupted for its sake, it is no longer. */
   synchronized void end() {
     if (!ended) {
       ended = true;
       alarm.cancel();
-      if (flagIsOurs) {
+      if (pending) {
         boolean ignored = Thread.interrupted();
       }
     }
   }
 
-  /** Under the same lock as the end, so that it can never hit what the thread does next. */
-  private synchronized void interrupt() {
+  private synchronized void ring() {
     if (!ended) {
-      expired = true;
-      if (!caller.isInterrupted()) { // Else it is somebody else's flag, which has to stay.
-        flagIsOurs = true;
-        caller.interrupt();
-      }
-      alarm = CallTimer.SHARED.in(AGAIN, this::interrupt);
+      look(System.nanoTime());
+      alarm = CallTimer.SHARED.in(pause, this::ring);
+    }
+  }
+
+  /**
+   * Interrupts the thread if it is time to, under the same lock as the end, so that this can never
+   * hit what the thread does next.
+   */
+  synchronized void look(long now) {
+    boolean first = !expired;
+    expired = true;
+    pause = Math.min(2 * pause, AGAIN);
+    if (caller.isInterrupted()) {
+      return; // It is still the own interruption, or somebody else's, which has to stay.
+    }
+    pending = false;
+    if (first || now - interruptAgain >= 0) {
+      pending = true;
+      interruptAgain = now + AGAIN;
+      pause = FIRST_LOOK;
+      caller.interrupt();
+    } else {
+      pause = Math.min(pause, interruptAgain - now);
     }
   }
 }

@@ -9,6 +9,13 @@ interface Deadline {
   /** Tells whether the caller's thread was interrupted because there is none. */
   boolean interrupted();
 
+  /**
+   * Is told, on the caller's thread and at once, that the call threw an {@code
+   * InterruptedException}: whoever threw it has cleared the interrupt flag. The flag is set again
+   * unless the deadline itself has interrupted.
+   */
+  void tookInterruption();
+
   /** Tells whether it is our own client who waits no longer. */
   boolean callers();
 
@@ -24,6 +31,11 @@ interface Deadline {
       @Override
       public boolean interrupted() {
         return false;
+      }
+
+      @Override
+      public void tookInterruption() {
+        Thread.currentThread().interrupt();
       }
 
       @Override

@@ -185,6 +185,10 @@ public final class Upstream {
    * checked. After the deadline it is a time-out, whatever the interruption made of it; a value
    * that comes late is a value.
    *
+   * <p>The deadline's own interruption ends with the call. One by somebody else leaves the
+   * interrupt flag set, unless it comes while the deadline's own is pending, or within a moment
+   * after the callable has taken that: the two cannot be told apart then.
+   *
    * @throws UpstreamException if the upstream failed
    * @throws ProblemException with status 503 if somebody else interrupted the thread; the interrupt
    *     flag is set again

@@ -1,8 +1,10 @@
 package dev.clearfault.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,26 @@ class ForeignInterruptionTest {
                 }))
         .isEqualTo("paid");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void interruptionBesidesThatOfTheDeadlineOutlivesIt() {
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                hasty.call(
+                    () -> {
+                      try {
+                        new CountDownLatch(1).await();
+                        return "never";
+                      } catch (InterruptedException e) {
+                        // In the place of somebody else, who interrupts just now.
+                        Thread.currentThread().interrupt();
+                        throw e;
+                      }
+                    }));
+    assertThat(thrown).isInstanceOf(UpstreamException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 
   /** Waits in a way that no interruption ends. */

@@ -1,0 +1,109 @@
+package dev.clearfault.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose interruption it is; the timer's looks are made by the test, on the caller's thread. */
+class BlockingCallTest {
+  private static final long NOW = Long.MAX_VALUE - 5; // System.nanoTime may overflow at any time.
+
+  private final BlockingCall call =
+      BlockingCall.of(new Allowance(Duration.ofHours(1).toNanos(), false));
+
+  @AfterEach
+  void clear() {
+    call.end();
+    boolean ignored = Thread.interrupted();
+  }
+
+  @Test
+  void ownInterruptionEndsWithTheCall() {
+    look(0);
+    assertThat(isInterrupted()).isTrue();
+    call.end();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void flagThatIsSetAgainByWhoTookTheInterruptionEndsWithTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    Thread.currentThread().interrupt();
+    look(10);
+    call.end();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void interruptionAfterTheOwnOneWasTakenOutlivesTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    Thread.currentThread().interrupt();
+    look(30);
+    look(200);
+    call.end();
+    assertThat(isInterrupted()).isTrue();
+  }
+
+  @Test
+  void callThatGoesOnIsInterruptedAgain() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    look(99);
+    assertThat(isInterrupted()).isFalse();
+    look(100);
+    assertThat(isInterrupted()).isTrue();
+    call.end();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void ownInterruptionThatWasThrownIsOver() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    call.tookInterruption();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void interruptionAfterTheOwnOneWasThrownOutlivesTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    Thread.currentThread().interrupt();
+    call.tookInterruption();
+    call.end();
+    assertThat(isInterrupted()).isTrue();
+  }
+
+  @Test
+  void interruptionThatWasThrownAfterTheOwnOneWasTakenOutlivesTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    call.tookInterruption();
+    call.end();
+    assertThat(isInterrupted()).isTrue();
+  }
+
+  @Test
+  void interruptionThatWasThrownBeforeTheDeadlineOutlivesIt() {
+    call.tookInterruption();
+    look(0);
+    call.end();
+    assertThat(isInterrupted()).isTrue();
+  }
+
+  private void look(int millis) {
+    call.look(NOW + TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
+  }
+}
