@@ -51,15 +51,26 @@ final class ConstraintMessages {
    * interpolated.
    */
   @Nullable String in(Language language, ConstraintViolation<?> violation) {
-    String template = violation.getMessageTemplate();
-    if (!KnownConstraints.areFixed(violation)
-        && RejectedTexts.haveBraces(violation.getInvalidValue())) {
+    if (!mayBeInterpolated(violation)) {
       return null;
     }
+    String template = violation.getMessageTemplate();
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
     Map<String, String> known = messages.computeIfAbsent(language.tag(), this::read);
     String resolved = resolve(template, known, attributes);
     return resolved == null || resolved.contains("${") ? null : filled(resolved, attributes);
+  }
+
+  /**
+   * Tells whether the result of an interpolation may be shown: not if an expression was evaluated,
+   * classes are named, or the template may be a text of the client.
+   */
+  static boolean mayBeInterpolated(ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
+    return !template.contains("${")
+        && OF_NO_TEXT.stream().noneMatch(name -> template.contains("{" + name + "}"))
+        && (KnownConstraints.areFixed(violation)
+            || !RejectedTexts.haveBraces(violation.getInvalidValue()));
   }
 
   /** Puts attributes in place of their names (Jakarta Validation 3.1 section 6.3.1.1). */

@@ -91,7 +91,7 @@ final class ConstraintText {
   private static @Nullable String madeByTheApplication(ConstraintViolation<?> violation) {
     String message = NumberedTemplate.without(String.valueOf(violation.getMessage()));
     boolean isPublic =
-        !violation.getMessageTemplate().contains("${")
+        ConstraintMessages.mayBeInterpolated(violation)
             && isReadable(message, violation)
             && !RejectedTexts.mayBeIn(message, violation.getInvalidValue());
     return isPublic ? message : null;

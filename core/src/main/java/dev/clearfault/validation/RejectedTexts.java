@@ -60,7 +60,7 @@ final class RejectedTexts {
   }
 
   private boolean areBraced(@Nullable Object value, int depth) {
-    return walk(value, depth, text -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
+    return walk(value, depth, (text, number) -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
   }
 
   private boolean areIn(@Nullable Object value, int depth) {
@@ -69,7 +69,7 @@ final class RejectedTexts {
 
   /** Looks at a text. */
   private interface Test {
-    boolean on(String text);
+    boolean on(String text, boolean isNumber);
   }
 
   private boolean walk(@Nullable Object value, int depth, Test test) {
@@ -83,7 +83,7 @@ final class RejectedTexts {
       return walk(optional.orElse(null), depth, test);
     }
     if (value instanceof char[] secret) {
-      return test.on(new String(secret));
+      return test.on(new String(secret), false);
     }
     if (Elements.has(value)) {
       boolean[] found = {false};
@@ -96,12 +96,13 @@ final class RejectedTexts {
                       || walk(element, depth + 1, test));
       return found[0];
     }
-    return test.on(text(value)) || (!isOfTheJdk(value) && walkFields(value, depth, test));
+    return test.on(text(value), value instanceof Number)
+        || (!isOfTheJdk(value) && walkFields(value, depth, test));
   }
 
   private boolean walkFields(Object value, int depth, Test test) {
     if (value instanceof Enum<?> constant) {
-      return test.on(constant.name());
+      return test.on(constant.name(), false);
     }
     for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
@@ -131,19 +132,19 @@ final class RejectedTexts {
     }
   }
 
-  private boolean isQuoted(String text) {
+  private boolean isQuoted(String text, boolean isNumber) {
     String value = plain(text);
     if (value.length() < SHORTEST) {
       return false;
     }
-    if (isNumber(text)) {
+    if (isNumber && value.length() < SHORTEST_WORD) {
       return isWholeNumberIn(text);
     }
     if (plain.contains(value)) {
       return true;
     }
     for (String word : words) {
-      if (word.length() >= SHORTEST && hasDigit(word) && value.contains(word)) {
+      if (!isNumber && word.length() >= SHORTEST && hasDigit(word) && value.contains(word)) {
         return true;
       }
     }
@@ -174,10 +175,6 @@ final class RejectedTexts {
       }
     }
     return false;
-  }
-
-  private static boolean isNumber(String text) {
-    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '.');
   }
 
   private static boolean hasDigit(String word) {

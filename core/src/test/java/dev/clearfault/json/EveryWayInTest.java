@@ -85,7 +85,10 @@ class EveryWayInTest {
   record Picky(String text) {
     @JsonCreator
     static Picky of(@Nullable String text) {
-      throw new IllegalStateException("hunter2");
+      if (text == null || !text.equals("good")) {
+        throw new IllegalStateException("hunter2");
+      }
+      return new Picky(text);
     }
   }
 

@@ -286,11 +286,11 @@ class JacksonReaderTest {
   }
 
   /** A list that counts what is read into it. */
-  record Counted(List<Part> parts) {
+  record Counted(List<Piece> parts) {
     private static final AtomicInteger MADE = new AtomicInteger();
 
-    record Part(int n) {
-      Part {
+    record Piece(int n) {
+      Piece {
         MADE.incrementAndGet();
       }
     }

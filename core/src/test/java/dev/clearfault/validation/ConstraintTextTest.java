@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.clearfault.problem.Violation;
+import dev.clearfault.validation.RefusedBy.Echoing;
 import dev.clearfault.validation.RefusedBy.Quoting;
 import dev.clearfault.validation.RefusedBy.Range;
 import dev.clearfault.validation.RefusedBy.Rule;
@@ -20,13 +21,22 @@ import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.URL;
 import org.hibernate.validator.constraints.UUID;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConstraintTextTest {
 
@@ -151,6 +161,113 @@ class ConstraintTextTest {
     assertThat(Validated.errors(new Form("secret", 987654, LocalDate.EPOCH)))
         .extracting(Violation::detail)
         .containsExactly("is not valid", "is not valid", "is not valid");
+  }
+
+  record Card(String number) {}
+
+  /** An object that has no text of its own. */
+  static final class Plain {}
+
+  enum Level {
+    SECRET
+  }
+
+  static Stream<Object> valuesThatAMessageMustNotShow() {
+    return Stream.of(
+        "secret",
+        java.util.UUID.fromString("6fa459ea-ee8a-4ca4-894e-db77e160355e"),
+        URI.create("https://user:hunter2@example.com/"),
+        Level.SECRET,
+        List.of("hunter2"),
+        List.of(List.of("hunter2")),
+        Map.of("hunter2", 1),
+        Optional.of("hunter2"),
+        new String[] {"hunter2"},
+        "hunter2".toCharArray(),
+        new Card("4111111111111111"),
+        new Plain(),
+        987654,
+        LocalDate.EPOCH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("valuesThatAMessageMustNotShow")
+  void aMessageThatCouldShowTheValueIsReplaced(Object value) {
+    record Form(@Quoting Object a) {}
+    assertThat(Validated.error(new Form(value)).detail()).isEqualTo("is not valid");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'  Hunter2 '|not HUNTER2",
+        "4111-1111-1111-1111|not 4111111111111111",
+        "4111111111111111|not **** 1111",
+        "https://user:hunter2@example.com/|no password hunter2, please",
+        "abc|not 'a.b.c'"
+      })
+  void soIsOneThatShowsItInAnotherForm(String value, String message) {
+    assertThat(RejectedTexts.mayBeIn(message, value)).isTrue();
+    assertThat(RejectedTexts.mayBeIn(message, List.of(new Card(value)))).isTrue();
+  }
+
+  @Test
+  void soIsOneThatShowsAWordOfAText() {
+    assertThat(RejectedTexts.mayBeIn("unknown: Lovelace", "Ada Lovelace")).isTrue();
+    assertThat(RejectedTexts.mayBeIn("must be at most 100", 1003)).isFalse();
+    assertThat(RejectedTexts.mayBeIn("must not be 987,654", 987654)).isTrue();
+  }
+
+  @Test
+  void aMessageOfItsOwnIsShown() {
+    assertThat(RejectedTexts.mayBeIn("must be after the start", new Card("4111"))).isFalse();
+    assertThat(RejectedTexts.mayBeIn("must have 2 to 4 letters", "x")).isFalse();
+    assertThat(RejectedTexts.mayBeIn("must not be empty", List.of())).isFalse();
+    assertThat(RejectedTexts.mayBeIn("is wrong", null)).isFalse();
+  }
+
+  @Test
+  void whatCannotBeLookedThroughCountsAsShown() {
+    Object deep = "x";
+    for (int i = 0; i < 20; i++) {
+      deep = List.of(deep);
+    }
+    assertThat(RejectedTexts.mayBeIn("is wrong", deep)).isTrue();
+    assertThat(RejectedTexts.mayBeIn("is wrong", Collections.nCopies(5000, "x"))).isTrue();
+  }
+
+  /** A validator that takes the value for its message's template. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{regexp}",
+        "{groups}",
+        "{payload}",
+        "{value}",
+        "${1+1}",
+        "a {jakarta.validation.constraints.Email.message}",
+        "{validatedValue}",
+        "\\{regexp}"
+      })
+  void aTextOfTheClientIsNoTemplate(String value) {
+    record Form(@Quoting Object a, @Echoing String b) {}
+    assertThat(Validated.errors(new Form(value, value)))
+        .extracting(Violation::detail)
+        .containsExactly("is not valid", "is not valid");
+  }
+
+  @Test
+  void usesNoMessageWithTheNamesOfClasses() {
+    record Form(@Rule(message = "not for {groups}") String a) {}
+    assertThat(Validated.error(new Form("x")).detail()).isEqualTo("is not valid");
+  }
+
+  @Test
+  void usesNoMessageWithParametersThatAValidatorHasFilled() {
+    record Form(@UniqueElements(message = "twice: {duplicates}") List<String> a) {}
+    assertThat(Validated.error(new Form(List.of("made up", "made up"))).detail())
+        .doesNotContain("made up");
   }
 
   @Test

@@ -5,13 +5,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
-/** An input that reads itself, so that a class loader of its own can do it. */
-record FloodedOrder(
-    @NotBlank String email, @NotNull List<@NotNull @Valid FloodedOrder.Item> items) {
+/** An input that is read by a class loader of its own. */
+final class FloodedOrder {
+  private FloodedOrder() {}
+
   record Item(@NotBlank String sku) {}
+
+  record Order(@NotBlank String email, @NotNull List<@NotNull @Valid Item> items) {}
 
   /** Returns the value as a text, or the code of the problem and what it lists. */
   static String read(String json) {
-    return PostedJson.read(FloodedOrder.class, null, json);
+    return PostedJson.read(Order.class, null, json);
   }
 }

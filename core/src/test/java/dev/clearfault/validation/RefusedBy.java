@@ -40,6 +40,21 @@ final class RefusedBy {
     Class<? extends Payload>[] payload() default {};
   }
 
+  /** Refuses with the value itself as the template of the message. */
+  @Constraint(validatedBy = EchoingValidator.class)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Echoing {
+    String message() default "echoes";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    String value() default "not a number";
+
+    String regexp() default "[secret]";
+  }
+
   /** Has the name of a built-in constraint and none of its attributes. */
   @Constraint(validatedBy = RangeValidator.class)
   @Retention(RetentionPolicy.RUNTIME)
@@ -86,6 +101,16 @@ final class RefusedBy {
       context
           .buildConstraintViolationWithTemplate("'" + value + "' will not do")
           .addConstraintViolation();
+      return false;
+    }
+  }
+
+  /** For {@link Echoing}. */
+  public static final class EchoingValidator implements ConstraintValidator<Echoing, String> {
+    @Override
+    public boolean isValid(String value, ConstraintValidatorContext context) {
+      context.disableDefaultConstraintViolation();
+      context.buildConstraintViolationWithTemplate(value).addConstraintViolation();
       return false;
     }
   }

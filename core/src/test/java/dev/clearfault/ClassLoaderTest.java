@@ -1,0 +1,63 @@
+package dev.clearfault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+/** A web application that is taken away leaves nothing of itself in the server. */
+class ClassLoaderTest {
+
+  @Test
+  void everyFeatureCanBeCollected() throws Exception {
+    WeakReference<ClassLoader> loader = use();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(loader.get()).isNull();
+            });
+  }
+
+  /** In a thread that ends, because libraries may keep buffers in those of a thread. */
+  private static WeakReference<ClassLoader> use() throws Exception {
+    FutureTask<WeakReference<ClassLoader>> task = new FutureTask<>(ClassLoaderTest::load);
+    Thread thread = new Thread(null, task, "application", 0, false);
+    thread.start();
+    WeakReference<ClassLoader> loader = task.get();
+    thread.join();
+    return loader;
+  }
+
+  private static WeakReference<ClassLoader> load() throws Exception {
+    try (URLClassLoader application =
+        new URLClassLoader("application", classPath(), ClassLoader.getPlatformClassLoader())) {
+      Thread.currentThread().setContextClassLoader(application);
+      Method use = application.loadClass(EveryFeature.class.getName()).getDeclaredMethod("use");
+      use.setAccessible(true);
+      assertThat((String) use.invoke(null))
+          .startsWith("409 500 400 502 200 validation_failed: ")
+          .contains("duplicate_property", "not_blank", "unknown_property");
+      return new WeakReference<>(application);
+    }
+  }
+
+  private static URL[] classPath() throws Exception {
+    List<URL> urls = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      urls.add(Path.of(entry).toUri().toURL());
+    }
+    return urls.toArray(URL[]::new);
+  }
+}
