@@ -204,7 +204,7 @@ final class UndertowLauncher {
         case "multipart-config" ->
             servlet.setMultipartConfig(
                 new MultipartConfigElement(
-                    "",
+                    String.join("", texts(child, "location")),
                     Long.parseLong(text(child, "max-file-size")),
                     Long.parseLong(text(child, "max-request-size")),
                     0));

@@ -38,12 +38,28 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
   static AcceptingServlets of(ServletContext context) {
     Map<String, Map<String, Accepts>> inputs = new HashMap<>();
     for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-      Map<String, Accepts> handlers = handlers(load(context, servlet.getClassName()));
+      Map<String, Accepts> handlers = readable(context, servlet);
       if (!handlers.isEmpty()) {
         inputs.put(servlet.getName(), handlers);
       }
     }
     return new AcceptingServlets(inputs);
+  }
+
+  /** The container starts with a servlet that lacks a class, so this does not stop it either. */
+  private static Map<String, Accepts> readable(
+      ServletContext context, ServletRegistration servlet) {
+    try {
+      return handlers(load(context, servlet.getClassName()));
+    } catch (LinkageError | TypeNotPresentException e) {
+      context.log(
+          "Clearfault: servlet '"
+              + servlet.getName()
+              + "' needs a class that cannot be loaded, so nobody knows whether it has @Accepts and"
+              + " its input goes unchecked: add the class",
+          e);
+      return Map.of();
+    }
   }
 
   /** Returns what the handler of the request accepts; null if anything. */

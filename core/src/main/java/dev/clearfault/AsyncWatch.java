@@ -18,7 +18,7 @@ record AsyncWatch(GuardedAsync context) implements AsyncListener {
 
   @Override
   public void onError(AsyncEvent event) {
-    context.failed(event.getThrowable(), "asynchronous processing failed");
+    context.reported(event.getThrowable());
   }
 
   @Override

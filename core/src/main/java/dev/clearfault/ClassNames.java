@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what options name by class, and what service files list, in the application. */
 final class ClassNames {
@@ -39,7 +41,7 @@ final class ClassNames {
         var constructor = found.getDeclaredConstructor();
         constructor.setAccessible(true);
         instances.add(type.cast(constructor.newInstance()));
-      } catch (ReflectiveOperationException | RuntimeException e) {
+      } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
         String remedy = "give the class a constructor without parameters that does not fail";
         throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
       }
@@ -95,7 +97,7 @@ final class ClassNames {
 
   private static List<ProblemType> declaredTypes(String option, Class<?> declaring) {
     List<ProblemType> types = new ArrayList<>();
-    AsProblem annotation = declaring.getAnnotation(AsProblem.class);
+    AsProblem annotation = linked(option, declaring, c -> c.getAnnotation(AsProblem.class));
     if (annotation != null) {
       types.add(ExceptionMappers.typeOf(annotation));
     }
@@ -123,12 +125,24 @@ final class ClassNames {
 
   private static <T> List<T> declared(String option, Class<?> declaring, Class<T> type) {
     List<T> constants = new ArrayList<>();
-    for (Field field : declaring.getDeclaredFields()) {
+    for (Field field : linked(option, declaring, Class::getDeclaredFields)) {
       if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
         constants.add(constant(option, field, type));
       }
     }
     return constants;
+  }
+
+  /** Looks into a class, which fails if one that its members name cannot be loaded. */
+  private static <T extends @Nullable Object> T linked(
+      String option, Class<?> declaring, Function<Class<?>, T> look) {
+    try {
+      return look.apply(declaring);
+    } catch (LinkageError | TypeNotPresentException e) {
+      String remedy = "add the class that it needs: " + e.getMessage();
+      throw (IllegalArgumentException)
+          FilterBuilder.refusal(option, declaring.getName(), remedy).initCause(e);
+    }
   }
 
   private static <T> T constant(String option, Field field, Class<T> type) {

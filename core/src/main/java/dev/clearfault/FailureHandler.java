@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.mapping.Causes;
 import dev.clearfault.observe.Door;
 import dev.clearfault.observe.Occurrence;
 import dev.clearfault.problem.Problem;
@@ -43,7 +44,7 @@ final class FailureHandler {
     if (handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true)) {
       return false;
     }
-    return !exchange.clientGone();
+    return !exchange.clientGone() && !TomcatSuspension.isComplete(exchange.target());
   }
 
   /** Deals with {@code sendError}: answers inside the call and drops the message. */
@@ -75,7 +76,9 @@ final class FailureHandler {
       if (!exchange.answered()) {
         handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer);
       }
-    } else if (!exchange.alreadyHandled(thrown) && !isEchoOfTheAbort(exchange, thrown)) {
+    } else if (!exchange.alreadyHandled(thrown)
+        && !isEchoOfTheAbort(exchange, thrown)
+        && !isEchoOfTheClient(exchange, thrown)) {
       handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer);
     }
   }
@@ -83,6 +86,15 @@ final class FailureHandler {
   /** Tomcat reports the connection that we broke off as a failure of its own. */
   private static boolean isEchoOfTheAbort(GuardedRequest exchange, Throwable thrown) {
     return exchange.isBrokenOff() && thrown instanceof IOException;
+  }
+
+  /** A worker and the container both notice that the client has left; once is enough. */
+  private static boolean isEchoOfTheClient(GuardedRequest exchange, Throwable thrown) {
+    Throwable fault = exchange.clientFault();
+    return fault != null
+        && exchange.answered()
+        && exchange.clientGone()
+        && Causes.contains(Causes.chain(thrown), fault);
   }
 
   /**
@@ -145,7 +157,10 @@ final class FailureHandler {
         !exchange.clientGone()
             && !response.isCommitted()
             && answer.write(exchange, problem, mishap);
-    if (!delivered && !exchange.clientGone() && response.isCommitted()) {
+    if (!delivered
+        && !exchange.clientGone()
+        && response.isCommitted()
+        && !TomcatSuspension.isComplete(response)) {
       Answer.flushCommitted(exchange);
       exchange.breakOff();
       Abort.now(exchange, response);

@@ -9,12 +9,12 @@ import dev.clearfault.problem.Violation;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.UpstreamFailures;
 import dev.clearfault.validation.ConstraintFailures;
+import dev.clearfault.validation.MediaType;
 import jakarta.servlet.UnavailableException;
 import java.io.FileNotFoundException;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -148,11 +148,7 @@ final class FailureMapping {
     if (type == null) {
       return null;
     }
-    String lower = type.toLowerCase(Locale.ROOT);
-    boolean form =
-        lower.startsWith("application/x-www-form-urlencoded")
-            || lower.startsWith("multipart/form-data");
-    return form ? Violation.Source.FORM : Violation.Source.BODY;
+    return MediaType.of(type).isForm() ? Violation.Source.FORM : Violation.Source.BODY;
   }
 
   /** Keeps the meaning that the container would have given it (Servlet 6.0 section 2.3.3.2). */

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,21 @@ final class GuardedAsync implements AsyncContext {
     if (ours) {
       completeQuietly();
     }
+  }
+
+  /**
+   * Deals with a failure that the container reports. What the application throws was met before, so
+   * mostly it is the connection: the client has left.
+   *
+   * @param thrown null if the container does not say
+   */
+  void reported(@Nullable Throwable thrown) {
+    Throwable failure = thrown == null && exchange.clientGone() ? exchange.clientFault() : thrown;
+    if (failure instanceof IOException
+        && (exchange.clientGone() || ContainerFrames.threw(failure))) {
+      exchange.cannotWrite(failure);
+    }
+    failed(failure, "asynchronous processing failed");
   }
 
   /**

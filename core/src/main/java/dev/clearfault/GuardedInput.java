@@ -9,8 +9,6 @@ import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
@@ -25,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is read before the application asks for it.
  */
 abstract class GuardedInput extends HttpServletRequestWrapper {
+  /** Set while {@code FormBody} reads the parts for the application. */
+  private static final String READING_PARTS = "dev.clearfault.validation.FormBody";
+
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
 
@@ -55,6 +56,9 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
         guarded = new GuardedReader(super.getReader(), exchange());
       } catch (UnsupportedEncodingException e) {
         cannotTake(RequestFault.ofCharset(e));
+        throw e;
+      } catch (RuntimeException e) {
+        refuseCharset(e);
         throw e;
       }
       reader = guarded;
@@ -136,9 +140,16 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
   private @Nullable String charset(Supplier<@Nullable String> get) {
     try {
       return get.get();
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      cannotTake(RequestFault.ofCharset(e));
+    } catch (RuntimeException e) {
+      refuseCharset(e);
       throw e;
+    }
+  }
+
+  /** An empty charset is another exception of the JDK's than an unknown one. */
+  private void refuseCharset(RuntimeException e) {
+    if (!(e instanceof IllegalStateException)) { // Which says that the stream was taken.
+      cannotTake(RequestFault.ofCharset(e));
     }
   }
 
@@ -158,6 +169,8 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
     List<Throwable> chain = Causes.chain(e);
     if (RequestFault.isOfClient(chain)) {
       cannotTake(RequestFault.ofParts(e, chain, getHeader("Content-Type")));
+    } else if (getAttribute(READING_PARTS) != null && !LocalFiles.failed(chain)) {
+      cannotTake(RequestFault.ofPartsNotTaken(e));
     }
   }
 }

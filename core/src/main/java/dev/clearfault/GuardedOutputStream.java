@@ -30,7 +30,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    ServletOutputStream live = live();
+    ServletOutputStream live = writable();
     if (live != null) {
       exchange.speaks();
       try {
@@ -43,7 +43,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    ServletOutputStream live = live();
+    ServletOutputStream live = writable();
     if (live != null) {
       exchange.speaks();
       try {
@@ -74,7 +74,9 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void close() throws IOException {
-    guarded(ServletOutputStream::close);
+    if (live() != null) { // Closing is never refused.
+      guarded(ServletOutputStream::close);
+    }
   }
 
   @Override
@@ -95,8 +97,21 @@ final class GuardedOutputStream extends ServletOutputStream {
     return exchange.answered() ? null : out;
   }
 
+  /**
+   * Like {@link #live}, but throws where the client has left: an application that sends events in a
+   * loop ends it by this exception.
+   */
+  private @Nullable ServletOutputStream writable() throws IOException {
+    if (exchange.answered()
+        && exchange.clientGone()
+        && exchange.clientFault() instanceof IOException fault) {
+      throw fault;
+    }
+    return live();
+  }
+
   private void guarded(Action action) throws IOException {
-    ServletOutputStream live = live();
+    ServletOutputStream live = writable();
     if (live != null) {
       try {
         action.run(live);
@@ -115,6 +130,10 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (!exchange.answered()) {
       exchange.cannotWrite(fault);
       throw fault;
+    }
+    if (exchange.clientGone()) {
+      exchange.cannotWrite(fault);
+      throw fault; // The container has noticed it first.
     }
   }
 }

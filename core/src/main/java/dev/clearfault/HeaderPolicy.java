@@ -4,13 +4,9 @@ import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which header fields of a failed response survive: those that speak of the exchange (CORS,
@@ -18,45 +14,6 @@ import java.util.TreeSet;
  * its caching or its framing go.
  */
 final class HeaderPolicy {
-  /**
-   * By exact name, in any case (RFC 9110 section 5.1): the prefix {@code Content-} would take
-   * {@code Content-Security-Policy} along.
-   */
-  private static final Set<String> DROPPED =
-      namesOf(
-          "content-type",
-          "content-length",
-          "content-encoding",
-          "content-language",
-          "content-range",
-          "content-disposition",
-          "content-location",
-          "content-md5",
-          "content-digest",
-          "repr-digest",
-          "digest",
-          "etag",
-          "last-modified",
-          "accept-ranges",
-          "cache-control",
-          "pragma",
-          "expires",
-          "age",
-          "surrogate-control",
-          "cdn-cache-control",
-          "location",
-          "refresh",
-          "date",
-          "server",
-          "connection",
-          "keep-alive",
-          "trailer",
-          "transfer-encoding",
-          "x-accel-redirect",
-          "x-sendfile",
-          // What Liberty tells the plug-in of a web server in front of it.
-          "$wsep");
-
   /** Tomcat and Jetty send heads of 8 KiB, where not told otherwise; the rest is ours. */
   private static final int MOST_CHARACTERS = 7 * 1024;
 
@@ -124,7 +81,7 @@ final class HeaderPolicy {
     List<Field> kept = new ArrayList<>(0);
     for (String name : response.getHeaderNames()) {
       // Tomcat lists a name once for each of its values and spellings.
-      if (!has(kept, name) && (!DROPPED.contains(name) || survives(response, name))) {
+      if (!has(kept, name) && (!SuccessHeaders.has(name) || survives(response, name))) {
         List<String> values = List.copyOf(response.getHeaders(name));
         if (!values.isEmpty()) {
           kept.add(new Field(name, values));
@@ -155,8 +112,7 @@ final class HeaderPolicy {
       return range != null && range.contains("*/");
     }
     return name.equalsIgnoreCase(CACHE_CONTROL)
-        && response.getHeaders(name).stream()
-            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store"));
+        && SuccessHeaders.forbidsStoring(response.getHeaders(name));
   }
 
   /** A head that the container refuses would cost the client the whole answer. */
@@ -203,11 +159,5 @@ final class HeaderPolicy {
 
   private static boolean isBetween(String names, int at) {
     return at < 0 || at == names.length() || ", \t".indexOf(names.charAt(at)) >= 0;
-  }
-
-  private static Set<String> namesOf(String... names) {
-    Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    Collections.addAll(all, names);
-    return Collections.unmodifiableSet(all);
   }
 }

@@ -3,10 +3,10 @@ package dev.clearfault;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.validation.MediaType;
 import jakarta.servlet.ServletException;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,7 @@ record RequestFault(Throwable thrown, Problem problem) {
 
   static RequestFault ofParts(
       Throwable thrown, List<Throwable> chain, @Nullable String contentType) {
-    if (contentType == null
-        || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+    if (!MediaType.of(contentType).isMultipart()) {
       return new RequestFault(
           thrown,
           unsupported("Send the body as multipart/form-data.").toBuilder()
@@ -54,6 +53,15 @@ record RequestFault(Throwable thrown, Problem problem) {
               .build());
     }
     return new RequestFault(thrown, problem(chain, MALFORMED_MULTIPART));
+  }
+
+  /** Parts that this library was to read, for a servlet that is not set up for any. */
+  static RequestFault ofPartsNotTaken(Throwable thrown) {
+    return new RequestFault(
+        thrown,
+        unsupported("Send the form as application/x-www-form-urlencoded.").toBuilder()
+            .header("Accept", "application/x-www-form-urlencoded")
+            .build());
   }
 
   static RequestFault ofHeader(Throwable thrown, String name, String expected) {
@@ -77,6 +85,9 @@ record RequestFault(Throwable thrown, Problem problem) {
    * behind others; on Liberty it is an {@code UnsupportedOperationException}.
    */
   static boolean isOfClient(List<Throwable> chain) {
+    if (LocalFiles.failed(chain)) {
+      return false;
+    }
     Throwable innermost = chain.get(chain.size() - 1);
     if (innermost.getClass() != IllegalStateException.class) {
       return !(innermost instanceof UnsupportedOperationException);

@@ -44,6 +44,26 @@ final class TomcatSuspension {
   }
 
   /**
+   * Tells whether the response is complete, and its head waits for the end of the request: Tomcat
+   * says "committed" after a redirect already, while no byte has left.
+   */
+  static boolean isComplete(HttpServletResponse response) {
+    ServletResponse facade = Abort.innermost(response);
+    if (!isTomcats(facade)) {
+      return false;
+    }
+    try {
+      Object inner = Reflection.field(facade, "response");
+      Object coyote = Reflection.call(inner, "getCoyoteResponse");
+      return Boolean.TRUE.equals(Reflection.call(inner, "isSuspended"))
+          && Boolean.FALSE.equals(Reflection.call(inner, "isError"))
+          && Boolean.FALSE.equals(Reflection.call(coyote, "isCommitted"));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /**
    * Makes the response writable again.
    *
    * @return the status that Tomcat had chosen, 400 or 408; 0 if the response is what it says it is

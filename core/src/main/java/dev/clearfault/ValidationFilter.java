@@ -7,6 +7,7 @@ import dev.clearfault.validation.Inputs;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -58,13 +59,23 @@ public final class ValidationFilter implements Filter {
       AcceptingServlets found = AcceptingServlets.of(config.getServletContext());
       found.inputs().values().stream()
           .flatMap(handlers -> handlers.values().stream())
-          .map(Accepts::value)
-          .distinct()
-          .forEach(type -> Inputs.check(config.getServletContext(), type));
+          .forEach(input -> check(config.getServletContext(), input));
       servlets = found;
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new ServletException(
           "Clearfault cannot start filter '" + config.getFilterName() + "': " + e.getMessage(), e);
+    }
+  }
+
+  /** A class that is missing stops the requests for that handler, and nothing else. */
+  private static void check(ServletContext context, Accepts input) {
+    try {
+      Inputs.check(context, input.value());
+    } catch (LinkageError | TypeNotPresentException e) {
+      context.log(
+          "Clearfault: an input that @Accepts names needs a class that cannot be loaded, so its"
+              + " handler fails: add the class",
+          e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeConfig implements FilterConfig {
   private final Map<String, String> parameters;
   private final Map<String, Object> attributes = new HashMap<>();
+  final List<String> logged = new ArrayList<>();
   private @Nullable String webXml;
   private ClassLoader loader = FakeConfig.class.getClassLoader();
   private String filterMapping = "/*";
@@ -101,6 +103,7 @@ final class FakeConfig implements FilterConfig {
               case "removeAttribute" -> attributes.remove((String) arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               case "getServletRegistrations" -> Map.of("servlet", servlet());
+              case "log" -> logged.add((String) arguments[0]);
               default -> throw new UnsupportedOperationException(method.getName());
             });
   }

@@ -1,7 +1,9 @@
 package dev.clearfault;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.validation.Accepts;
@@ -11,7 +13,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +54,77 @@ class ValidationFilterTest {
     @Override
     @Accepts(WithDefaultInBody.class)
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  /** A library's class that was not deployed. */
+  static final class Missing {}
+
+  static final class UnlinkableServlet extends HttpServlet {
+    @Accepts(Good.class)
+    void doQuery(HttpServletRequest request, HttpServletResponse response) {}
+
+    Missing missing(Missing one) {
+      return one;
+    }
+  }
+
+  static final class MissingInputServlet extends HttpServlet {
+    @Accepts(Missing.class)
+    void doQuery(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  /**
+   * The container alone starts with such a servlet, and so does the application with the filter.
+   */
+  @ParameterizedTest
+  @ValueSource(classes = {UnlinkableServlet.class, MissingInputServlet.class})
+  void startsWithAServletThatLacksAClass(Class<?> servlet) {
+    FakeConfig config = with(servlet).withLoader(new Incomplete());
+    assertThatCode(() -> new ValidationFilter().init(config)).doesNotThrowAnyException();
+    assertThat(config.logged).singleElement(STRING).contains("a class that cannot be loaded");
+  }
+
+  @Test
+  void saysWhichClassAnOptionLacks() {
+    ClassNames names = new ClassNames(new Incomplete());
+    assertThatThrownBy(() -> names.problemTypes("problemTypes", UnlinkableTypes.class.getName()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("problemTypes")
+        .hasMessageContaining("add the class that it needs")
+        .hasMessageContaining("Missing");
+  }
+
+  static final class UnlinkableTypes {
+    static @Nullable Missing missing;
+  }
+
+  /** Has the classes of this test, but one. */
+  private static final class Incomplete extends ClassLoader {
+    Incomplete() {
+      super(ValidationFilterTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.equals(Missing.class.getName())) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.startsWith(ValidationFilterTest.class.getName() + "$")) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> known = findLoadedClass(name);
+      return known == null ? define(name) : known;
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      String file = name.replace('.', '/') + ".class";
+      try (InputStream in = Objects.requireNonNull(getParent().getResourceAsStream(file))) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
   }
 
   private static FakeConfig with(Class<?> servlet) {

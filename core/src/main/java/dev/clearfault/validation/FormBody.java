@@ -1,5 +1,8 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  * Takes apart a posted form, URL-encoded or multipart (RFC 7578); whoever asks keeps what it gets.
  */
 final class FormBody {
+  /**
+   * Tells the filter that this library asks for the parts: a servlet without multipart-config does
+   * not take them then, while an application that asks by itself has a fault in its set-up.
+   */
+  private static final String READING_PARTS = FormBody.class.getName();
+
+  /** As the filter answers what the container refuses. */
+  private static final ProblemType MALFORMED_MULTIPART =
+      ProblemType.of("malformed_multipart", 400, "Malformed multipart body");
+
   private final HttpServletRequest request;
   private final RequestBody body;
   private final int maxParameters;
@@ -30,16 +42,11 @@ final class FormBody {
 
   /** Tells whether the request says that it has a form. */
   static boolean isSent(HttpServletRequest request) {
-    return has(request, "application/x-www-form-urlencoded") || isMultipart(request);
+    return type(request).isForm();
   }
 
-  private static boolean isMultipart(HttpServletRequest request) {
-    return has(request, "multipart/form-data");
-  }
-
-  private static boolean has(HttpServletRequest request, String mediaType) {
-    String type = request.getHeader("Content-Type");
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith(mediaType);
+  private static MediaType type(HttpServletRequest request) {
+    return MediaType.of(request.getHeader("Content-Type"));
   }
 
   /**
@@ -48,7 +55,7 @@ final class FormBody {
    * @throws IOException what the request's stream threw, or the container about its parts
    */
   QueryString fields() throws IOException {
-    return isMultipart(request) ? parts() : isSent(request) ? urlEncoded() : none();
+    return type(request).isMultipart() ? parts() : isSent(request) ? urlEncoded() : none();
   }
 
   private static QueryString none() {
@@ -78,7 +85,7 @@ final class FormBody {
             (name, values) -> {
               int ofQuery = count(query.parameters().get(name));
               for (int i = Math.min(ofQuery, values.length); i < values.length; i++) {
-                count(++count[0]);
+                requireNoMoreThanAllowed(++count[0]);
                 taken.merge(name, values[i], QueryString::both);
               }
             });
@@ -94,9 +101,13 @@ final class FormBody {
     int count = 0;
     int left = body.maxSize(); // For all texts together, as for the fields of other forms.
     List<LocatedViolation> undecodable = new ArrayList<>();
+    request.setAttribute(READING_PARTS, true);
     try {
       for (Part part : request.getParts()) {
-        count(++count);
+        requireNoMoreThanAllowed(++count);
+        if (part.getName() == null) {
+          throw new ProblemException(Problem.of(MALFORMED_MULTIPART)); // Undertow hands it over.
+        }
         if (part.getSubmittedFileName() != null) {
           parts.merge(part.getName(), part, QueryString::both);
           continue;
@@ -113,11 +124,13 @@ final class FormBody {
       }
     } catch (ServletException e) {
       throw new IOException("the parts could not be read", e);
+    } finally {
+      request.removeAttribute(READING_PARTS);
     }
     return new QueryString(parts, undecodable);
   }
 
-  private void count(int parameters) {
+  private void requireNoMoreThanAllowed(int parameters) {
     if (parameters > maxParameters) {
       throw QueryString.tooMany(maxParameters, Source.FORM, body.language().get());
     }

@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the bytes of one request's body, if they are not too large.
@@ -38,10 +36,10 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     }
     // Not getContentType: Jetty throws there for a charset that it does not know.
     String type = request.getHeader("Content-Type");
-    if (type != null && !isJson(type)) {
+    if (type != null && !MediaType.of(type).isJson()) {
       throw unsupported("Send the body as application/json.");
     }
-    if (type != null && !isUtf8(type)) {
+    if (type != null && !MediaType.of(type).isUtf8()) {
       throw unsupported("Send the body in UTF-8.");
     }
     byte[] bytes = bounded();
@@ -148,32 +146,5 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
             .detail(detail)
             .header("Accept", accepted)
             .build());
-  }
-
-  private static boolean isJson(String contentType) {
-    int end = contentType.indexOf(';');
-    String type = (end < 0 ? contentType : contentType.substring(0, end)).trim();
-    String lower = type.toLowerCase(Locale.ROOT);
-    return lower.equals("application/json") || (lower.endsWith("+json") && lower.indexOf('/') > 0);
-  }
-
-  /** RFC 8259 section 8.1 leaves no choice, whatever the parameter says. */
-  private static boolean isUtf8(String contentType) {
-    String charset = charset(contentType);
-    return charset == null || charset.equals("utf-8") || charset.equals("utf8");
-  }
-
-  private static @Nullable String charset(String contentType) {
-    if (contentType.indexOf(';') < 0) {
-      return null;
-    }
-    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].trim();
-      if (parameter.startsWith("charset=")) {
-        return parameter.substring("charset=".length()).replace("\"", "").trim();
-      }
-    }
-    return null;
   }
 }

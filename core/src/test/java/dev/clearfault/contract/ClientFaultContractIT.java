@@ -115,6 +115,34 @@ class ClientFaultContractIT extends Contract {
     isNoMatterForTheLog();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stream",
+        "writer",
+        "wrapped",
+        "worker-throws",
+        "worker-completes",
+        "worker-forgets",
+        "thread-forgets"
+      })
+  void aClientThatLeavesAnEventStreamIsNobodysFailure(String by) throws IOException {
+    assumeThat(container.isFullServer()).as("full servers find out in their own time").isFalse();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      socket.getOutputStream().write(bytes(RawHttp.get("/shop/events/" + id + "?by=" + by)));
+      assertThat(socket.getInputStream().readNBytes(5_000)).hasSize(5_000);
+      socket.setSoLinger(true, 0);
+    }
+    if (!by.endsWith("forgets") || container.isTomcat()) { // Others do not end such a request.
+      await()
+          .atMost(TEN_SECONDS)
+          .until(
+              this::noticed, n -> n.log().stream().anyMatch(l -> l.text().startsWith("came to")));
+    }
+    shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+    isNoMatterForTheLog();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }

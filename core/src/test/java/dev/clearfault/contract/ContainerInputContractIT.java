@@ -1,8 +1,10 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,49 @@ class ContainerInputContractIT extends Contract {
   @Test
   void aServletThatIsNotSetUpForPartsIsOurFault() throws IOException {
     assertThat(post("no-parts", "parts", MULTIPART, part("x"))).startsWith("HTTP/1.1 500");
+  }
+
+  /** An empty charset, or one that is none; whatever method of the container throws for it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"\"", "\" \"", ";", "\"", " ", "=", "utf-8 x", "\u00e9", "\"a\\\""})
+  void anOddCharsetIsNeverOurFault(String charset) throws IOException {
+    int answers = 0;
+    for (String way :
+        List.of("reader", "content-type", "encoding", "parameter", "parameters", "stream")) {
+      answers += isNoFaultOfOurs(way, FORM + ";charset=" + charset, "a=1");
+    }
+    answers += isNoFaultOfOurs("parts", MULTIPART + ";charset=" + charset, part("x"));
+    int faults = answers;
+    await()
+        .atMost(TEN_SECONDS)
+        .untilAsserted(() -> assertThat(noticed().occurrences()).hasSize(faults));
+  }
+
+  private int isNoFaultOfOurs(String way, String contentType, String body) throws IOException {
+    String answer = post("container-input", way, contentType, body);
+    if (answer.startsWith("HTTP/1.1 200 ")) {
+      return 0;
+    }
+    assertThat(answer).as(way).startsWith("HTTP/1.1 4").contains("application/problem+json");
+    return 1;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-datax; boundary=b", "multipart/form-data-x; boundary=b"})
+  void aTypeThatOnlyBeginsLikeMultipartIsNone(String contentType) throws IOException {
+    String answer = post("container-input", "parts", contentType, part("x"));
+    if (!answer.startsWith("HTTP/1.1 200 ")) { // Some containers compare no better.
+      isTold(answer, 415, "unsupported_media_type");
+    }
+  }
+
+  @Test
+  void aDirectoryForUploadsThatIsMissingIsOurFault() throws IOException {
+    String answer = post("bad-location", "parts", MULTIPART, part("x"));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 500")
+        .contains("\"code\":\"internal_server_error\"")
+        .doesNotContain("uploads");
   }
 
   private String post(String servlet, String way, String contentType, String body)

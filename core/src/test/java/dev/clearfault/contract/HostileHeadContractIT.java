@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.List;
@@ -32,8 +33,10 @@ class HostileHeadContractIT extends Contract {
         seen++;
       }
     }
-    Noticed noticed = noticed();
-    assertThat(noticed.occurrences()).hasSize(seen);
+    int answers = seen;
+    Noticed noticed =
+        await().atMost(TEN_SECONDS).until(this::noticed, n -> n.occurrences().size() >= answers);
+    assertThat(noticed.occurrences()).hasSize(answers);
     assertThat(noticed.log())
         .filteredOn(line -> line.level().equals("SEVERE"))
         .as("one for each failure of the servlet, and none for the header")
@@ -68,12 +71,12 @@ class HostileHeadContractIT extends Contract {
       })
   void anyOtherBrokenHeaderDestroysNoAnswer(String header) throws IOException {
     String answer = get("/send-error/%s?code=404", header + "\r\nConnection: close\r\n");
-    Noticed noticed = noticed();
     assertThat(answer).startsWith("HTTP/1.1 4");
-    if (noticed.occurrences().isEmpty()) {
+    if (!answer.contains("\"instance\"")) {
       return; // The container itself refused the request, and no application was asked.
     }
     isWhole(answer.substring(9, 12), answer);
+    Noticed noticed = occurred();
     assertThat(noticed.occurrences()).hasSize(1);
     assertThat(noticed.log()).noneSatisfy(line -> assertThat(line.level()).isEqualTo("SEVERE"));
   }

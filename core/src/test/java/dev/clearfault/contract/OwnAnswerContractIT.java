@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
@@ -23,6 +24,17 @@ class OwnAnswerContractIT extends Contract {
   void thePageIsTheAnswerAndNothingHasFailed(String by) {
     shop().get("/own-answer/{id}?by={by}", id, by).then().statusCode(503).body(equalTo("mine"));
     assertThat(noticed().occurrences()).isEmpty();
+  }
+
+  /** The redirect was complete; the failure after it is for the log alone. */
+  @Test
+  void aRedirectBeforeAFailureReachesTheClient() {
+    shop()
+        .get("/own-answer/{id}?by=redirect", id)
+        .then()
+        .statusCode(302)
+        .header("Location", endsWith("/elsewhere"));
+    assertThat(occurred().occurrences()).hasSize(1);
   }
 
   /** Jetty's stream prints in the charset of the response; the others have Latin-1 alone. */
