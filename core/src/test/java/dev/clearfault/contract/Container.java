@@ -72,6 +72,11 @@ final class Container {
     }
   }
 
+  /** Returns one of every line that is wanted, on this JDK and as the container comes. */
+  static List<Container> of(String... wanted) {
+    return withCompanion("", wanted);
+  }
+
   /** Returns one of every line that there is a companion for, with that companion installed. */
   static List<Container> withCompanion(String format, String... wanted) {
     return lines().stream()

@@ -1,0 +1,122 @@
+package dev.clearfault.contract.fuzz;
+
+import dev.clearfault.contract.fuzz.FuzzAnswer.Framing;
+import dev.clearfault.contract.fuzz.FuzzRequest.Oddity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every answer is held to. */
+final class Verdict {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  /**
+   * Methods that every HttpServlet knows (PATCH came later); of others it says 501, as RFC 9110
+   * section 9.1 has it.
+   */
+  private static final Set<String> KNOWN =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE");
+
+  /** What a container answers by itself, before any filter. */
+  private static final Set<Integer> REFUSALS = Set.of(400, 405, 411, 413, 414, 417, 431, 501, 505);
+
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "Exception|[a-z]Error\\b|Throwable|Servlet"
+              + "|\\bjava\\.|\\bjavax\\.|jakarta\\.|\\borg\\.|tools\\.jackson|dev\\.clearfault"
+              + "|\\bat \\S+\\(|\\.java\\b"
+              + "|Tomcat|Jetty|Undertow|Apache");
+
+  private final FuzzRequest request;
+  private final FuzzAnswer answer;
+  private final List<String> faults = new ArrayList<>();
+
+  Verdict(FuzzRequest request, FuzzAnswer answer) {
+    this.request = request;
+    this.answer = answer;
+  }
+
+  List<String> faults() {
+    if (answer.status() >= 400) {
+      status();
+      said();
+      length();
+      if (answer.framing() != Framing.NO_BODY && !isRefusalOfContainer() && !isWantedPage()) {
+        document();
+      }
+    }
+    return faults;
+  }
+
+  private void status() {
+    boolean unknown =
+        answer.status() == 501
+            && (!KNOWN.contains(request.method()) || request.has(Oddity.FRAMING));
+    if (answer.status() >= 500 && !unknown) {
+      wrong("answers with " + answer.status());
+    }
+  }
+
+  private void said() {
+    String all = answer.head().replaceAll("(?i)\r\nserver:[^\r]*", "") + answer.body();
+    if (all.toLowerCase(Locale.ROOT).contains(FuzzRequest.MARKER)) {
+      wrong("repeats a value");
+    }
+    Matcher inside = INSIDE.matcher(all);
+    if (inside.find()) {
+      wrong("tells '" + inside.group() + "'");
+    }
+  }
+
+  private void length() {
+    if (answer.framing() == Framing.END_OF_CONNECTION) {
+      wrong("has no length");
+    }
+    if (answer.body().length() > MOST_BYTES) {
+      wrong("has " + answer.body().length() + " bytes");
+    }
+  }
+
+  /**
+   * By rule: only to a request that breaks a rule of the container's, only with these statuses, and
+   * never as the problem that the library would have sent.
+   */
+  private boolean isRefusalOfContainer() {
+    return !request.oddities().isEmpty()
+        && REFUSALS.contains(answer.status())
+        && !answer.field("content-type").contains("json");
+  }
+
+  private boolean isWantedPage() {
+    return request.accept().contains("html")
+        && answer.field("content-type").startsWith("text/html");
+  }
+
+  private void document() {
+    byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
+    if (!answer.field("content-type").contains("json")) {
+      wrong("is no JSON");
+      return;
+    }
+    try {
+      JsonNode status = JsonMapper.shared().readTree(body).path("status");
+      if (status.asInt(0) != answer.status()) {
+        wrong("has another status inside: " + status);
+      }
+    } catch (JacksonException e) {
+      wrong("is broken JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private void wrong(String what) {
+    String shown = answer.head() + answer.body();
+    faults.add(what + "\n" + shown.substring(0, Math.min(1500, shown.length())));
+  }
+}
