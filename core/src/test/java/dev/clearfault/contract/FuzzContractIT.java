@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("containers")
 class FuzzContractIT {
   private static final long SEED = Long.getLong("fuzz.seed", 1);
-  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1500);
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2000);
   private static final int SHOWN = Integer.getInteger("fuzz.shown", 10);
 
   @SuppressWarnings("NullAway.Init")

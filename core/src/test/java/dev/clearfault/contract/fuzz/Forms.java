@@ -36,7 +36,7 @@ final class Forms {
           .append(many ? dice.of("a", "tag=", "size=1", "=") : pair(inTarget));
     }
     if (count > CONTAINERS_LIMIT) {
-      oddities.add(Oddity.MANY_PARAMETERS);
+      oddities.add(Oddity.MANY);
     }
     return pairs.toString();
   }

@@ -17,7 +17,7 @@ public record FuzzRequest(
   /** Stands in values, never in names, so that it stands in no answer. */
   public static final String MARKER = "hunter2marker";
 
-  private static final int SHOWN = 3000;
+  private static final int SHOWN = 6000;
 
   /** What a container has rules about. */
   public enum Oddity {
@@ -31,8 +31,10 @@ public record FuzzRequest(
     METHOD,
     /** Where the body ends is not clear. */
     FRAMING,
-    /** There are more parameters or parts than a container takes by itself. */
-    MANY_PARAMETERS,
+    /** There are more parameters, parts or cookies than a container takes by itself. */
+    MANY,
+    /** Every content coding is refused, so that there is none to answer in. */
+    NO_CODING,
     /** The field Expect asks for something that does not exist. */
     EXPECTATION
   }

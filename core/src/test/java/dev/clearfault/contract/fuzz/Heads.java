@@ -110,10 +110,23 @@ final class Heads {
           case 6 -> "Cookie: tenant=\u00e9" + MARKER;
           case 7 -> "Cookie: tenant=7, way=" + MARKER;
           case 8 -> "Cookie: tenant=" + "9".repeat(dice.below(3000));
-          case 9 -> "Cookie: a=1; ".repeat(1) + "b=2; ".repeat(dice.below(500)) + "tenant=7";
+          case 9 -> manyCookies();
           case 10 -> "Cookie: te nant=7; tenant =7; way= " + MARKER;
           default -> "Cookie: way=" + MARKER;
         });
+  }
+
+  private String manyCookies() {
+    oddities.add(Oddity.MANY);
+    return "Cookie: " + "b=2; ".repeat(dice.below(500)) + "tenant=7";
+  }
+
+  private String coding() {
+    String coding = dice.of("identity", "x;q=x", "*;q=0", MARKER);
+    if (coding.equals("*;q=0")) {
+      oddities.add(Oddity.NO_CODING);
+    }
+    return "Accept-Encoding: " + coding;
   }
 
   private void others() {
@@ -123,7 +136,7 @@ final class Heads {
           case 1 -> "traceparent: 00-" + MARKER + "-00f067aa0ba902b7-01";
           case 2 -> "traceparent: ff-\u00ff\u00fe-" + MARKER;
           case 3 -> "Content-Encoding: " + dice.of("gzip", "identity", "br, gzip", MARKER, "");
-          case 4 -> "Accept-Encoding: " + dice.of("identity", "x;q=x", "*;q=0", MARKER);
+          case 4 -> coding();
           case 5 -> "If-Modified-Since: " + MARKER;
           case 6 -> "Range: bytes=" + dice.of("0-1", "x-y", "9-1", "0-0,1-1", "-");
           case 7 -> "Authorization: Basic " + dice.of("%%%", MARKER, "YWRhOmFkYQ==", "");

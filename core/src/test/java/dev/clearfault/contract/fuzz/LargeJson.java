@@ -1,5 +1,6 @@
 package dev.clearfault.contract.fuzz;
 
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,7 @@ final class LargeJson {
     return open.repeat(depth) + value() + close.repeat(dice.oneIn(8) ? 0 : depth);
   }
 
-  private static String times(int count, java.util.function.IntFunction<String> each) {
+  private static String times(int count, IntFunction<String> each) {
     return IntStream.range(0, count).mapToObj(each).collect(Collectors.joining(","));
   }
 }

@@ -37,7 +37,7 @@ final class Multiparts {
   String body() {
     int count = dice.oneIn(20) ? 40 + dice.below(100) : dice.below(7);
     if (count > CONTAINERS_LIMIT) {
-      oddities.add(Oddity.MANY_PARAMETERS);
+      oddities.add(Oddity.MANY);
     }
     StringBuilder body = new StringBuilder(dice.oneIn(12) ? "before\r\n" : "");
     for (int i = 0; i < count; i++) {

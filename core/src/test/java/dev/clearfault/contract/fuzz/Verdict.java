@@ -25,7 +25,8 @@ final class Verdict {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE");
 
   /** What a container answers by itself, before any filter. */
-  private static final Set<Integer> REFUSALS = Set.of(400, 405, 411, 413, 414, 417, 431, 501, 505);
+  private static final Set<Integer> REFUSALS =
+      Set.of(400, 403, 405, 406, 411, 413, 414, 417, 431, 501, 505);
 
   private static final Pattern INSIDE =
       Pattern.compile(
@@ -95,8 +96,9 @@ final class Verdict {
   }
 
   private boolean isWantedPage() {
-    return request.accept().contains("html")
-        && answer.field("content-type").startsWith("text/html");
+    String accept = request.accept();
+    boolean wanted = accept.contains("html") || accept.startsWith("application/*;q=0");
+    return wanted && answer.field("content-type").startsWith("text/html");
   }
 
   private void document() {
