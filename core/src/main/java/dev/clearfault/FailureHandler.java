@@ -4,6 +4,7 @@ import dev.clearfault.mapping.Causes;
 import dev.clearfault.observe.Door;
 import dev.clearfault.observe.Occurrence;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.validation.InputLimits;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ final class FailureHandler {
     this.freezer = freezer;
     this.answer = answer;
     this.listeners = listeners;
+  }
+
+  /** Returns the limits of input that the filter was given. */
+  InputLimits inputLimits() {
+    return freezer.inputLimits();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.validation.InputLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class Freezer {
     this.catalogue = catalogue;
     this.settings = settings;
     this.languages = languages;
+  }
+
+  InputLimits inputLimits() {
+    return settings.inputLimits();
   }
 
   /**

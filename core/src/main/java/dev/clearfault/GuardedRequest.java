@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import dev.clearfault.mapping.Causes;
 import dev.clearfault.upstream.OwnClient;
+import dev.clearfault.validation.InputLimits;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -20,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Later dispatches of the same exchange get a wrapper of their own that shares the state of the
  * first one.
  */
-final class GuardedRequest extends GuardedInput {
-  private static final String ATTRIBUTE = GuardedRequest.class.getName();
-
+final class GuardedRequest extends GuardedInput implements InputLimits.Holder {
   private static final String ACCEPT_LANGUAGE = "Accept-Language";
 
   private static final VarHandle ANSWERED;
@@ -72,7 +71,9 @@ final class GuardedRequest extends GuardedInput {
   /** Returns the exchange that the request belongs to, if one has begun. */
   static @Nullable GuardedRequest exchangeOf(ServletRequest request) {
     // An instance of another web application's copy of this class is not ours.
-    return request.getAttribute(ATTRIBUTE) instanceof GuardedRequest exchange ? exchange : null;
+    return request.getAttribute(InputLimits.HOLDER) instanceof GuardedRequest exchange
+        ? exchange
+        : null;
   }
 
   /** Returns whether one of this exchange's wrappers is already around the request. */
@@ -89,7 +90,7 @@ final class GuardedRequest extends GuardedInput {
 
   /** Makes the exchange known to later dispatches. */
   void publish() {
-    getRequest().setAttribute(ATTRIBUTE, this);
+    getRequest().setAttribute(InputLimits.HOLDER, this);
   }
 
   /**
@@ -102,6 +103,11 @@ final class GuardedRequest extends GuardedInput {
 
   FailureHandler handler() {
     return handler;
+  }
+
+  @Override
+  public InputLimits inputLimits() {
+    return handler.inputLimits();
   }
 
   /** Returns what the client asked for, whatever dispatch this is. */

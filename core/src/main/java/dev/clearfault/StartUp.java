@@ -115,7 +115,6 @@ final class StartUp {
             answer(languages),
             new Listeners(log, settings.listeners()));
     examine();
-    settings.inputLimits().publish(context);
     sayReady(serves);
     FirstRequest firstRequest = new FirstRequest(config.getFilterName(), log);
     return new Parts(handler, catalogue, settings.catalogPath(), serves, log, firstRequest);

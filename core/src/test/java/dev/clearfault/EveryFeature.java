@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** An application in small that uses all of the library; run by a class loader of its own. */
 final class EveryFeature {
@@ -32,7 +33,7 @@ final class EveryFeature {
       (request, response) -> raise(new IllegalStateException("hunter2")),
       (request, response) -> raise(new ConstraintViolationException(Set.of())),
       (request, response) -> STORE.call(() -> raise(new ConnectException("refused"))),
-      (request, response) -> STORE.callAsync(() -> null),
+      (request, response) -> STORE.callAsync(() -> CompletableFuture.completedStage(1)).join(),
     };
     for (FilterChain chain : failing) {
       FakeResponse response = new FakeResponse();

@@ -1,10 +1,10 @@
 package dev.clearfault.validation;
 
 import dev.clearfault.json.JsonLimits;
-import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What the filter was told about input, for {@link Inputs} to find in the servlet context.
+ * What the filter around a request was told about input, for {@link Inputs} to find in the request.
  *
  * <p>Immutable and thread-safe.
  *
@@ -19,27 +19,22 @@ public record InputLimits(
   /** The limits of an application without a filter. */
   public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
 
-  private static final String ATTRIBUTE = InputLimits.class.getName();
+  /** The request attribute whose value is a {@link Holder}. */
+  public static final String HOLDER = "dev.clearfault.exchange";
+
+  /** What knows the limits of a request. */
+  public interface Holder {
+    /** Returns the limits. */
+    InputLimits inputLimits();
+  }
 
   /**
    * More faults than an answer lists are collected, because they are sorted before they are cut.
    */
   private static final int LEAST_FAULTS = 100;
 
-  /**
-   * Where the reader is that was made with them; here, for it needs libraries that may be absent.
-   */
-  static final String READER = "dev.clearfault.validation.InputReader";
-
-  /** Makes the limits known in the application. */
-  public void publish(ServletContext context) {
-    // A filter that started before may have made one with other limits.
-    context.removeAttribute(READER);
-    context.setAttribute(ATTRIBUTE, this);
-  }
-
-  static InputLimits of(ServletContext context) {
-    return context.getAttribute(ATTRIBUTE) instanceof InputLimits limits ? limits : STANDARD;
+  static InputLimits of(HttpServletRequest request) {
+    return request.getAttribute(HOLDER) instanceof Holder holder ? holder.inputLimits() : STANDARD;
   }
 
   /** Returns those that hold while a JSON text is read. */

@@ -15,10 +15,14 @@ import jakarta.validation.ValidationException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /** Reads and validates; one for each web application, made when it is first needed. */
 final class InputReader {
+  private static final String ATTRIBUTE = InputReader.class.getName();
+
   private final InputValidator validator = InputValidator.open();
   private final JsonReader json;
   private final RequestBinding binding;
@@ -36,16 +40,19 @@ final class InputReader {
     binding = new RequestBinding(json, limits);
   }
 
-  static InputReader of(ServletContext context) {
-    if (context.getAttribute(InputLimits.READER) instanceof InputReader known) {
-      return known;
+  /** Returns the reader of an application for the limits, which are those of one of its filters. */
+  static InputReader of(ServletContext context, InputLimits limits) {
+    Readers readers = context.getAttribute(ATTRIBUTE) instanceof Readers known ? known : null;
+    if (readers == null) {
+      readers = new Readers(new ConcurrentHashMap<>());
+      context.setAttribute(ATTRIBUTE, readers); // Another thread's may be lost, and is made again.
     }
-    // Twice at the worst, which does no harm.
-    InputReader reader =
-        new InputReader(InputLimits.of(context), new Languages(context.getClassLoader()));
-    context.setAttribute(InputLimits.READER, reader);
-    return reader;
+    return readers.byLimits.computeIfAbsent(
+        limits, first -> new InputReader(first, new Languages(context.getClassLoader())));
   }
+
+  /** As many as the application has filters with limits of their own. */
+  private record Readers(Map<InputLimits, InputReader> byLimits) {}
 
   void check(Class<?> type) {
     binding.check(type);

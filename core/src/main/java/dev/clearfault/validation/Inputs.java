@@ -65,7 +65,9 @@ public final class Inputs {
     if (known != null && known.isOf(request, type, groups)) {
       return type.cast(known.value());
     }
-    T value = InputReader.of(request.getServletContext()).read(request, type, groups);
+    T value =
+        InputReader.of(request.getServletContext(), InputLimits.of(request))
+            .read(request, type, groups);
     String query = request.getQueryString();
     String path = request.getPathInfo();
     new ReadInput(type, List.of(groups), value, accepting, query, path).remember(request);
@@ -79,6 +81,6 @@ public final class Inputs {
    *     provider of Jakarta Validation; the message says what to do
    */
   public static void check(ServletContext context, Class<?> type) {
-    InputReader.of(context).check(type);
+    InputReader.of(context, InputLimits.STANDARD).check(type);
   }
 }

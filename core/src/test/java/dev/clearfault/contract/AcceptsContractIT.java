@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +219,88 @@ class AcceptsContractIT extends Contract {
         variants().multiPart("age", "0").post("/api/accepts/" + id).then(),
         "form name not_blank",
         "form age positive");
+  }
+
+  /** A page of another site can send a form, and JSON only if the application allows it. */
+  @Test
+  void whatHasNoFormTakesJsonAlone() {
+    takesJsonAlone(variants().formParam("size", "5"));
+    takesJsonAlone(variants().multiPart("size", "5"));
+    takesJsonAlone(variants().contentType("text/plain").body("{}"));
+  }
+
+  private void takesJsonAlone(RequestSpecification request) {
+    request
+        .request("PATCH", "/api/accepts/" + id)
+        .then()
+        .statusCode(415)
+        .header("Accept", "application/json");
+  }
+
+  @Test
+  void whatHasAFileTakesFormsAlone() {
+    json("POST", "{\"name\":\"Ada\",\"age\":36}")
+        .statusCode(415)
+        .header("Accept", "multipart/form-data");
+    isRefused(
+        variants().post("/api/accepts/" + id).then(), "form name not_blank", "form age missing");
+  }
+
+  @Test
+  void filesMayBeOptionalOrSeveral() {
+    variants()
+        .multiPart("title", "Book")
+        .multiPart("cover", "c.png", new byte[7])
+        .multiPart("pages", "1.txt", new byte[1])
+        .multiPart("pages", "2.txt", new byte[2])
+        .request("UPLOAD", "/api/accepts/" + id)
+        .then()
+        .statusCode(200)
+        .body(equalTo("Book Optional[7] [1.txt, 2.txt]"));
+    variants()
+        .multiPart("title", "Book")
+        .multiPart("pages", "1.txt", new byte[1])
+        .request("UPLOAD", "/api/accepts/" + id)
+        .then()
+        .body(equalTo("Book Optional.empty [1.txt]"));
+    variants()
+        .multiPart("title", "Book")
+        .request("UPLOAD", "/api/accepts/" + id)
+        .then()
+        .body(equalTo("Book Optional.empty null"));
+  }
+
+  @Test
+  void aFileIsNoTextAndATextIsNoFile() {
+    isRefused(
+            variants()
+                .multiPart("title", "t.txt", "hunter2".getBytes(US_ASCII))
+                .multiPart("cover", "hunter2")
+                .multiPart("pages", "1.txt", new byte[1])
+                .multiPart("pages", "hunter2")
+                .request("UPLOAD", "/api/accepts/" + id)
+                .then(),
+            "form title type_mismatch",
+            "form cover type_mismatch",
+            "form pages[1] type_mismatch")
+        .body("errors[1].detail", equalTo("must be a file"))
+        .body(not(containsString("hunter2")));
+    isRefused(
+        variants()
+            .multiPart("name", "Ada")
+            .multiPart("age", "36")
+            .multiPart("file", "1.txt", new byte[1])
+            .multiPart("file", "2.txt", new byte[1])
+            .post("/api/accepts/" + id)
+            .then(),
+        "form file type_mismatch");
+    isRefused(
+        variants()
+            .contentType("application/x-www-form-urlencoded")
+            .body("name=Ada&age=36&file=a")
+            .post("/api/accepts/" + id)
+            .then(),
+        "form file type_mismatch");
   }
 
   @Test

@@ -188,7 +188,7 @@ class InputContractIT extends Contract {
     body("{\"" + "n".repeat(5_000) + "\":1}")
         .statusCode(400)
         .body("errors.code", contains("name_too_long"));
-    body("{\"items\":[0" + ",0".repeat(100_000) + "]}")
+    body("{\"more\":[0" + ",0".repeat(100_000) + "]}")
         .statusCode(400)
         .body("errors.code", contains("too_many_properties"))
         .body("errors.limits.max", contains(100_000));
@@ -235,6 +235,29 @@ class InputContractIT extends Contract {
         .body("errors[0].code", equalTo("too_many_violations"))
         .body("errors.findAll { it.pointer == '#/items' }.code", contains("size"))
         .body("errors.code", hasItem("not_blank"));
+  }
+
+  /** Whatever the number: the work is counted in unit tests. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"a\"", "{}", "[]", "5"})
+  void aFloodOfFaultsIsOneShortAnswer(String element) {
+    String flood = "{\"items\":[" + element + ("," + element).repeat(20_000) + "]}";
+    String answer = body(flood).statusCode(400).extract().asString();
+    assertThat(answer.length()).isLessThan(64 * 1024);
+  }
+
+  @Test
+  void longNamesAreCut() {
+    String name = "n".repeat(1000);
+    String json =
+        ("{\"" + name + "\":").repeat(98)
+            + "{\"a\":1"
+            + ",\"a\":1".repeat(60)
+            + "}"
+            + "}".repeat(98);
+    String answer = body(json).statusCode(400).extract().asString();
+    assertThat(answer.length()).isLessThan(64 * 1024);
+    assertThat(answer).contains("duplicate_property").contains("...");
   }
 
   @Test

@@ -79,7 +79,8 @@ class OtherLibrariesIT {
 
   @Test
   void anOlderJacksonIsNamedInASentence() {
-    assertThatThrownBy(() -> read("{}", jar("jackson-core"), jar("jackson-databind")))
+    assertThatThrownBy(
+            () -> read("{}", jar("jackson-core"), jar("jackson-databind"), jar("hibernate")))
         .isInstanceOf(InvocationTargetException.class)
         .cause()
         .isInstanceOf(IllegalStateException.class)
