@@ -288,6 +288,7 @@ final class Limits {
       this.name = name;
       this.folder = folder;
       this.process = process;
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       BufferedReader out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -33,6 +33,10 @@ public record FuzzRequest(
     FRAMING,
     /** There are more parameters, parts or cookies than a container takes by itself. */
     MANY,
+    /**
+     * The form is larger than the application takes; Undertow then says 413 by itself, or nothing.
+     */
+    LARGE,
     /** Every content coding is refused, so that there is none to answer in. */
     NO_CODING,
     /** The field Expect asks for something that does not exist. */

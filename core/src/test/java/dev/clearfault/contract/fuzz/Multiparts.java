@@ -7,6 +7,7 @@ import java.util.Set;
 /** Multipart forms (RFC 7578): texts, files, and parts that are neither. */
 final class Multiparts {
   private static final int CONTAINERS_LIMIT = 9;
+  private static final int MOST_TAKEN = 190_000;
 
   private final Dice dice;
   private final Set<Oddity> oddities;
@@ -42,6 +43,9 @@ final class Multiparts {
     StringBuilder body = new StringBuilder(dice.oneIn(12) ? "before\r\n" : "");
     for (int i = 0; i < count; i++) {
       body.append("--").append(boundary).append(lineEnd()).append(part()).append(lineEnd());
+    }
+    if (body.length() > MOST_TAKEN) {
+      oddities.add(Oddity.LARGE);
     }
     return body.append(end()).toString();
   }
