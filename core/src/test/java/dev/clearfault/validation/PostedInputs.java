@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostedInputs {
   private PostedInputs() {}
 
-  record Item(@NotBlank String sku, @Max(10) int quantity, @Nullable Optional<Item> more) {}
+  record Item(@NotBlank String sku, @Max(10) int quantity, @Nullable Item more) {}
 
   record Order(List<Item> items, Map<String, Item> byName, @Nullable Object any) {}
 
