@@ -60,7 +60,7 @@ final class JacksonReader implements JsonReader {
   }
 
   private <T> Result<T> read(JsonMapper mapper, byte[] json, Class<T> type, int maxProperties) {
-    if (isNotUtf8(json)) {
+    if (JsonBytes.isNotUtf8(json)) {
       return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
     }
     FaultList faults = new FaultList(limits.maxFaults());
@@ -69,7 +69,7 @@ final class JacksonReader implements JsonReader {
         faults,
         () -> new StrictParser(reader.createParser(json), faults, maxProperties),
         parser -> reader.<T>readValue(parser),
-        (end, parser) -> isBlank(json) ? EMPTY : endOf(end, parser, json));
+        (end, parser) -> JsonBytes.isBlank(json) ? EMPTY : endOf(end, parser, json));
   }
 
   @Override
@@ -78,7 +78,7 @@ final class JacksonReader implements JsonReader {
       Class<T> type,
       Map<String, ? extends @Nullable Object> given,
       Set<String> closed) {
-    if (!startsObject(json)) {
+    if (!JsonBytes.startsObject(json)) {
       // Reading the text as a whole tells where and what is wrong.
       List<JsonFault> faults = read(json, type).faults();
       return new Result<>(
@@ -97,15 +97,6 @@ final class JacksonReader implements JsonReader {
                 limits.maxProperties()),
         parser -> reader.<T>readValue(parser),
         (end, parser) -> endOf(end, parser, json));
-  }
-
-  /** Tells whether the first byte that is neither white space nor a byte order mark is a brace. */
-  private static boolean startsObject(byte[] json) {
-    int start = json.length > 2 && json[0] == (byte) 0xef ? 3 : 0;
-    while (start < json.length && isBlank(json[start])) {
-      start++;
-    }
-    return start < json.length && json[start] == '{' && !isNotUtf8(json);
   }
 
   @Override
@@ -218,16 +209,6 @@ final class JacksonReader implements JsonReader {
     return names.of(type);
   }
 
-  /** RFC 8259 section 8.1; Jackson would also take UTF-16 and UTF-32, which have zeros early on. */
-  private static boolean isNotUtf8(byte[] json) {
-    for (int i = 0; i < Math.min(4, json.length); i++) {
-      if (json[i] == 0 || json[i] == (byte) 0xfe || json[i] == (byte) 0xff) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** What ends the reading makes all that was found before unsure, so it is told alone. */
   private JsonFault endOf(JacksonException end, JsonParser parser, byte[] json) {
     if (end instanceof StrictParser.TooManyPropertiesException) {
@@ -256,18 +237,5 @@ final class JacksonReader implements JsonReader {
 
   private static JsonFault limit(Kind kind, List<Object> path, long limit) {
     return new JsonFault(kind, path, null, List.of(), limit, 0, 0);
-  }
-
-  private static boolean isBlank(byte[] json) {
-    for (byte b : json) {
-      if (!isBlank(b)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 }
