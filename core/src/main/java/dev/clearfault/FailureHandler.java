@@ -89,9 +89,15 @@ final class FailureHandler {
     }
   }
 
-  /** Tomcat reports the connection that we broke off as a failure of its own. */
+  /**
+   * Tomcat reports the connection that was broken off as a failure of its own, and a worker that
+   * goes on to write is told so.
+   */
   private static boolean isEchoOfTheAbort(GuardedRequest exchange, Throwable thrown) {
-    return exchange.isBrokenOff() && thrown instanceof IOException;
+    return exchange.isBrokenOff()
+        && (thrown instanceof IOException
+            || Causes.chain(thrown).stream()
+                .anyMatch(GuardedOutputStream.BrokenOff.class::isInstance));
   }
 
   /** A worker and the container both notice that the client has left; once is enough. */

@@ -98,16 +98,28 @@ final class GuardedOutputStream extends ServletOutputStream {
   }
 
   /**
-   * Like {@link #live}, but throws where the client has left: an application that sends events in a
-   * loop ends it by this exception.
+   * Like {@link #live}, but throws where there is no answer, because the client has left or the
+   * response was broken off: an application that sends events in a loop ends it by this exception.
    */
   private @Nullable ServletOutputStream writable() throws IOException {
-    if (exchange.answered()
-        && exchange.clientGone()
-        && exchange.clientFault() instanceof IOException fault) {
-      throw fault;
+    if (exchange.answered()) {
+      if (exchange.clientGone() && exchange.clientFault() instanceof IOException fault) {
+        throw fault;
+      }
+      if (exchange.isBrokenOff()) {
+        throw new BrokenOff();
+      }
     }
     return live();
+  }
+
+  /** Thrown for what is written to a response that was broken off after a failure. */
+  static final class BrokenOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff() {
+      super("the response was broken off after a failure");
+    }
   }
 
   private void guarded(Action action) throws IOException {

@@ -50,21 +50,21 @@ public record MediaType(String name, @Nullable String charset) {
   private static @Nullable String charset(String header, int firstSemicolon) {
     int start = firstSemicolon + 1;
     boolean quoted = false;
-    for (int i = start; i <= header.length(); i++) {
-      char c = i == header.length() ? ';' : header.charAt(i);
+    for (int i = start; i < header.length(); i++) {
+      char c = header.charAt(i);
       if (quoted && c == '\\') {
         i++;
       } else if (c == '"') {
         quoted = !quoted;
-      } else if (i >= header.length() || (c == ';' && !quoted)) {
-        String value = charset(header.substring(start, Math.min(i, header.length())));
+      } else if (c == ';' && !quoted) {
+        String value = charset(header.substring(start, i));
         if (value != null) {
           return value;
         }
         start = i + 1;
       }
     }
-    return null;
+    return charset(header.substring(start)); // One whose quotation does not end is no charset.
   }
 
   private static @Nullable String charset(String parameter) {

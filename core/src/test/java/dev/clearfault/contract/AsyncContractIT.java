@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,12 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,5 +151,23 @@ class AsyncContractIT extends Contract {
         .singleElement()
         .extracting(o -> o.get("delivered"))
         .isEqualTo(false);
+  }
+
+  /** A worker that sends events in a loop must not go on for ever when nobody gets them. */
+  @Test
+  void aWorkerWhoseResponseWasBrokenOffIsToldWhenItWrites() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      String request = RawHttp.get("/shop/events/" + id + "?by=timeout");
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketException reset) {
+      // One of the ways in which it is broken off.
+    }
+    await()
+        .atMost(TEN_SECONDS)
+        .until(
+            this::noticed,
+            n -> n.log().stream().anyMatch(l -> l.text().startsWith("a write failed")));
+    assertThat(noticed().occurrences()).hasSize(1);
   }
 }

@@ -25,8 +25,8 @@ class MediaTypeTest {
         "application/json; charset=;, application/json, ''",
         "application/json;, application/json,",
         "application/json; xcharset=latin1, application/json,",
-        "application/json; charset=\", application/json,",
-        "application/json; charset=\"utf-8\\, application/json,"
+        "application/json; charset=\", application/json, '\"'",
+        "application/json; charset=\"utf-8\\, application/json, '\"utf-8\\'"
       })
   void readsNameAndCharset(String header, String name, String charset) {
     assertThat(MediaType.of(header)).isEqualTo(new MediaType(name, charset));
