@@ -114,6 +114,18 @@ class ContainerInputContractIT extends Contract {
     }
   }
 
+  /** Undertow throws for a byte above 0x7f, wherever cookies are asked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cookies", "session"})
+  void cookiesThatCannotBeTakenApartAreTheClientsFault(String way) throws IOException {
+    String answer = request("GET", way, "Cookie: a=\u00e9\r\n");
+    if (container.isUndertow()) {
+      isTold(answer, 400, "bad_request");
+    } else {
+      assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+  }
+
   @Test
   void whatTheContainerCanTakeIsTaken() throws IOException {
     assertThat(post("container-input", "parameter", FORM, "a=%C3%A4")).startsWith("HTTP/1.1 200");

@@ -33,6 +33,8 @@ public record FuzzRequest(
     FRAMING,
     /** There are more parameters, parts or cookies than a container takes by itself. */
     MANY,
+    /** A cookie holds a byte above 0x7f, for which Undertow fails before any filter. */
+    COOKIE,
     /**
      * The form is larger than the application takes; Undertow then says 413 by itself, or nothing.
      */

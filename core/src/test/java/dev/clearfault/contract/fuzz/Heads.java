@@ -98,6 +98,11 @@ final class Heads {
     }
   }
 
+  private String foreignCookie() {
+    oddities.add(Oddity.COOKIE);
+    return "Cookie: tenant=\u00e9" + MARKER;
+  }
+
   private void cookies() {
     lines.add(
         switch (dice.below(12)) {
@@ -107,7 +112,7 @@ final class Heads {
           case 3 -> "Cookie: tenant=\"7\"; way=\"" + MARKER + "\"";
           case 4 -> "Cookie: tenant; =; ; way==" + MARKER;
           case 5 -> "Cookie: $Version=1; tenant=7; $Path=/" + MARKER;
-          case 6 -> "Cookie: tenant=\u00e9" + MARKER;
+          case 6 -> foreignCookie();
           case 7 -> "Cookie: tenant=7, way=" + MARKER;
           case 8 -> "Cookie: tenant=" + "9".repeat(dice.below(3000));
           case 9 -> manyCookies();
