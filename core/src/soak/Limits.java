@@ -154,7 +154,11 @@ final class Limits {
     }
 
     boolean isGood() {
-      return isAnswered() && !statuses.contains("5") && answer <= MOST_BYTES && !memory && innocent;
+      return isAnswered()
+          && !statuses.matches(".*\\b5\\d\\d\\b.*")
+          && answer <= MOST_BYTES
+          && !memory
+          && innocent;
     }
 
     String cost() {
