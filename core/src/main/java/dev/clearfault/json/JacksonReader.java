@@ -66,6 +66,7 @@ final class JacksonReader implements JsonReader {
     FaultList faults = new FaultList(limits.maxFaults());
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
     return result(
+        mapper == strict,
         faults,
         () -> new StrictParser(reader.createParser(json), faults, maxProperties),
         parser -> reader.<T>readValue(parser),
@@ -89,6 +90,7 @@ final class JacksonReader implements JsonReader {
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
     PropertyNames known = names.of(type);
     return result(
+        true,
         faults,
         () ->
             new StrictParser(
@@ -104,6 +106,7 @@ final class JacksonReader implements JsonReader {
     FaultList faults = new FaultList(limits.maxFaults());
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
     return result(
+        true,
         faults,
         () -> GivenObject.parser(given),
         parser -> reader.<T>readValue(parser),
@@ -116,6 +119,7 @@ final class JacksonReader implements JsonReader {
     JavaType wanted = fromText.constructType(type);
     ObjectReader reader = reader(fromText, wanted, faults);
     return result(
+        true,
         faults,
         () -> reader.treeAsTokens(fromText.<JsonNode>valueToTree(text)),
         parser -> reader.<Object>readValue(parser),
@@ -127,6 +131,7 @@ final class JacksonReader implements JsonReader {
     FaultList faults = new FaultList(limits.maxFaults());
     ObjectReader reader = reader(fromTexts, fromTexts.constructType(type), faults);
     return result(
+        true,
         faults,
         () ->
             new StrictParser(
@@ -155,9 +160,11 @@ final class JacksonReader implements JsonReader {
   /**
    * The one way into Jackson: all that it throws because of what was sent becomes a fault of the
    * text. An {@code InvalidDefinitionException} is a fault in the application's class.
+   *
+   * @param ofClient whether a client has sent the text, and not a service that was called
    */
   private static <T> Result<T> result(
-      FaultList faults, Opening opening, Making<T> making, Ending ending) {
+      boolean ofClient, FaultList faults, Opening opening, Making<T> making, Ending ending) {
     try (JsonParser parser = opening.open()) {
       try {
         return new Result<>(making.make(parser), faults.list());
@@ -168,7 +175,10 @@ final class JacksonReader implements JsonReader {
       } catch (JacksonException end) {
         return new Result<>(null, List.of(ending.of(end, parser)));
       } catch (RuntimeException refused) {
-        // A class or a deserializer refused what it was given; inside of objects Jackson wraps it.
+        if (!ofClient) {
+          throw refused; // A fault of a deserializer must not be blamed on another service.
+        }
+        // Of a value inside of an object, Jackson makes a JacksonException of it.
         return new Result<>(null, List.of(JsonFault.at(Kind.INVALID_VALUE, List.of(), null)));
       }
     } catch (StackOverflowError tooDeep) {
