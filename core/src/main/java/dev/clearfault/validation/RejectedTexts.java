@@ -27,6 +27,12 @@ final class RejectedTexts {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_TEXTS = 1000;
 
+  /** Of all texts together; each violation of an object looks at all that the object holds. */
+  private static final int MAX_CHARACTERS = 100_000;
+
+  /** A longer message holds more than its author wrote. */
+  private static final int LONGEST_MESSAGE = 500;
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern IDENTITY = Pattern.compile("[\\w$]@[0-9a-f]+");
 
@@ -34,6 +40,7 @@ final class RejectedTexts {
   private final String plain;
   private final List<String> words;
   private int texts;
+  private int characters;
 
   private RejectedTexts(String message) {
     this.message = message;
@@ -43,6 +50,9 @@ final class RejectedTexts {
 
   /** Tells whether the message could show a part of the value, or the name of its class. */
   static boolean mayBeIn(String message, @Nullable Object value) {
+    if (message.length() > LONGEST_MESSAGE) {
+      return true;
+    }
     RejectedTexts rejected = new RejectedTexts(message);
     return IDENTITY.matcher(message).find()
         || rejected.areIn(value, 0)
@@ -96,7 +106,12 @@ final class RejectedTexts {
                       || walk(element, depth + 1, test));
       return found[0];
     }
-    return test.on(text(value), value instanceof Number)
+    String text = text(value);
+    characters += text.length();
+    if (characters > MAX_CHARACTERS) {
+      return true;
+    }
+    return test.on(text, value instanceof Number)
         || (!isOfTheJdk(value) && walkFields(value, depth, test));
   }
 

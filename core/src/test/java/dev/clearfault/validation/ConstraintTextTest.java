@@ -235,6 +235,8 @@ class ConstraintTextTest {
     }
     assertThat(RejectedTexts.mayBeIn("is wrong", deep)).isTrue();
     assertThat(RejectedTexts.mayBeIn("is wrong", Collections.nCopies(5000, "x"))).isTrue();
+    assertThat(RejectedTexts.mayBeIn("is wrong", "x".repeat(200_000))).isTrue();
+    assertThat(RejectedTexts.mayBeIn("is wrong ".repeat(100), "x")).isTrue();
   }
 
   /** A validator that takes the value for its message's template. */
