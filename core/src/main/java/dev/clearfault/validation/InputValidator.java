@@ -4,12 +4,15 @@ import jakarta.validation.Configuration;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.executable.ExecutableValidator;
 import jakarta.validation.metadata.PropertyDescriptor;
+import java.lang.annotation.ElementType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -148,20 +151,44 @@ final class InputValidator {
    * Looks at the value's own properties, without what these hold, each up to a number of
    * violations: the client then learns more than that there were too many.
    */
-  private static void collectAtTheTop(
+  private void collectAtTheTop(
       Counting counting, Object value, Class<?>[] groups, List<Found> found) {
+    Validator validator =
+        factory
+            .usingContext()
+            .messageInterpolator(counting)
+            .traversableResolver(new TopAlone())
+            .getValidator();
     for (PropertyDescriptor property :
-        counting.validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
+        validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
       counting.left = MOST_AT_THE_TOP;
       try {
         String name = property.getPropertyName();
         for (ConstraintViolation<Object> violation :
-            counting.validator.validateProperty(value, name, groups)) {
+            validator.validateProperty(value, name, groups)) {
           found.add(new Found(List.of(), violation));
         }
       } catch (TooManyViolationsException tooMany) {
         // This property has too many; the answer says so of the whole input.
       }
+    }
+  }
+
+  /**
+   * Says that no value is looked into. Hibernate Validator goes through all elements of a list for
+   * one property, though it validates none of them.
+   */
+  private static final class TopAlone implements TraversableResolver {
+    @Override
+    public boolean isReachable(
+        Object bean, Path.Node property, Class<?> root, Path path, ElementType kind) {
+      return true;
+    }
+
+    @Override
+    public boolean isCascadable(
+        Object bean, Path.Node property, Class<?> root, Path path, ElementType kind) {
+      return false;
     }
   }
 

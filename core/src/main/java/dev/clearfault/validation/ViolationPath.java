@@ -45,7 +45,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
       @Nullable Object value) {
     this.names = names;
     this.arguments = arguments;
-    this.type = type;
+    this.type = Declarations.ofValue(type, value);
     this.value = value;
     steps = Steps.NONE;
     placed = Steps.NONE;

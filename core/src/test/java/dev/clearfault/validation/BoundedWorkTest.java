@@ -113,6 +113,31 @@ class BoundedWorkTest {
     assertThat(CountingValidator.ASKED.get()).isLessThan(1100);
   }
 
+  /** A list that counts how often somebody goes through it. */
+  static final class Walked extends java.util.AbstractList<Item> {
+    private int asked;
+
+    @Override
+    public Item get(int index) {
+      asked++;
+      return new Item("x");
+    }
+
+    @Override
+    public int size() {
+      return 30_000;
+    }
+  }
+
+  record Bag(@NotBlank String name, List<@Valid Item> items) {}
+
+  @Test
+  void theSearchAtTheTopDoesNotGoThroughLists() {
+    Walked items = new Walked();
+    assertThat(InputValidator.open().validate(new Bag("", items)).tooMany()).isTrue();
+    assertThat(items.asked).isBetween(1000, 5000);
+  }
+
   @Test
   void textsThatAreNoObjectsEndTheReading() {
     Problem problem = refused(Order.class, "{'items':[" + repeated("'a'", 50_000) + "]}");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.clearfault.json.JsonReader;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,6 +49,31 @@ class WireNamesTest {
 
   /** Swapped names: what one is called in Java is what the other is called in JSON. */
   record Swapped(@NotNull @JsonProperty("b") String a, @NotNull @JsonProperty("a") Integer b) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Leaf.class, name = "leaf"),
+    @JsonSubTypes.Type(value = Branch.class, name = "branch")
+  })
+  sealed interface Plant {}
+
+  record Leaf(@NotNull @JsonProperty("leaf_size") Integer size, @NotNull Integer age)
+      implements Plant {}
+
+  record Branch(List<@Valid Plant> parts) implements Plant {}
+
+  /** The classes of the values tell the names and the order, and not the declared type. */
+  @Test
+  void valuesOfSubtypesAreToldOnceAndInOrder() {
+    assertThat(
+            pointers(
+                """
+                {'parts':[{'kind':'leaf','age':'x'},{'leaf_size':'x','kind':'leaf'}],'kind':'branch'}
+                """,
+                Plant.class))
+        .containsExactly(
+            "#/parts/0/leaf_size", "#/parts/0/age", "#/parts/1/leaf_size", "#/parts/1/age");
+  }
 
   private List<String> pointers(String text, Class<?> type) {
     JsonReader.Result<?> result =
