@@ -70,7 +70,11 @@ final class Verdict {
 
   /** The filter is around a part of this application, whose own page answers for the rest. */
   private boolean isPageOfTheApplication() {
-    return request.has(Oddity.COOKIE) && answer.body().contains("The shop's own error page");
+    return request.has(Oddity.COOKIE)
+        && answer.field("content-type").startsWith("text/html")
+        && (answer.framing() == Framing.NO_BODY
+            ? answer.field("x-content-type-options").isEmpty() // The library always sends it.
+            : answer.body().contains("The shop's own error page"));
   }
 
   private void said() {
