@@ -125,8 +125,8 @@ final class GuardedAsync implements AsyncContext {
   private void completeQuietly() {
     try {
       context.complete();
-    } catch (IllegalStateException over) {
-      // The container ended it by itself.
+    } catch (RuntimeException over) {
+      // The container ended it by itself; Tomcat may then throw a NullPointerException.
     }
   }
 
@@ -144,8 +144,10 @@ final class GuardedAsync implements AsyncContext {
     }
     try {
       context.complete();
-    } catch (IllegalStateException e) {
-      if (!exchange.answered()) {
+    } catch (RuntimeException e) {
+      // The client has left and the container has ended it by itself, before the application did.
+      boolean over = exchange.clientGone() && ContainerFrames.threw(e);
+      if (!exchange.answered() && !over) {
         throw e;
       }
     }

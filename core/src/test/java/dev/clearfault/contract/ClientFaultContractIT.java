@@ -133,7 +133,7 @@ class ClientFaultContractIT extends Contract {
       assertThat(socket.getInputStream().readNBytes(5_000)).hasSize(5_000);
       socket.setSoLinger(true, 0);
     }
-    if (!by.endsWith("forgets") || container.isTomcat()) { // Others do not end such a request.
+    if (!by.endsWith("forgets")) { // It is up to the container when it ends such a request.
       await()
           .atMost(TEN_SECONDS)
           .until(
