@@ -117,6 +117,12 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       note(context, JsonFault.at(Kind.TYPE_MISMATCH, JsonPaths.of(around), type()));
       return empty();
     }
+    if (parser.currentToken() == JsonToken.VALUE_STRING
+        && isByte()
+        && NumberText.isUnsignedByte(parser.getString().trim())) {
+      note(context, JsonFault.at(Kind.OUT_OF_RANGE, JsonPaths.of(around), type()));
+      return empty();
+    }
     int before = FaultList.of(context).count();
     try {
       Object value = super.deserialize(bounded(parser, context), context);
@@ -241,6 +247,10 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   /** In a text for one of these Jackson would see their bits in Base64. */
   private boolean isArrayOfFractions() {
     return type() == double[].class || type() == float[].class;
+  }
+
+  private boolean isByte() {
+    return type() == byte.class || type() == Byte.class;
   }
 
   private boolean isPrimitive() {

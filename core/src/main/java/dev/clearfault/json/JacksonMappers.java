@@ -51,7 +51,7 @@ final class JacksonMappers {
   private static JsonMapper.Builder base(JsonLimits limits) {
     SimpleModule collecting = new SimpleModule("faults");
     collecting.setDeserializerModifier(new CollectingModifier());
-    collecting.setDeserializers(new RefusedTypes());
+    RefusedTypes.refuse(collecting);
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(

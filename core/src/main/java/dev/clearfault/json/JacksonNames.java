@@ -2,6 +2,7 @@ package dev.clearfault.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class JacksonNames {
   }
 
   static PropertyNames of(DeserializationConfig config, BeanDescription bean) {
+    if (bean.getBeanClass().isEnum()) {
+      return ofConstants(config, bean);
+    }
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
     Set<String> settable = new HashSet<>();
@@ -59,6 +63,22 @@ final class JacksonNames {
     }
     return new PropertyNames(
         wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
+  }
+
+  /** For the keys of maps. */
+  private static PropertyNames ofConstants(DeserializationConfig config, BeanDescription bean) {
+    Object[] constants = bean.getBeanClass().getEnumConstants();
+    Enum<?>[] values = Arrays.copyOf(constants, constants.length, Enum[].class);
+    String[] names = new String[values.length];
+    config.getAnnotationIntrospector().findEnumValues(config, bean.getClassInfo(), values, names);
+    Map<String, String> wire = new HashMap<>();
+    Map<String, String> java = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      String name = names[i] == null ? values[i].name() : names[i];
+      wire.put(values[i].name(), name);
+      java.put(name, values[i].name());
+    }
+    return new PropertyNames(wire, java, Set.of(), false);
   }
 
   /** What takes the names of others as well is not set by its own alone. */

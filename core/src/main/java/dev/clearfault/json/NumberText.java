@@ -44,6 +44,16 @@ final class NumberText {
         || new BigDecimal(value).compareTo(new BigDecimal(number)) == 0;
   }
 
+  /** Tells whether the text is a number from 128 to 255, of which Jackson makes a negative byte. */
+  static boolean isUnsignedByte(String number) {
+    try {
+      int value = Integer.parseInt(number);
+      return value > Byte.MAX_VALUE && value <= 255;
+    } catch (NumberFormatException another) {
+      return false;
+    }
+  }
+
   private static boolean isZero(String number) {
     int end = exponent(number);
     return number.substring(0, end < 0 ? number.length() : end).chars().noneMatch(c -> c > '0');

@@ -121,6 +121,14 @@ final class StrictParser extends TokenByTokenParser {
     }
   }
 
+  /** Jackson takes up to 255 for a byte, and makes it negative. */
+  @Override
+  public byte getByteValue() {
+    int value = getIntValue();
+    refuseUnless(value == (byte) value, byte.class);
+    return (byte) value;
+  }
+
   @Override
   public double getDoubleValue() {
     double value = super.getDoubleValue();

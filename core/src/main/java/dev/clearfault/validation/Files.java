@@ -23,6 +23,7 @@ final class Files {
       return true;
     }
     return type instanceof ParameterizedType parameterized
+        && parameterized.getActualTypeArguments().length == 1
         && parameterized.getActualTypeArguments()[0] == Part.class
         && (parameterized.getRawType() == Optional.class || isList(parameterized));
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Part;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -102,8 +103,47 @@ record InputShape(List<Component> components, boolean isPlain) {
     } else {
       collect(type, components);
     }
+    String misplaced = misplacedBeside(type);
+    if (misplaced != null) {
+      throw new IllegalStateException(
+          "Clearfault cannot read "
+              + type.getName()
+              + ": its elements or subtypes hold "
+              + misplaced
+              + ", whose @From or @DefaultValue has no effect there: read one record that has it");
+    }
     boolean plain = components.stream().allMatch(c -> c.source() == null && c.absent() == null);
     return new InputShape(components, plain);
+  }
+
+  /** Looks through what the input is made of and that is none of its components. */
+  private static @Nullable String misplacedBeside(Class<?> type) {
+    List<Type> held = new ArrayList<>();
+    if (type.isArray()) {
+      held.add(type.getComponentType());
+    }
+    if (type.isSealed()) {
+      held.addAll(List.of(type.getPermittedSubclasses()));
+    }
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      List<Type> parents = new ArrayList<>(List.of(each.getGenericInterfaces()));
+      if (each.getGenericSuperclass() != null) {
+        parents.add(each.getGenericSuperclass());
+      }
+      for (Type parent : parents) {
+        if (parent instanceof ParameterizedType parameterized) {
+          held.addAll(List.of(parameterized.getActualTypeArguments()));
+        }
+      }
+    }
+    MisplacedSources sources = new MisplacedSources();
+    for (Type each : held) {
+      String found = sources.below(each);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static void collect(Class<?> type, List<Component> components) {

@@ -26,7 +26,7 @@ final class Values {
   /** Returns an element by its index or key; null if it cannot be told. */
   static @Nullable Object element(@Nullable Object container, @Nullable Object indexOrKey) {
     if (container instanceof Map<?, ?> map) {
-      return indexOrKey == null ? null : map.get(indexOrKey);
+      return indexOrKey == null ? null : value(map, indexOrKey);
     }
     if (!(indexOrKey instanceof Integer index) || index < 0) {
       return null;
@@ -35,6 +35,14 @@ final class Values {
       return index < list.size() ? list.get(index) : null;
     }
     return container instanceof Object[] array && index < array.length ? array[index] : null;
+  }
+
+  private static @Nullable Object value(Map<?, ?> map, Object key) {
+    try {
+      return map.get(key);
+    } catch (ClassCastException otherKeys) {
+      return null; // A sorted map compares the key of the text with keys of another class.
+    }
   }
 
   /** Returns the value of a property; null if it has none, or cannot be read. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class ViolationPath implements Comparable<ViolationPath> {
+  /** How Jackson names a property with {@code @JsonUnwrapped} within itself. */
+  private static final String UNWRAPPED = "@JsonUnwrapped/";
+
   private final Function<Class<?>, PropertyNames> names;
   private final Object @Nullable [] arguments;
   private final Steps steps;
@@ -237,20 +240,34 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return steps.compareTo(other.steps);
   }
 
-  private static @Nullable Step element(Path.Node node) {
+  private @Nullable Step element(Path.Node node) {
     if (!node.isInIterable()) {
       return null;
     }
     if (node.getIndex() != null) {
       return Step.to(node.getIndex());
     }
-    return node.getKey() == null ? null : Step.toKey(node.getKey());
+    String key = node.getKey() == null ? null : wireKey(node.getKey());
+    return key == null ? null : Step.toKey(key);
+  }
+
+  /** Returns what a client calls a key; null for a class whose text may be another one. */
+  private @Nullable String wireKey(Object key) {
+    if (key instanceof Enum<?> constant) {
+      return names.apply(constant.getDeclaringClass()).wire(constant.name());
+    }
+    return key instanceof String || key.getClass().getName().startsWith("java.")
+        ? key.toString()
+        : null;
   }
 
   private @Nullable Step property(@Nullable Type owner, @Nullable String java) {
-    return java == null
-        ? null
-        : Step.to(namesIn(owner).wire(java), Declarations.position(owner, java));
+    if (java == null) {
+      return null;
+    }
+    String wire = namesIn(owner).wire(java);
+    // The properties of an object that is unwrapped stand beside those of its owner.
+    return wire.startsWith(UNWRAPPED) ? null : Step.to(wire, Declarations.position(owner, java));
   }
 
   private PropertyNames namesIn(@Nullable Type owner) {
