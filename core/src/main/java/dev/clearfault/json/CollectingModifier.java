@@ -24,6 +24,13 @@ final class CollectingModifier extends ValueDeserializerModifier {
       DeserializationConfig config,
       BeanDescription.Supplier bean,
       BeanDeserializerBuilder builder) {
+    if (builder.getObjectIdReader() != null) {
+      throw new IllegalArgumentException(
+          "Clearfault does not read "
+              + bean.getBeanClass().getName()
+              + ", because of its @JsonIdentityInfo a small body could become a graph with more ways"
+              + " through it than can be validated: nest the objects, or refer to them by an id");
+    }
     boolean strict =
         config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             && !config

@@ -8,7 +8,12 @@ import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
 final class FaultList {
+  /** How often all values of a text may be read again, because Jackson has put them aside. */
+  private static final int MOST_REREADS = 4;
+
   private final int max;
+  private final int maxProperties;
+  private long reread;
 
   /** Empty until the first fault, because most texts have none. */
   private List<JsonFault> faults = List.of();
@@ -19,7 +24,21 @@ final class FaultList {
    * @param max how many faults are collected before reading stops
    */
   FaultList(int max) {
+    this(max, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Creates an empty list.
+   *
+   * @param maxProperties how many values the text may have
+   */
+  FaultList(int max, int maxProperties) {
     this.max = max;
+    this.maxProperties = maxProperties;
+  }
+
+  int maxProperties() {
+    return maxProperties;
   }
 
   /**
@@ -74,6 +93,16 @@ final class FaultList {
         faults.set(i, fault.at(shorter));
       }
     }
+  }
+
+  /**
+   * Counts a value that is read again: Jackson puts values aside at each level of nested subtypes,
+   * so that a text of many levels would be copied as many times.
+   *
+   * @return false if there were too many
+   */
+  boolean mayReread() {
+    return ++reread <= (long) MOST_REREADS * maxProperties;
   }
 
   int count() {

@@ -63,7 +63,7 @@ final class JacksonReader implements JsonReader {
     if (JsonBytes.isNotUtf8(json)) {
       return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
     }
-    FaultList faults = new FaultList(limits.maxFaults());
+    FaultList faults = new FaultList(limits.maxFaults(), maxProperties);
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
     return result(
         mapper == strict,
@@ -86,7 +86,7 @@ final class JacksonReader implements JsonReader {
           null,
           faults.isEmpty() ? List.of(JsonFault.at(Kind.TYPE_MISMATCH, List.of(), type)) : faults);
     }
-    FaultList faults = new FaultList(limits.maxFaults());
+    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
     PropertyNames known = names.of(type);
     return result(
@@ -103,7 +103,7 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public <T> Result<T> make(Class<T> type, Map<String, ? extends @Nullable Object> given) {
-    FaultList faults = new FaultList(limits.maxFaults());
+    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
     return result(
         true,
@@ -115,7 +115,7 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public Result<Object> convert(Object text, Type type) {
-    FaultList faults = new FaultList(limits.maxFaults());
+    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
     JavaType wanted = fromText.constructType(type);
     ObjectReader reader = reader(fromText, wanted, faults);
     return result(
@@ -128,7 +128,7 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public <T> Result<T> bind(Map<String, ?> values, Class<T> type) {
-    FaultList faults = new FaultList(limits.maxFaults());
+    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
     ObjectReader reader = reader(fromTexts, fromTexts.constructType(type), faults);
     return result(
         true,

@@ -2,6 +2,7 @@ package dev.clearfault.json;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -26,7 +27,9 @@ final class RefusedTypes {
     if (type.hasRawClass(Class.class)) {
       throw refused(type, "a client could make it load any class by its name");
     }
+    // The hash code of a URL is made of the address of its host.
     if (InetAddress.class.isAssignableFrom(type.getRawClass())
+        || type.hasRawClass(URL.class)
         || type.hasRawClass(InetSocketAddress.class)) {
       throw refused(type, "a client could make it ask a name server for any host");
     }
@@ -39,7 +42,7 @@ final class RefusedTypes {
             + type.getRawClass().getName()
             + ", because "
             + reason
-            + ": use a String, an enum or a class of your own");
+            + ": use a String, a URI, an enum or a class of your own");
   }
 
   private static final class Values extends SimpleDeserializers {

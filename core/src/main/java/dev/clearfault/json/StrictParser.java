@@ -26,6 +26,7 @@ final class StrictParser extends TokenByTokenParser {
   private final int maxProperties;
   private final @Nullable GivenObject given;
   private int properties;
+  private boolean isReread;
   private @Nullable NamesSeen innermost;
 
   StrictParser(JsonParser delegate, FaultList faults, int maxProperties) {
@@ -40,7 +41,8 @@ final class StrictParser extends TokenByTokenParser {
    * object: the same rules hold for it. Its values have been counted before.
    */
   static StrictParser behind(JsonParser buffered, FaultList faults) {
-    StrictParser parser = new StrictParser(buffered, faults, Integer.MAX_VALUE);
+    StrictParser parser = new StrictParser(buffered, faults, faults.maxProperties());
+    parser.isReread = true;
     parser.innermost = new NamesSeen(null);
     if (buffered.currentToken() == JsonToken.PROPERTY_NAME) {
       boolean unused = parser.innermost.isNew(buffered.currentName());
@@ -116,7 +118,8 @@ final class StrictParser extends TokenByTokenParser {
   }
 
   private void count() {
-    if (++properties > maxProperties) {
+    boolean tooMany = isReread ? !faults.mayReread() : ++properties > maxProperties;
+    if (tooMany) {
       throw new TooManyPropertiesException();
     }
   }

@@ -34,6 +34,7 @@ final class ConstraintText {
         path,
         source,
         ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType()),
+        violation.getMessageTemplate(),
         () -> told(violation, path, source, language));
   }
 

@@ -29,6 +29,7 @@ final class LocatedViolation implements Comparable<LocatedViolation> {
   private final ViolationPath path;
   private final Violation.@Nullable Source in;
   private final String code;
+  private final String order;
   private final Supplier<Violation> texts;
   private @Nullable Violation violation;
 
@@ -38,10 +39,16 @@ final class LocatedViolation implements Comparable<LocatedViolation> {
    * @param path where it is
    * @param in in which part of the request; null if that is not known
    * @param code which rule was broken
+   * @param order what puts those of one place and code in order; costs nothing, as a text would
    * @param texts makes what the client reads; asked at most once
    */
   LocatedViolation(
-      ViolationPath path, Violation.@Nullable Source in, String code, Supplier<Violation> texts) {
+      ViolationPath path,
+      Violation.@Nullable Source in,
+      String code,
+      String order,
+      Supplier<Violation> texts) {
+    this.order = order;
     this.path = path;
     this.in = in;
     this.code = code;
@@ -109,7 +116,7 @@ final class LocatedViolation implements Comparable<LocatedViolation> {
       order = source().compareTo(other.source());
       order = order == 0 ? path.compareTo(other.path) : order;
       order = order == 0 ? code.compareTo(other.code) : order;
-      order = order == 0 ? violation().detail().compareTo(other.violation().detail()) : order;
+      order = order == 0 ? this.order.compareTo(other.order) : order;
     }
     return order;
   }

@@ -47,6 +47,7 @@ final class ReadingText {
         path,
         source,
         code,
+        "",
         () -> violation(code, path, source, values(fault, language), limits, language));
   }
 
@@ -66,7 +67,7 @@ final class ReadingText {
   static LocatedViolation violation(
       String code, ViolationPath path, Source source, Language language) {
     return new LocatedViolation(
-        path, source, code, () -> violation(code, path, source, Map.of(), Map.of(), language));
+        path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of(), language));
   }
 
   /** Says of the input as a whole that there is too much of something. */
@@ -75,7 +76,7 @@ final class ReadingText {
     Map<String, Object> limits = Map.of("max", max);
     ViolationPath whole = ViolationPath.of(List.of());
     return new LocatedViolation(
-        whole, source, code, () -> violation(code, whole, source, limits, limits, language));
+        whole, source, code, "", () -> violation(code, whole, source, limits, limits, language));
   }
 
   /** Says of the input as a whole that to read or to check it needs more than there is. */

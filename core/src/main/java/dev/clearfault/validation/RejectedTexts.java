@@ -2,6 +2,7 @@ package dev.clearfault.validation;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +35,12 @@ final class RejectedTexts {
   private static final int LONGEST_MESSAGE = 500;
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern GROUPS = Pattern.compile("(?<=\\d)[,.' \u00a0](?=\\d{3})");
   private static final Pattern IDENTITY = Pattern.compile("[\\w$]@[0-9a-f]+");
 
   private final String message;
   private final String plain;
+  private final String ungrouped;
   private final List<String> words;
   private int texts;
   private int characters;
@@ -45,6 +48,7 @@ final class RejectedTexts {
   private RejectedTexts(String message) {
     this.message = message;
     plain = plain(message);
+    ungrouped = GROUPS.matcher(message).replaceAll("");
     words = words(message);
   }
 
@@ -56,8 +60,7 @@ final class RejectedTexts {
     RejectedTexts rejected = new RejectedTexts(message);
     return IDENTITY.matcher(message).find()
         || rejected.areIn(value, 0)
-        || (value != null && !isOfTheJdk(value) && message.contains(value.getClass().getName()))
-        || (value instanceof CharSequence && rejected.isWordOf(value.toString()));
+        || (value != null && !isOfTheJdk(value) && message.contains(value.getClass().getName()));
   }
 
   /** Tells whether a text in the value looks like a part of a template. */
@@ -106,19 +109,18 @@ final class RejectedTexts {
                       || walk(element, depth + 1, test));
       return found[0];
     }
+    if (value instanceof Enum<?> constant) {
+      return test.on(constant.name(), false) || test.on(text(value), false);
+    }
+    if (!isOfTheJdk(value)) {
+      return walkFields(value, depth, test); // Its text would have the names of its fields.
+    }
     String text = text(value);
     characters += text.length();
-    if (characters > MAX_CHARACTERS) {
-      return true;
-    }
-    return test.on(text, value instanceof Number)
-        || (!isOfTheJdk(value) && walkFields(value, depth, test));
+    return characters > MAX_CHARACTERS || test.on(text, value instanceof Number);
   }
 
   private boolean walkFields(Object value, int depth, Test test) {
-    if (value instanceof Enum<?> constant) {
-      return test.on(constant.name(), false);
-    }
     for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())
@@ -130,18 +132,18 @@ final class RejectedTexts {
     return false;
   }
 
-  private static @Nullable Object valueOf(Field field, Object owner) {
+  private @Nullable Object valueOf(Field field, Object owner) {
     try {
       field.setAccessible(true);
       return field.get(owner);
     } catch (ReflectiveOperationException | RuntimeException closed) {
-      return null; // The text of the object as a whole has been looked at.
+      return message; // What cannot be looked at counts as shown.
     }
   }
 
   private static String text(Object value) {
     try {
-      return String.valueOf(value.toString());
+      return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     } catch (RuntimeException hostile) {
       return "";
     }
@@ -153,34 +155,23 @@ final class RejectedTexts {
       return false;
     }
     if (isNumber && value.length() < SHORTEST_WORD) {
-      return isWholeNumberIn(text);
+      return isWholeNumberIn(text, message) || isWholeNumberIn(text, ungrouped);
     }
     if (plain.contains(value)) {
       return true;
     }
     for (String word : words) {
-      if (!isNumber && word.length() >= SHORTEST && hasDigit(word) && value.contains(word)) {
+      boolean telling =
+          word.length() >= SHORTEST_WORD || (word.length() >= SHORTEST && hasDigit(word));
+      if (!isNumber && telling && value.contains(word)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isWordOf(String text) {
-    for (String part : words(text)) {
-      if (part.length() >= SHORTEST_WORD) {
-        for (String word : words) {
-          if (word.equals(part)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
   /** As a whole: 100 is not what "must be greater than or equal to 1000" quotes. */
-  private boolean isWholeNumberIn(String number) {
+  private static boolean isWholeNumberIn(String number, String message) {
     for (int i = message.indexOf(number); i >= 0; i = message.indexOf(number, i + 1)) {
       int end = i + number.length();
       boolean starts = i == 0 || !Character.isDigit(message.charAt(i - 1));

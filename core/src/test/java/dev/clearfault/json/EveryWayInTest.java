@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import com.fasterxml.jackson.annotation.ObjectIdGenerators;
 import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,7 +61,6 @@ class EveryWayInTest {
           JsonNode.class,
           ObjectNode.class,
           URI.class,
-          URL.class,
           UUID.class,
           Locale.class,
           Currency.class,
@@ -124,17 +125,28 @@ class EveryWayInTest {
 
   record Named(Class<?> type) {}
 
+  @JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
+  record Shared(int id, List<Shared> more) {}
+
   record Addressed(List<InetAddress> addresses) {}
 
   record Bound(Optional<InetSocketAddress> address) {}
 
   @ParameterizedTest
   @ValueSource(
-      classes = {Class.class, InetAddress.class, Named.class, Addressed.class, Bound.class})
+      classes = {
+        Class.class,
+        InetAddress.class,
+        URL.class,
+        Named.class,
+        Addressed.class,
+        Bound.class,
+        Shared.class
+      })
   void noTextLoadsAClassOrAsksANameServer(Class<?> type) {
     assertThatThrownBy(() -> reader.check(type))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Clearfault does not read java.");
+        .hasMessageContaining("Clearfault does not read ");
   }
 
   record Node(@Nullable Node next, @Nullable List<Node> more) {}

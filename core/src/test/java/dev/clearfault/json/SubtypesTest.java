@@ -109,6 +109,23 @@ class SubtypesTest {
     }
   }
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes(@JsonSubTypes.Type(value = Box.class, name = "box"))
+  interface Nested {}
+
+  record Box(@Nullable Nested in, @Nullable List<Integer> numbers) implements Nested {}
+
+  /** Jackson copies all that is below each level. */
+  @Test
+  void whatIsPutAsideAtEachLevelIsCountedAgain() {
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
+    String numbers = "{\"numbers\":[1" + ",1".repeat(500) + "],\"kind\":\"box\"}";
+    String json = "{\"in\":".repeat(40) + numbers + ",\"kind\":\"box\"}".repeat(40);
+    assertThat(told(small.read(bytes(json), Nested.class))).isEqualTo("[] TOO_MANY_PROPERTIES");
+    json = "{\"in\":".repeat(3) + numbers + ",\"kind\":\"box\"}".repeat(3);
+    assertThat(small.read(bytes(json), Nested.class).faults()).isEmpty();
+  }
+
   static final class Flat {
     @JsonUnwrapped public @Nullable Inner inner;
     public @Nullable String name;

@@ -215,13 +215,17 @@ class ConstraintTextTest {
   @Test
   void soIsOneThatShowsAWordOfAText() {
     assertThat(RejectedTexts.mayBeIn("unknown: Lovelace", "Ada Lovelace")).isTrue();
+    assertThat(RejectedTexts.mayBeIn("unknown: Lovelace", List.of("Ada Lovelace"))).isTrue();
+    assertThat(RejectedTexts.mayBeIn("must not begin with 'correcth'", "correcthorse")).isTrue();
+    assertThat(RejectedTexts.mayBeIn("7,351 is too much", 7351)).isTrue();
+    assertThat(RejectedTexts.mayBeIn("not 4711000000", new BigDecimal("4.711e9"))).isTrue();
     assertThat(RejectedTexts.mayBeIn("must be at most 100", 1003)).isFalse();
     assertThat(RejectedTexts.mayBeIn("must not be 987,654", 987654)).isTrue();
   }
 
   @Test
   void aMessageOfItsOwnIsShown() {
-    assertThat(RejectedTexts.mayBeIn("must be after the start", new Card("4111"))).isFalse();
+    assertThat(RejectedTexts.mayBeIn("must be after the number", new Card("4111"))).isFalse();
     assertThat(RejectedTexts.mayBeIn("must have 2 to 4 letters", "x")).isFalse();
     assertThat(RejectedTexts.mayBeIn("must not be empty", List.of())).isFalse();
     assertThat(RejectedTexts.mayBeIn("is wrong", null)).isFalse();
