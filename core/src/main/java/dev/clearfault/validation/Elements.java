@@ -19,12 +19,12 @@ final class Elements {
   }
 
   /**
-   * Shows each element that is not null: with its index, with its key as a text, or with null where
-   * the elements are in no order.
+   * Shows each element that is not null: with its index, with its key, or with null where the
+   * elements are in no order.
    */
   static void forEach(Object container, BiConsumer<@Nullable Object, Object> visitor) {
     if (container instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> show(String.valueOf(key), value, visitor));
+      map.forEach((key, value) -> show(key, value, visitor));
       return;
     }
     Iterable<?> elements =

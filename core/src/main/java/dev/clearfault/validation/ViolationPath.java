@@ -182,8 +182,16 @@ final class ViolationPath implements Comparable<ViolationPath> {
 
   /** Returns the path that goes on with an element of a list, or a value of a map. */
   ViolationPath element(Object indexOrKey) {
-    Step step = indexOrKey instanceof Integer index ? Step.to(index) : Step.toKey(indexOrKey);
-    return next(step, Declarations.elementType(type), Values.element(value, indexOrKey));
+    String key = wireKey(indexOrKey);
+    Step step =
+        indexOrKey instanceof Integer index ? Step.to(index) : key == null ? null : Step.toKey(key);
+    return new ViolationPath(
+        this,
+        steps.plus(step),
+        hasPlace && step != null,
+        null,
+        Declarations.elementType(type),
+        Values.element(value, indexOrKey));
   }
 
   /** Returns the path that goes on with all nodes of a violation. */

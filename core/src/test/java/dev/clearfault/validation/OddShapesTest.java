@@ -137,6 +137,23 @@ class OddShapesTest {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Maps by inheritance with keys that have no text for clients. */
+  static final class ItemsByKey extends java.util.HashMap<Key, Item> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  static final class ItemsBySize extends java.util.HashMap<Size, Item> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void keysOfAMapThatIsTheInputAreNamedAsTheyWereSentOrNotAtAll() {
+    assertThat(read(ItemsByKey.class, "{'k':{'sku':'','quantity':1}}"))
+        .isEqualTo("validation_failed: # not_blank");
+    assertThat(read(ItemsBySize.class, "{'small':{'sku':'','quantity':1}}"))
+        .isEqualTo("validation_failed: #/small/sku not_blank");
+  }
+
   @Test
   void aMapByInheritanceIsValidated() {
     assertThat(read(Items.class, "{'7':{'sku':'','quantity':1}}"))
