@@ -1,6 +1,7 @@
 package dev.clearfault;
 
 import dev.clearfault.mapping.Causes;
+import dev.clearfault.validation.InputLimits;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class GuardedInput extends HttpServletRequestWrapper {
   /** Set while {@code FormBody} reads the parts for the application. */
-  private static final String READING_PARTS = "dev.clearfault.validation.FormBody";
-
   private @Nullable ServletInputStream stream;
+
   private @Nullable BufferedReader reader;
 
   GuardedInput(HttpServletRequest request) {
@@ -169,7 +169,7 @@ abstract class GuardedInput extends HttpServletRequestWrapper {
     List<Throwable> chain = Causes.chain(e);
     if (RequestFault.isOfClient(chain)) {
       cannotTake(RequestFault.ofParts(e, chain, getHeader("Content-Type")));
-    } else if (getAttribute(READING_PARTS) != null && !LocalFiles.failed(chain)) {
+    } else if (getAttribute(InputLimits.READING_PARTS) != null && !LocalFiles.failed(chain)) {
       cannotTake(RequestFault.ofPartsNotTaken(e));
     }
   }

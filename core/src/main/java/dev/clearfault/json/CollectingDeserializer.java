@@ -92,11 +92,13 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     if (!isUnwrapped) {
       return read(parser, context);
     }
-    // Jackson has put the properties aside, and says that they are below the last one it has read.
-    List<Object> last = JsonPaths.of(JsonPaths.around(parser));
+    TokenStreamContext around = JsonPaths.around(parser);
     int before = FaultList.of(context).count();
     Object value = read(parser, context);
-    FaultList.of(context).withoutStep(before, last);
+    if (FaultList.of(context).count() > before) {
+      // Jackson has put the properties aside, and says that they are below the last one it read.
+      FaultList.of(context).withoutStep(before, JsonPaths.of(around));
+    }
     return value;
   }
 
@@ -167,7 +169,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     } catch (DatabindException | InputCoercionException e) {
       return leaveOut(parser, context, around, e, before);
     } finally {
-      if (types.getPropertyName() != null) {
+      if (types.getPropertyName() != null && FaultList.of(context).count() > before) {
         // What stood before the name of the type was put aside, and says that it is below that.
         List<Object> name = with(JsonPaths.of(around), types.getPropertyName());
         FaultList.of(context).withoutStep(before, name);

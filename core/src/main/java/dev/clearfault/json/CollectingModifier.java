@@ -1,7 +1,6 @@
 package dev.clearfault.json;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -57,7 +56,8 @@ final class CollectingModifier extends ValueDeserializerModifier {
       JavaType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, names(config, bean), PropertyNames.ALIKE);
+    return new CollectingDeserializer(
+        found, JacksonNames.ofConstants(config, bean.get()), PropertyNames.ALIKE);
   }
 
   @Override
@@ -94,20 +94,5 @@ final class CollectingModifier extends ValueDeserializerModifier {
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
     return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
-  }
-
-  /** Returns the constants' names as the application's annotations give them, in their order. */
-  private static List<String> names(DeserializationConfig config, BeanDescription.Supplier bean) {
-    Object[] constants = bean.getBeanClass().getEnumConstants();
-    if (constants == null) {
-      return List.of();
-    }
-    Enum<?>[] values = Arrays.copyOf(constants, constants.length, Enum[].class);
-    String[] names = new String[values.length];
-    config.getAnnotationIntrospector().findEnumValues(config, bean.getClassInfo(), values, names);
-    for (int i = 0; i < names.length; i++) {
-      names[i] = names[i] == null ? values[i].name() : names[i];
-    }
-    return List.of(names);
   }
 }

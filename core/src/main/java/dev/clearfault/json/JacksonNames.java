@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class JacksonNames {
 
   static PropertyNames of(DeserializationConfig config, BeanDescription bean) {
     if (bean.getBeanClass().isEnum()) {
-      return ofConstants(config, bean);
+      return ofKeys(bean.getBeanClass(), ofConstants(config, bean));
     }
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
@@ -65,18 +66,32 @@ final class JacksonNames {
         wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
   }
 
-  /** For the keys of maps. */
-  private static PropertyNames ofConstants(DeserializationConfig config, BeanDescription bean) {
+  /**
+   * Returns what the constants of an enum are called, in their order; empty for the class of one of
+   * them, which is no enum itself.
+   */
+  static List<String> ofConstants(DeserializationConfig config, BeanDescription bean) {
     Object[] constants = bean.getBeanClass().getEnumConstants();
+    if (constants == null) {
+      return List.of();
+    }
     Enum<?>[] values = Arrays.copyOf(constants, constants.length, Enum[].class);
     String[] names = new String[values.length];
     config.getAnnotationIntrospector().findEnumValues(config, bean.getClassInfo(), values, names);
+    for (int i = 0; i < names.length; i++) {
+      names[i] = names[i] == null ? values[i].name() : names[i];
+    }
+    return List.of(names);
+  }
+
+  /** Constants are names where they are the keys of a map. */
+  private static PropertyNames ofKeys(Class<?> type, List<String> names) {
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      String name = names[i] == null ? values[i].name() : names[i];
-      wire.put(values[i].name(), name);
-      java.put(name, values[i].name());
+    for (int i = 0; i < names.size(); i++) {
+      String constant = ((Enum<?>) type.getEnumConstants()[i]).name();
+      wire.put(constant, names.get(i));
+      java.put(names.get(i), constant);
     }
     return new PropertyNames(wire, java, Set.of(), false);
   }

@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@code Optional} that is absent is null, and one that is null is empty. Thread-safe.
  */
 public interface JsonReader {
-  /** What to do about a library that is missing or too old. */
-  String REMEDY =
-      "Add tools.jackson.core:jackson-databind and the newest"
-          + " com.fasterxml.jackson.core:jackson-annotations to the application (importing"
-          + " tools.jackson:jackson-bom gives both)";
 
   /**
    * Returns a reader by Jackson 3 with the application's annotations, and with the standard limits.
@@ -44,14 +39,14 @@ public interface JsonReader {
           "Clearfault reads JSON with Jackson 3, which is not complete here: "
               + missing.getMessage()
               + " is missing. "
-              + REMEDY,
+              + JacksonVersion.REMEDY,
           missing);
     } catch (LinkageError tooOld) {
       throw new IllegalStateException(
           "Clearfault reads JSON with Jackson 3.1 or newer, and the application has "
               + JacksonVersion.text()
               + ". "
-              + REMEDY,
+              + JacksonVersion.REMEDY,
           tooOld);
     }
   }

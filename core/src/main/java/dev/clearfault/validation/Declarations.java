@@ -50,11 +50,6 @@ final class Declarations {
 
   private Declarations() {}
 
-  /** Tells whether the class itself knows the property, and not only who names it. */
-  static boolean declares(@Nullable Type owner, @Nullable String property) {
-    return position(owner, property) != UNKNOWN;
-  }
-
   static int position(@Nullable Type owner, @Nullable String property) {
     Class<?> type = raw(owner);
     Integer position = type == null || property == null ? null : POSITIONS.get(type).get(property);

@@ -24,7 +24,6 @@ final class FormBody {
    * Tells the filter that this library asks for the parts: a servlet without multipart-config does
    * not take them then, while an application that asks by itself has a fault in its set-up.
    */
-  private static final String READING_PARTS = FormBody.class.getName();
 
   /** As the filter answers what the container refuses. */
   private static final ProblemType MALFORMED_MULTIPART =
@@ -101,7 +100,7 @@ final class FormBody {
     int count = 0;
     int left = body.maxSize(); // For all texts together, as for the fields of other forms.
     List<LocatedViolation> undecodable = new ArrayList<>();
-    request.setAttribute(READING_PARTS, true);
+    request.setAttribute(InputLimits.READING_PARTS, true);
     try {
       for (Part part : request.getParts()) {
         requireNoMoreThanAllowed(++count);
@@ -125,7 +124,7 @@ final class FormBody {
     } catch (ServletException e) {
       throw new IOException("the parts could not be read", e);
     } finally {
-      request.removeAttribute(READING_PARTS);
+      request.removeAttribute(InputLimits.READING_PARTS);
     }
     return new QueryString(parts, undecodable);
   }

@@ -22,6 +22,9 @@ public record InputLimits(
   /** The request attribute whose value is a {@link Holder}. */
   public static final String HOLDER = "dev.clearfault.exchange";
 
+  /** The request attribute that is there while the library itself asks for the parts of a form. */
+  public static final String READING_PARTS = "dev.clearfault.readingParts";
+
   /** What knows the limits of a request. */
   public interface Holder {
     /** Returns the limits. */

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Reads and validates; one for each web application, made when it is first needed. */
+/** Reads and validates; one for each limits in a web application, made when it is first needed. */
 final class InputReader {
   private static final String ATTRIBUTE = InputReader.class.getName();
 
-  private final InputValidator validator = InputValidator.open();
+  private final InputValidator validator;
   private final JsonReader json;
   private final RequestBinding binding;
   private final Languages languages;
@@ -31,9 +31,10 @@ final class InputReader {
   private final int maxErrors;
   private final int maxFaults;
 
-  private InputReader(InputLimits limits, Languages languages) {
-    this.languages = languages;
-    text = new ConstraintText(languages);
+  private InputReader(InputLimits limits, Readers readers) {
+    validator = readers.validator;
+    languages = readers.languages;
+    text = readers.text;
     maxErrors = limits.maxErrors();
     maxFaults = limits.forJson().maxFaults();
     json = JsonReader.jackson(limits.forJson());
@@ -44,15 +45,25 @@ final class InputReader {
   static InputReader of(ServletContext context, InputLimits limits) {
     Readers readers = context.getAttribute(ATTRIBUTE) instanceof Readers known ? known : null;
     if (readers == null) {
-      readers = new Readers(new ConcurrentHashMap<>());
+      readers = new Readers(new Languages(context.getClassLoader()));
       context.setAttribute(ATTRIBUTE, readers); // Another thread's may be lost, and is made again.
     }
-    return readers.byLimits.computeIfAbsent(
-        limits, first -> new InputReader(first, new Languages(context.getClassLoader())));
+    Readers shared = readers;
+    return readers.byLimits.computeIfAbsent(limits, first -> new InputReader(first, shared));
   }
 
-  /** As many as the application has filters with limits of their own. */
-  private record Readers(Map<InputLimits, InputReader> byLimits) {}
+  /** The readers of one application, as many as it has filters with limits of their own. */
+  private static final class Readers {
+    private final InputValidator validator = InputValidator.open();
+    private final Languages languages;
+    private final ConstraintText text;
+    private final Map<InputLimits, InputReader> byLimits = new ConcurrentHashMap<>();
+
+    Readers(Languages languages) {
+      this.languages = languages;
+      text = new ConstraintText(languages);
+    }
+  }
 
   void check(Class<?> type) {
     binding.check(type);

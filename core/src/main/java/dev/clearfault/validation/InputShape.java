@@ -71,9 +71,8 @@ record InputShape(List<Component> components, boolean isPlain) {
   /** Tells whether a JSON body is accepted beside posted forms, if these are. */
   boolean takesJson() {
     return components.stream().noneMatch(Component::isFile)
-        && (components.isEmpty()
-            || components.stream()
-                .anyMatch(component -> component.sourceOr(Source.BODY) == Source.BODY));
+        && components.stream()
+            .anyMatch(component -> component.sourceOr(Source.BODY) == Source.BODY);
   }
 
   /**

@@ -55,13 +55,12 @@ final class RequestBinding {
     RequestBody body = new RequestBody(request, limits.maxInputSize(), language);
     RequestTexts texts = new RequestTexts(body, limits.maxParameters());
     JsonReader.Result<T> result;
-    if (!shape.isPlain() || (rest == Source.FORM && !shape.components().isEmpty())) {
+    if (!shape.isPlain()) {
       result = composed(body, type, shape, texts, rest);
     } else if (rest == Source.BODY) {
       result = json.read(body.read(), type);
     } else {
-      QueryString all = rest == Source.FORM ? texts.fields() : texts.query();
-      result = json.bind(all.parameters(), type);
+      result = json.bind(texts.query().parameters(), type);
     }
     List<JsonFault> faults = result.faults();
     if (result.value() == null && faults.isEmpty()) {

@@ -211,20 +211,8 @@ class ContainerInputContractIT extends Contract {
 
   private String post(String servlet, String way, String contentType, String body)
       throws IOException {
-    return RawHttp.answer(
-        container,
-        "POST /shop/"
-            + servlet
-            + "/"
-            + id
-            + "/"
-            + way
-            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
-            + contentType
-            + "\r\nContent-Length: "
-            + body.length()
-            + "\r\n\r\n"
-            + body);
+    String target = "/shop/" + servlet + "/" + id + "/" + way;
+    return RawHttp.answer(container, RawHttp.withBody("POST", target, contentType, body));
   }
 
   private String request(String method, String way, String header) throws IOException {

@@ -21,6 +21,19 @@ final class RawHttp {
     return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
   }
 
+  /** Returns a request with a body of ASCII, after which the connection ends. */
+  static String withBody(String method, String target, String contentType, String body) {
+    return method
+        + " "
+        + target
+        + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
+        + contentType
+        + "\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
   /**
    * Sends the request and returns all that comes back until the server ends the connection, or
    * until a body has come to its own end.

@@ -64,18 +64,7 @@ class UploadContractIT extends Contract {
 
   private String request(String method, String servlet, String contentType, String body)
       throws IOException {
-    return RawHttp.answer(
-        container,
-        method
-            + " /variants/api/"
-            + servlet
-            + "/"
-            + id
-            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
-            + contentType
-            + "\r\nContent-Length: "
-            + body.length()
-            + "\r\n\r\n"
-            + body);
+    String target = "/variants/api/" + servlet + "/" + id;
+    return RawHttp.answer(container, RawHttp.withBody(method, target, contentType, body));
   }
 }
