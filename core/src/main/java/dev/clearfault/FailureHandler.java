@@ -102,11 +102,9 @@ final class FailureHandler {
 
   /** A worker and the container both notice that the client has left; once is enough. */
   private static boolean isEchoOfTheClient(GuardedRequest exchange, Throwable thrown) {
-    Throwable fault = exchange.clientFault();
-    return fault != null
-        && exchange.answered()
+    return exchange.answered()
         && exchange.clientGone()
-        && Causes.contains(Causes.chain(thrown), fault);
+        && FailureMapping.isClientFault(exchange, Causes.chain(thrown));
   }
 
   /**

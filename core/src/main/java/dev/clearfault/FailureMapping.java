@@ -12,6 +12,7 @@ import dev.clearfault.validation.ConstraintFailures;
 import dev.clearfault.validation.MediaType;
 import jakarta.servlet.UnavailableException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
@@ -175,9 +176,17 @@ final class FailureMapping {
     return isClientFault(exchange, causes) ? clientFault(failure) : null;
   }
 
-  private static boolean isClientFault(GuardedRequest exchange, List<Throwable> causes) {
+  /**
+   * Tells whether reading from the client or writing to it failed. A worker and the container may
+   * both find out that the client has left, each by an exception of its own.
+   */
+  static boolean isClientFault(GuardedRequest exchange, List<Throwable> causes) {
     Throwable fault = exchange.clientFault();
-    return fault != null && Causes.contains(causes, fault);
+    return fault != null
+        && (Causes.contains(causes, fault)
+            || (exchange.clientGone()
+                && causes.stream()
+                    .anyMatch(c -> c instanceof IOException && ContainerFrames.threw(c))));
   }
 
   private static Problem clientFault(Failure failure) {

@@ -113,6 +113,18 @@ final class GuardedAsync implements AsyncContext {
     }
   }
 
+  /**
+   * Tells whether a container threw it because it has ended the request by itself, for its client
+   * has left, while the application still used it: Tomcat's own fields are empty then.
+   */
+  boolean wasEndedByContainer(Throwable thrown) {
+    Phase now = phase.get();
+    return thrown instanceof NullPointerException
+        && ContainerFrames.threw(thrown)
+        && now != Phase.COMPLETED
+        && now != Phase.DISPATCHED;
+  }
+
   /** Watches over the context from now on, after the listeners of the application. */
   void watch() {
     try {
@@ -138,7 +150,7 @@ final class GuardedAsync implements AsyncContext {
       failed(unanswered, "in a listener of a stream");
       return;
     }
-    phase.compareAndSet(Phase.OPEN, Phase.COMPLETED);
+    boolean open = phase.compareAndSet(Phase.OPEN, Phase.COMPLETED);
     if (phase.get() == Phase.ANSWERED) {
       return;
     }
@@ -146,7 +158,9 @@ final class GuardedAsync implements AsyncContext {
       context.complete();
     } catch (RuntimeException e) {
       // The client has left and the container has ended it by itself, before the application did.
-      boolean over = exchange.clientGone() && ContainerFrames.threw(e);
+      boolean over =
+          ContainerFrames.threw(e)
+              && (exchange.clientGone() || (open && e instanceof NullPointerException));
       if (!exchange.answered() && !over) {
         throw e;
       }
@@ -185,6 +199,9 @@ final class GuardedAsync implements AsyncContext {
           try {
             task.run();
           } catch (Throwable failure) {
+            if (wasEndedByContainer(failure)) {
+              exchange.cannotWrite(failure);
+            }
             failed(failure, "in AsyncContext.start");
           }
         });

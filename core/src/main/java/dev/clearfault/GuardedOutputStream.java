@@ -4,6 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +38,17 @@ final class GuardedOutputStream extends ServletOutputStream {
         live.write(b);
       } catch (IOException e) {
         failed(e);
+      } catch (NullPointerException e) {
+        failed(lost(e));
       }
     }
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    ServletOutputStream live = writable();
-    if (live != null) {
-      exchange.speaks();
-      try {
-        live.write(bytes, offset, length);
-      } catch (IOException e) {
-        failed(e);
-      }
-    }
+    Objects.requireNonNull(bytes);
+    exchange.speaks();
+    guarded(live -> live.write(bytes, offset, length));
   }
 
   /** The container's own: Jetty's knows the charset, while the API's takes nothing but Latin-1. */
@@ -129,8 +126,19 @@ final class GuardedOutputStream extends ServletOutputStream {
         action.run(live);
       } catch (IOException e) {
         failed(e);
+      } catch (NullPointerException e) {
+        failed(lost(e));
       }
     }
+  }
+
+  /** Tomcat may end an asynchronous request during a write, and then finds its own fields empty. */
+  private IOException lost(NullPointerException thrown) {
+    GuardedAsync async = exchange.async();
+    if (async == null || !async.wasEndedByContainer(thrown)) {
+      throw thrown;
+    }
+    return new IOException(thrown);
   }
 
   private void failed(IOException fault) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,19 +129,35 @@ class ClientFaultContractIT extends Contract {
       })
   void aClientThatLeavesAnEventStreamIsNobodysFailure(String by) throws IOException {
     assumeThat(container.isFullServer()).as("full servers find out in their own time").isFalse();
+    leaveAnEventStream(by);
+    String end = by.endsWith("forgets") ? "the worker stopped" : "came to its end";
+    await().atMost(TEN_SECONDS).until(this::noticed, n -> n.timesLogged(end) > 0);
+    shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+    isNoMatterForTheLog();
+  }
+
+  /** Tomcat may end such a request while its worker writes, and then throws what it will. */
+  @Test
+  void clientsThatLeaveOneAfterTheOtherAreNobodysFailure() throws IOException {
+    assumeThat(container.isFullServer()).as("full servers find out in their own time").isFalse();
+    for (int i = 1; i <= 15; i++) {
+      int ends = i;
+      leaveAnEventStream("worker-forgets");
+      await().atMost(TEN_SECONDS).until(this::noticed, n -> n.timesLogged("the worker") >= ends);
+    }
+    Noticed noticed = noticed();
+    assertThat(noticed.log()).allSatisfy(line -> assertThat(line.level()).isEqualTo("FINE"));
+    assertThat(noticed.occurrences())
+        .allSatisfy(o -> assertThat((Integer) o.get("status")).isBetween(400, 408))
+        .hasSizeLessThanOrEqualTo(15);
+  }
+
+  private void leaveAnEventStream(String by) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
       socket.getOutputStream().write(bytes(RawHttp.get("/shop/events/" + id + "?by=" + by)));
       assertThat(socket.getInputStream().readNBytes(5_000)).hasSize(5_000);
       socket.setSoLinger(true, 0);
     }
-    if (!by.endsWith("forgets")) { // It is up to the container when it ends such a request.
-      await()
-          .atMost(TEN_SECONDS)
-          .until(
-              this::noticed, n -> n.log().stream().anyMatch(l -> l.text().startsWith("came to")));
-    }
-    shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
-    isNoMatterForTheLog();
   }
 
   private static byte[] bytes(String text) {

@@ -22,6 +22,11 @@ record Noticed(List<Occurrence> occurrences, List<Line> log) {
         found.<Map<String, Object>>getList("log").stream().map(Line::new).toList());
   }
 
+  /** Returns how many lines of the log begin like this. */
+  long timesLogged(String beginning) {
+    return log.stream().filter(line -> line.text().startsWith(beginning)).count();
+  }
+
   /**
    * One call of a listener.
    *
