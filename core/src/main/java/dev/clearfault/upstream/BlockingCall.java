@@ -7,12 +7,17 @@ import java.util.concurrent.TimeUnit;
  * until the call has ended, and not once after that.
  *
  * <p>A thread has one interrupt flag, which does not say who has set it. So this class keeps track
- * of its own interruption: it is pending from when it is sent until the thread is seen without the
- * flag, or until the call throws an {@code InterruptedException}. When the call ends, a flag is
- * cleared only if the own interruption may still be pending. An interruption by somebody else is
- * therefore kept if it comes before the deadline, or when the own one is known to have been taken.
- * It is lost only if it comes while the own one is pending, which nobody can tell from one
- * interruption, or between the moment when the own one is taken and the next look at the flag.
+ * of its own interruption in two ways. It is pending from when it is sent until the thread is seen
+ * without the flag, or until the call throws an {@code InterruptedException}: when the call ends, a
+ * flag is cleared only if the own interruption may still be pending. And it is unclaimed until the
+ * call throws an {@code InterruptedException}, however long the call cleans up before that: one
+ * that is thrown sets the flag again only if there is no own interruption that it may stand for.
+ *
+ * <p>An interruption by other code is therefore kept if it comes before the deadline, or if it is
+ * still in the flag when the own one is known to have been taken. It is lost if it comes while the
+ * own one is pending or before the next look at the flag, or if it is thrown before the own one
+ * was: the thread then shows one interruption where there were two. An own one that is left over
+ * would be worse, as it fails what the thread does next.
  */
 final class BlockingCall implements Deadline {
   /** Some clients swallow an interruption and go on, and so does a call inside of the call. */
@@ -30,6 +35,7 @@ final class BlockingCall implements Deadline {
   private boolean ended;
   private boolean expired;
   private boolean pending;
+  private int unclaimed;
   private long interruptAgain;
   private long pause = FIRST_LOOK;
   private CallTimer.Alarm alarm;
@@ -62,11 +68,15 @@ final class BlockingCall implements Deadline {
 
   @Override
   public synchronized void tookInterruption() {
-    boolean own = expired && pending;
-    pending = false; // If the flag is set all the same, somebody else has interrupted, too.
-    if (!own) {
+    if (unclaimed == 0) {
+      pending = false;
       caller.interrupt();
+      return;
     }
+    // If the flag is set all the same, it is of an own interruption that was sent since then, or,
+    // if there was only one, other code has interrupted, too.
+    pending = unclaimed > 1 && caller.isInterrupted();
+    unclaimed = 0;
   }
 
   /** Ends the call, once: if the thread was interrupted for its sake, it is no longer. */
@@ -101,6 +111,7 @@ final class BlockingCall implements Deadline {
     pending = false;
     if (first || now - interruptAgain >= 0) {
       pending = true;
+      unclaimed++;
       interruptAgain = now + AGAIN;
       pause = FIRST_LOOK;
       caller.interrupt();

@@ -81,10 +81,47 @@ class BlockingCallTest {
     assertThat(isInterrupted()).isTrue();
   }
 
+  /** Between taking the interruption and throwing it, code may clean up for long. */
   @Test
-  void interruptionThatWasThrownAfterTheOwnOneWasTakenOutlivesTheCall() {
+  void ownInterruptionThatWasThrownAfterLooksIsOver() {
     look(0);
     assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    look(30);
+    call.tookInterruption();
+    call.end();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void ownInterruptionThatWasSentAgainBeforeTheFirstWasThrownEndsWithTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    look(100);
+    call.tookInterruption();
+    call.end();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void interruptionAfterAllOwnOnesWereThrownOutlivesTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    look(100);
+    assertThat(Thread.interrupted()).isTrue();
+    call.tookInterruption();
+    Thread.currentThread().interrupt();
+    call.end();
+    assertThat(isInterrupted()).isTrue();
+  }
+
+  @Test
+  void secondInterruptionThatWasThrownOutlivesTheCall() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    call.tookInterruption();
     look(10);
     call.tookInterruption();
     call.end();

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The deadline's interruption ends with the call; one by somebody else is not lost. */
 @Timeout(30)
@@ -57,6 +59,25 @@ class ForeignInterruptionTest {
                     }));
     assertThat(thrown).isInstanceOf(UpstreamException.class);
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 15, 30, 60, 150, 250})
+  void ownInterruptionEndsWithTheCallHoweverLongTheCleanUpTakes(int millis) {
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                hasty.call(
+                    () -> {
+                      try {
+                        new CountDownLatch(1).await();
+                        return "never";
+                      } finally {
+                        String ignored = busy(millis);
+                      }
+                    }));
+    assertThat(thrown).isInstanceOf(UpstreamException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
   /** Waits in a way that no interruption ends. */
