@@ -8,8 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that writing to our own client failed, and drops in silence what the application writes
- * after an answer.
+ * Remembers that writing to our own client failed. What the application writes after an answer is
+ * dropped in silence; where there is no answer, because the client has left or the response was
+ * broken off, it throws.
  */
 final class GuardedOutputStream extends ServletOutputStream {
   private final @Nullable ServletOutputStream out;
@@ -101,13 +102,25 @@ final class GuardedOutputStream extends ServletOutputStream {
   private @Nullable ServletOutputStream writable() throws IOException {
     if (exchange.answered()) {
       if (exchange.clientGone() && exchange.clientFault() instanceof IOException fault) {
-        throw fault;
+        throw new ClientGone(fault);
       }
       if (exchange.isBrokenOff()) {
         throw new BrokenOff();
       }
     }
     return live();
+  }
+
+  /**
+   * Thrown for what is written to a client that has left. Each time it is a new one: closing a
+   * stream may write again, and Java's try statement lets no throwable suppress itself.
+   */
+  private static final class ClientGone extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ClientGone(IOException fault) {
+      super("the client has left", fault);
+    }
   }
 
   /** Thrown for what is written to a response that was broken off after a failure. */

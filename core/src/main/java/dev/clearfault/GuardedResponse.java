@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response as the application sees it: {@code sendError} is answered inside the call, and after
  * an answer it behaves as a container's response does after {@code sendError}: what is written is
- * dropped in silence.
+ * dropped in silence. A stream that nobody can read throws, see {@link GuardedOutputStream}.
  */
 final class GuardedResponse extends GuardedHead {
   private final GuardedRequest exchange;
