@@ -3,6 +3,7 @@ package dev.clearfault.upstream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,21 @@ import org.jspecify.annotations.Nullable;
  * the application has attached to a future may block.
  *
  * <p>A thread of the common pool does it. All of these may be blocked by the application, so if
- * none of them has begun after a moment, a new thread does it.
+ * none of them has begun after a moment, a new thread does it. If none can be started, that is
+ * tried again until somebody has begun: the caller was told that the work will be done.
  */
 final class Handover implements Runnable {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Runnable work;
+  private final Consumer<Runnable> threads;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile CallTimer.@Nullable Alarm alarm;
 
-  private Handover(Runnable work) {
+  private Handover(Runnable work, Consumer<Runnable> threads) {
     this.work = work;
+    this.threads = threads;
   }
 
   /**
@@ -29,10 +34,25 @@ final class Handover implements Runnable {
    * @return false if there is no thread to be had; then the work is not done
    */
   static boolean of(Runnable work) {
-    Handover handover = new Handover(work);
-    handover.watch();
+    return of(
+        work,
+        task -> {
+          CompletableFuture<Void> unused = CompletableFuture.runAsync(task);
+        },
+        CallTimer::onNewThread);
+  }
+
+  /**
+   * Lets another thread do the work.
+   *
+   * @param pool has threads that may all be busy
+   * @param threads does each task on a new thread, or throws if there is none
+   */
+  static boolean of(Runnable work, Consumer<Runnable> pool, Consumer<Runnable> threads) {
+    Handover handover = new Handover(work, threads);
+    handover.watch(PATIENCE);
     try {
-      CompletableFuture<Void> unused = CompletableFuture.runAsync(handover);
+      pool.accept(handover);
       return true;
     } catch (Throwable noThread) {
       return !handover.begun.compareAndSet(false, true);
@@ -40,11 +60,23 @@ final class Handover implements Runnable {
   }
 
   /** Sets the alarm first, so that whoever does the work can take it back. */
-  private void watch() {
+  private void watch(long nanos) {
     try {
-      alarm = CallTimer.SHARED.in(PATIENCE, () -> CallTimer.onNewThread(this));
+      alarm = CallTimer.SHARED.in(nanos, this::ring);
     } catch (Throwable noThread) {
       // The common pool may have one.
+    }
+  }
+
+  /** A pool that is blocked may be freed, and threads may end: one of them comes first. */
+  private void ring() {
+    if (begun.get()) {
+      return;
+    }
+    try {
+      threads.accept(this);
+    } catch (Throwable noThread) {
+      watch(AGAIN);
     }
   }
 
