@@ -15,7 +15,10 @@ final class ContainerFrames {
           "org.apache.catalina.",
           "org.eclipse.jetty.",
           "org.xnio.",
-          "io.undertow.");
+          "io.undertow.",
+          "com.ibm.ws.", // Liberty
+          "io.openliberty.",
+          "org.glassfish.grizzly."); // Payara, below what it has in common with Tomcat
 
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
