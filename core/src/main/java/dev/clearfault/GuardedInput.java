@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is read before the application asks for it.
  */
 abstract class GuardedInput extends HttpServletRequestWrapper {
-  /** Set while {@code FormBody} reads the parts for the application. */
   private @Nullable ServletInputStream stream;
-
   private @Nullable BufferedReader reader;
 
   GuardedInput(HttpServletRequest request) {

@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Takes apart a posted form, URL-encoded or multipart (RFC 7578); whoever asks keeps what it gets.
  */
 final class FormBody {
-  /**
-   * Tells the filter that this library asks for the parts: a servlet without multipart-config does
-   * not take them then, while an application that asks by itself has a fault in its set-up.
-   */
-
   /** As the filter answers what the container refuses. */
   private static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body");

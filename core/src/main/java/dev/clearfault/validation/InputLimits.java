@@ -19,10 +19,17 @@ public record InputLimits(
   /** The limits of an application without a filter. */
   public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
 
-  /** The request attribute whose value is a {@link Holder}. */
+  /**
+   * The request attribute whose value is a {@link Holder}. The filter keeps its exchange there,
+   * which is one: both share the attribute.
+   */
   public static final String HOLDER = "dev.clearfault.exchange";
 
-  /** The request attribute that is there while the library itself asks for the parts of a form. */
+  /**
+   * The request attribute that is there while the library itself asks for the parts of a form. A
+   * servlet without multipart-config does not take them then, while an application that asks by
+   * itself has a fault in its set-up.
+   */
   public static final String READING_PARTS = "dev.clearfault.readingParts";
 
   /** What knows the limits of a request. */
