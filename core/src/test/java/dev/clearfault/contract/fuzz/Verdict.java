@@ -28,6 +28,17 @@ final class Verdict {
   private static final Set<Integer> REFUSALS =
       Set.of(400, 403, 405, 406, 411, 413, 414, 417, 431, 501, 505);
 
+  /** What a container may refuse with any of these statuses. */
+  private static final Set<Oddity> HEAD =
+      Set.of(
+          Oddity.TARGET,
+          Oddity.FIELD,
+          Oddity.LONG_HEAD,
+          Oddity.METHOD,
+          Oddity.FRAMING,
+          Oddity.COOKIE,
+          Oddity.EXPECTATION);
+
   private static final Pattern INSIDE =
       Pattern.compile(
           "Exception|[a-z]Error\\b|Throwable|Servlet"
@@ -102,9 +113,18 @@ final class Verdict {
    * never as the problem that the library would have sent.
    */
   private boolean isRefusalOfContainer() {
-    return !request.oddities().isEmpty()
-        && REFUSALS.contains(answer.status())
-        && !answer.field("content-type").contains("json");
+    return isOddEnough() && !answer.field("content-type").contains("json");
+  }
+
+  private boolean isOddEnough() {
+    if (request.oddities().stream().anyMatch(HEAD::contains)) {
+      return REFUSALS.contains(answer.status());
+    }
+    return switch (answer.status()) {
+      case 400, 413 -> request.has(Oddity.MANY) || request.has(Oddity.LARGE);
+      case 406, 415 -> request.has(Oddity.NO_CODING);
+      default -> false;
+    };
   }
 
   private boolean isWantedPage() {
