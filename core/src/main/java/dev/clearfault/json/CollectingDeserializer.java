@@ -219,7 +219,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       int before) {
     boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
     if (e instanceof InvalidDefinitionException
-        || e instanceof FaultList.TooManyFaultsException
+        || e instanceof EndOfReadingException
         || (e instanceof StreamConstraintsException && !isText)) {
       throw e; // The application's class, and what the parser itself cannot get over.
     }

@@ -3,7 +3,6 @@ package dev.clearfault.json;
 import dev.clearfault.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
@@ -42,21 +41,9 @@ final class FaultList {
   }
 
   /**
-   * Ends the reading of a text with too many faults. Each fault costs an exception and a path, so
-   * that a text full of them must not be read to its end.
-   */
-  static final class TooManyFaultsException extends StreamConstraintsException {
-    private static final long serialVersionUID = 1L;
-
-    private TooManyFaultsException() {
-      super("too many faults");
-    }
-  }
-
-  /**
    * Adds a fault.
    *
-   * @throws TooManyFaultsException if there were enough before; the list has this one too, which
+   * @throws EndOfReadingException if there were enough before; the list has this one too, which
    *     shows that there are more than the limit
    */
   void add(JsonFault fault) {
@@ -67,7 +54,7 @@ final class FaultList {
       faults.add(fault);
     }
     if (faults.size() > max) {
-      throw new TooManyFaultsException();
+      throw EndOfReadingException.ofFaults();
     }
   }
 

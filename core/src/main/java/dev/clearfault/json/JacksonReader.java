@@ -170,8 +170,8 @@ final class JacksonReader implements JsonReader {
         return new Result<>(making.make(parser), faults.list());
       } catch (InvalidDefinitionException faultOfTheClass) {
         throw faultOfTheClass;
-      } catch (FaultList.TooManyFaultsException enough) {
-        return new Result<>(null, faults.list());
+      } catch (EndOfReadingException tooMuch) {
+        return new Result<>(null, tooMuch.faults(faults));
       } catch (JacksonException end) {
         return new Result<>(null, List.of(ending.of(end, parser)));
       } catch (RuntimeException refused) {
@@ -221,9 +221,6 @@ final class JacksonReader implements JsonReader {
 
   /** What ends the reading makes all that was found before unsure, so it is told alone. */
   private JsonFault endOf(JacksonException end, JsonParser parser, byte[] json) {
-    if (end instanceof StrictParser.TooManyPropertiesException) {
-      return limit(Kind.TOO_MANY_PROPERTIES, List.of(), limits.maxProperties());
-    }
     if (end instanceof StreamConstraintsException) {
       List<Object> path = JsonPaths.of(parser.streamReadContext());
       return limit(String.valueOf(end.getOriginalMessage()), path);

@@ -9,7 +9,6 @@ import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -48,15 +47,6 @@ final class StrictParser extends TokenByTokenParser {
       boolean unused = parser.innermost.isNew(buffered.currentName());
     }
     return parser;
-  }
-
-  /** The text holds more than is allowed. */
-  static final class TooManyPropertiesException extends StreamConstraintsException {
-    private static final long serialVersionUID = 1L;
-
-    private TooManyPropertiesException() {
-      super("too many properties");
-    }
   }
 
   /**
@@ -120,7 +110,7 @@ final class StrictParser extends TokenByTokenParser {
   private void count() {
     boolean tooMany = isReread ? !faults.mayReread() : ++properties > maxProperties;
     if (tooMany) {
-      throw new TooManyPropertiesException();
+      throw EndOfReadingException.ofProperties(maxProperties);
     }
   }
 

@@ -260,6 +260,27 @@ class JacksonReaderTest {
     assertThat(told(small.readAnswer(bytes(many), Lenient.class))).contains("DUPLICATE");
   }
 
+  /** The first value over the limit may be a text, and a text that is no number is left out. */
+  @ParameterizedTest
+  @ValueSource(ints = {9, 10, 11, 20})
+  void theLimitOfValuesIsToldWhateverTheFirstOneOverItIs(int count) {
+    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10, 100));
+    String texts = "{\"parts\":[\"x\"" + ",\"x\"".repeat(count - 1) + "]}";
+    for (Class<?> type : List.of(Texts.class, Map.class)) {
+      JsonReader.Result<?> result = small.read(bytes(texts), type);
+      assertThat(result.value()).isNull();
+      assertThat(result.faults())
+          .singleElement()
+          .satisfies(
+              fault -> {
+                assertThat(fault.kind()).isEqualTo(Kind.TOO_MANY_PROPERTIES);
+                assertThat(fault.limit()).isEqualTo(10);
+              });
+    }
+  }
+
+  record Texts(List<String> parts) {}
+
   /** The deepest that can be set fits on the stack. */
   @Test
   void nestingMayBeAsDeepAsTheLargestLimit() {
