@@ -1,8 +1,10 @@
 package dev.clearfault.validation;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,20 +37,19 @@ final class RejectedTexts {
   private static final int LONGEST_MESSAGE = 500;
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern GROUPS = Pattern.compile("(?<=\\d)[,.' \u00a0](?=\\d{3})");
-  private static final Pattern IDENTITY = Pattern.compile("[\\w$]@[0-9a-f]+");
 
-  private final String message;
+  /** A class and a hash code, of arrays too; what goes on as a domain does is an e-mail address. */
+  private static final Pattern IDENTITY = Pattern.compile("[\\w$;]@[0-9a-f]{1,8}(?![.-]?\\w)");
+
   private final String plain;
-  private final String ungrouped;
+  private final ShownNumbers numbers;
   private final List<String> words;
   private int texts;
   private int characters;
 
   private RejectedTexts(String message) {
-    this.message = message;
     plain = plain(message);
-    ungrouped = GROUPS.matcher(message).replaceAll("");
+    numbers = new ShownNumbers(message);
     words = words(message);
   }
 
@@ -59,25 +60,27 @@ final class RejectedTexts {
     }
     RejectedTexts rejected = new RejectedTexts(message);
     return IDENTITY.matcher(message).find()
-        || rejected.areIn(value, 0)
+        || rejected.are(value, rejected::isQuoted)
         || (value != null && !isOfTheJdk(value) && message.contains(value.getClass().getName()));
   }
 
   /** Tells whether a text in the value looks like a part of a template. */
   static boolean haveBraces(@Nullable Object value) {
-    return new RejectedTexts("{").areBraced(value, 0);
+    return new RejectedTexts("")
+        .are(value, (text, number) -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
   }
 
   private static List<String> words(String text) {
     return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
   }
 
-  private boolean areBraced(@Nullable Object value, int depth) {
-    return walk(value, depth, (text, number) -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
-  }
-
-  private boolean areIn(@Nullable Object value, int depth) {
-    return walk(value, depth, this::isQuoted);
+  /** Tells whether the test holds for a text, or not all of them can be looked at. */
+  private boolean are(@Nullable Object value, Test test) {
+    try {
+      return walk(value, 0, test);
+    } catch (RuntimeException | StackOverflowError hostile) {
+      return true;
+    }
   }
 
   /** Looks at a text. */
@@ -96,28 +99,46 @@ final class RejectedTexts {
       return walk(optional.orElse(null), depth, test);
     }
     if (value instanceof char[] secret) {
-      return test.on(new String(secret), false);
+      return isTooMuch(secret.length) || test.on(new String(secret), false);
     }
-    if (Elements.has(value)) {
-      boolean[] found = {false};
-      Elements.forEach(
-          value,
-          (key, element) ->
-              found[0] =
-                  found[0]
-                      || (value instanceof Map<?, ?> && walk(key, depth + 1, test))
-                      || walk(element, depth + 1, test));
-      return found[0];
+    if (value.getClass().isArray()) {
+      return walkArray(value, depth, test);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return walkAll(map.keySet(), depth, test) || walkAll(map.values(), depth, test);
+    }
+    if (value instanceof Collection<?> elements) {
+      return walkAll(elements, depth, test);
     }
     if (value instanceof Enum<?> constant) {
-      return test.on(constant.name(), false) || test.on(text(value), false);
+      return isFound(constant.name(), false, test) || isFound(constant.toString(), false, test);
     }
     if (!isOfTheJdk(value)) {
       return walkFields(value, depth, test); // Its text would have the names of its fields.
     }
-    String text = text(value);
-    characters += text.length();
-    return characters > MAX_CHARACTERS || test.on(text, value instanceof Number);
+    if (value instanceof BigDecimal number) {
+      return Math.abs((long) number.scale()) > MAX_CHARACTERS
+          || isFound(number.toPlainString(), true, test);
+    }
+    return isFound(value.toString(), value instanceof Number, test);
+  }
+
+  private boolean walkArray(Object array, int depth, Test test) {
+    for (int i = 0; i < Array.getLength(array); i++) {
+      if (walk(Array.get(array, i), depth + 1, test)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean walkAll(Collection<?> elements, int depth, Test test) {
+    for (Object element : elements) {
+      if (walk(element, depth + 1, test)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean walkFields(Object value, int depth, Test test) {
@@ -132,21 +153,22 @@ final class RejectedTexts {
     return false;
   }
 
-  private @Nullable Object valueOf(Field field, Object owner) {
+  private static @Nullable Object valueOf(Field field, Object owner) {
     try {
       field.setAccessible(true);
       return field.get(owner);
-    } catch (ReflectiveOperationException | RuntimeException closed) {
-      return message; // What cannot be looked at counts as shown.
+    } catch (IllegalAccessException closed) {
+      throw new IllegalStateException(closed);
     }
   }
 
-  private static String text(Object value) {
-    try {
-      return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    } catch (RuntimeException hostile) {
-      return "";
-    }
+  private boolean isFound(String text, boolean isNumber, Test test) {
+    return isTooMuch(text.length()) || test.on(text, isNumber);
+  }
+
+  private boolean isTooMuch(int length) {
+    characters += length;
+    return characters > MAX_CHARACTERS;
   }
 
   private boolean isQuoted(String text, boolean isNumber) {
@@ -154,8 +176,10 @@ final class RejectedTexts {
     if (value.length() < SHORTEST) {
       return false;
     }
-    if (isNumber && value.length() < SHORTEST_WORD) {
-      return isWholeNumberIn(text, message) || isWholeNumberIn(text, ungrouped);
+    if (isNumber && isDecimal(text)) {
+      // As a whole: 100 is not what "must be greater than or equal to 1000" quotes.
+      return numbers.have(new BigDecimal(text))
+          || (value.length() >= SHORTEST_WORD && plain.contains(value));
     }
     if (plain.contains(value)) {
       return true;
@@ -163,24 +187,16 @@ final class RejectedTexts {
     for (String word : words) {
       boolean telling =
           word.length() >= SHORTEST_WORD || (word.length() >= SHORTEST && hasDigit(word));
-      if (!isNumber && telling && value.contains(word)) {
+      if (telling && value.contains(word)) {
         return true;
       }
     }
     return false;
   }
 
-  /** As a whole: 100 is not what "must be greater than or equal to 1000" quotes. */
-  private static boolean isWholeNumberIn(String number, String message) {
-    for (int i = message.indexOf(number); i >= 0; i = message.indexOf(number, i + 1)) {
-      int end = i + number.length();
-      boolean starts = i == 0 || !Character.isDigit(message.charAt(i - 1));
-      boolean ends = end == message.length() || !Character.isDigit(message.charAt(end));
-      if (starts && ends) {
-        return true;
-      }
-    }
-    return false;
+  /** NaN and Infinity are numbers, too. */
+  private static boolean isDecimal(String number) {
+    return Character.isDigit(number.charAt(number.length() - 1));
   }
 
   private static boolean hasDigit(String word) {
