@@ -32,6 +32,11 @@ final class EndOfReadingException extends StreamConstraintsException {
         new JsonFault(Kind.TOO_MANY_PROPERTIES, List.of(), null, List.of(), max, 0, 0));
   }
 
+  /** The text nests so many subtypes that it would be copied too often. */
+  static EndOfReadingException ofRereads() {
+    return new EndOfReadingException("too many rereads", JsonFault.TOO_COMPLEX);
+  }
+
   /** Returns what is told of the text: one fault about the whole, or those that were found. */
   List<JsonFault> faults(FaultList found) {
     return fault == null ? found.list() : List.of(fault);

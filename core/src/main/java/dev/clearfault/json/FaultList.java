@@ -11,7 +11,7 @@ final class FaultList {
   private static final int MOST_REREADS = 4;
 
   private final int max;
-  private final int maxProperties;
+  private final int mostValues;
   private long reread;
 
   /** Empty until the first fault, because most texts have none. */
@@ -29,15 +29,11 @@ final class FaultList {
   /**
    * Creates an empty list.
    *
-   * @param maxProperties how many values the text may have
+   * @param mostValues how many values the text has at most
    */
-  FaultList(int max, int maxProperties) {
+  FaultList(int max, int mostValues) {
     this.max = max;
-    this.maxProperties = maxProperties;
-  }
-
-  int maxProperties() {
-    return maxProperties;
+    this.mostValues = mostValues;
   }
 
   /**
@@ -86,10 +82,12 @@ final class FaultList {
    * Counts a value that is read again: Jackson puts values aside at each level of nested subtypes,
    * so that a text of many levels would be copied as many times.
    *
-   * @return false if there were too many
+   * @throws EndOfReadingException if there were too many
    */
-  boolean mayReread() {
-    return ++reread <= (long) MOST_REREADS * maxProperties;
+  void countReread() {
+    if (++reread > (long) MOST_REREADS * mostValues) {
+      throw EndOfReadingException.ofRereads();
+    }
   }
 
   int count() {

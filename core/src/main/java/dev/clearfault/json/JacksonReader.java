@@ -23,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class JacksonReader implements JsonReader {
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
-  /** A text that nests deeper than the stack allows, or one that is too long for a pattern. */
-  private static final JsonFault TOO_COMPLEX = JsonFault.at(Kind.TOO_COMPLEX, List.of(), null);
-
   private final JsonLimits limits;
   private final JsonMapper strict;
   private final JsonMapper tolerant;
@@ -63,7 +60,9 @@ final class JacksonReader implements JsonReader {
     if (JsonBytes.isNotUtf8(json)) {
       return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
     }
-    FaultList faults = new FaultList(limits.maxFaults(), maxProperties);
+    // Of an answer no values are counted, but there is no more than one for each two bytes.
+    int mostValues = Math.min(maxProperties, Math.max(limits.maxProperties(), json.length / 2));
+    FaultList faults = new FaultList(limits.maxFaults(), mostValues);
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
     return result(
         mapper == strict,
@@ -182,7 +181,7 @@ final class JacksonReader implements JsonReader {
         return new Result<>(null, List.of(JsonFault.at(Kind.INVALID_VALUE, List.of(), null)));
       }
     } catch (StackOverflowError tooDeep) {
-      return new Result<>(null, List.of(TOO_COMPLEX));
+      return new Result<>(null, List.of(JsonFault.TOO_COMPLEX));
     }
   }
 

@@ -26,6 +26,9 @@ public record JsonFault(
     int column,
     @Nullable String nearest) {
 
+  /** A text that needs more of the stack, or more copies, than it may. */
+  static final JsonFault TOO_COMPLEX = at(Kind.TOO_COMPLEX, List.of(), null);
+
   /** What can be wrong. */
   public enum Kind {
     /** There is nothing but white space. */
@@ -36,7 +39,7 @@ public record JsonFault(
     NESTING_TOO_DEEP,
     /** There are too many values. */
     TOO_MANY_PROPERTIES,
-    /** Reading the text needs more of the stack than there is. */
+    /** Reading the text needs more of the stack than there is, or too many copies of it. */
     TOO_COMPLEX,
     /** A number has too many digits. */
     NUMBER_TOO_LONG,

@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -37,10 +38,11 @@ final class StrictParser extends TokenByTokenParser {
 
   /**
    * Goes on with a part of a text that Jackson has put aside, from a parser that stands in an
-   * object: the same rules hold for it. Its values have been counted before.
+   * object: the same rules hold for it. Its values have been counted before, and are counted as
+   * read again.
    */
   static StrictParser behind(JsonParser buffered, FaultList faults) {
-    StrictParser parser = new StrictParser(buffered, faults, faults.maxProperties());
+    StrictParser parser = new StrictParser(buffered, faults, Integer.MAX_VALUE);
     parser.isReread = true;
     parser.innermost = new NamesSeen(null);
     if (buffered.currentToken() == JsonToken.PROPERTY_NAME) {
@@ -108,10 +110,20 @@ final class StrictParser extends TokenByTokenParser {
   }
 
   private void count() {
-    boolean tooMany = isReread ? !faults.mayReread() : ++properties > maxProperties;
-    if (tooMany) {
+    if (!isReread) {
+      properties++;
+    } else if (!isCountedByAnother()) {
+      faults.countReread();
+    }
+    if (properties > maxProperties) {
       throw EndOfReadingException.ofProperties(maxProperties);
     }
+  }
+
+  /** Behind what was put aside, Jackson goes on with the parser from which it was taken. */
+  private boolean isCountedByAnother() {
+    return delegate instanceof JsonParserDelegate sequence
+        && sequence.delegate() instanceof StrictParser;
   }
 
   /** Jackson takes up to 255 for a byte, and makes it negative. */

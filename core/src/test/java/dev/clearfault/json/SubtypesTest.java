@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,15 +117,46 @@ class SubtypesTest {
 
   record Box(@Nullable Nested in, @Nullable List<Integer> numbers) implements Nested {}
 
+  private static String boxes(int levels, String numbers) {
+    return "{\"in\":".repeat(levels)
+        + "{\"numbers\":["
+        + numbers
+        + "],\"kind\":\"box\"}"
+        + ",\"kind\":\"box\"}".repeat(levels);
+  }
+
   /** Jackson copies all that is below each level. */
   @Test
   void whatIsPutAsideAtEachLevelIsCountedAgain() {
     JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
-    String numbers = "{\"numbers\":[1" + ",1".repeat(500) + "],\"kind\":\"box\"}";
-    String json = "{\"in\":".repeat(40) + numbers + ",\"kind\":\"box\"}".repeat(40);
-    assertThat(told(small.read(bytes(json), Nested.class))).isEqualTo("[] TOO_MANY_PROPERTIES");
-    json = "{\"in\":".repeat(3) + numbers + ",\"kind\":\"box\"}".repeat(3);
+    String numbers = "1" + ",1".repeat(500);
+    JsonReader.Result<Nested> result = small.read(bytes(boxes(40, numbers)), Nested.class);
+    assertThat(told(result)).isEqualTo("[] TOO_COMPLEX");
+    assertThat(result.value()).isNull();
+    String given = boxes(39, numbers);
+    assertThat(told(small.read(bytes(given), Nested.class, Map.of("numbers", List.of()), Set.of())))
+        .isEqualTo("[] TOO_COMPLEX");
+    assertThat(small.read(bytes(boxes(3, numbers)), Nested.class).faults()).isEmpty();
+  }
+
+  /** Jackson copies what stands before the name of the type alone. */
+  @Test
+  void whatIsNotPutAsideIsNotCountedAgain() {
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
+    String numbers = "{\"kind\":\"box\",\"numbers\":[1" + ",1".repeat(500) + "]}";
+    String json = "{\"numbers\":[],\"kind\":\"box\",\"in\":".repeat(40) + numbers + "}".repeat(40);
     assertThat(small.read(bytes(json), Nested.class).faults()).isEmpty();
+  }
+
+  /** Nobody limits its values, so its length does. */
+  @Test
+  void anAnswerIsNotCopiedAtEachLevelEither() {
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
+    assertThat(told(small.readAnswer(bytes(boxes(40, "1" + ",1".repeat(5000))), Nested.class)))
+        .isEqualTo("[] TOO_COMPLEX");
+    String honest = boxes(10, "1000000000" + ",1000000000".repeat(5000));
+    assertThat(small.readAnswer(bytes(honest), Nested.class).faults()).isEmpty();
+    assertThat(small.readAnswer(bytes(boxes(48, "1")), Nested.class).faults()).isEmpty();
   }
 
   static final class Flat {
