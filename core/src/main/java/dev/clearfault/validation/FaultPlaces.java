@@ -1,9 +1,9 @@
 package dev.clearfault.validation;
 
+import dev.clearfault.validation.Steps.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The places of all faults that were found while an input was read, as a tree: to compare each
@@ -17,7 +17,7 @@ final class FaultPlaces {
     isEmpty = faults.isEmpty();
     for (ViolationPath fault : faults) {
       Place place = root;
-      for (Steps.Step step : fault.steps().all()) {
+      for (Step step : fault.steps().all()) {
         place = place.below.computeIfAbsent(step.key(), first -> new Place());
       }
       place.isFault = true;
@@ -33,25 +33,27 @@ final class FaultPlaces {
    * about an object as a whole, one inside of the object.
    */
   boolean explain(ViolationPath violation) {
-    if (isEmpty) {
-      return false;
-    }
-    @Nullable Place place = root;
-    for (Steps.Step step : violation.steps().all()) {
-      if (place.isFault) {
-        return true;
-      }
-      place = place.below.get(step.key());
-      if (place == null) {
-        return false;
-      }
-    }
-    return place.isFault || violation.ofWholeBean();
+    return !isEmpty && root.explains(violation, violation.steps().all(), 0);
   }
 
   /** One place, and those below it. */
   private static final class Place {
     private final Map<Object, Place> below = new HashMap<>(2);
     private boolean isFault;
+
+    /** Goes on with the steps from one of them; an element without a name may be any of them. */
+    private boolean explains(ViolationPath violation, Step[] steps, int from) {
+      if (isFault) {
+        return true;
+      }
+      if (from == steps.length) {
+        return violation.ofWholeBean();
+      }
+      if (steps[from] == Step.SOMEWHERE) {
+        return below.values().stream().anyMatch(each -> each.explains(violation, steps, from + 1));
+      }
+      Place next = below.get(steps[from].key());
+      return next != null && next.explains(violation, steps, from + 1);
+    }
   }
 }

@@ -87,11 +87,11 @@ final class InputValidator {
   /**
    * A violation in an input.
    *
-   * @param element the element of the input that was validated by itself, as indexes of lists and
-   *     keys of maps; empty if the input is no container
+   * @param element the element of the input that was validated by itself, as indexes of lists, keys
+   *     of maps, and null in a set; empty if the input is no container
    * @param violation whose path begins there
    */
-  record Found(List<Object> element, ConstraintViolation<?> violation) {}
+  record Found(List<@Nullable Object> element, ConstraintViolation<?> violation) {}
 
   /**
    * What is wrong with an input.
@@ -129,7 +129,11 @@ final class InputValidator {
   }
 
   private static void collect(
-      Validator validator, List<Object> place, Object value, Class<?>[] groups, List<Found> found) {
+      Validator validator,
+      List<@Nullable Object> place,
+      Object value,
+      Class<?>[] groups,
+      List<Found> found) {
     for (ConstraintViolation<Object> violation : validator.validate(value, groups)) {
       found.add(new Found(place, violation));
     }
@@ -139,11 +143,9 @@ final class InputValidator {
     }
   }
 
-  private static List<Object> plus(List<Object> place, @Nullable Object step) {
-    List<Object> longer = new ArrayList<>(place);
-    if (step != null) {
-      longer.add(step);
-    }
+  private static List<@Nullable Object> plus(List<@Nullable Object> place, @Nullable Object step) {
+    List<@Nullable Object> longer = new ArrayList<>(place);
+    longer.add(step);
     return longer;
   }
 

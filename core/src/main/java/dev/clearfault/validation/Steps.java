@@ -127,7 +127,8 @@ final class Steps implements Comparable<Steps> {
   private enum Kind {
     NAME,
     INDEX,
-    KEY
+    KEY,
+    SOMEWHERE
   }
 
   /**
@@ -137,6 +138,8 @@ final class Steps implements Comparable<Steps> {
    * @param name on the wire, or the key; empty for an index
    */
   record Step(int position, String name, Kind kind) implements Comparable<Step> {
+    /** To an element that has no name: of a set, or of a map whose keys clients do not know. */
+    static final Step SOMEWHERE = new Step(0, "", Kind.SOMEWHERE);
 
     /** To a property. */
     static Step to(String name, int position) {
@@ -163,6 +166,9 @@ final class Steps implements Comparable<Steps> {
         case NAME -> text.append(text.isEmpty() ? "" : ".").append(called);
         case INDEX -> text.append('[').append(position).append(']');
         case KEY -> text.append('[').append(called).append(']');
+        case SOMEWHERE -> {
+          // Nobody can say where.
+        }
       }
     }
 

@@ -156,8 +156,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
         // The others stand for the value that the nodes before them named.
       }
     }
-    // The elements of a set are in no order that a pointer could tell.
-    boolean isPlace = hasPlace && !ofKey && (element != null || !node.isInIterable());
+    boolean isPlace = hasPlace && !ofKey && element != Step.SOMEWHERE;
     return new ViolationPath(
         this, steps.plus(element).plus(named), isPlace, node.getKind(), there, heldValue);
   }
@@ -180,15 +179,13 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return new ViolationPath(this, steps.plus(step), true, null, there, held);
   }
 
-  /** Returns the path that goes on with an element of a list, or a value of a map. */
-  ViolationPath element(Object indexOrKey) {
-    String key = wireKey(indexOrKey);
-    Step step =
-        indexOrKey instanceof Integer index ? Step.to(index) : key == null ? null : Step.toKey(key);
+  /** Returns the path that goes on with an element of a list, a value of a map, or one of a set. */
+  ViolationPath element(@Nullable Object indexOrKey) {
+    Step step = indexOrKey instanceof Integer index ? Step.to(index) : key(indexOrKey);
     return new ViolationPath(
         this,
         steps.plus(step),
-        hasPlace && step != null,
+        hasPlace && step != Step.SOMEWHERE,
         null,
         Declarations.elementType(type),
         Values.element(value, indexOrKey));
@@ -255,8 +252,13 @@ final class ViolationPath implements Comparable<ViolationPath> {
     if (node.getIndex() != null) {
       return Step.to(node.getIndex());
     }
-    String key = node.getKey() == null ? null : wireKey(node.getKey());
-    return key == null ? null : Step.toKey(key);
+    return key(node.getKey());
+  }
+
+  /** The elements of a set have no key, and are in no order that a pointer could tell. */
+  private Step key(@Nullable Object key) {
+    String wire = key == null ? null : wireKey(key);
+    return wire == null ? Step.SOMEWHERE : Step.toKey(wire);
   }
 
   /** Returns what a client calls a key; null for a class whose text may be another one. */

@@ -15,10 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -100,6 +102,34 @@ class OddShapesTest {
     assertThatThrownBy(() -> read(type, "[]"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("whose @From or @DefaultValue has no effect there");
+  }
+
+  record Heap(Set<@Valid Item> items, Map<Key, @Valid Item> byKey, Set<Set<@Valid Item>> sets) {}
+
+  /** A fault has an index or a key there, and a violation has none. */
+  @ParameterizedTest
+  @CsvSource({
+    "{'items':[{'sku':5;'quantity':1}]}, #/items/0/sku type_mismatch",
+    "{'items':[{'sku':5;'quantity':0}]}, #/items/0/sku type_mismatch; #/items positive",
+    "{'items':[{'sku':'';'quantity':1}]}, #/items not_blank",
+    "{'byKey':{'k':{'sku':5;'quantity':1}}}, #/byKey/k/sku type_mismatch",
+    "{'sets':[[{'sku':5;'quantity':1}]]}, #/sets/0/0/sku type_mismatch"
+  })
+  void oneFaultOfAnElementWithoutAPlaceIsToldOnce(String json, String told) {
+    assertThat(read(Heap.class, json.replace(';', ',')))
+        .isEqualTo("validation_failed: " + told.replace(';', ','));
+  }
+
+  static final class ItemSet extends java.util.HashSet<Item> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void soIsOneOfAnInputThatIsASet() {
+    assertThat(read(ItemSet.class, "[{'sku':5,'quantity':1}]"))
+        .isEqualTo("validation_failed: #/0/sku type_mismatch");
+    assertThat(read(ItemSet.class, "[{'sku':'','quantity':1}]"))
+        .isEqualTo("validation_failed: # not_blank");
   }
 
   record Classes(Map<Class<?>, String> names) {}
