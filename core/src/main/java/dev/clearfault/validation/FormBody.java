@@ -103,7 +103,9 @@ final class FormBody {
           throw new ProblemException(Problem.of(MALFORMED_MULTIPART)); // Undertow hands it over.
         }
         if (part.getSubmittedFileName() != null) {
-          parts.merge(part.getName(), part, QueryString::both);
+          if (!isEmptyFileInput(part)) {
+            parts.merge(part.getName(), part, QueryString::both);
+          }
           continue;
         }
         byte[] bytes = bytes(part, left);
@@ -122,6 +124,11 @@ final class FormBody {
       request.removeAttribute(InputLimits.READING_PARTS);
     }
     return new QueryString(parts, undecodable);
+  }
+
+  /** A browser sends such a part for an input where no file was chosen. */
+  private static boolean isEmptyFileInput(Part part) {
+    return part.getSubmittedFileName().isEmpty() && part.getSize() == 0;
   }
 
   private void requireNoMoreThanAllowed(int parameters) {

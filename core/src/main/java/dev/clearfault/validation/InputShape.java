@@ -184,6 +184,13 @@ record InputShape(List<Component> components, boolean isPlain) {
       throw wrong(
           owner, property, "is a file, which only a form has: write @From(FORM) or no @From");
     }
+    if (Files.areHeldBy(type) && absent != null) {
+      throw wrong(
+          owner,
+          property,
+          "is a file and has a @DefaultValue, which is a text: leave it out, and write"
+              + " Optional<Part> for a file that need not be sent");
+    }
     if (!Files.areHeldBy(type) && type.getTypeName().contains(Part.class.getName())) {
       throw wrong(
           owner,
