@@ -141,7 +141,7 @@ final class JacksonReader implements JsonReader {
         (end, parser) -> unread(end, type));
   }
 
-  /** Opens a parser; a failure to do so is one of the text. */
+  /** Opens a parser, which reads nothing yet that could be wrong. */
   private interface Opening {
     JsonParser open();
   }
