@@ -49,7 +49,7 @@ final class FaultPlaces {
       if (from == steps.length) {
         return violation.ofWholeBean();
       }
-      if (steps[from] == Step.SOMEWHERE) {
+      if (!steps[from].isPlace()) {
         return below.values().stream().anyMatch(each -> each.explains(violation, steps, from + 1));
       }
       Place next = below.get(steps[from].key());

@@ -156,6 +156,11 @@ final class Steps implements Comparable<Steps> {
       return new Step(0, key.toString(), Kind.KEY);
     }
 
+    /** Tells whether a client can follow it. */
+    boolean isPlace() {
+      return kind != Kind.SOMEWHERE;
+    }
+
     /** Returns what tells it from its neighbours, wherever it stands in the declaration. */
     Object key() {
       return kind == Kind.INDEX ? (Object) position : name;

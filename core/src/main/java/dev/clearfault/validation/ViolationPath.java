@@ -156,7 +156,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
         // The others stand for the value that the nodes before them named.
       }
     }
-    boolean isPlace = hasPlace && !ofKey && element != Step.SOMEWHERE;
+    boolean isPlace = hasPlace && !ofKey && (element == null || element.isPlace());
     return new ViolationPath(
         this, steps.plus(element).plus(named), isPlace, node.getKind(), there, heldValue);
   }
@@ -185,7 +185,7 @@ final class ViolationPath implements Comparable<ViolationPath> {
     return new ViolationPath(
         this,
         steps.plus(step),
-        hasPlace && step != Step.SOMEWHERE,
+        hasPlace && step.isPlace(),
         null,
         Declarations.elementType(type),
         Values.element(value, indexOrKey));

@@ -166,8 +166,11 @@ class EveryWayInTest {
   static final class Deep extends ValueDeserializer<Bottomless> {
     @Override
     public Bottomless deserialize(JsonParser parser, DeserializationContext context) {
-      Bottomless deeper = deserialize(parser, context);
-      return deeper == null ? new Bottomless() : deeper;
+      throw new IllegalStateException("the bottom is at " + depth(0));
+    }
+
+    private static int depth(int above) {
+      return above < 0 ? above : depth(above + 1) + 1;
     }
   }
 
