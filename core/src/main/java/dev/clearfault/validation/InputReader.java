@@ -154,7 +154,7 @@ final class InputReader {
   private Problem problem(List<JsonFault> faults, List<LocatedViolation> found, Language language) {
     JsonFault end = faults.isEmpty() ? null : faults.get(0);
     if (end != null && end.kind() == Kind.MALFORMED) {
-      return ReadingText.malformed(end, found, language);
+      return ReadingText.malformed(end, found, maxErrors, language);
     }
     if (end != null && end.kind() == Kind.EMPTY) {
       return RequestBody.missing(language);

@@ -103,14 +103,20 @@ final class ReadingText {
         language.text(hint, values));
   }
 
-  static Problem malformed(JsonFault end, List<LocatedViolation> found, Language language) {
+  /**
+   * Says where a body ends to be JSON.
+   *
+   * @param max how many errors are listed; one more is made, which shows that there are more
+   */
+  static Problem malformed(
+      JsonFault end, List<LocatedViolation> found, int max, Language language) {
     Map<String, Integer> place = Map.of("line", end.line(), "column", end.column());
     return Problem.builder(ReadingProblems.MALFORMED_JSON)
         .header(Language.HEADER, language.tag())
         .detail(language.required("problem.malformed_json.detail", place))
         .extension("line", end.line())
         .extension("column", end.column())
-        .errors(LocatedViolation.inOrder(found, found.size()))
+        .errors(LocatedViolation.inOrder(found, max + 1))
         .build();
   }
 

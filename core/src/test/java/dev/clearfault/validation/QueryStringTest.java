@@ -2,17 +2,35 @@ package dev.clearfault.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QueryStringTest {
+
+  record Asked(@From(Source.QUERY) @Nullable String name, int count) {}
+
+  /** A body that is no JSON beside many parameters that cannot be decoded. */
+  @Test
+  void noMoreTextsAreMadeThanAreListed() {
+    String query = "name=%zz" + "&a%zz".repeat(500);
+    HttpServletRequest request =
+        PostedJson.request(query, null, "{".getBytes(StandardCharsets.UTF_8));
+    ProblemException thrown =
+        catchThrowableOfType(ProblemException.class, () -> Inputs.read(request, Asked.class));
+    assertThat(thrown.problem().type().code()).isEqualTo("malformed_json");
+    assertThat(thrown.problem().errors()).hasSize(51);
+  }
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final ClientLanguage language =
