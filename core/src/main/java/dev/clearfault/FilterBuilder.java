@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.answer.ProxyStatus;
 import dev.clearfault.mapping.ExceptionMapper;
 import dev.clearfault.mapping.ExceptionMappers.Registration;
 import dev.clearfault.observe.ProblemListener;

@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.render.JsonBody;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.RenderedBody;

@@ -1,6 +1,14 @@
 package dev.clearfault;
 
-import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.internal.answer.Answer;
+import dev.clearfault.internal.answer.Catalogue;
+import dev.clearfault.internal.answer.CataloguePages;
+import dev.clearfault.internal.answer.Completion;
+import dev.clearfault.internal.answer.FailureHandler;
+import dev.clearfault.internal.answer.FailureMapping;
+import dev.clearfault.internal.answer.Listeners;
+import dev.clearfault.internal.answer.Preferences;
+import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.mapping.ExceptionMapper;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemListener;
@@ -61,19 +69,12 @@ final class StartUp {
    * What a filter consists of.
    *
    * @param handler the way out
-   * @param catalogue what type URIs resolve to
-   * @param catalogPath where the catalogue is
-   * @param servesCatalogue whether the filter answers there
+   * @param pages what type URIs resolve to, and the error page
    * @param log to be closed at the end
    * @param firstRequest what is still to be looked for
    */
   record Parts(
-      FailureHandler handler,
-      Catalogue catalogue,
-      String catalogPath,
-      boolean servesCatalogue,
-      ProblemLog log,
-      FirstRequest firstRequest) {}
+      FailureHandler handler, CataloguePages pages, ProblemLog log, FirstRequest firstRequest) {}
 
   private static Settings settings(FilterBuilder builder, FilterConfig config) {
     ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
@@ -111,13 +112,23 @@ final class StartUp {
                 languages,
                 settings.maxErrors(),
                 settings.upstreamPackages()),
-            new Freezer(catalogue, settings, languages),
+            new Completion(
+                catalogue,
+                new Preferences(
+                    settings.validationStatus(),
+                    settings.preciseGateway(),
+                    settings.maxErrors(),
+                    settings.requestIdHeader(),
+                    settings.proxyStatus(),
+                    settings.inputLimits()),
+                languages),
             answer(languages),
             new Listeners(log, settings.listeners()));
     examine();
     sayReady(serves);
     FirstRequest firstRequest = new FirstRequest(config.getFilterName(), log);
-    return new Parts(handler, catalogue, settings.catalogPath(), serves, log, firstRequest);
+    CataloguePages pages = new CataloguePages(catalogue, settings.catalogPath(), serves);
+    return new Parts(handler, pages, log, firstRequest);
   }
 
   private void examine() {

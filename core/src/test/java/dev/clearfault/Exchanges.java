@@ -1,6 +1,13 @@
 package dev.clearfault;
 
-import dev.clearfault.catalog.Catalogue;
+import dev.clearfault.internal.answer.Answer;
+import dev.clearfault.internal.answer.Catalogue;
+import dev.clearfault.internal.answer.Completion;
+import dev.clearfault.internal.answer.FailureHandler;
+import dev.clearfault.internal.answer.FailureMapping;
+import dev.clearfault.internal.answer.Listeners;
+import dev.clearfault.internal.answer.Preferences;
+import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemLog;
 import dev.clearfault.problem.Languages;
@@ -8,25 +15,29 @@ import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.validation.InputLimits;
 import java.util.List;
 
-/** Exchanges with a handler that nobody asks. */
-final class Exchanges {
+/** Exchanges of an application that has set nothing. */
+public final class Exchanges {
   private Exchanges() {}
 
-  static GuardedRequest of(FakeRequest request, FakeResponse response) {
+  /** Begins an exchange. */
+  public static Exchange of(FakeRequest request, FakeResponse response) {
     ProblemRenderer format = Format.PROBLEM.renderer();
     FailureHandler handler =
         new FailureHandler(
             new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of()),
-            freezer(new FilterBuilder()),
+            completion(
+                new Catalogue(null, true, List.of()),
+                new Preferences(400, false, 50, null, null, InputLimits.STANDARD)),
             new Answer(Negotiation.among(format, List.of()), FixedBodies.of("problem")),
             new Listeners(ProblemLog.open("off", 0), List.of()));
-    return new GuardedRequest(request, response, handler);
+    return new Exchange(request, response, handler);
   }
 
-  static Freezer freezer(FilterBuilder options) {
-    return new Freezer(
-        new Catalogue(null, true, List.of()), options.settings(), new Languages(null));
+  /** Returns a stage that completes problems by these preferences. */
+  public static Completion completion(Catalogue catalogue, Preferences preferences) {
+    return new Completion(catalogue, preferences, new Languages(null));
   }
 }

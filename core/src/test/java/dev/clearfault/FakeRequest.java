@@ -12,21 +12,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request that has nothing but a method, a path and header fields. */
-final class FakeRequest extends HttpServletRequestWrapper {
+public final class FakeRequest extends HttpServletRequestWrapper {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> attributes = new HashMap<>();
   private String method = "POST";
 
-  FakeRequest() {
+  /** Creates a request. */
+  public FakeRequest() {
     super(Unsupported.of(HttpServletRequest.class));
   }
 
-  FakeRequest with(String name, String... values) {
+  public FakeRequest with(String name, String... values) {
     headers.put(name, List.of(values));
     return this;
   }
 
-  FakeRequest method(String value) {
+  public FakeRequest method(String value) {
     method = value;
     return this;
   }

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What of a container's response an answer touches, in memory; it fails where it is told to. */
-final class FakeResponse extends HttpServletResponseWrapper {
+public final class FakeResponse extends HttpServletResponseWrapper {
 
   /** What a container's call may throw. */
-  interface Fault {
+  public interface Fault {
     void happen() throws IOException;
   }
 
@@ -28,27 +28,28 @@ final class FakeResponse extends HttpServletResponseWrapper {
   private @Nullable String contentType;
   private @Nullable String encoding;
   private int contentLength = -1;
-  boolean committed;
-  boolean hasWriter;
-  int resets;
-  Fault onSetStatus = () -> {};
-  Fault onReset = () -> {};
-  Fault onGetOutputStream = () -> {};
-  Fault onWrite = () -> {};
+  public boolean committed;
+  public boolean hasWriter;
+  public int resets;
+  public Fault onSetStatus = () -> {};
+  public Fault onReset = () -> {};
+  public Fault onGetOutputStream = () -> {};
+  public Fault onWrite = () -> {};
 
-  FakeResponse() {
+  /** Creates a response. */
+  public FakeResponse() {
     super(Unsupported.of(HttpServletResponse.class));
   }
 
-  String body() {
+  public String body() {
     return body.toString(StandardCharsets.UTF_8);
   }
 
-  Map<String, List<String>> headers() {
+  public Map<String, List<String>> headers() {
     return headers;
   }
 
-  int contentLength() {
+  public int contentLength() {
     return contentLength;
   }
 

@@ -98,18 +98,18 @@ class StartUpTest {
                 Map.entry("requestIdHeader", "X-Request-Id"),
                 Map.entry("upstreamPackages", "java.sql, redis.clients"),
                 Map.entry("strict", "true")));
-    assertThat(parts.catalogPath()).isEqualTo("/api/problems");
-    assertThat(parts.catalogue().locate(Types.LATE).uri())
+    assertThat(parts.pages().path()).isEqualTo("/api/problems");
+    assertThat(parts.pages().catalogue().locate(Types.LATE).uri())
         .isEqualTo("https://errors.example.com/problems/late");
-    assertThat(parts.catalogue().page("late", null)).isNotNull();
-    assertThat(parts.catalogue().page("gone", null)).isNotNull();
+    assertThat(parts.pages().catalogue().page("late", null)).isNotNull();
+    assertThat(parts.pages().catalogue().page("gone", null)).isNotNull();
   }
 
   @Test
   void initParamWinsOverTheBuilder() throws ServletException {
     FilterBuilder builder = new FilterBuilder().catalogPath("/from-code").log("off");
-    assertThat(start(builder, Map.of()).catalogPath()).isEqualTo("/from-code");
-    assertThat(start(builder, Map.of("catalogPath", "/from-xml")).catalogPath())
+    assertThat(start(builder, Map.of()).pages().path()).isEqualTo("/from-code");
+    assertThat(start(builder, Map.of("catalogPath", "/from-xml")).pages().path())
         .isEqualTo("/from-xml");
   }
 
@@ -117,19 +117,19 @@ class StartUpTest {
   void catalogueIsNotServedWhereTheFilterDoesNotReach() throws ServletException {
     FakeConfig config = new FakeConfig(Map.of("log", "off")).mappedTo("/api/*");
     StartUp.Parts parts = StartUp.parts(new FilterBuilder(), config);
-    assertThat(parts.servesCatalogue()).isFalse();
-    assertThat(parts.catalogue().locate(Types.LATE).uri()).isEqualTo("about:blank");
+    assertThat(parts.pages().served()).isFalse();
+    assertThat(parts.pages().catalogue().locate(Types.LATE).uri()).isEqualTo("about:blank");
     FakeConfig below =
         new FakeConfig(Map.of("log", "off", "catalogPath", "/api/problems")).mappedTo("/api/*");
-    assertThat(StartUp.parts(new FilterBuilder(), below).servesCatalogue()).isTrue();
+    assertThat(StartUp.parts(new FilterBuilder(), below).pages().served()).isTrue();
   }
 
   @Test
   void servletOfTheApplicationWinsOverTheCatalogue() throws ServletException {
     FakeConfig config = new FakeConfig(Map.of("log", "off")).withServlet("/problems/*");
-    assertThat(StartUp.parts(new FilterBuilder(), config).servesCatalogue()).isFalse();
+    assertThat(StartUp.parts(new FilterBuilder(), config).pages().served()).isFalse();
     FakeConfig frontController = new FakeConfig(Map.of("log", "off")).withServlet("/*");
-    assertThat(StartUp.parts(new FilterBuilder(), frontController).servesCatalogue()).isTrue();
+    assertThat(StartUp.parts(new FilterBuilder(), frontController).pages().served()).isTrue();
   }
 
   private static StartUp.Parts start(FilterBuilder builder, Map<String, String> parameters)

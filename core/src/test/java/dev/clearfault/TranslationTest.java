@@ -3,6 +3,7 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.json.JsonFault;
 import dev.clearfault.problem.Language;
 import dev.clearfault.problem.Languages;

@@ -3,11 +3,11 @@ package dev.clearfault;
 import java.lang.reflect.Proxy;
 
 /** Stands in for the parts of the Servlet API that a test does not expect to be touched. */
-final class Unsupported {
+public final class Unsupported {
   private Unsupported() {}
 
   /** Returns an object whose every method fails. */
-  static <T> T of(Class<T> type) {
+  public static <T> T of(Class<T> type) {
     Object proxy =
         Proxy.newProxyInstance(
             Unsupported.class.getClassLoader(),

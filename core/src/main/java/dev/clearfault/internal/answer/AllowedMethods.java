@@ -1,0 +1,67 @@
+package dev.clearfault.internal.answer;
+
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which methods a servlet has, for the {@code Allow} that a 405 must carry (RFC 9110 section
+ * 15.5.6) and {@code HttpServlet} does not send.
+ */
+final class AllowedMethods {
+  private static final List<String> METHODS =
+      List.of("Get", "Head", "Post", "Put", "Patch", "Delete");
+
+  private AllowedMethods() {}
+
+  /** Returns the methods of the servlet that the request was mapped to; null if unknown. */
+  static @Nullable String of(HttpServletRequest request) {
+    try {
+      String name = request.getHttpServletMapping().getServletName();
+      ServletRegistration servlet = request.getServletContext().getServletRegistration(name);
+      if (servlet == null || servlet.getClassName() == null) {
+        return null;
+      }
+      ClassLoader loader = request.getServletContext().getClassLoader();
+      return of(Class.forName(servlet.getClassName(), false, loader));
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+      return null;
+    }
+  }
+
+  private static @Nullable String of(Class<?> servlet) {
+    if (!HttpServlet.class.isAssignableFrom(servlet) || isOverridden(servlet, "service")) {
+      return null;
+    }
+    List<String> allowed = new ArrayList<>();
+    for (String method : METHODS) {
+      // HttpServlet answers HEAD by way of doGet.
+      boolean head = method.equals("Head") && allowed.contains("GET");
+      if (head || isOverridden(servlet, "do" + method)) {
+        allowed.add(method.toUpperCase(Locale.ROOT));
+      }
+    }
+    allowed.add("OPTIONS");
+    return String.join(", ", allowed);
+  }
+
+  private static boolean isOverridden(Class<?> servlet, String name) {
+    Class<?>[] parameters = {HttpServletRequest.class, HttpServletResponse.class};
+    for (Class<?> type = servlet; type != HttpServlet.class; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals(name)
+            && Arrays.equals(method.getParameterTypes(), parameters)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.clearfault.internal.answer;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.Violation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an answer within 64 KiB: names and keys that a client has sent come back in paths, and an
+ * application may put what it was sent into a detail or an extension.
+ *
+ * <p>Sizes are those of the worst representation, with every character escaped that JSON or HTML
+ * may escape. A renderer of the application's own decides by itself how large its bodies are.
+ */
+final class AnswerSize {
+  /** The rest of 64 KiB is for the members that are always short. */
+  private static final int MOST = 60 * 1024;
+
+  private static final int MOST_OF_EXTENSIONS = 24 * 1024;
+
+  private static final int MOST_OF_DETAIL = 4 * 1024;
+
+  private static final String CUT = "...";
+
+  /** What a character needs that JSON writes as a Unicode escape, or HTML as an entity. */
+  private static final int ESCAPED = 6;
+
+  /** What the names of the members of one violation need, with what is around them. */
+  private static final int MEMBERS = 128;
+
+  private AnswerSize() {}
+
+  /** Returns how many of the first errors fit beside the other parts of the problem. */
+  static int errorsThatFit(Problem problem, int most) {
+    List<Violation> errors = problem.errors();
+    int room = MOST - size(detail(problem.detail())) - size(extensions(problem.extensions()));
+    int fitting = 0;
+    while (fitting < errors.size() && fitting < most) {
+      room -= size(errors.get(fitting));
+      if (room < 0) {
+        return fitting;
+      }
+      fitting++;
+    }
+    return fitting;
+  }
+
+  /** Returns the detail, cut if it is too long. */
+  static @Nullable String detail(@Nullable String detail) {
+    if (detail == null || detail.length() * ESCAPED <= MOST_OF_DETAIL) {
+      return detail;
+    }
+    int room = MOST_OF_DETAIL;
+    for (int i = 0; i < detail.length(); i++) {
+      room -= size(detail.charAt(i));
+      if (room < 0) {
+        int end = i > 0 && Character.isLowSurrogate(detail.charAt(i)) ? i - 1 : i;
+        return detail.substring(0, end) + CUT;
+      }
+    }
+    return detail;
+  }
+
+  /** Returns the extensions without those that do not fit. */
+  static Map<String, Object> extensions(Map<String, Object> extensions) {
+    if (extensions.isEmpty() || size(extensions) <= MOST_OF_EXTENSIONS) {
+      return extensions;
+    }
+    Map<String, Object> fitting = new LinkedHashMap<>();
+    int room = MOST_OF_EXTENSIONS;
+    for (Map.Entry<String, Object> extension : extensions.entrySet()) {
+      int size = size(extension.getKey()) + size(extension.getValue());
+      if (size <= room) {
+        room -= size;
+        fitting.put(extension.getKey(), extension.getValue());
+      }
+    }
+    return fitting;
+  }
+
+  private static int size(Violation violation) {
+    return MEMBERS
+        + size(violation.field())
+        + size(violation.pointer())
+        + size(violation.code())
+        + size(violation.detail())
+        + size(violation.limits())
+        + size(violation.hint());
+  }
+
+  private static int size(@Nullable Object value) {
+    if (value == null) {
+      return 0;
+    }
+    int size = ESCAPED;
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        size = plus(size, size(each.getKey()), size(each.getValue()));
+      }
+    } else if (value instanceof List<?> list) {
+      for (Object each : list) {
+        size = plus(size, size(each), 0);
+      }
+    } else {
+      String text = value.toString();
+      for (int i = 0; i < text.length() && size <= MOST; i++) {
+        size += size(text.charAt(i));
+      }
+    }
+    return size;
+  }
+
+  /** Beyond the most there is it does not count by how much. */
+  private static int plus(int size, int key, int value) {
+    return Math.min(2 * MOST, size + key + value);
+  }
+
+  private static int size(char c) {
+    if (c < 0x80) {
+      return c < ' ' || "\"\\&<>'".indexOf(c) >= 0 ? ESCAPED : 1;
+    }
+    return c < 0x800 ? 2 : 3;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.clearfault.internal.answer;
+
+import dev.clearfault.render.RenderedBody;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths below the catalogue's: the pages about problem types, and the error page that the
+ * container dispatches to.
+ *
+ * <p>Thread-safe.
+ *
+ * @param catalogue the problem types
+ * @param path the path of the catalogue in the application, without a slash at its end
+ * @param served false if the application or the filter's mapping leaves no room for the pages; the
+ *     error page is there all the same
+ */
+public record CataloguePages(Catalogue catalogue, String path, boolean served) {
+  private static final String ERROR_PAGE = "error";
+
+  /** Returns whether the container dispatches the request to the error page. */
+  public boolean isErrorPage(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.ERROR && ERROR_PAGE.equals(slug(request));
+  }
+
+  /**
+   * Sends a page, if the request is for one.
+   *
+   * @return false if the request is for something else
+   */
+  public boolean send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String slug = served ? slug(request) : null;
+    if (slug == null
+        || request.getDispatcherType() != DispatcherType.REQUEST
+        || !isRead(request.getMethod())) {
+      return false;
+    }
+    Catalogue.Page page = catalogue.page(slug, Answer.accept(request));
+    if (page == null) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return true;
+    }
+    response.setHeader("Vary", "Accept");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Language", "en");
+    Answer.send(response, page.contentType(), RenderedBody.of(page.bytes()));
+    return true;
+  }
+
+  private static boolean isRead(String method) {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  /**
+   * Jetty may throw for a path that can be read in two ways; such a path is not the catalogue's.
+   */
+  private @Nullable String slug(HttpServletRequest request) {
+    try {
+      return slugOf(request);
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns what follows the catalogue's path; null if the request is for something else. The path
+   * is decoded and free of parameters; the rest is only ever looked up.
+   */
+  private @Nullable String slugOf(HttpServletRequest request) {
+    String servletPath = request.getServletPath();
+    String pathInfo = request.getPathInfo();
+    // In this order, because every request comes here and most must not pay for a new string.
+    String asked =
+        pathInfo == null
+            ? servletPath
+            : servletPath.isEmpty() ? pathInfo : joined(servletPath, pathInfo);
+    if (!asked.startsWith(path)) {
+      return null;
+    }
+    if (asked.length() == path.length()) {
+      return "";
+    }
+    return asked.charAt(path.length()) == '/' ? asked.substring(path.length() + 1) : null;
+  }
+
+  private String joined(String servletPath, String pathInfo) {
+    return path.startsWith(servletPath) ? servletPath + pathInfo : servletPath;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.clearfault.internal.answer;
+
+import dev.clearfault.mapping.Causes;
+import dev.clearfault.observe.Door;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, before anyone has decided what it means.
+ *
+ * @param door how it left the application
+ * @param causes what was thrown and its causes, outermost first; empty if nothing was thrown
+ * @param status the status that goes with it if the causes do not tell a better one; 0 for none
+ * @param note what there is to say to the operator; never rendered
+ */
+record Failure(Door door, List<Throwable> causes, int status, @Nullable String note) {
+
+  static Failure thrown(Door door, Throwable thrown, int status, @Nullable String note) {
+    return new Failure(door, Causes.chain(thrown), status, note);
+  }
+
+  static Failure refused(Door door, int status, @Nullable String note) {
+    return new Failure(door, List.of(), status, note);
+  }
+
+  Failure withStatus(int other) {
+    return new Failure(door, causes, other, note);
+  }
+}

@@ -1,0 +1,214 @@
+package dev.clearfault.internal.answer;
+
+import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.exchange.Doors;
+import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.exchange.RequestLine;
+import dev.clearfault.observe.Door;
+import dev.clearfault.observe.Occurrence;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.validation.InputLimits;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way out of an application, whichever door a failure takes. The stages, in their order:
+ *
+ * <ol>
+ *   <li>{@link FailureMapping#decide} decides which problem the failure is;
+ *   <li>{@link Completion#complete} adds what belongs to this occurrence;
+ *   <li>{@link Answer#write} clears the response and writes the answer, or the response is broken
+ *       off if it had begun;
+ *   <li>{@link Listeners#tell} reports the occurrence to the log and to the listeners.
+ * </ol>
+ *
+ * <p>Thread-safe.
+ */
+public final class FailureHandler implements Doors {
+  private static final String ALLOW = "Allow";
+
+  private final FailureMapping mapping;
+  private final Completion completion;
+  private final Answer answer;
+  private final Listeners listeners;
+
+  /** Found with the first response; two threads that find it at once find the same. */
+  private volatile @Nullable Container container;
+
+  /** Creates a handler of these stages. */
+  public FailureHandler(
+      FailureMapping mapping, Completion completion, Answer answer, Listeners listeners) {
+    this.mapping = mapping;
+    this.completion = completion;
+    this.answer = answer;
+    this.listeners = listeners;
+  }
+
+  @Override
+  public InputLimits inputLimits() {
+    return completion.inputLimits();
+  }
+
+  @Override
+  public Container container(HttpServletResponse response) {
+    Container known = container;
+    if (known == null) {
+      known = Container.of(response);
+      container = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean thrown(Exchange exchange, Throwable thrown) {
+    if (!isNew(exchange, thrown)
+        || handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true)) {
+      return false;
+    }
+    return !exchange.clientGone() && !exchange.container().isComplete(exchange.response());
+  }
+
+  private static boolean isNew(Exchange exchange, Throwable thrown) {
+    boolean handled = exchange.hasHandled(thrown);
+    exchange.handles(thrown);
+    return !handled;
+  }
+
+  /** Answers inside the call of {@code sendError}, and does not send the message. */
+  @Override
+  public void refused(Exchange exchange, int status, @Nullable String message) {
+    HttpServletResponse response = exchange.response();
+    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED && !response.containsHeader(ALLOW)) {
+      String allowed = AllowedMethods.of(exchange.request());
+      if (allowed != null) {
+        response.setHeader(ALLOW, allowed);
+      }
+    }
+    handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), true);
+    if (!exchange.inPass()) {
+      // A worker called it; while the request's own thread is inside, the filter does this.
+      exchange.completeAsync();
+    }
+  }
+
+  @Override
+  public void failedAsync(
+      Exchange exchange, @Nullable Throwable thrown, String note, boolean mayAnswer) {
+    if (thrown == null) {
+      if (!exchange.answered()) {
+        handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer);
+      }
+    } else if (isNew(exchange, thrown) && !exchange.isEcho(thrown)) {
+      handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer);
+    }
+  }
+
+  @Override
+  public void errorPage(Exchange exchange, @Nullable Throwable thrown, int status) {
+    Failure failure =
+        thrown == null
+            ? Failure.refused(Door.ERROR_DISPATCH, status, null)
+            : Failure.thrown(Door.ERROR_DISPATCH, thrown, status, null);
+    handle(exchange, failure, true);
+  }
+
+  @Override
+  public void swallowedReadError(Exchange exchange) {
+    Throwable fault = exchange.clientFault();
+    handle(
+        exchange,
+        fault == null
+            ? Failure.refused(Door.THROWN, 400, "reading the request failed")
+            : Failure.thrown(Door.THROWN, fault, 0, null),
+        true);
+  }
+
+  /**
+   * Handles a failure, and never fails itself: what cannot be handled, for want of memory for
+   * example, gets the prepared bytes.
+   *
+   * @return whether the client has an answer, to this failure or to an earlier one
+   */
+  private boolean handle(Exchange exchange, Failure failure, boolean mayAnswer) {
+    boolean claimed = mayAnswer && exchange.claim();
+    try {
+      if (claimed) {
+        return answer(exchange, failure);
+      }
+      report(exchange, failure);
+      return true;
+    } catch (Throwable broken) {
+      // A failure after the answer was written must not replace it.
+      return !claimed || exchange.isSettled() || answer.writeLastResort(exchange.response());
+    } finally {
+      if (claimed) {
+        exchange.settle();
+      }
+    }
+  }
+
+  private boolean answer(Exchange exchange, Failure found) {
+    HttpServletResponse response = exchange.response();
+    int lifted = exchange.container().liftFalseCommit(exchange.request(), response);
+    Failure failure = lifted != 0 && found.status() == 0 ? found.withStatus(lifted) : found;
+    List<Throwable> mishaps = new ArrayList<>(0);
+    Problem decided = mapping.decide(exchange, failure, mishaps::add);
+    Problem problem = completion.complete(exchange, decided, true, mishaps::add);
+    boolean delivered = deliver(exchange, problem, mishaps::add);
+    if (delivered && (lifted != 0 || failure.door() == Door.SEND_ERROR)) {
+      // Nothing may be added, by the application or by Tomcat, which could not read the request.
+      Answer.close(response);
+    }
+    exchange.settle();
+    listeners.tell(occurrence(exchange, failure, problem, delivered, mishaps));
+    return delivered;
+  }
+
+  private boolean deliver(Exchange exchange, Problem problem, Consumer<Throwable> mishaps) {
+    HttpServletResponse response = exchange.response();
+    if (exchange.clientGone()) {
+      return false;
+    }
+    if (!response.isCommitted() && answer.write(exchange, problem, mishaps)) {
+      return true;
+    }
+    if (!exchange.clientGone()
+        && response.isCommitted()
+        && !exchange.container().isComplete(response)) {
+      Answer.flushCommitted(exchange);
+      exchange.breakOff();
+      exchange.container().breakOff(exchange.request(), response);
+    }
+    return false;
+  }
+
+  /** After an answer the request and response may already belong to another client. */
+  private void report(Exchange exchange, Failure failure) {
+    boolean live = !exchange.isAsync();
+    List<Throwable> mishaps = new ArrayList<>(0);
+    Problem decided = mapping.decide(exchange, failure, mishaps::add);
+    Problem problem = completion.complete(exchange, decided, live, mishaps::add);
+    listeners.tell(occurrence(exchange, failure, problem, false, mishaps));
+  }
+
+  private static Occurrence occurrence(
+      Exchange exchange,
+      Failure failure,
+      Problem problem,
+      boolean delivered,
+      List<Throwable> mishaps) {
+    RequestLine line = exchange.line();
+    return new Occurrence(
+        problem,
+        failure.door(),
+        failure.causes(),
+        delivered,
+        line.method(),
+        line.path(),
+        failure.note(),
+        mishaps);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.clearfault.internal.answer;
+
+import dev.clearfault.observe.Occurrence;
+import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.observe.ProblemLog;
+import java.util.List;
+
+/** Tells the log and all listeners; none of them can harm an answer or another listener. */
+public final class Listeners {
+  private final ProblemLog log;
+  private final List<ProblemListener> listeners;
+
+  /** Creates the stage. */
+  public Listeners(ProblemLog log, List<ProblemListener> listeners) {
+    this.log = log;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  void tell(Occurrence occurrence) {
+    tell(log, occurrence);
+    for (ProblemListener listener : listeners) {
+      tell(listener, occurrence);
+    }
+  }
+
+  private void tell(ProblemListener listener, Occurrence occurrence) {
+    try {
+      listener.occurred(occurrence);
+    } catch (Throwable mishap) {
+      try {
+        log.mishap("listener " + listener.getClass().getName(), occurrence, mishap);
+      } catch (Throwable unlogged) {
+        // The log itself is broken, and the client has its answer: nobody is left to tell.
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.clearfault.internal.container;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one server does otherwise than the Servlet API says. Each method has the behaviour of a
+ * server without peculiarities; a subclass changes what its server does otherwise.
+ *
+ * <p>Stateless and thread-safe. No method throws.
+ */
+public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty, UnknownContainer {
+  private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
+
+  Container() {}
+
+  /** Returns the server that the response comes from. */
+  public static Container of(HttpServletResponse response) {
+    ServletResponse inner = ContainerObjects.innermost(response);
+    String name = inner.getClass().getName();
+    if (name.startsWith("org.apache.catalina.")) {
+      return Payara.isPayara(inner) ? new Payara() : new Tomcat();
+    }
+    if (name.startsWith("org.eclipse.jetty.")) {
+      return new Jetty();
+    }
+    if (name.startsWith("io.undertow.")) {
+      return new Undertow();
+    }
+    return Liberty.isLiberty(inner) ? new Liberty() : new UnknownContainer();
+  }
+
+  /** Returns what the names of the server's classes start with. */
+  abstract List<String> packages();
+
+  /**
+   * Returns whether the server itself threw the exception: the first class in the stack trace that
+   * is not the JDK's is the server's. A client library or the application would come first in what
+   * they throw.
+   */
+  public final boolean threw(Throwable thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (!isOf(JDK, frame)) {
+        return isOf(packages(), frame);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(List<String> packages, StackTraceElement frame) {
+    return packages.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+
+  /**
+   * Breaks off a response that has begun, so that the client does not take a part of a body for the
+   * whole. The Servlet API cannot do that, and a rethrown exception only helps in the request's own
+   * thread, on some servers, in HTTP/1.1.
+   */
+  public final void breakOff(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      boolean http2 = request.getProtocol().startsWith("HTTP/2");
+      boolean hasLength = !http2 && response.containsHeader("Content-Length");
+      breakOff(request, response, new Framing(http2, hasLength, hasEndMark(request, response)));
+    } catch (ReflectiveOperationException | IOException | RuntimeException otherVersion) {
+      // The rethrown exception is all that is left.
+    }
+  }
+
+  /**
+   * How the client finds out where the body ends.
+   *
+   * @param http2 by a frame of its stream
+   * @param hasLength by the length in the head; a body that is too short shows by itself
+   * @param hasEndMark by the last chunk, and not by the end of the connection
+   */
+  record Framing(boolean http2, boolean hasLength, boolean hasEndMark) {}
+
+  /** Breaks the response off by the server's own objects. */
+  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+      throws ReflectiveOperationException, IOException {}
+
+  /** The last chunk will be missing from a chunked body; other bodies end with the connection. */
+  private static boolean hasEndMark(HttpServletRequest request, HttpServletResponse response) {
+    return !isHttp10(request)
+        && !closes(request.getHeader("Connection"))
+        && !closes(response.getHeader("Connection"));
+  }
+
+  static boolean isHttp10(HttpServletRequest request) {
+    return request.getProtocol().equals("HTTP/1.0");
+  }
+
+  private static boolean closes(@Nullable String connection) {
+    return connection != null && connection.toLowerCase(Locale.ROOT).contains("close");
+  }
+
+  /** Returns whether the response says that it is committed, but no byte has left the server. */
+  public boolean isFalselyCommitted(HttpServletRequest request, HttpServletResponse response) {
+    return false;
+  }
+
+  /**
+   * Makes a response that is falsely committed writable again.
+   *
+   * @return the status that the server chose for a request that it could not read; 0 if the
+   *     response was not falsely committed
+   */
+  public int liftFalseCommit(HttpServletRequest request, HttpServletResponse response) {
+    return 0;
+  }
+
+  /** Returns whether the response is complete although no byte has left the server. */
+  public boolean isComplete(HttpServletResponse response) {
+    return false;
+  }
+
+  /** Removes an exception from the request for which the server would replace an answer. */
+  public void forgetException(HttpServletRequest request, HttpServletResponse response) {}
+
+  /** Returns the cookies of the response that are not among its header fields. */
+  public List<Cookie> hiddenCookies(HttpServletResponse response) {
+    return List.of();
+  }
+
+  /** Prepares the stream of an asynchronous request for a write that does not wait. */
+  public void prepareWrite(HttpServletResponse response) throws IOException {}
+
+  /**
+   * Returns the status that the server means by an exception which it throws by itself into the
+   * filters; 0 if it is no such exception.
+   */
+  public int statusOf(Throwable thrown) {
+    return 0;
+  }
+
+  /**
+   * Returns whether the server refuses input because it is larger than the server takes. Exceptions
+   * of Tomcat and Jetty know their status; in an exception of the JDK only the message shows it.
+   */
+  public boolean isTooLarge(Throwable thrown) {
+    String message = thrown.getMessage();
+    return statusInside(thrown) == 413
+        || (thrown instanceof IllegalStateException
+            && thrown.getClass().getName().startsWith("java.lang.")
+            && message != null
+            && message.contains("exceeded"));
+  }
+
+  private static int statusInside(Throwable thrown) {
+    for (String method : List.of("getErrorCode", "getCode")) {
+      try {
+        if (thrown.getClass().getMethod(method).invoke(thrown) instanceof Integer code) {
+          return code;
+        }
+      } catch (ReflectiveOperationException | RuntimeException unknown) {
+        // The exception has no such method.
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Returns whether the server refuses to read the parts of a form because the servlet has no
+   * multipart-config.
+   *
+   * @param chain what was thrown and its causes, outermost first
+   */
+  public boolean lacksMultipartConfig(List<Throwable> chain) {
+    Throwable innermost = chain.get(chain.size() - 1);
+    return chain.size() == 1
+        && innermost.getClass() == IllegalStateException.class
+        && !isTooLarge(innermost);
+  }
+
+  /** Returns whether the frame threw because the server cannot store an upload in its own files. */
+  public boolean cannotStore(StackTraceElement frame) {
+    return false;
+  }
+
+  /** Returns whether reading failed because the connection to the client broke off. */
+  public boolean isConnectionLost(NullPointerException thrown) {
+    return false;
+  }
+
+  /**
+   * Returns whether the server has ended an asynchronous request because its client has left, while
+   * the application was still using the request.
+   */
+  public boolean hasEnded(Throwable thrown) {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.clearfault.internal.container;
+
+import static dev.clearfault.internal.container.ContainerObjects.call;
+import static dev.clearfault.internal.container.ContainerObjects.innermost;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+
+/**
+ * Open Liberty.
+ *
+ * <ul>
+ *   <li>It keeps cookies apart from the other header fields, and {@code reset()} drops them.
+ *   <li>Where others call {@code sendError(404)} for a path that nothing is mapped to, it throws an
+ *       exception of the JDK's; its number, the same in every language, shows that it is Liberty's.
+ *   <li>It sends the last chunk after any exception.
+ *   <li>It throws another exception for a servlet without multipart-config.
+ * </ul>
+ */
+final class Liberty extends Container {
+  /** Returns whether this is Liberty's response; the first name is that of Servlet 5.0. */
+  static boolean isLiberty(ServletResponse innermost) {
+    String name = innermost.getClass().getName();
+    return name.startsWith("com.ibm.ws.webcontainer")
+        || name.startsWith("io.openliberty.webcontainer");
+  }
+
+  @Override
+  List<String> packages() {
+    return List.of("com.ibm.ws.", "io.openliberty.");
+  }
+
+  @Override
+  public List<Cookie> hiddenCookies(HttpServletResponse response) {
+    try {
+      return List.of((Cookie[]) call(innermost(response), "getCookies"));
+    } catch (ReflectiveOperationException | RuntimeException otherVersion) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public int statusOf(Throwable thrown) {
+    boolean notFound =
+        thrown.getClass() == FileNotFoundException.class
+            && String.valueOf(thrown.getMessage()).startsWith("SRVE0190E");
+    return notFound ? HttpServletResponse.SC_NOT_FOUND : 0;
+  }
+
+  @Override
+  public boolean isTooLarge(Throwable thrown) {
+    return super.isTooLarge(thrown)
+        || (thrown instanceof IllegalStateException
+            && String.valueOf(thrown.getMessage()).startsWith("SRVE8021E"));
+  }
+
+  @Override
+  public boolean lacksMultipartConfig(List<Throwable> chain) {
+    return super.lacksMultipartConfig(chain)
+        || chain.get(chain.size() - 1) instanceof UnsupportedOperationException;
+  }
+
+  @Override
+  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+      throws ReflectiveOperationException, IOException {
+    if (framing.http2()) {
+      return;
+    }
+    Object link = call(call(innermost(request), "getIRequest"), "getHttpInboundConnection");
+    Object channel = call(call(link, "getTCPConnectionContext"), "getSocketIOChannel");
+    Socket socket = (Socket) call(channel, "getSocket");
+    if (!framing.hasLength() && !framing.hasEndMark()) {
+      socket.setSoLinger(true, 0);
+    }
+    socket.close();
+  }
+}

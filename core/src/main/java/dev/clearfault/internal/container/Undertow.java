@@ -1,0 +1,80 @@
+package dev.clearfault.internal.container;
+
+import static dev.clearfault.internal.container.ContainerObjects.call;
+import static dev.clearfault.internal.container.ContainerObjects.innermost;
+import static dev.clearfault.internal.container.ContainerObjects.type;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Undertow, which is WildFly's servlet container too.
+ *
+ * <ul>
+ *   <li>It looks for a session before any filter, and throws for a character in a cookie of the
+ *       client. The same number is thrown for a cookie of the application, so the stack trace
+ *       decides.
+ *   <li>It closes its reader inside of a read when the connection breaks; the JDK's reader then
+ *       throws a {@code NullPointerException}.
+ * </ul>
+ */
+final class Undertow extends Container {
+  private static final String UPLOAD =
+      "io.undertow.server.handlers.form.MultiPartParserDefinition$MultiPartUploadHandler";
+
+  @Override
+  List<String> packages() {
+    return List.of("io.undertow.", "org.xnio.");
+  }
+
+  @Override
+  public int statusOf(Throwable thrown) {
+    boolean cookie =
+        thrown.getClass() == IllegalArgumentException.class
+            && String.valueOf(thrown.getMessage()).startsWith("UT000173")
+            && Arrays.stream(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("parseRequestCookies"));
+    return cookie ? HttpServletResponse.SC_BAD_REQUEST : 0;
+  }
+
+  @Override
+  public boolean isTooLarge(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return name.equals("FileTooLargeException")
+        || name.equals("RequestTooBigException")
+        || super.isTooLarge(thrown);
+  }
+
+  @Override
+  public boolean cannotStore(StackTraceElement frame) {
+    return frame.getClassName().equals(UPLOAD) && frame.getMethodName().equals("createFile");
+  }
+
+  @Override
+  public boolean isConnectionLost(NullPointerException thrown) {
+    return true;
+  }
+
+  @Override
+  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+      throws ReflectiveOperationException, IOException {
+    if (framing.hasLength()) {
+      return;
+    }
+    Object connection = call(call(innermost(request), "getExchange"), "getConnection");
+    if (!framing.http2() && !framing.hasEndMark()) {
+      Object reset = type(connection, "org.xnio.Options").getField("CLOSE_ABORT").get(null);
+      ContainerObjects.method(connection.getClass(), "setOption", 2)
+          .invoke(connection, reset, true);
+    }
+    try {
+      ContainerObjects.method(connection.getClass(), "close", 0).invoke(connection);
+    } catch (InvocationTargetException closedAlready) {
+      // This is what was wanted.
+    }
+  }
+}

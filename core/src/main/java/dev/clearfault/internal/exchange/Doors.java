@@ -1,0 +1,51 @@
+package dev.clearfault.internal.exchange;
+
+import dev.clearfault.internal.container.Container;
+import dev.clearfault.validation.InputLimits;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which a failure leaves an application, and what all exchanges of one application have
+ * in common. One implementation answers for all doors.
+ *
+ * <p>Thread-safe.
+ */
+public interface Doors {
+
+  /**
+   * Answers an exception that came through the filter chain.
+   *
+   * @return whether the container must get the exception too: the response has begun, and only a
+   *     broken connection can show the client that something is missing
+   */
+  boolean thrown(Exchange exchange, Throwable thrown);
+
+  /** Answers {@code sendError}. */
+  void refused(Exchange exchange, int status, @Nullable String message);
+
+  /**
+   * Answers a failure of asynchronous processing.
+   *
+   * @param thrown null for a timeout
+   * @param note for the log
+   * @param mayAnswer false if the application answers
+   */
+  void failedAsync(Exchange exchange, @Nullable Throwable thrown, String note, boolean mayAnswer);
+
+  /**
+   * Answers as the error page that the container dispatches to.
+   *
+   * @param thrown null if the container only has a status
+   */
+  void errorPage(Exchange exchange, @Nullable Throwable thrown, int status);
+
+  /** Answers a read error that the application has not passed on. */
+  void swallowedReadError(Exchange exchange);
+
+  /** Returns the limits of input that the filter was given. */
+  InputLimits inputLimits();
+
+  /** Returns the server that the application runs on; all its responses come from one. */
+  Container container(HttpServletResponse response);
+}

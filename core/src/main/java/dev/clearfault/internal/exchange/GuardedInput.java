@@ -1,0 +1,173 @@
+package dev.clearfault.internal.exchange;
+
+import dev.clearfault.mapping.Causes;
+import dev.clearfault.validation.InputLimits;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All ways in which an application takes input from its request, watched: what the container throws
+ * there is the client's fault, whatever class it has.
+ *
+ * <p>Nothing is read before the application asks for it.
+ */
+abstract sealed class GuardedInput extends HttpServletRequestWrapper permits GuardedRequest {
+  final Exchange exchange;
+  private @Nullable ServletInputStream stream;
+  private @Nullable BufferedReader reader;
+
+  GuardedInput(HttpServletRequest request, Exchange exchange) {
+    super(request);
+    this.exchange = exchange;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    ServletInputStream guarded = stream;
+    if (guarded == null) {
+      guarded = new GuardedInputStream(super.getInputStream(), exchange);
+      stream = guarded;
+    }
+    return guarded;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    BufferedReader guarded = reader;
+    if (guarded == null) {
+      try {
+        guarded = new GuardedReader(super.getReader(), exchange);
+      } catch (UnsupportedEncodingException e) {
+        exchange.cannotTake(RequestFault.ofCharset(e));
+        throw e;
+      } catch (RuntimeException e) {
+        refuseCharset(e);
+        throw e;
+      }
+      reader = guarded;
+    }
+    return guarded;
+  }
+
+  /** Jetty looks the charset up here, Undertow for the next. */
+  @Override
+  public @Nullable String getContentType() {
+    return charset(super::getContentType);
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    return charset(super::getCharacterEncoding);
+  }
+
+  @Override
+  public @Nullable String getParameter(String name) {
+    return parameters(() -> super.getParameter(name));
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return parameters(super::getParameterMap);
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return parameters(super::getParameterNames);
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    return parameters(() -> super.getParameterValues(name));
+  }
+
+  @Override
+  public Collection<Part> getParts() throws IOException, ServletException {
+    try {
+      return super.getParts();
+    } catch (IOException | ServletException | RuntimeException e) {
+      refuseParts(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public Part getPart(String name) throws IOException, ServletException {
+    try {
+      return super.getPart(name);
+    } catch (IOException | ServletException | RuntimeException e) {
+      refuseParts(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public int getIntHeader(String name) {
+    try {
+      return super.getIntHeader(name);
+    } catch (NumberFormatException e) {
+      exchange.cannotTake(RequestFault.ofHeader(e, name, "a whole number"));
+      throw e;
+    }
+  }
+
+  @Override
+  public long getDateHeader(String name) {
+    try {
+      return super.getDateHeader(name);
+    } catch (IllegalArgumentException e) {
+      exchange.cannotTake(RequestFault.ofHeader(e, name, "an HTTP date"));
+      throw e;
+    }
+  }
+
+  private @Nullable String charset(Supplier<@Nullable String> get) {
+    try {
+      return get.get();
+    } catch (RuntimeException e) {
+      refuseCharset(e);
+      throw e;
+    }
+  }
+
+  /** An empty charset is another exception of the JDK's than an unknown one. */
+  private void refuseCharset(RuntimeException e) {
+    if (!(e instanceof IllegalStateException)) { // Which says that the stream was taken.
+      exchange.cannotTake(RequestFault.ofCharset(e));
+    }
+  }
+
+  private <T extends @Nullable Object> T parameters(Supplier<T> get) {
+    try {
+      return get.get();
+    } catch (RuntimeException e) {
+      List<Throwable> chain = Causes.chain(e);
+      if (RequestFault.isOfClient(chain, exchange.container())) {
+        exchange.cannotTake(RequestFault.ofParameters(e, chain, exchange.container()));
+      }
+      throw e;
+    }
+  }
+
+  private void refuseParts(Exception e) {
+    List<Throwable> chain = Causes.chain(e);
+    if (RequestFault.isOfClient(chain, exchange.container())) {
+      exchange.cannotTake(
+          RequestFault.ofParts(e, chain, getHeader("Content-Type"), exchange.container()));
+    } else if (getAttribute(InputLimits.READING_PARTS) != null
+        && !LocalFiles.failed(chain, exchange.container())) {
+      exchange.cannotTake(RequestFault.ofPartsNotTaken(e));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.clearfault.internal.exchange;
+
+import dev.clearfault.internal.container.Container;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.validation.MediaType;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input that the container could not take apart for the application: what it threw, and what that
+ * means for the client.
+ *
+ * <p>The exceptions are another class on every container, and often one of the JDK's that the
+ * application's own code throws, too; so the place counts where they were thrown, and classes are
+ * only asked what kind of fault it is.
+ *
+ * @param thrown what the container threw
+ * @param problem what to answer
+ */
+public record RequestFault(Throwable thrown, Problem problem) {
+  /** Parameters of the query or of a form that cannot be decoded. */
+  public static final ProblemType MALFORMED_PARAMETERS =
+      ProblemType.of("malformed_parameters", 400, "Malformed parameters")
+          .describedAs(
+              "The parameters of the query or of the form cannot be decoded, or there are too many"
+                  + " of them. Send them percent-encoded in UTF-8.");
+
+  /** A multipart body that cannot be taken apart. */
+  public static final ProblemType MALFORMED_MULTIPART =
+      ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
+          .describedAs(
+              "The body is not multipart/form-data as RFC 7578 describes it: a boundary or a part's"
+                  + " head is missing, or the body ends too early.");
+
+  /** All types of its own, for the catalogue. */
+  public static final List<ProblemType> TYPES = List.of(MALFORMED_PARAMETERS, MALFORMED_MULTIPART);
+
+  static RequestFault ofParameters(Throwable thrown, List<Throwable> chain, Container container) {
+    return new RequestFault(thrown, problem(chain, MALFORMED_PARAMETERS, container));
+  }
+
+  static RequestFault ofParts(
+      Throwable thrown, List<Throwable> chain, @Nullable String contentType, Container container) {
+    if (!MediaType.of(contentType).isMultipart()) {
+      return new RequestFault(
+          thrown,
+          unsupported("Send the body as multipart/form-data.").toBuilder()
+              .header("Accept", "multipart/form-data")
+              .build());
+    }
+    return new RequestFault(thrown, problem(chain, MALFORMED_MULTIPART, container));
+  }
+
+  /** Parts that this library was to read, for a servlet that is not set up for any. */
+  static RequestFault ofPartsNotTaken(Throwable thrown) {
+    return new RequestFault(
+        thrown,
+        unsupported("Send the form as application/x-www-form-urlencoded.").toBuilder()
+            .header("Accept", "application/x-www-form-urlencoded")
+            .build());
+  }
+
+  static RequestFault ofHeader(Throwable thrown, String name, String expected) {
+    Violation violation =
+        Violation.of(Violation.Source.HEADER, name, "type_mismatch", "must be " + expected);
+    return new RequestFault(
+        thrown,
+        Problem.builder(ProblemType.VALIDATION_FAILED)
+            .detail("1 value was not accepted.")
+            .errors(List.of(violation))
+            .build());
+  }
+
+  static RequestFault ofCharset(Exception thrown) {
+    return new RequestFault(thrown, unsupported("Send the body in UTF-8."));
+  }
+
+  /** Returns whether the client's input is to blame, and not the application's set-up. */
+  static boolean isOfClient(List<Throwable> chain, Container container) {
+    return !LocalFiles.failed(chain, container) && !container.lacksMultipartConfig(chain);
+  }
+
+  private static Problem problem(
+      List<Throwable> chain, ProblemType malformed, Container container) {
+    if (chain.stream().anyMatch(container::isTooLarge)) {
+      return Problem.of(ProblemType.ofStatus(413));
+    }
+    boolean stalled =
+        chain.stream()
+            .anyMatch(t -> t instanceof SocketTimeoutException || t instanceof TimeoutException);
+    return Problem.of(stalled ? ProblemType.ofStatus(408) : malformed);
+  }
+
+  private static Problem unsupported(String detail) {
+    return Problem.builder(ProblemType.ofStatus(415)).detail(detail).build();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.clearfault.internal.exchange;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client asked for, which is not always what the request of a dispatch says.
+ *
+ * @param method the method
+ * @param path the path, without the query
+ */
+public record RequestLine(String method, String path) {
+  /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
+  private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
+  /** For a container that throws when it is asked; the failure is still answered and logged. */
+  private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/");
+
+  /** Returns what the client asked for in the request of any dispatch; never throws. */
+  static RequestLine of(HttpServletRequest request) {
+    try {
+      // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
+      String method = errorAttribute(request, ERROR_METHOD);
+      String path = errorAttribute(request, RequestDispatcher.ERROR_REQUEST_URI);
+      return new RequestLine(
+          method == null ? request.getMethod() : method,
+          path == null ? requestedPath(request) : path);
+    } catch (RuntimeException unreadable) {
+      return UNREADABLE;
+    }
+  }
+
+  /** Some containers leave the target's path in the request when a forward has failed. */
+  private static String requestedPath(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String path
+        ? path
+        : request.getRequestURI();
+  }
+
+  private static @Nullable String errorAttribute(HttpServletRequest request, String name) {
+    return request.getDispatcherType() == DispatcherType.ERROR
+            && request.getAttribute(name) instanceof String value
+        ? value
+        : null;
+  }
+}

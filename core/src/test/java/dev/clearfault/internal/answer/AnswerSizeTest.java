@@ -1,0 +1,104 @@
+package dev.clearfault.internal.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.Exchanges;
+import dev.clearfault.FakeRequest;
+import dev.clearfault.FakeResponse;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.problem.Violation.Source;
+import dev.clearfault.render.Format;
+import dev.clearfault.render.ProblemHtml;
+import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.validation.InputLimits;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnswerSizeTest {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final List<Throwable> mishaps = new ArrayList<>();
+
+  /** Characters that need the most bytes in JSON, in HTML and in UTF-8. */
+  static Stream<String> characters() {
+    return Stream.of("a", "\u0001", "\"", "&", "<", "\u00e4", "\u20ac", "\ud83d\ude00", "\ud83d");
+  }
+
+  static Stream<ProblemRenderer> renderers() {
+    return Stream.concat(
+        Stream.of(Format.values()).map(Format::renderer), Stream.of(new ProblemHtml()));
+  }
+
+  private Problem completed(Problem problem) {
+    Problem completed =
+        Exchanges.completion(
+                new Catalogue(null, true, List.of()),
+                new Preferences(400, false, 1000, null, null, InputLimits.STANDARD))
+            .complete(
+                Exchanges.of(new FakeRequest(), new FakeResponse()), problem, true, mishaps::add);
+    assertThat(mishaps).isEmpty();
+    return completed;
+  }
+
+  private static Violation violation(String text) {
+    return new Violation(
+        Source.BODY, text, "#/" + text, "size", text, Map.of("max", 10, "name", text), text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("characters")
+  void noAnswerIsLarger(String character) {
+    Problem problem =
+        Problem.builder(ProblemType.VALIDATION_FAILED)
+            .detail(character.repeat(100_000))
+            .extension("large", character.repeat(100_000))
+            .extension("list", Collections.nCopies(1000, character.repeat(100)))
+            .extension("small", "kept")
+            .errors(Collections.nCopies(1000, violation(character.repeat(300))))
+            .build();
+    Problem completed = completed(problem);
+    assertThat(completed.truncated()).isTrue();
+    assertThat(completed.errors()).isNotEmpty();
+    assertThat(completed.extensions()).containsOnlyKeys("small");
+    renderers()
+        .forEach(
+            renderer ->
+                assertThat(renderer.render(completed).length)
+                    .as(renderer.mediaTypes().toString())
+                    .isLessThanOrEqualTo(MOST_BYTES));
+  }
+
+  @Test
+  void whatFitsIsLeftAsItIs() {
+    Problem problem =
+        Problem.builder(ProblemType.VALIDATION_FAILED)
+            .detail("x".repeat(4000))
+            .extension("list", List.of("a", 1, Map.of("b", true)))
+            .errors(Collections.nCopies(100, violation("name")))
+            .build();
+    Problem completed = completed(problem);
+    assertThat(completed.detail()).isEqualTo(problem.detail());
+    assertThat(completed.extensions()).isEqualTo(problem.extensions());
+    assertThat(completed.errors()).isEqualTo(problem.errors());
+    assertThat(completed.truncated()).isFalse();
+  }
+
+  @Test
+  void aDetailIsNotCutInTheMiddleOfACharacter() {
+    String detail =
+        String.valueOf(completed(withDetail("x" + "\ud83d\ude00".repeat(5000))).detail());
+    assertThat(detail).endsWith("\ud83d\ude00...").hasSizeLessThan(3000);
+  }
+
+  private static Problem withDetail(String detail) {
+    return Problem.builder(ProblemType.ofStatus(409)).detail(detail).build();
+  }
+}

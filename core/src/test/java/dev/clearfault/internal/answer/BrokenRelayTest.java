@@ -1,0 +1,56 @@
+package dev.clearfault.internal.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.clearfault.Exchanges;
+import dev.clearfault.FakeRequest;
+import dev.clearfault.FakeResponse;
+import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.observe.Door;
+import dev.clearfault.problem.Languages;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.Upstream;
+import jakarta.servlet.ServletException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A client library that hides, behind a broken upstream, that our own client broke off first. */
+class BrokenRelayTest {
+  private static final Upstream STORE = Upstream.named("store");
+
+  private final Exchange exchange = Exchanges.of(new FakeRequest(), new FakeResponse());
+
+  private final Throwable failure =
+      new ServletException(
+          catchThrowable(
+              () ->
+                  STORE.call(
+                      () -> {
+                        throw new SocketException("Broken pipe");
+                      })));
+
+  @Test
+  void ownClientWasFirst() {
+    exchange.cannotWrite(new EOFException());
+    assertThat(decide().status()).isEqualTo(400);
+  }
+
+  @Test
+  void otherwiseItIsTheUpstream() {
+    assertThat(decide().type().code()).isEqualTo("upstream_connection_reset");
+  }
+
+  private Problem decide() {
+    return new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of())
+        .decide(
+            exchange,
+            Failure.thrown(Door.THROWN, failure, 0, null),
+            mishap -> {
+              throw new AssertionError(mishap);
+            });
+  }
+}

@@ -1,0 +1,242 @@
+package dev.clearfault.internal.answer;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.clearfault.Exchanges;
+import dev.clearfault.FakeRequest;
+import dev.clearfault.FakeResponse;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.upstream.UpstreamFailures;
+import dev.clearfault.validation.InputLimits;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompletionTest {
+  private static final String TRACE_PARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  private final FakeRequest request = new FakeRequest();
+  private int validationStatus = 400;
+  private boolean preciseGateway;
+  private int maxErrors = 50;
+  private @Nullable String requestIdHeader;
+  private @Nullable String proxyStatus;
+  private final List<Throwable> mishaps = new ArrayList<>();
+
+  @Test
+  void givesEveryOccurrenceAnInstanceOfItsOwn() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      String instance = requireNonNull(complete(status(500)).instance());
+      assertThat(instance).startsWith("urn:uuid:");
+      UUID id = UUID.fromString(instance.substring("urn:uuid:".length()));
+      assertThat(id.version()).isEqualTo(4);
+      assertThat(id.variant()).isEqualTo(2);
+      assertThat(seen.add(instance)).isTrue();
+    }
+  }
+
+  @Test
+  void keepsWhatTheApplicationChose() {
+    Problem own = status(500).toBuilder().instance("urn:mine").traceId("t").requestId("r").build();
+    request.with("traceparent", TRACE_PARENT).with("X-Request-Id", "other");
+    requestIdHeader = "X-Request-Id";
+    Problem completed = complete(own);
+    assertThat(completed.instance()).isEqualTo("urn:mine");
+    assertThat(completed.traceId()).isEqualTo("t");
+    assertThat(completed.requestId()).isEqualTo("r");
+  }
+
+  @Test
+  void takesTheTraceIdOfAValidHeader() {
+    request.with("traceparent", TRACE_PARENT);
+    assertThat(complete(status(500)).traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    request.with("traceparent", "<script>");
+    assertThat(complete(status(500)).traceId()).isNull();
+  }
+
+  @Test
+  void takesARequestIdOnlyFromTheHeaderThatIsNamed() {
+    request.with("X-Request-Id", "abc-1");
+    assertThat(complete(status(500)).requestId()).isNull();
+    requestIdHeader = "X-Request-Id";
+    assertThat(complete(status(500)).requestId()).isEqualTo("abc-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "<b>", "a\nb", "\"", "ä", "a,b", "a;b"})
+  void takesNoRequestIdWithCharactersThatCouldHarm(String id) {
+    requestIdHeader = "X-Request-Id";
+    request.with("X-Request-Id", id);
+    assertThat(complete(status(500)).requestId()).isNull();
+  }
+
+  @Test
+  void takesNoRequestIdThatIsTooLong() {
+    requestIdHeader = "X-Request-Id";
+    request.with("X-Request-Id", "x".repeat(129));
+    assertThat(complete(status(500)).requestId()).isNull();
+    request.with("X-Request-Id", "x".repeat(128));
+    assertThat(complete(status(500)).requestId()).hasSize(128);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          upstream_dns_failure        | shop; error=dns_error
+          upstream_connect_refused    | shop; error=connection_refused
+          upstream_timeout            | shop; error=http_response_timeout
+          upstream_tls_failure        | shop; error=tls_protocol_error
+          upstream_connection_reset   | shop; error=connection_terminated
+          upstream_protocol_error     | shop; error=http_protocol_error
+          upstream_invalid_response   | shop
+          upstream_response_too_large | shop; error=http_response_body_size
+          upstream_error_status       | shop
+          upstream_circuit_open       | shop; error=destination_unavailable
+          upstream_overloaded         | shop; error=connection_limit_reached
+          upstream_failure            | shop
+          """)
+  void tellsGatewaysHowTheUpstreamFailedIfTheApplicationHasANameForThem(
+      String code, String expected) {
+    ProblemType type =
+        UpstreamFailures.TYPES.stream()
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow();
+    assertThat(complete(Problem.of(type)).headers()).isEmpty();
+    proxyStatus = "shop";
+    assertThat(complete(Problem.of(type)).headers())
+        .containsExactly(entry("Proxy-Status", expected));
+  }
+
+  @Test
+  void tellsGatewaysOfEveryKindOfUpstreamFailureAndNothingElse() {
+    assertThat(UpstreamFailures.TYPES)
+        .allSatisfy(type -> assertThat(ProxyStatus.of("shop", type)).startsWith("shop"));
+    proxyStatus = "shop";
+    assertThat(complete(status(502)).headers()).isEmpty();
+  }
+
+  @Test
+  void cutsTheListOfErrors() {
+    maxErrors = 2;
+    Problem completed = complete(invalid(Violation.Source.BODY, 3));
+    assertThat(completed.errors()).hasSize(2);
+    assertThat(completed.truncated()).isTrue();
+    assertThat(complete(invalid(Violation.Source.BODY, 2)).truncated()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, true",
+    "HEAD, true",
+    "PUT, true",
+    "DELETE, true",
+    "QUERY, true",
+    "POST, false",
+    "PATCH, false",
+    "get, false",
+    "CUSTOM, false"
+  })
+  void callsAFailureRetryableIfTheMethodIsIdempotent(String method, boolean retryable) {
+    request.method(method);
+    Problem failure = status(502).toBuilder().retryable(false).build();
+    assertThat(complete(failure).retryable()).isEqualTo(retryable);
+  }
+
+  @Test
+  void keepsRetryableWhereTheUpstreamCannotHaveActed() {
+    assertThat(complete(status(502).toBuilder().retryable(true).build()).retryable()).isTrue();
+    assertThat(complete(status(500)).retryable()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Violation.Source.class)
+  void prefersTheStatusOfValidationButNotForPathAndHeader(Violation.Source source) {
+    validationStatus = 422;
+    boolean ofTheRequestItself =
+        source == Violation.Source.PATH || source == Violation.Source.HEADER;
+    assertThat(complete(invalid(source, 1)).status()).isEqualTo(ofTheRequestItself ? 400 : 422);
+    assertThat(complete(status(400)).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "upstream_timeout, 504",
+    "upstream_circuit_open, 503",
+    "upstream_overloaded, 503",
+    "upstream_failed, 502"
+  })
+  void tellsGatewayFailuresApartWhenAskedTo(String code, int status) {
+    assertThat(complete(gateway(code)).status()).isEqualTo(502);
+    preciseGateway = true;
+    Problem precise = complete(gateway(code));
+    assertThat(precise.status()).isEqualTo(status);
+    assertThat(precise.headers().containsKey("Retry-After")).isEqualTo(status == 503);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Retry-After", "retry-after", "RETRY-AFTER"})
+  void keepsARetryAfterOfTheApplications(String name) {
+    preciseGateway = true;
+    Problem own = gateway("upstream_circuit_open").toBuilder().header(name, "60").build();
+    assertThat(complete(own).headers()).containsExactly(entry(name, "60"));
+  }
+
+  @Test
+  void leavesAStatusThatSomebodyChose() {
+    validationStatus = 422;
+    preciseGateway = true;
+    Problem chosen = invalid(Violation.Source.BODY, 1).toBuilder().status(409).build();
+    assertThat(complete(chosen).status()).isEqualTo(409);
+    Problem timeout = gateway("upstream_timeout").toBuilder().status(500).build();
+    assertThat(complete(timeout).status()).isEqualTo(500);
+  }
+
+  private Problem complete(Problem problem) {
+    Catalogue catalogue = new Catalogue("/problems/", true, List.of());
+    Problem completed =
+        Exchanges.completion(
+                catalogue,
+                new Preferences(
+                    validationStatus,
+                    preciseGateway,
+                    maxErrors,
+                    requestIdHeader,
+                    proxyStatus,
+                    InputLimits.STANDARD))
+            .complete(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
+    assertThat(mishaps).isEmpty();
+    return completed;
+  }
+
+  private static Problem status(int status) {
+    return Problem.of(ProblemType.ofStatus(status));
+  }
+
+  private static Problem gateway(String code) {
+    return Problem.of(ProblemType.of(code, 502, "Upstream failure"));
+  }
+
+  private static Problem invalid(Violation.Source source, int errors) {
+    Violation violation = Violation.of(source, "f", "max", "too big");
+    List<Violation> all = Collections.nCopies(errors, violation);
+    return Problem.builder(ProblemType.VALIDATION_FAILED).errors(all).build();
+  }
+}

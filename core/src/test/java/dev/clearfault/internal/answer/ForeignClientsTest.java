@@ -1,0 +1,68 @@
+package dev.clearfault.internal.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.Exchanges;
+import dev.clearfault.FakeRequest;
+import dev.clearfault.FakeResponse;
+import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.mapping.ExceptionMappers.Registration;
+import dev.clearfault.observe.Door;
+import dev.clearfault.problem.Languages;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.samples.UnknownClient.QueueClientException;
+import dev.clearfault.samples.UnknownClient.QueueMapper;
+import jakarta.servlet.ServletException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clients and drivers that are upstreams because the application says so. */
+class ForeignClientsTest {
+  private final Throwable exhausted =
+      new SQLTransientConnectionException("pool: request timed out after 30000ms (total=10)");
+
+  @Test
+  void mapperSaysWhatAnUnknownClientsExceptionIs() {
+    Throwable thrown = new ServletException(new QueueClientException(0));
+    Problem unknown = decide(thrown, List.of(), List.of());
+    assertThat(unknown.status()).isEqualTo(500);
+
+    Problem mapped = decide(thrown, List.of(Registration.of(new QueueMapper())), List.of());
+    assertThat(mapped.status()).isEqualTo(502);
+    assertThat(mapped.type().code()).isEqualTo("upstream_failure");
+    assertThat(mapped.upstream()).isEqualTo("queue");
+    assertThat(mapped.retryable()).isTrue();
+  }
+
+  @Test
+  void driversOfNamedPackagesAreUpstreams() {
+    assertThat(decide(exhausted, List.of()).status()).isEqualTo(500);
+    List<String> named = List.of("java.sql.");
+    assertThat(decide(exhausted, named).type().code()).isEqualTo("upstream_overloaded");
+    assertThat(decide(new IllegalStateException(exhausted), named).status()).isEqualTo(502);
+    assertThat(decide(new SQLException("no such column"), named).status()).isEqualTo(500);
+  }
+
+  @Test
+  void packagesAreWholeOnes() {
+    List<String> shorter = List.of("java.sq.");
+    assertThat(decide(exhausted, shorter).status()).isEqualTo(500);
+  }
+
+  private static Problem decide(Throwable thrown, List<String> packages) {
+    return decide(thrown, List.of(), packages);
+  }
+
+  private static Problem decide(
+      Throwable thrown, List<Registration<?>> mappers, List<String> packages) {
+    return new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, packages)
+        .decide(
+            Exchanges.of(new FakeRequest(), new FakeResponse()),
+            Failure.thrown(Door.THROWN, thrown, 0, null),
+            mishap -> {
+              throw new AssertionError(mishap);
+            });
+  }
+}
