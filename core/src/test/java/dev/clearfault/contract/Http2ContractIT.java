@@ -116,9 +116,13 @@ class Http2ContractIT extends Contract {
     assumeThat(container.isPayara())
         .as("Payara ends a stream that is cut as if it were whole")
         .isFalse();
-    HttpResponse<InputStream> answer = http2.get(target(target));
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThatThrownBy(() -> Http2.text(answer))
+    // On a busy machine the end of the stream may reach the client before it looks at the head.
+    assertThatThrownBy(
+            () -> {
+              HttpResponse<InputStream> answer = http2.get(target(target));
+              assertThat(answer.statusCode()).isEqualTo(200);
+              Http2.text(answer);
+            })
         .isInstanceOf(IOException.class)
         .rootCause()
         .hasMessageContaining("RST_STREAM");
@@ -137,8 +141,8 @@ class Http2ContractIT extends Contract {
         .as("Payara ends a stream that is cut as if it were whole")
         .isFalse();
     HttpResponse<InputStream> held = http2.get(target("hold/%s"));
-    HttpResponse<InputStream> cut = http2.get(target(target));
-    assertThatThrownBy(() -> Http2.text(cut)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Http2.text(http2.get(target(target))))
+        .isInstanceOf(IOException.class);
 
     String port = http2.text(target("hold/%s?end=1"));
     assertThat(Http2.text(held)).isEqualTo(port + " and the end");
