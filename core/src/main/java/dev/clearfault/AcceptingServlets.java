@@ -1,6 +1,6 @@
 package dev.clearfault;
 
-import dev.clearfault.validation.Accepts;
+import dev.clearfault.input.Accepts;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;

@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.internal.answer.Catalogue;
 import dev.clearfault.internal.answer.CataloguePages;
@@ -9,18 +10,17 @@ import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.exchange.RequestFault;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.mapping.ExceptionMapper;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.observe.ProblemLog;
-import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemHtml;
 import dev.clearfault.render.ProblemRenderer;
 import dev.clearfault.upstream.UpstreamFailures;
-import dev.clearfault.validation.ReadingProblems;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

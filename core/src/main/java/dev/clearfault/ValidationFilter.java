@@ -2,8 +2,7 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.validation.Accepts;
-import dev.clearfault.validation.Inputs;
+import dev.clearfault.input.Accepts;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

@@ -34,15 +34,21 @@ class ArchitectureTest {
           entry("testing", Set.of()),
           entry("problem", Set.of()),
           entry("mapping", Set.of("problem")),
-          entry("render", Set.of("problem")),
-          entry("json", Set.of()),
-          entry("validation", Set.of("problem", "json")),
-          entry("upstream", Set.of("problem", "json")),
+          entry("render", Set.of("problem", "internal.text")),
+          entry("input", Set.of("problem")),
+          entry("internal.json", Set.of()),
+          entry("internal.text", Set.of("problem")),
+          entry(
+              "internal.constraints", Set.of("input", "problem", "internal.json", "internal.text")),
+          entry(
+              "internal.read",
+              Set.of("input", "problem", "internal.constraints", "internal.json", "internal.text")),
+          entry("upstream", Set.of("problem", "internal.json")),
           entry("observe", Set.of("problem")),
           entry("internal.container", Set.of()),
           entry(
               "internal.exchange",
-              Set.of("internal.container", "mapping", "problem", "upstream", "validation")),
+              Set.of("internal.container", "internal.read", "mapping", "problem", "upstream")),
           entry(
               "internal.answer",
               Set.of(
@@ -53,7 +59,9 @@ class ArchitectureTest {
                   "problem",
                   "render",
                   "upstream",
-                  "validation")),
+                  "internal.constraints",
+                  "internal.read",
+                  "internal.text")),
           entry("tomcat", Set.of("render")),
           entry("jetty", Set.of("render")));
 
@@ -63,7 +71,7 @@ class ArchitectureTest {
           "jakarta.servlet",
           Set.of(
               "",
-              "validation",
+              "internal.read",
               "internal.container",
               "internal.exchange",
               "internal.answer",
@@ -161,7 +169,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(in("json"))
+            .resideOutsideOfPackage(in("internal.json"))
             .should()
             .dependOnClassesThat()
             .haveSimpleName("JacksonReader"));

@@ -1,8 +1,8 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.read.PostedInputs;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.upstream.Upstream;
-import dev.clearfault.validation.PostedInputs;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;

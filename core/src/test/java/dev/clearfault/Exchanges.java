@@ -8,14 +8,14 @@ import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.observe.ProblemLog;
-import dev.clearfault.problem.Languages;
 import dev.clearfault.render.FixedBodies;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.Negotiation;
 import dev.clearfault.render.ProblemRenderer;
-import dev.clearfault.validation.InputLimits;
 import java.util.List;
 
 /** Exchanges of an application that has set nothing. */

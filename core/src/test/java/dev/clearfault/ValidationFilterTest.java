@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.clearfault.input.Accepts;
+import dev.clearfault.input.DefaultValue;
+import dev.clearfault.input.From;
 import dev.clearfault.problem.Violation.Source;
-import dev.clearfault.validation.Accepts;
-import dev.clearfault.validation.DefaultValue;
-import dev.clearfault.validation.From;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

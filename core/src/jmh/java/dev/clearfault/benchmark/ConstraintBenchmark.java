@@ -2,12 +2,12 @@ package dev.clearfault.benchmark;
 
 import dev.clearfault.benchmark.InputBenchmark.Item;
 import dev.clearfault.benchmark.InputBenchmark.Order;
-import dev.clearfault.problem.Languages;
+import dev.clearfault.internal.constraints.ConstraintFailures;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.render.Format;
 import dev.clearfault.render.ProblemRenderer;
-import dev.clearfault.validation.ConstraintFailures;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

@@ -1,6 +1,6 @@
 package dev.clearfault.benchmark;
 
-import dev.clearfault.validation.BodyStream;
+import dev.clearfault.internal.read.BodyStream;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

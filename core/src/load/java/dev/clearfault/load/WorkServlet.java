@@ -1,6 +1,6 @@
 package dev.clearfault.load;
 
-import dev.clearfault.validation.Inputs;
+import dev.clearfault.Inputs;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

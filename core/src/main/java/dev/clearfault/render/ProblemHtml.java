@@ -1,7 +1,7 @@
 package dev.clearfault.render;
 
-import dev.clearfault.problem.Language;
-import dev.clearfault.problem.Languages;
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import java.util.List;

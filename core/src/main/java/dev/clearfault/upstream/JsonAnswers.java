@@ -1,7 +1,7 @@
 package dev.clearfault.upstream;
 
-import dev.clearfault.json.JsonFault;
-import dev.clearfault.json.JsonReader;
+import dev.clearfault.internal.json.JsonFault;
+import dev.clearfault.internal.json.JsonReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;

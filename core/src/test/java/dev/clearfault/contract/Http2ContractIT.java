@@ -141,8 +141,7 @@ class Http2ContractIT extends Contract {
         .as("Payara ends a stream that is cut as if it were whole")
         .isFalse();
     HttpResponse<InputStream> held = http2.get(target("hold/%s"));
-    assertThatThrownBy(() -> Http2.text(http2.get(target(target))))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Http2.text(http2.get(target(target)))).isInstanceOf(IOException.class);
 
     String port = http2.text(target("hold/%s?end=1"));
     assertThat(Http2.text(held)).isEqualTo(port + " and the end");

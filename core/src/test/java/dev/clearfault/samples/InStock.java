@@ -1,6 +1,6 @@
 package dev.clearfault.samples;
 
-import dev.clearfault.validation.Code;
+import dev.clearfault.input.Code;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,14 +1,14 @@
 package dev.clearfault.samples;
 
+import dev.clearfault.Inputs;
+import dev.clearfault.input.Accepts;
+import dev.clearfault.input.DefaultValue;
+import dev.clearfault.input.From;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
-import dev.clearfault.validation.Accepts;
-import dev.clearfault.validation.DefaultValue;
-import dev.clearfault.validation.From;
-import dev.clearfault.validation.Inputs;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

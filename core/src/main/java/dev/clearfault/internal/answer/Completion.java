@@ -1,13 +1,13 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Correlation;
-import dev.clearfault.problem.Language;
-import dev.clearfault.problem.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import dev.clearfault.validation.InputLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.container.Container;
-import dev.clearfault.problem.Language;
+import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Problem;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.validation.InputLimits;
+import dev.clearfault.internal.read.InputLimits;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
-import dev.clearfault.validation.InputLimits;
+import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.mapping.Causes;
 import dev.clearfault.upstream.OwnClient;
-import dev.clearfault.validation.InputLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;

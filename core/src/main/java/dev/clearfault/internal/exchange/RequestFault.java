@@ -1,10 +1,10 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.read.MediaType;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import dev.clearfault.validation.MediaType;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;

@@ -1,6 +1,6 @@
 package dev.clearfault.demo.jetty;
 
-import dev.clearfault.validation.DefaultValue;
+import dev.clearfault.input.DefaultValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;

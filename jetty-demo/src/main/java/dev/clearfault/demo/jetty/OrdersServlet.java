@@ -1,7 +1,7 @@
 package dev.clearfault.demo.jetty;
 
-import dev.clearfault.validation.Accepts;
-import dev.clearfault.validation.Inputs;
+import dev.clearfault.input.Accepts;
+import dev.clearfault.Inputs;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

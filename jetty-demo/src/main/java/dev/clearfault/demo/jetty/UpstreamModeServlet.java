@@ -1,7 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.clearfault.validation.Inputs;
+import dev.clearfault.Inputs;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

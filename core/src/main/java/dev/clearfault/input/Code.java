@@ -1,0 +1,30 @@
+package dev.clearfault.input;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says by which code clients know a constraint of the application's own; without it that is the
+ * annotation's name in snake case.
+ *
+ * <pre>{@code
+ * @Code("out_of_stock")
+ * @Constraint(validatedBy = InStockValidator.class)
+ * @Retention(RetentionPolicy.RUNTIME)
+ * @interface InStock { ... }
+ * }</pre>
+ *
+ * <p>The code outlives a renaming of the annotation. It is also the key of the constraint's texts in
+ * the application's bundles: {@code out_of_stock.detail} and {@code out_of_stock.hint}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.ANNOTATION_TYPE)
+public @interface Code {
+
+  /** The name that clients switch on, in snake case. */
+  String value();
+}

@@ -1,0 +1,24 @@
+package dev.clearfault.input;
+
+import dev.clearfault.problem.ProblemType;
+import java.util.List;
+
+/** The problem types of bodies that could not be read at all. */
+public final class ReadingProblems {
+  /** A body that is not JSON; {@code line} and {@code column} say where reading it ended. */
+  public static final ProblemType MALFORMED_JSON =
+      ProblemType.of("malformed_json", 400, "Malformed JSON")
+          .describedAs(
+              "The body is not JSON (RFC 8259) in UTF-8, or something stands behind it. The members"
+                  + " line and column, counted from 1, say where reading it ended.");
+
+  /** No body, where one is needed. */
+  public static final ProblemType MISSING_BODY =
+      ProblemType.of("missing_body", 400, "Missing body")
+          .describedAs("The request needs a JSON body and has none.");
+
+  /** All of them, for the catalogue. */
+  public static final List<ProblemType> TYPES = List.of(MALFORMED_JSON, MISSING_BODY);
+
+  private ReadingProblems() {}
+}

@@ -1,0 +1,10 @@
+/**
+ * How a class says what input it takes: where a component comes from, its default, and the code of
+ * a constraint; and the problem types of input that cannot be read.
+ *
+ * <p>Uses {@code dev.clearfault.problem} alone. {@link dev.clearfault.Inputs} reads such classes.
+ */
+@NullMarked
+package dev.clearfault.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package dev.clearfault.internal.constraints;
+
+import dev.clearfault.internal.text.Language;
+import jakarta.validation.ConstraintViolation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of constraints in a client's language: those of the application's {@code
+ * ValidationMessages} bundles, and of Hibernate Validator's own.
+ *
+ * <p>The bundles are read here, because a {@link java.util.ResourceBundle} that is not found is
+ * replaced by that of the machine's language. Thread-safe.
+ */
+final class ConstraintMessages {
+  private static final String ENGLISH = "en";
+
+  /** A later one overrides an earlier one. */
+  private static final List<String> BUNDLES =
+      List.of(
+          "org/hibernate/validator/ValidationMessages",
+          "ContributorValidationMessages",
+          "ValidationMessages");
+
+  /** What every constraint has, and no message shows. */
+  private static final Set<String> OF_NO_TEXT = Set.of("groups", "payload", "message");
+
+  /** More often no message refers to another one. */
+  private static final int MAX_REFERENCES = 20;
+
+  private final ClassLoader application;
+
+  /** By the tags of languages that have a bundle, of which there are few. */
+  private final Map<String, Map<String, String>> messages = new ConcurrentHashMap<>();
+
+  ConstraintMessages(ClassLoader application) {
+    this.application = application;
+  }
+
+  /**
+   * Returns the message with the attributes of its constraint in it; null if there is none in the
+   * language, it needs expressions, or its template may hold a text of the client: that must not be
+   * interpolated.
+   */
+  @Nullable String in(Language language, ConstraintViolation<?> violation) {
+    if (!mayBeInterpolated(violation)) {
+      return null;
+    }
+    String template = violation.getMessageTemplate();
+    Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+    Map<String, String> known = messages.computeIfAbsent(language.tag(), this::read);
+    String resolved = resolve(template, known, attributes);
+    return resolved == null || resolved.contains("${") ? null : filled(resolved, attributes);
+  }
+
+  /**
+   * Tells whether the result of an interpolation may be shown: not if an expression was evaluated,
+   * classes are named, or the template may be a text of the client.
+   */
+  static boolean mayBeInterpolated(ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
+    return !template.contains("${")
+        && OF_NO_TEXT.stream().noneMatch(name -> template.contains("{" + name + "}"))
+        && (KnownConstraints.areFixed(violation)
+            || !RejectedTexts.haveBraces(violation.getInvalidValue()));
+  }
+
+  /** Puts attributes in place of their names (Jakarta Validation 3.1 section 6.3.1.1). */
+  private static @Nullable String filled(String message, Map<String, Object> attributes) {
+    StringBuilder text = new StringBuilder(message.length());
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      if (c == '\\' && i + 1 < message.length()) {
+        i++;
+        text.append(message.charAt(i));
+      } else if (c == '{') {
+        int end = message.indexOf('}', i);
+        String attribute = end < 0 ? null : text(attributes.get(message.substring(i + 1, end)));
+        if (attribute == null) {
+          return null;
+        }
+        text.append(attribute);
+        i = end;
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  /** Returns an attribute as a text; null for classes and annotations, whose names are no texts. */
+  private static @Nullable String text(@Nullable Object attribute) {
+    if (attribute instanceof Object[] several) {
+      String[] texts = new String[several.length];
+      for (int i = 0; i < texts.length; i++) {
+        String each = text(several[i]);
+        if (each == null) {
+          return null;
+        }
+        texts[i] = each;
+      }
+      return Arrays.toString(texts);
+    }
+    return attribute instanceof Number
+            || attribute instanceof Boolean
+            || attribute instanceof CharSequence
+            || attribute instanceof Character
+            || attribute instanceof Enum<?>
+        ? attribute.toString()
+        : null;
+  }
+
+  /** Puts messages in place of their keys; null if there is no message for one of them. */
+  private static @Nullable String resolve(
+      String template, Map<String, String> known, Map<String, Object> attributes) {
+    StringBuilder text = new StringBuilder(template);
+    int references = 0;
+    int start = open(text, 0);
+    while (start >= 0) {
+      int end = text.indexOf("}", start);
+      String key = end < 0 ? "" : text.substring(start + 1, end);
+      String message = known.get(key);
+      if (message != null && references++ < MAX_REFERENCES) {
+        text.replace(start, end + 1, message);
+      } else if (attributes.containsKey(key) && !OF_NO_TEXT.contains(key)) {
+        start = end;
+      } else {
+        return null;
+      }
+      start = open(text, start);
+    }
+    return text.toString();
+  }
+
+  /** Returns the next brace that is neither escaped nor that of an expression. */
+  private static int open(StringBuilder text, int from) {
+    int start = text.indexOf("{", from);
+    while (start > 0 && "\\$".indexOf(text.charAt(start - 1)) >= 0) {
+      start = text.indexOf("{", start + 1);
+    }
+    return start;
+  }
+
+  private Map<String, String> read(String tag) {
+    Map<String, String> all = new HashMap<>();
+    for (String bundle : BUNDLES) {
+      if (tag.equals(ENGLISH)) {
+        read(bundle + ".properties", all);
+      }
+      read(bundle + "_" + tag + ".properties", all);
+    }
+    return Map.copyOf(all);
+  }
+
+  private void read(String resource, Map<String, String> target) {
+    try (InputStream in = application.getResourceAsStream(resource)) {
+      if (in != null) {
+        PropertyResourceBundle bundle = new PropertyResourceBundle(in);
+        bundle.keySet().forEach(key -> target.put(key, bundle.getString(key)));
+      }
+    } catch (IOException | IllegalArgumentException unreadable) {
+      // The provider has told so; what is in the other bundles remains.
+    }
+  }
+}

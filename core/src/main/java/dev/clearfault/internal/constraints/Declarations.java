@@ -1,0 +1,154 @@
+package dev.clearfault.internal.constraints;
+
+import jakarta.validation.Path;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order a class declares its properties, and of which types they are: a client reads
+ * errors in the order in which it was told to send the values.
+ *
+ * <p>Thread-safe.
+ */
+public final class Declarations {
+  /** A property that is not found, such as one of a subclass, comes after those that are. */
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
+  /** JDK types only, so that an entry kept in a class of the server pins no application. */
+  private static final ClassValue<Map<String, Integer>> POSITIONS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Integer> computeValue(Class<?> type) {
+          Map<String, Integer> positions = new HashMap<>();
+          collect(type, positions);
+          return positions;
+        }
+      };
+
+  private static final ClassValue<Map<String, Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> type) {
+          Map<String, Field> fields = new HashMap<>();
+          for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+              if (!Modifier.isStatic(field.getModifiers()) && isOpen(field)) {
+                fields.putIfAbsent(field.getName(), field);
+              }
+            }
+          }
+          return fields;
+        }
+      };
+
+  private Declarations() {}
+
+  static int position(@Nullable Type owner, @Nullable String property) {
+    Class<?> type = raw(owner);
+    Integer position = type == null || property == null ? null : POSITIONS.get(type).get(property);
+    return position == null ? UNKNOWN : position;
+  }
+
+  private static boolean isOpen(Field field) {
+    // Fields of the JDK are closed, and no properties.
+    return field.trySetAccessible();
+  }
+
+  static @Nullable Field field(Class<?> owner, String property) {
+    return FIELDS.get(owner).get(property);
+  }
+
+  /** Returns the class of a value that is of a subtype of the declared type. */
+  static @Nullable Type ofValue(@Nullable Type declared, @Nullable Object value) {
+    if (value == null || !(declared instanceof Class<?> type) || type.isPrimitive()) {
+      return declared;
+    }
+    return type.isInstance(value) ? value.getClass() : declared;
+  }
+
+  static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {
+    Class<?> type = raw(owner);
+    Field field = type == null || property == null ? null : FIELDS.get(type).get(property);
+    return field == null ? null : field.getGenericType();
+  }
+
+  /** Tells whether the node is in the key of a map, whose values are the second type argument. */
+  static boolean isOfKey(@Nullable Type container, Path.Node node) {
+    if (node.getKey() == null) {
+      return false;
+    }
+    Integer index = typeArgumentIndex(node);
+    Class<?> type = raw(container);
+    return index != null && index == 0 && (type == null || Map.class.isAssignableFrom(type));
+  }
+
+  /** Returns the type of the elements that the node is one of; the type itself if it is none. */
+  public static @Nullable Type elementType(@Nullable Type container, Path.Node node) {
+    if (!node.isInIterable() && typeArgumentIndex(node) == null) {
+      return container;
+    }
+    if (!(container instanceof ParameterizedType parameterized)) {
+      return elementType(container);
+    }
+    Type[] arguments = parameterized.getActualTypeArguments();
+    Integer index = typeArgumentIndex(node);
+    // Without an index it is the last: a list has but one, and of a map the values are validated.
+    return arguments[index != null && index < arguments.length ? index : arguments.length - 1];
+  }
+
+  /** Returns the type of the elements of a list, or of the values of a map. */
+  public static @Nullable Type elementType(@Nullable Type container) {
+    if (container instanceof GenericArrayType array) {
+      return array.getGenericComponentType();
+    }
+    if (container instanceof Class<?> type) {
+      return type.getComponentType();
+    }
+    if (container instanceof ParameterizedType parameterized) {
+      Type[] arguments = parameterized.getActualTypeArguments();
+      return arguments[arguments.length - 1];
+    }
+    return null;
+  }
+
+  /** Returns which argument of its container's type the node is of; null if of none. */
+  static @Nullable Integer typeArgumentIndex(Path.Node node) {
+    return switch (node.getKind()) {
+      case PROPERTY -> node.as(Path.PropertyNode.class).getTypeArgumentIndex();
+      case BEAN -> node.as(Path.BeanNode.class).getTypeArgumentIndex();
+      case CONTAINER_ELEMENT -> node.as(Path.ContainerElementNode.class).getTypeArgumentIndex();
+      default -> null;
+    };
+  }
+
+  public static @Nullable Class<?> raw(@Nullable Type type) {
+    if (type instanceof Class<?> plain) {
+      return plain;
+    }
+    return type instanceof ParameterizedType parameterized
+        ? (Class<?>) parameterized.getRawType()
+        : null;
+  }
+
+  private static void collect(Class<?> type, Map<String, Integer> positions) {
+    if (type.isRecord()) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        positions.putIfAbsent(component.getName(), positions.size());
+      }
+      return;
+    }
+    if (type.getSuperclass() != null) {
+      collect(type.getSuperclass(), positions);
+    }
+    for (Field field : type.getDeclaredFields()) {
+      positions.putIfAbsent(field.getName(), positions.size());
+    }
+  }
+}

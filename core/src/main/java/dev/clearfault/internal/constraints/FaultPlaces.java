@@ -1,0 +1,59 @@
+package dev.clearfault.internal.constraints;
+
+import dev.clearfault.internal.constraints.Steps.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The places of all faults that were found while an input was read, as a tree: to compare each
+ * violation with each fault would cost the product of their numbers. Not thread-safe.
+ */
+public final class FaultPlaces {
+  private final Place root = new Place();
+  private final boolean isEmpty;
+
+  public FaultPlaces(List<ViolationPath> faults) {
+    isEmpty = faults.isEmpty();
+    for (ViolationPath fault : faults) {
+      Place place = root;
+      for (Step step : fault.steps().all()) {
+        place = place.below.computeIfAbsent(step.key(), first -> new Place());
+      }
+      place.isFault = true;
+    }
+  }
+
+  public boolean isEmpty() {
+    return isEmpty;
+  }
+
+  /**
+   * Tells whether a fault explains the violation: one at the same place or above it, or, for a rule
+   * about an object as a whole, one inside of the object.
+   */
+  public boolean explain(ViolationPath violation) {
+    return !isEmpty && root.explains(violation, violation.steps().all(), 0);
+  }
+
+  /** One place, and those below it. */
+  private static final class Place {
+    private final Map<Object, Place> below = new HashMap<>(2);
+    private boolean isFault;
+
+    /** Goes on with the steps from one of them; an element without a name may be any of them. */
+    private boolean explains(ViolationPath violation, Step[] steps, int from) {
+      if (isFault) {
+        return true;
+      }
+      if (from == steps.length) {
+        return violation.ofWholeBean();
+      }
+      if (!steps[from].isPlace()) {
+        return below.values().stream().anyMatch(each -> each.explains(violation, steps, from + 1));
+      }
+      Place next = below.get(steps[from].key());
+      return next != null && next.explains(violation, steps, from + 1);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.clearfault.internal.constraints;
+
+import jakarta.validation.Configuration;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.executable.ExecutableValidator;
+import jakarta.validation.metadata.PropertyDescriptor;
+import java.lang.annotation.ElementType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates with the application's provider of Jakarta Validation, up to a number of violations: a
+ * small body can hold a hundred thousand empty objects, each of which breaks several rules.
+ *
+ * <p>Thread-safe.
+ */
+public final class InputValidator {
+  /** More validators are not kept; a thread that finds none makes its own. */
+  private static final int MAX_IDLE = 64;
+
+  /** As many as an answer can list. */
+  private static final int MOST = 1000;
+
+  /**
+   * For providers other than Hibernate Validator. Apache BVal computes the hash code of the whole
+   * input for each violation, so that the cost is their product.
+   */
+  private static final int MOST_OF_OTHERS = 100;
+
+  /** How many violations of one property are looked for when all together were too many. */
+  private static final int MOST_AT_THE_TOP = 50;
+
+  private final ValidatorFactory factory;
+  private final int maxViolations;
+
+  /** To make a validator costs as much as to validate a small input. */
+  private final Queue<Counting> idle = new ArrayBlockingQueue<>(MAX_IDLE);
+
+  /**
+   * Creates it.
+   *
+   * @param factory the application's
+   * @param maxViolations how many violations end the validation
+   */
+  InputValidator(ValidatorFactory factory, int maxViolations) {
+    this.factory = factory;
+    this.maxViolations = maxViolations;
+  }
+
+  public static InputValidator open() {
+    try {
+      Configuration<?> configuration = Validation.byDefaultProvider().configure();
+      try {
+        HibernateTexts.use(configuration);
+      } catch (NoClassDefFoundError anotherProvider) {
+        // It has an interpolator of its own.
+      }
+      ValidatorFactory factory = configuration.buildValidatorFactory();
+      boolean isHibernate = factory.getClass().getName().startsWith("org.hibernate.validator.");
+      return new InputValidator(factory, isHibernate ? MOST : MOST_OF_OTHERS);
+    } catch (NoProviderFoundException e) {
+      throw new IllegalStateException(
+          "Clearfault validates input with Jakarta Validation, and there is no provider of it. Add"
+              + " org.hibernate.validator:hibernate-validator to the application",
+          e);
+    }
+  }
+
+  public int maxViolations() {
+    return maxViolations;
+  }
+
+  /**
+   * A violation in an input.
+   *
+   * @param element the element of the input that was validated by itself, as indexes of lists, keys
+   *     of maps, and null in a set; empty if the input is no container
+   * @param violation whose path begins there
+   */
+  public record Found(List<@Nullable Object> element, ConstraintViolation<?> violation) {}
+
+  /**
+   * What is wrong with an input.
+   *
+   * @param violations all, or only those of the input's own properties
+   * @param tooMany whether there were too many to go on
+   */
+  public record Outcome(List<Found> violations, boolean tooMany) {}
+
+  /**
+   * Validates a value; of an array, a collection or a map also each element, which no provider does
+   * by itself.
+   */
+  public Outcome validate(Object value, Class<?>... groups) {
+    Counting known = idle.poll();
+    Counting counting = known == null ? new Counting(factory) : known;
+    try {
+      return validate(counting, value, groups);
+    } finally {
+      boolean unused = idle.offer(counting);
+    }
+  }
+
+  private Outcome validate(Counting counting, Object value, Class<?>... groups) {
+    List<Found> found = new ArrayList<>(0);
+    counting.left = maxViolations;
+    try {
+      collect(counting.validator, List.of(), value, groups, found);
+      return new Outcome(found, false);
+    } catch (TooManyViolationsException e) {
+      found.clear();
+      collectAtTheTop(counting, value, groups, found);
+      return new Outcome(found, true);
+    }
+  }
+
+  private static void collect(
+      Validator validator,
+      List<@Nullable Object> place,
+      Object value,
+      Class<?>[] groups,
+      List<Found> found) {
+    for (ConstraintViolation<Object> violation : validator.validate(value, groups)) {
+      found.add(new Found(place, violation));
+    }
+    if (Elements.has(value)) {
+      Elements.forEach(
+          value, (step, element) -> collect(validator, plus(place, step), element, groups, found));
+    }
+  }
+
+  private static List<@Nullable Object> plus(List<@Nullable Object> place, @Nullable Object step) {
+    List<@Nullable Object> longer = new ArrayList<>(place);
+    longer.add(step);
+    return longer;
+  }
+
+  /**
+   * Looks at the value's own properties, without what these hold, each up to a number of
+   * violations: the client then learns more than that there were too many.
+   */
+  private void collectAtTheTop(
+      Counting counting, Object value, Class<?>[] groups, List<Found> found) {
+    Validator validator =
+        factory
+            .usingContext()
+            .messageInterpolator(counting)
+            .traversableResolver(new TopAlone())
+            .getValidator();
+    for (PropertyDescriptor property :
+        validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
+      counting.left = MOST_AT_THE_TOP;
+      try {
+        String name = property.getPropertyName();
+        for (ConstraintViolation<Object> violation :
+            validator.validateProperty(value, name, groups)) {
+          found.add(new Found(List.of(), violation));
+        }
+      } catch (TooManyViolationsException tooMany) {
+        // This property has too many; the answer says so of the whole input.
+      }
+    }
+  }
+
+  /**
+   * Says that no value is looked into. Hibernate Validator goes through all elements of a list for
+   * one property, though it validates none of them.
+   */
+  private static final class TopAlone implements TraversableResolver {
+    @Override
+    public boolean isReachable(
+        Object bean, Path.Node property, Class<?> root, Path path, ElementType kind) {
+      return true;
+    }
+
+    @Override
+    public boolean isCascadable(
+        Object bean, Path.Node property, Class<?> root, Path path, ElementType kind) {
+      return false;
+    }
+  }
+
+  public ExecutableValidator forExecutables() {
+    return factory.getValidator().forExecutables();
+  }
+
+  /** There are more violations than anybody could correct. */
+  private static final class TooManyViolationsException extends ValidationException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Counts violations at a place that every provider passes with each of them; not thread-safe.
+   *
+   * <p>It makes no messages: a template may be a text of the client, which must not be
+   * interpolated, and of many violations only few are shown.
+   */
+  private static final class Counting implements MessageInterpolator {
+    private final Validator validator;
+    private int left;
+
+    Counting(ValidatorFactory factory) {
+      validator = factory.usingContext().messageInterpolator(this).getValidator();
+    }
+
+    /**
+     * Returns the template with a number behind it. Providers keep violations in a hash set, and
+     * the hash code of Hibernate Validator leaves out the index in a list: without the number
+     * thousands of violations would have the same one.
+     */
+    @Override
+    public String interpolate(String template, Context context) {
+      if (left-- == 0) {
+        throw new TooManyViolationsException();
+      }
+      return NumberedTemplate.of(template, left);
+    }
+
+    @Override
+    public String interpolate(String template, Context context, Locale locale) {
+      return interpolate(template, context);
+    }
+  }
+
+  /** The one class that names Hibernate Validator, so that others can be in its place. */
+  private static final class HibernateTexts {
+
+    /** Without expression language, and in the bundle's own language wherever the JVM runs. */
+    static void use(Configuration<?> configuration) {
+      configuration.messageInterpolator(
+          new ParameterMessageInterpolator(
+              Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false));
+    }
+  }
+}

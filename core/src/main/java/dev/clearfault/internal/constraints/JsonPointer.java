@@ -1,0 +1,44 @@
+package dev.clearfault.internal.constraints;
+
+import java.nio.charset.StandardCharsets;
+
+/** Writes segments of JSON pointers in their URI fragment form (RFC 6901 sections 3 and 6). */
+final class JsonPointer {
+  /** What RFC 3986 section 3.5 lets stand in a fragment, other than letters and digits. */
+  private static final String UNESCAPED = "-._~!$&'()*+,;=:@?";
+
+  private static final String HEX = "0123456789ABCDEF";
+
+  private JsonPointer() {}
+
+  static String segment(String name) {
+    return isPlain(name) ? name : escaped(name);
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isLetterOrDigit(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String name) {
+    String escaped = name.replace("~", "~0").replace("/", "~1");
+    StringBuilder segment = new StringBuilder(escaped.length());
+    for (byte b : escaped.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (isLetterOrDigit(c) || UNESCAPED.indexOf(c) >= 0) {
+        segment.append(c);
+      } else {
+        segment.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      }
+    }
+    return segment.toString();
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+}

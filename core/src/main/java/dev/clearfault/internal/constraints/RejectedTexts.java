@@ -1,0 +1,218 @@
+package dev.clearfault.internal.constraints;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts in a rejected value, compared with a message that a validator has written: a message
+ * that could hold a part of the value is not for clients.
+ *
+ * <p>Letters and digits alone are compared, in lower case, so that a text is found that was
+ * trimmed, put in upper case or grouped. What cannot be looked through counts as found. For one
+ * message; not thread-safe.
+ */
+final class RejectedTexts {
+  /** Shorter texts stand in messages by chance, and reveal little. */
+  private static final int SHORTEST = 3;
+
+  /** A word of a longer text that has at least so many letters counts by itself. */
+  private static final int SHORTEST_WORD = 5;
+
+  private static final int MAX_DEPTH = 8;
+  private static final int MAX_TEXTS = 1000;
+
+  /** Of all texts together; each violation of an object looks at all that the object holds. */
+  private static final int MAX_CHARACTERS = 100_000;
+
+  /** A longer message holds more than its author wrote. */
+  private static final int LONGEST_MESSAGE = 500;
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** A class and a hash code, of arrays too; what goes on as a domain does is an e-mail address. */
+  private static final Pattern IDENTITY = Pattern.compile("[\\w$;]@[0-9a-f]{1,8}(?![.-]?\\w)");
+
+  private final String plain;
+  private final ShownNumbers numbers;
+  private final List<String> words;
+  private int texts;
+  private int characters;
+
+  private RejectedTexts(String message) {
+    plain = plain(message);
+    numbers = new ShownNumbers(message);
+    words = words(message);
+  }
+
+  /** Tells whether the message could show a part of the value, or the name of its class. */
+  static boolean mayBeIn(String message, @Nullable Object value) {
+    if (message.length() > LONGEST_MESSAGE) {
+      return true;
+    }
+    RejectedTexts rejected = new RejectedTexts(message);
+    return IDENTITY.matcher(message).find()
+        || rejected.are(value, rejected::isQuoted)
+        || (value != null && !isOfTheJdk(value) && message.contains(value.getClass().getName()));
+  }
+
+  /** Tells whether a text in the value looks like a part of a template. */
+  static boolean haveBraces(@Nullable Object value) {
+    return new RejectedTexts("")
+        .are(value, (text, number) -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
+  }
+
+  private static List<String> words(String text) {
+    return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** Tells whether the test holds for a text, or not all of them can be looked at. */
+  private boolean are(@Nullable Object value, Test test) {
+    try {
+      return walk(value, 0, test);
+    } catch (RuntimeException | StackOverflowError hostile) {
+      return true;
+    }
+  }
+
+  /** Looks at a text. */
+  private interface Test {
+    boolean on(String text, boolean isNumber);
+  }
+
+  private boolean walk(@Nullable Object value, int depth, Test test) {
+    if (value == null || value instanceof Boolean) {
+      return false;
+    }
+    if (depth > MAX_DEPTH || ++texts > MAX_TEXTS) {
+      return true;
+    }
+    if (value instanceof Optional<?> optional) {
+      return walk(optional.orElse(null), depth, test);
+    }
+    if (value instanceof char[] secret) {
+      return isTooMuch(secret.length) || test.on(new String(secret), false);
+    }
+    if (value.getClass().isArray()) {
+      return walkArray(value, depth, test);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return walkAll(map.keySet(), depth, test) || walkAll(map.values(), depth, test);
+    }
+    if (value instanceof Collection<?> elements) {
+      return walkAll(elements, depth, test);
+    }
+    if (value instanceof Enum<?> constant) {
+      return isFound(constant.name(), false, test) || isFound(constant.toString(), false, test);
+    }
+    if (!isOfTheJdk(value)) {
+      return walkFields(value, depth, test); // Its text would have the names of its fields.
+    }
+    if (value instanceof BigDecimal number) {
+      return Math.abs((long) number.scale()) > MAX_CHARACTERS
+          || isFound(number.toPlainString(), true, test);
+    }
+    return isFound(value.toString(), value instanceof Number, test);
+  }
+
+  private boolean walkArray(Object array, int depth, Test test) {
+    for (int i = 0; i < Array.getLength(array); i++) {
+      if (walk(Array.get(array, i), depth + 1, test)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean walkAll(Collection<?> elements, int depth, Test test) {
+    for (Object element : elements) {
+      if (walk(element, depth + 1, test)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean walkFields(Object value, int depth, Test test) {
+    for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && walk(valueOf(field, value), depth + 1, test)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Object valueOf(Field field, Object owner) {
+    try {
+      field.setAccessible(true);
+      return field.get(owner);
+    } catch (IllegalAccessException closed) {
+      throw new IllegalStateException(closed);
+    }
+  }
+
+  private boolean isFound(String text, boolean isNumber, Test test) {
+    return isTooMuch(text.length()) || test.on(text, isNumber);
+  }
+
+  private boolean isTooMuch(int length) {
+    characters += length;
+    return characters > MAX_CHARACTERS;
+  }
+
+  private boolean isQuoted(String text, boolean isNumber) {
+    String value = plain(text);
+    if (value.length() < SHORTEST) {
+      return false;
+    }
+    if (isNumber && isDecimal(text)) {
+      // As a whole: 100 is not what "must be greater than or equal to 1000" quotes.
+      return numbers.have(new BigDecimal(text))
+          || (value.length() >= SHORTEST_WORD && plain.contains(value));
+    }
+    if (plain.contains(value)) {
+      return true;
+    }
+    for (String word : words) {
+      boolean telling =
+          word.length() >= SHORTEST_WORD || (word.length() >= SHORTEST && hasDigit(word));
+      if (telling && value.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** NaN and Infinity are numbers, too. */
+  private static boolean isDecimal(String number) {
+    return Character.isDigit(number.charAt(number.length() - 1));
+  }
+
+  private static boolean hasDigit(String word) {
+    return word.chars().anyMatch(Character::isDigit);
+  }
+
+  private static boolean isOfTheJdk(Object value) {
+    return value.getClass().getName().startsWith("java.");
+  }
+
+  private static String plain(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+}

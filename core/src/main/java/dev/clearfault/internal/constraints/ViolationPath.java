@@ -1,0 +1,291 @@
+package dev.clearfault.internal.constraints;
+
+import dev.clearfault.internal.constraints.Steps.Step;
+import dev.clearfault.internal.json.PropertyNames;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a violation is, in the words of the wire: walked from the nodes of its path, for the text
+ * of a path is ambiguous as soon as a key holds a dot or a bracket.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ViolationPath implements Comparable<ViolationPath> {
+  /** How Jackson names a property with {@code @JsonUnwrapped} within itself. */
+  private static final String UNWRAPPED = "@JsonUnwrapped/";
+
+  private final Function<Class<?>, PropertyNames> names;
+  private final Object @Nullable [] arguments;
+  private final Steps steps;
+
+  /** Those that a pointer can follow. */
+  private final Steps placed;
+
+  private final boolean hasPlace;
+  private final boolean ofExecutable;
+  private final boolean ofReturnValue;
+  private final boolean ofWholeBean;
+
+  /** Of what is here. */
+  private final @Nullable Type type;
+
+  /** What is here; null if that is not known. Its class may be a subtype of the declared one. */
+  private final @Nullable Object value;
+
+  /** What clients call the first step; null if they call it as the class does. */
+  private final @Nullable String alias;
+
+  private ViolationPath(
+      Function<Class<?>, PropertyNames> names,
+      Object @Nullable [] arguments,
+      @Nullable Type type,
+      @Nullable Object value) {
+    this.names = names;
+    this.arguments = arguments;
+    this.type = Declarations.ofValue(type, value);
+    this.value = value;
+    steps = Steps.NONE;
+    placed = Steps.NONE;
+    hasPlace = true;
+    ofExecutable = false;
+    ofReturnValue = false;
+    ofWholeBean = false;
+    alias = null;
+  }
+
+  private ViolationPath(ViolationPath other, String alias) {
+    names = other.names;
+    arguments = other.arguments;
+    type = other.type;
+    value = other.value;
+    steps = other.steps;
+    placed = other.placed;
+    hasPlace = other.hasPlace;
+    ofExecutable = other.ofExecutable;
+    ofReturnValue = other.ofReturnValue;
+    ofWholeBean = other.ofWholeBean;
+    this.alias = alias;
+  }
+
+  private ViolationPath(
+      ViolationPath before,
+      Steps steps,
+      boolean hasPlace,
+      @Nullable ElementKind kind,
+      @Nullable Type type,
+      @Nullable Object value) {
+    this.value = value;
+    names = before.names;
+    arguments = before.arguments;
+    this.steps = steps;
+    this.hasPlace = hasPlace;
+    placed = hasPlace ? steps : before.placed;
+    ofExecutable =
+        before.ofExecutable || kind == ElementKind.METHOD || kind == ElementKind.CONSTRUCTOR;
+    ofReturnValue = before.ofReturnValue || kind == ElementKind.RETURN_VALUE;
+    ofWholeBean = kind == ElementKind.BEAN;
+    alias = before.alias;
+    this.type = Declarations.ofValue(type, value);
+  }
+
+  /**
+   * Returns the path of the whole.
+   *
+   * @param root the type of the input
+   * @param value the input itself; null if it is not known
+   * @param arguments those of the method whose parameters are the input; null for none
+   * @param names which names clients know
+   */
+  public static ViolationPath whole(
+      @Nullable Class<?> root,
+      @Nullable Object value,
+      Object @Nullable [] arguments,
+      Function<Class<?>, PropertyNames> names) {
+    return new ViolationPath(names, arguments, root == null ? Object.class : root, value);
+  }
+
+  /** Returns the path of what was found while reading something that no class stands for. */
+  public static ViolationPath of(List<Object> steps) {
+    return of(Object.class, null, steps, any -> PropertyNames.ALIKE);
+  }
+
+  /**
+   * Returns the path of what was found while reading, by its names and indexes on the wire; an
+   * alias becomes the name that is documented, so that there is one path for each property.
+   */
+  public static ViolationPath of(
+      Class<?> root,
+      @Nullable Object value,
+      List<Object> steps,
+      Function<Class<?>, PropertyNames> names) {
+    ViolationPath path = whole(root, value, null, names);
+    for (Object step : steps) {
+      path = path.next(step);
+    }
+    return path;
+  }
+
+  /** Returns the path that goes on with the node. */
+  public ViolationPath next(Path.Node node) {
+    // An index belongs to the container that the node before it named.
+    boolean ofKey = Declarations.isOfKey(type, node); // It is, or holds, the rejected value itself.
+    Step element = ofKey ? null : element(node);
+    Object heldValue = Values.element(value, node);
+    Type here = Declarations.ofValue(Declarations.elementType(type, node), heldValue);
+    Step named = null;
+    Type there = here;
+    switch (node.getKind()) {
+      case PROPERTY -> {
+        named = property(here, node.getName());
+        there = Declarations.propertyType(here, node.getName());
+        heldValue = Values.property(heldValue, node.getName());
+      }
+      case PARAMETER -> {
+        int index = node.as(Path.ParameterNode.class).getParameterIndex();
+        named = node.getName() == null ? null : Step.to(node.getName(), index);
+        heldValue = argument(index);
+        there = heldValue == null ? null : heldValue.getClass();
+      }
+      default -> {
+        // The others stand for the value that the nodes before them named.
+      }
+    }
+    boolean isPlace = hasPlace && !ofKey && (element == null || element.isPlace());
+    return new ViolationPath(
+        this, steps.plus(element).plus(named), isPlace, node.getKind(), there, heldValue);
+  }
+
+  private ViolationPath next(Object name) {
+    Class<?> container = Declarations.raw(type);
+    Type element = Declarations.elementType(type);
+    if (name instanceof Integer index) {
+      return next(Step.to(index), element, Values.element(value, index));
+    }
+    if (container != null && Map.class.isAssignableFrom(container)) {
+      return next(Step.toKey(name), element, Values.element(value, name));
+    }
+    String java = namesIn(type).java((String) name);
+    return next(
+        property(type, java), Declarations.propertyType(type, java), Values.property(value, java));
+  }
+
+  private ViolationPath next(@Nullable Step step, @Nullable Type there, @Nullable Object held) {
+    return new ViolationPath(this, steps.plus(step), true, null, there, held);
+  }
+
+  /** Returns the path that goes on with an element of a list, a value of a map, or one of a set. */
+  public ViolationPath element(@Nullable Object indexOrKey) {
+    Step step = indexOrKey instanceof Integer index ? Step.to(index) : key(indexOrKey);
+    return new ViolationPath(
+        this,
+        steps.plus(step),
+        hasPlace && step.isPlace(),
+        null,
+        Declarations.elementType(type),
+        Values.element(value, indexOrKey));
+  }
+
+  /** Returns the path that goes on with all nodes of a violation. */
+  public ViolationPath next(Path nodes) {
+    ViolationPath path = this;
+    for (Path.Node node : nodes) {
+      path = path.next(node);
+    }
+    return path;
+  }
+
+  /** Returns the same path, whose first step clients know by another name. */
+  public ViolationPath calling(String first) {
+    return new ViolationPath(this, first);
+  }
+
+  /**
+   * Returns the path as clients write it, such as {@code items[0].quantity}; one that is too long
+   * is cut and ends in three dots.
+   */
+  public String field() {
+    return steps.field(alias);
+  }
+
+  /**
+   * Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. A path
+   * that is too long ends early, at a value that holds the one that is meant.
+   */
+  public @Nullable String pointer() {
+    return ofExecutable ? null : placed.pointer();
+  }
+
+  /** Returns the first name of the path; empty if it is the whole. */
+  public String property() {
+    return steps.first();
+  }
+
+  /** Tells whether a method of the application broke its own promise. */
+  boolean ofReturnValue() {
+    return ofReturnValue;
+  }
+
+  /** Tells whether the rule is one about an object as a whole. */
+  boolean ofWholeBean() {
+    return ofWholeBean;
+  }
+
+  Steps steps() {
+    return steps;
+  }
+
+  @Override
+  public int compareTo(ViolationPath other) {
+    return steps.compareTo(other.steps);
+  }
+
+  private @Nullable Step element(Path.Node node) {
+    if (!node.isInIterable()) {
+      return null;
+    }
+    if (node.getIndex() != null) {
+      return Step.to(node.getIndex());
+    }
+    return key(node.getKey());
+  }
+
+  /** The elements of a set have no key, and are in no order that a pointer could tell. */
+  private Step key(@Nullable Object key) {
+    String wire = key == null ? null : wireKey(key);
+    return wire == null ? Step.SOMEWHERE : Step.toKey(wire);
+  }
+
+  /** Returns what a client calls a key; null for a class whose text may be another one. */
+  private @Nullable String wireKey(Object key) {
+    if (key instanceof Enum<?> constant) {
+      return names.apply(constant.getDeclaringClass()).wire(constant.name());
+    }
+    return key instanceof String || key.getClass().getName().startsWith("java.")
+        ? key.toString()
+        : null;
+  }
+
+  private @Nullable Step property(@Nullable Type owner, @Nullable String java) {
+    if (java == null) {
+      return null;
+    }
+    String wire = namesIn(owner).wire(java);
+    // The properties of an object that is unwrapped stand beside those of its owner.
+    return wire.startsWith(UNWRAPPED) ? null : Step.to(wire, Declarations.position(owner, java));
+  }
+
+  private PropertyNames namesIn(@Nullable Type owner) {
+    Class<?> raw = Declarations.raw(owner);
+    return raw == null ? PropertyNames.ALIKE : names.apply(raw);
+  }
+
+  private @Nullable Object argument(int index) {
+    return arguments == null || index >= arguments.length ? null : arguments[index];
+  }
+}

@@ -1,0 +1,98 @@
+package dev.clearfault.internal.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.BeanDeserializerBuilder;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.type.ArrayType;
+import tools.jackson.databind.type.CollectionType;
+import tools.jackson.databind.type.MapType;
+import tools.jackson.databind.type.ReferenceType;
+
+/** Puts a {@link CollectingDeserializer} around every deserializer. */
+final class CollectingModifier extends ValueDeserializerModifier {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public BeanDeserializerBuilder updateBuilder(
+      DeserializationConfig config,
+      BeanDescription.Supplier bean,
+      BeanDeserializerBuilder builder) {
+    if (builder.getObjectIdReader() != null) {
+      throw new IllegalArgumentException(
+          "Clearfault does not read "
+              + bean.getBeanClass().getName()
+              + ", because of its @JsonIdentityInfo a small body could become a graph with more ways"
+              + " through it than can be validated: nest the objects, or refer to them by an id");
+    }
+    boolean strict =
+        config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            && !config
+                .getDefaultPropertyIgnorals(bean.getBeanClass(), bean.getClassInfo())
+                .getIgnoreUnknown();
+    if (strict && builder.getAnySetter() == null) {
+      List<String> known = new ArrayList<>();
+      builder.getProperties().forEachRemaining(property -> known.add(property.getName()));
+      builder.setAnySetter(
+          new UnknownProperty(config.constructType(Object.class), List.copyOf(known)));
+    }
+    return builder;
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyDeserializer(
+      DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of(), JacksonNames.of(config, bean.get()));
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyEnumDeserializer(
+      DeserializationConfig config,
+      JavaType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(
+        found, JacksonNames.ofConstants(config, bean.get()), PropertyNames.ALIKE);
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyReferenceDeserializer(
+      DeserializationConfig config,
+      ReferenceType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyArrayDeserializer(
+      DeserializationConfig config,
+      ArrayType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyCollectionDeserializer(
+      DeserializationConfig config,
+      CollectionType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+  }
+
+  @Override
+  public ValueDeserializer<?> modifyMapDeserializer(
+      DeserializationConfig config,
+      MapType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> found) {
+    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+  }
+}

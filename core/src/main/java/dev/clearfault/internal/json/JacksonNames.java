@@ -1,0 +1,136 @@
+package dev.clearfault.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks Jackson what it calls the properties of a class when it reads one. */
+final class JacksonNames {
+  private JacksonNames() {}
+
+  static PropertyNames of(JsonMapper mapper, Class<?> type) {
+    DeserializationConfig config = mapper.deserializationConfig();
+    try {
+      return of(config, description(config, mapper.constructType(type)));
+    } catch (JacksonException | IllegalArgumentException cannotBeRead) {
+      return PropertyNames.ALIKE;
+    }
+  }
+
+  /** Of a class that another one builds, the properties are the builder's. */
+  private static BeanDescription description(DeserializationConfig config, JavaType type) {
+    ClassIntrospector introspector = config.classIntrospectorInstance();
+    AnnotatedClass annotated = introspector.introspectClassAnnotations(type);
+    BeanDescription bean = introspector.introspectForDeserialization(type, annotated);
+    Class<?> builder = config.getAnnotationIntrospector().findPOJOBuilder(config, annotated);
+    return builder == null
+        ? bean
+        : introspector.introspectForDeserializationWithBuilder(config.constructType(builder), bean);
+  }
+
+  static PropertyNames of(DeserializationConfig config, BeanDescription bean) {
+    if (bean.getBeanClass().isEnum()) {
+      return ofKeys(bean.getBeanClass(), ofConstants(config, bean));
+    }
+    Map<String, String> wire = new HashMap<>();
+    Map<String, String> java = new HashMap<>();
+    Set<String> settable = new HashSet<>();
+    for (BeanPropertyDefinition property : bean.findProperties()) {
+      wire.put(property.getInternalName(), property.getName());
+      java.put(property.getName(), property.getInternalName());
+      for (PropertyName alias : property.findAliases()) {
+        java.putIfAbsent(alias.getSimpleName(), property.getInternalName());
+      }
+      if (isSettable(config, bean, property)) {
+        settable.add(property.getInternalName());
+      }
+    }
+    return new PropertyNames(
+        wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
+  }
+
+  /**
+   * Returns what the constants of an enum are called, in their order; empty for the class of one of
+   * them, which is no enum itself.
+   */
+  static List<String> ofConstants(DeserializationConfig config, BeanDescription bean) {
+    Object[] constants = bean.getBeanClass().getEnumConstants();
+    if (constants == null) {
+      return List.of();
+    }
+    Enum<?>[] values = Arrays.copyOf(constants, constants.length, Enum[].class);
+    String[] names = new String[values.length];
+    config.getAnnotationIntrospector().findEnumValues(config, bean.getClassInfo(), values, names);
+    for (int i = 0; i < names.length; i++) {
+      names[i] = names[i] == null ? values[i].name() : names[i];
+    }
+    return List.of(names);
+  }
+
+  /** Constants are names where they are the keys of a map. */
+  private static PropertyNames ofKeys(Class<?> type, List<String> names) {
+    Map<String, String> wire = new HashMap<>();
+    Map<String, String> java = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      String constant = ((Enum<?>) type.getEnumConstants()[i]).name();
+      wire.put(constant, names.get(i));
+      java.put(names.get(i), constant);
+    }
+    return new PropertyNames(wire, java, Set.of(), false);
+  }
+
+  /** What takes the names of others as well is not set by its own alone. */
+  private static boolean isSettable(
+      DeserializationConfig config, BeanDescription bean, BeanPropertyDefinition property) {
+    AnnotationIntrospector annotations = config.getAnnotationIntrospector();
+    AnnotatedMember member = mutator(property);
+    AnnotatedMember any = bean.findAnySetterAccessor();
+    return member != null
+        && !bean.getIgnoredPropertyNames().contains(property.getName())
+        && (any == null || !any.getName().equals(property.getInternalName()))
+        && annotations.findUnwrappingNameTransformer(config, member) == null
+        && !Boolean.TRUE.equals(annotations.hasAnySetter(config, member));
+  }
+
+  private static @Nullable AnnotatedMember mutator(BeanPropertyDefinition property) {
+    try {
+      return property.getMutator();
+    } catch (IllegalArgumentException severalSetters) {
+      return null; // Jackson complains itself where it needs one.
+    }
+  }
+
+  /** Tells whether the object is a property of another one, which has the name of its class. */
+  private static boolean isWrapped(DeserializationConfig config, BeanDescription bean) {
+    JsonTypeInfo.@Nullable Value info =
+        config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, bean.getClassInfo());
+    return info != null
+        && info.getInclusionType() != JsonTypeInfo.As.PROPERTY
+        && info.getInclusionType() != JsonTypeInfo.As.EXISTING_PROPERTY;
+  }
+
+  private static boolean isInAnyCase(DeserializationConfig config, BeanDescription bean) {
+    JsonFormat.@Nullable Value format =
+        config.getAnnotationIntrospector().findFormat(config, bean.getClassInfo());
+    return format != null
+        && Boolean.TRUE.equals(
+            format.getFeature(JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES));
+  }
+}

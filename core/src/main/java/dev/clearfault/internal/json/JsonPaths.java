@@ -1,0 +1,51 @@
+package dev.clearfault.internal.json;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+
+/** Says where a parser is, as names and indexes. */
+final class JsonPaths {
+  private JsonPaths() {}
+
+  /** Returns the context that holds the value at which the parser is. */
+  static TokenStreamContext around(JsonParser parser) {
+    TokenStreamContext context = parser.streamReadContext();
+    JsonToken token = parser.currentToken();
+    boolean inside = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+    return inside && context.getParent() != null ? context.getParent() : context;
+  }
+
+  static List<Object> of(@Nullable TokenStreamContext innermost) {
+    List<Object> path = new ArrayList<>();
+    for (TokenStreamContext each = innermost; each != null; each = each.getParent()) {
+      if (each.inObject() || each.inArray()) {
+        if (each.currentName() != null) { // Of what it has put aside, Jackson mistakes the kind.
+          path.add(each.currentName());
+        } else if (each.inArray()) {
+          path.add(each.getCurrentIndex());
+        }
+      }
+    }
+    Collections.reverse(path);
+    return path;
+  }
+
+  /** Returns the path with what an exception knows about the way from there. */
+  static List<Object> below(List<Object> path, JacksonException e) {
+    List<Object> longer = new ArrayList<>(path);
+    for (JacksonException.Reference step : e.getPath()) {
+      if (step.getPropertyName() != null) {
+        longer.add(step.getPropertyName());
+      } else if (step.getIndex() >= 0) {
+        longer.add(step.getIndex());
+      }
+    }
+    return longer;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.clearfault.internal.json;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name that somebody may have meant, with an effort that no text can drive up. */
+final class NearestName {
+  private static final int MAX_LENGTH = 64;
+  private static final int MAX_NAMES = 200;
+
+  private NearestName() {}
+
+  /** Returns the name that is nearest to what was written; null if none is near. */
+  static @Nullable String of(String written, Collection<String> names) {
+    if (written.isEmpty() || written.length() > MAX_LENGTH) {
+      return null;
+    }
+    String given = plain(written);
+    String nearest = null;
+    int least = Math.max(1, written.length() / 3) + 1;
+    int left = MAX_NAMES;
+    for (String name : names) {
+      if (left-- == 0) {
+        break;
+      }
+      if (name.length() <= MAX_LENGTH && Math.abs(name.length() - written.length()) < least) {
+        int distance = distance(given, plain(name));
+        if (distance < least) {
+          least = distance;
+          nearest = name;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** Camel case, snake case and upper case of one name are one. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+  }
+
+  /** Returns how many characters have to be put in, left out or replaced (Levenshtein). */
+  private static int distance(String a, String b) {
+    int[] before = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+      }
+      int[] swap = before;
+      before = row;
+      row = swap;
+    }
+    return before[b.length()];
+  }
+}

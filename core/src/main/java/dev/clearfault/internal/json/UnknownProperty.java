@@ -1,0 +1,85 @@
+package dev.clearfault.internal.json;
+
+import dev.clearfault.internal.json.JsonFault.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyMetadata;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.SettableAnyProperty;
+
+/**
+ * Notes a property that nobody asked for, and goes on behind it.
+ *
+ * <p>Jackson tells of these only after it has made the object, so never if that fails; whoever
+ * takes any property is told at once.
+ */
+final class UnknownProperty extends SettableAnyProperty {
+  private final List<String> known;
+
+  /** Takes the names that are asked for. */
+  UnknownProperty(JavaType any, List<String> known) {
+    super(
+        new BeanProperty.Std(
+            PropertyName.construct("unknown"), any, null, null, PropertyMetadata.STD_OPTIONAL),
+        null,
+        any,
+        null,
+        null,
+        null);
+    this.known = known;
+  }
+
+  @Override
+  public void fixAccess(DeserializationConfig config) {
+    // There is no member to make accessible.
+  }
+
+  @Override
+  public boolean hasValueDeserializer() {
+    return true;
+  }
+
+  @Override
+  public SettableAnyProperty withValueDeserializer(ValueDeserializer<Object> deserializer) {
+    return this;
+  }
+
+  @Override
+  public void deserializeAndSet(
+      JsonParser parser, DeserializationContext context, Object bean, String name) {
+    note(parser, context);
+  }
+
+  @Override
+  public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+    note(parser, context);
+    return null;
+  }
+
+  @Override
+  public void set(
+      DeserializationContext context, Object bean, Object name, @Nullable Object value) {
+    // There is nothing to set.
+  }
+
+  @Override
+  protected void _set(
+      DeserializationContext context, Object bean, Object name, @Nullable Object value) {
+    // There is nothing to set.
+  }
+
+  private void note(JsonParser parser, DeserializationContext context) {
+    List<Object> path = JsonPaths.of(JsonPaths.around(parser));
+    FaultList faults = FaultList.of(context);
+    String name = String.valueOf(path.get(path.size() - 1));
+    String nearest = NearestName.of(name, known);
+    faults.add(new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest));
+    parser.skipChildren();
+  }
+}

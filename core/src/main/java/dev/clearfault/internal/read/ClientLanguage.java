@@ -1,0 +1,30 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.internal.text.Languages;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language in which one client is told what is wrong, looked for when there is something: most
+ * requests are accepted. Not thread-safe.
+ */
+final class ClientLanguage {
+  private final Languages languages;
+  private final HttpServletRequest request;
+  private @Nullable Language known;
+
+  ClientLanguage(Languages languages, HttpServletRequest request) {
+    this.languages = languages;
+    this.request = request;
+  }
+
+  Language get() {
+    Language language = known;
+    if (language == null) {
+      language = languages.of(request.getHeaders("Accept-Language"));
+      known = language;
+    }
+    return language;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.Inputs;
+import dev.clearfault.internal.json.JsonLimits;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * What the filter around a request was told about input, for {@link Inputs} to find in the request.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param maxInputSize how many bytes a body may have, from 1 to 1 GiB
+ * @param maxDepth how many levels of objects and arrays a body may have
+ * @param maxProperties how many values a body may hold
+ * @param maxParameters how many parameters a query or a form may have
+ * @param maxErrors how many errors an answer lists
+ */
+public record InputLimits(
+    int maxInputSize, int maxDepth, int maxProperties, int maxParameters, int maxErrors) {
+  /** The limits of an application without a filter. */
+  public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
+
+  /**
+   * The request attribute whose value is a {@link Holder}. The filter keeps its exchange there,
+   * which is one: both share the attribute.
+   */
+  public static final String HOLDER = "dev.clearfault.exchange";
+
+  /**
+   * The request attribute that is there while the library itself asks for the parts of a form. A
+   * servlet without multipart-config does not take them then, while an application that asks by
+   * itself has a fault in its set-up.
+   */
+  public static final String READING_PARTS = "dev.clearfault.readingParts";
+
+  /** What knows the limits of a request. */
+  public interface Holder {
+    /** Returns the limits. */
+    InputLimits inputLimits();
+  }
+
+  /**
+   * More faults than an answer lists are collected, because they are sorted before they are cut.
+   */
+  private static final int LEAST_FAULTS = 100;
+
+  public static InputLimits of(HttpServletRequest request) {
+    return request.getAttribute(HOLDER) instanceof Holder holder ? holder.inputLimits() : STANDARD;
+  }
+
+  /** Returns those that hold while a JSON text is read. */
+  JsonLimits forJson() {
+    return new JsonLimits(maxDepth, maxProperties, Math.max(LEAST_FAULTS, maxErrors));
+  }
+}

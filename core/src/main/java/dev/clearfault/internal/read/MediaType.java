@@ -1,0 +1,79 @@
+package dev.clearfault.internal.read;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@code Content-Type} header says (RFC 9110 section 8.3.1). For the use of this library
+ * only.
+ *
+ * @param name type and subtype in lower case, without parameters; compared as a whole
+ * @param charset the first parameter of this name in lower case; null if there is none
+ */
+public record MediaType(String name, @Nullable String charset) {
+  private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
+  private static final String CHARSET = "charset";
+
+  /** Reads the value of the header; an absent one is a type without a name. */
+  public static MediaType of(@Nullable String contentType) {
+    if (contentType == null) {
+      return new MediaType("", null);
+    }
+    int end = contentType.indexOf(';');
+    String name = end < 0 ? contentType : contentType.substring(0, end);
+    return new MediaType(
+        name.trim().toLowerCase(Locale.ROOT), end < 0 ? null : charset(contentType, end));
+  }
+
+  /** Tells whether the body is a posted form. */
+  public boolean isForm() {
+    return name.equals(URL_ENCODED) || isMultipart();
+  }
+
+  /** Tells whether the body is a posted form in parts (RFC 7578). */
+  public boolean isMultipart() {
+    return name.equals(MULTIPART);
+  }
+
+  boolean isJson() {
+    return name.equals("application/json")
+        || (name.endsWith("+json") && name.indexOf('/') > 0 && name.indexOf(' ') < 0);
+  }
+
+  /** RFC 8259 section 8.1 leaves no choice, whatever the parameter says. */
+  boolean isUtf8() {
+    return charset == null || charset.equals("utf-8") || charset.equals("utf8");
+  }
+
+  /** A semicolon inside of a quoted string ends no parameter (RFC 9110 section 5.6.6). */
+  private static @Nullable String charset(String header, int firstSemicolon) {
+    int start = firstSemicolon + 1;
+    boolean quoted = false;
+    for (int i = start; i < header.length(); i++) {
+      char c = header.charAt(i);
+      if (quoted && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ';' && !quoted) {
+        String value = charset(header.substring(start, i));
+        if (value != null) {
+          return value;
+        }
+        start = i + 1;
+      }
+    }
+    return charset(header.substring(start)); // One whose quotation does not end is no charset.
+  }
+
+  private static @Nullable String charset(String parameter) {
+    int equals = parameter.indexOf('=');
+    if (equals < 0 || !parameter.substring(0, equals).trim().equalsIgnoreCase(CHARSET)) {
+      return null;
+    }
+    String value = parameter.substring(equals + 1).trim().toLowerCase(Locale.ROOT);
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1).replace("\\", "") : value;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.input.DefaultValue;
+import dev.clearfault.input.From;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for {@link From} and {@link DefaultValue} below the components of an input, where nobody
+ * heeds them: whoever writes them there means that a body cannot set the value, and it could.
+ */
+final class MisplacedSources {
+  private final Set<Class<?>> seen = new HashSet<>();
+
+  /** Returns the class and the property that has one of them; null if nothing has. */
+  @Nullable String below(Type component) {
+    if (component instanceof ParameterizedType parameterized) {
+      return first(List.of(parameterized.getActualTypeArguments()), parameterized.getRawType());
+    }
+    if (component instanceof WildcardType wildcard) {
+      return first(List.of(wildcard.getUpperBounds()), null);
+    }
+    if (component instanceof GenericArrayType array) {
+      return below(array.getGenericComponentType());
+    }
+    return component instanceof Class<?> type ? in(type) : null;
+  }
+
+  private @Nullable String in(Class<?> type) {
+    if (type.isArray()) {
+      return in(type.getComponentType());
+    }
+    if (type.isPrimitive() || type.isEnum() || isOfThePlatform(type) || !seen.add(type)) {
+      return null;
+    }
+    List<Type> held = new ArrayList<>();
+    try {
+      for (Field field : type.getDeclaredFields()) {
+        if (!field.isSynthetic() && !Modifier.isStatic(field.getModifiers())) {
+          if (isMarked(field)) {
+            return type.getName() + "." + field.getName();
+          }
+          held.add(field.getGenericType());
+        }
+      }
+      if (type.isSealed()) {
+        held.addAll(List.of(type.getPermittedSubclasses()));
+      }
+      return first(held, type.getGenericSuperclass());
+    } catch (LinkageError | TypeNotPresentException missing) {
+      return null; // A class of a library that is only half there has none of ours.
+    }
+  }
+
+  private @Nullable String first(List<Type> types, @Nullable Type last) {
+    for (Type type : types) {
+      String found = below(type);
+      if (found != null) {
+        return found;
+      }
+    }
+    return last == null ? null : below(last);
+  }
+
+  private static boolean isOfThePlatform(Class<?> type) {
+    return type.getName().startsWith("java.") || type.getName().startsWith("javax.");
+  }
+
+  private static boolean isMarked(AnnotatedElement element) {
+    return element.isAnnotationPresent(From.class)
+        || element.isAnnotationPresent(DefaultValue.class);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.internal.constraints.LocatedViolation;
+import dev.clearfault.internal.constraints.ViolationPath;
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.Violation.Source;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a query string or a URL-encoded form, in UTF-8 (WHATWG URL section 5).
+ *
+ * <p>Containers differ in what they do about broken encoding: some drop the parameter, some answer
+ * by themselves. Here the client is told.
+ *
+ * @param parameters a text for each name, or a list of texts if there is more than one
+ * @param undecodable what broken encoding there is
+ */
+record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
+
+  /**
+   * Takes a query or a form apart.
+   *
+   * @throws ProblemException if there are more parameters than the limit
+   */
+  static QueryString parse(
+      @Nullable String query, Source source, int maxParameters, ClientLanguage language) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    List<LocatedViolation> undecodable = new ArrayList<>();
+    int count = 0;
+    int start = 0;
+    // Pair by pair: a body of a megabyte can hold half a million of them.
+    while (query != null && start < query.length()) {
+      int next = query.indexOf('&', start);
+      int end = next < 0 ? query.length() : next;
+      if (end > start) {
+        if (++count > maxParameters) {
+          throw tooMany(maxParameters, source, language.get());
+        }
+        add(query.substring(start, end), source, parameters, undecodable, language);
+      }
+      start = end + 1;
+    }
+    return new QueryString(parameters, undecodable);
+  }
+
+  private static void add(
+      String pair,
+      Source source,
+      Map<String, Object> parameters,
+      List<LocatedViolation> undecodable,
+      ClientLanguage language) {
+    int equals = pair.indexOf('=');
+    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+    String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+    if (name == null || value == null) {
+      undecodable.add(undecodable(name, source, language.get()));
+      return;
+    }
+    parameters.merge(name, value, QueryString::both);
+  }
+
+  static ProblemException tooMany(int max, Source source, Language language) {
+    return new ProblemException(
+        LocatedViolation.problem(
+            List.of(ReadingText.tooMany("parameters", max, source, language)), 1, false, language));
+  }
+
+  static LocatedViolation undecodable(@Nullable String name, Source source, Language language) {
+    ViolationPath path = ViolationPath.of(name == null ? List.of() : List.of(name));
+    return ReadingText.violation("malformed_encoding", path, source, language);
+  }
+
+  /** Returns a list of the two, or the first with the other added if it is such a list. */
+  static Object both(Object before, Object value) {
+    if (before instanceof Several several) {
+      several.add(value);
+      return several;
+    }
+    Several several = new Several();
+    several.add(before);
+    several.add(value);
+    return several;
+  }
+
+  /** The values of one name, in their order. */
+  private static final class Several extends ArrayList<Object> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static @Nullable String decode(String text) {
+    try {
+      return utf8(
+          URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Returns the text; null if the bytes are none. */
+  static @Nullable String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+}

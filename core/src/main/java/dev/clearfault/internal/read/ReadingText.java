@@ -1,0 +1,165 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.input.ReadingProblems;
+import dev.clearfault.internal.constraints.LocatedViolation;
+import dev.clearfault.internal.constraints.ViolationPath;
+import dev.clearfault.internal.json.JsonFault;
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.Part;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a value could not be read and what to send instead, in words of the wire. */
+final class ReadingText {
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(
+          int.class,
+          long.class,
+          short.class,
+          byte.class,
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          BigInteger.class);
+
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(double.class, float.class, Double.class, Float.class, BigDecimal.class, Number.class);
+
+  private ReadingText() {}
+
+  static LocatedViolation violation(
+      JsonFault fault, ViolationPath path, Source source, Language language) {
+    String code = fault.kind().name().toLowerCase(Locale.ROOT);
+    Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
+    return new LocatedViolation(
+        path,
+        source,
+        code,
+        "",
+        () -> violation(code, path, source, values(fault, language), limits, language));
+  }
+
+  private static Map<String, Object> values(JsonFault fault, Language language) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("type", language.required("type." + type(fault.expected(), language)));
+    values.put("line", fault.line());
+    values.put("column", fault.column());
+    values.put("max", fault.limit());
+    values.put("allowed", String.join(", ", fault.allowed()));
+    if (fault.nearest() != null) {
+      values.put("nearest", fault.nearest());
+    }
+    return values;
+  }
+
+  static LocatedViolation violation(
+      String code, ViolationPath path, Source source, Language language) {
+    return new LocatedViolation(
+        path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of(), language));
+  }
+
+  /** Says of the input as a whole that there is too much of something. */
+  static LocatedViolation tooMany(String what, int max, Source source, Language language) {
+    String code = "too_many_" + what;
+    Map<String, Object> limits = Map.of("max", max);
+    ViolationPath whole = ViolationPath.of(List.of());
+    return new LocatedViolation(
+        whole, source, code, "", () -> violation(code, whole, source, limits, limits, language));
+  }
+
+  /** Says of the input as a whole that to read or to check it needs more than there is. */
+  static LocatedViolation tooComplex(Source source, Language language) {
+    return violation("too_complex", ViolationPath.of(List.of()), source, language);
+  }
+
+  private static Violation violation(
+      String code,
+      ViolationPath path,
+      Source source,
+      Map<String, Object> values,
+      Map<String, Object> limits,
+      Language language) {
+    String detail = language.text(code + ".detail", values);
+    String hint = code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint");
+    return new Violation(
+        source,
+        path.field(),
+        LocatedViolation.pointer(path, source),
+        code,
+        detail == null ? language.required("invalid_value.detail") : detail,
+        limits,
+        language.text(hint, values));
+  }
+
+  /**
+   * Says where a body ends to be JSON.
+   *
+   * @param max how many errors are listed; one more is made, which shows that there are more
+   */
+  static Problem malformed(
+      JsonFault end, List<LocatedViolation> found, int max, Language language) {
+    Map<String, Integer> place = Map.of("line", end.line(), "column", end.column());
+    return Problem.builder(ReadingProblems.MALFORMED_JSON)
+        .header(Language.HEADER, language.tag())
+        .detail(language.required("problem.malformed_json.detail", place))
+        .extension("line", end.line())
+        .extension("column", end.column())
+        .errors(LocatedViolation.inOrder(found, max + 1))
+        .build();
+  }
+
+  /** Returns the end of the key of the words for a type; never its name. */
+  private static String type(@Nullable Class<?> type, Language language) {
+    if (type == null) {
+      return "other";
+    }
+    if (WHOLE_NUMBERS.contains(type)) {
+      return "integer";
+    }
+    if (NUMBERS.contains(type)) {
+      return "number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "boolean";
+    }
+    if (CharSequence.class.isAssignableFrom(type) || type == char.class) {
+      return "text";
+    }
+    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return "list";
+    }
+    return named(type, language);
+  }
+
+  private static String named(Class<?> type, Language language) {
+    if (Temporal.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
+      String key = type.getSimpleName().toLowerCase(Locale.ROOT);
+      return language.text("type." + key) == null ? "other" : key;
+    }
+    if (Part.class.isAssignableFrom(type)) {
+      return "file";
+    }
+    if (type == UUID.class) {
+      return "uuid";
+    }
+    if (type == URI.class) {
+      return "uri";
+    }
+    return type.isRecord() || Map.class.isAssignableFrom(type) ? "object" : "other";
+  }
+}

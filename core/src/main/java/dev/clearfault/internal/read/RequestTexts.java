@@ -1,0 +1,101 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.internal.constraints.LocatedViolation;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request says outside of a JSON body, by source and name; each source is taken apart when
+ * it is first asked for. Not thread-safe.
+ */
+final class RequestTexts {
+  private final HttpServletRequest request;
+  private final RequestBody body;
+  private final FormBody form;
+  private final int maxParameters;
+  private final List<LocatedViolation> undecodable = new ArrayList<>();
+  private @Nullable QueryString query;
+  private @Nullable QueryString fields;
+
+  RequestTexts(RequestBody body, int maxParameters) {
+    this.body = body;
+    request = body.request();
+    this.maxParameters = maxParameters;
+    form = new FormBody(body, maxParameters);
+  }
+
+  /**
+   * Returns a text, a part for a file, or a list of these; null if there is none.
+   *
+   * @throws IOException what the request's stream threw
+   */
+  @Nullable Object of(Source source, InputShape.Component component) throws IOException {
+    return switch (source) {
+      case PATH -> segment(component.segment());
+      case QUERY -> query().parameters().get(component.name());
+      case HEADER -> oneOrSeveral(Collections.list(request.getHeaders(component.name())));
+      case COOKIE -> cookie(component.name());
+      case FORM -> fields().parameters().get(component.name());
+      case BODY -> null;
+    };
+  }
+
+  /** Returns what broken encoding there was in what has been asked for. */
+  List<LocatedViolation> undecodable() {
+    return undecodable;
+  }
+
+  QueryString query() {
+    QueryString known = query;
+    if (known == null) {
+      known =
+          QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
+      undecodable.addAll(known.undecodable());
+      query = known;
+    }
+    return known;
+  }
+
+  QueryString fields() throws IOException {
+    QueryString known = fields;
+    if (known == null) {
+      known = form.fields();
+      undecodable.addAll(known.undecodable());
+      fields = known;
+    }
+    return known;
+  }
+
+  /** Decoded by the container. */
+  private @Nullable String segment(int index) {
+    String path = request.getPathInfo();
+    if (path == null) {
+      return null;
+    }
+    String[] segments = path.substring(1).split("/", -1);
+    return index < segments.length && !segments[index].isEmpty() ? segments[index] : null;
+  }
+
+  private @Nullable Object cookie(String name) {
+    List<String> values = new ArrayList<>();
+    Cookie[] cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals(name)) {
+          values.add(cookie.getValue());
+        }
+      }
+    }
+    return oneOrSeveral(values);
+  }
+
+  private static @Nullable Object oneOrSeveral(List<String> values) {
+    return values.isEmpty() ? null : values.size() == 1 ? values.get(0) : values;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.clearfault.internal.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages of one application: those of the library, and those for which the application has a
+ * bundle of its own, {@code ClearfaultMessages_it.properties} for instance, in UTF-8.
+ *
+ * <p>The language of the machine plays no part: a client that names none that is known reads
+ * English. Thread-safe; it keeps at most one entry for each code of ISO 639-1.
+ */
+public final class Languages {
+  static final String ENGLISH = "en";
+
+  private static final String OURS = "dev/clearfault/internal/text/texts";
+  private static final String OWN = "ClearfaultMessages";
+  private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
+  private static final ClassLoader LIBRARY = loader(Languages.class.getClassLoader());
+  private static final Map<String, String> IN_ENGLISH = read(LIBRARY, OURS + ".properties");
+
+  private final ClassLoader application;
+  private final Language english;
+
+  /** English stands for a language that there is no bundle for. */
+  private final Map<String, Language> known = new ConcurrentHashMap<>();
+
+  /**
+   * Finds the bundles.
+   *
+   * @param application the class loader of the application; null for that of the library
+   * @throws IllegalArgumentException if a bundle for a language of the library cannot be read
+   */
+  public Languages(@Nullable ClassLoader application) {
+    this.application = application == null ? LIBRARY : application;
+    Map<String, String> own = new HashMap<>(read(this.application, OWN + ".properties"));
+    own.putAll(read(this.application, OWN + "_" + ENGLISH + ".properties"));
+    english = new Language(ENGLISH, IN_ENGLISH, Map.copyOf(own), Map.of());
+    known.put(ENGLISH, english);
+    List.of("de", "es", "fr").forEach(code -> known.put(code, find(code)));
+  }
+
+  /** The texts of the library in English, by their keys. */
+  static Map<String, String> inEnglish() {
+    return IN_ENGLISH;
+  }
+
+  /** Returns the class loader in which the application's bundles are. */
+  public ClassLoader application() {
+    return application;
+  }
+
+  /** Returns English, as the application has it. */
+  public Language english() {
+    return english;
+  }
+
+  /**
+   * Returns the best language for a client (RFC 4647 section 3.4, by primary language).
+   *
+   * @param acceptLanguage the lines of {@code Accept-Language}; null for none
+   */
+  public Language of(@Nullable Enumeration<String> acceptLanguage) {
+    if (acceptLanguage == null || !acceptLanguage.hasMoreElements()) {
+      return english;
+    }
+    StringJoiner all = new StringJoiner(",");
+    while (acceptLanguage.hasMoreElements()) {
+      all.add(acceptLanguage.nextElement());
+    }
+    for (String code : AcceptLanguage.codes(all.toString())) {
+      Language language = named(code);
+      if (language != english || code.equals(ENGLISH)) {
+        return language;
+      }
+    }
+    return english;
+  }
+
+  /**
+   * Returns the language of a tag, such as {@code de-CH}: English if there is no bundle for it.
+   *
+   * @param tag its first part decides
+   */
+  public Language named(String tag) {
+    int end = tag.indexOf('-');
+    String code = (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
+    Language language = known.get(code);
+    if (language == null && CODES.contains(code)) {
+      language = known.computeIfAbsent(code, this::findIfReadable);
+    }
+    return language == null ? english : language;
+  }
+
+  /** While a client waits, a bundle that cannot be read is as good as none. */
+  private Language findIfReadable(String code) {
+    try {
+      return find(code);
+    } catch (IllegalArgumentException unreadable) {
+      return english;
+    }
+  }
+
+  private Language find(String code) {
+    String suffix = "_" + code + ".properties";
+    Map<String, String> ours = read(LIBRARY, OURS + suffix);
+    if (ours.isEmpty()) {
+      ours = read(application, OURS + suffix);
+    }
+    Map<String, String> own = read(application, OWN + suffix);
+    return ours.isEmpty() && own.isEmpty()
+        ? english
+        : new Language(code, ours, own, english.texts());
+  }
+
+  private static Map<String, String> read(ClassLoader loader, String resource) {
+    Properties texts = new Properties();
+    try (InputStream in = loader.getResourceAsStream(resource)) {
+      if (in != null) {
+        texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the texts of " + resource + " cannot be read: write properties in UTF-8", e);
+    }
+    Map<String, String> read = new HashMap<>();
+    texts.stringPropertyNames().forEach(key -> read.put(key, texts.getProperty(key)));
+    return Map.copyOf(read);
+  }
+
+  private static ClassLoader loader(@Nullable ClassLoader own) {
+    return own == null ? ClassLoader.getSystemClassLoader() : own;
+  }
+}
