@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.input.ReadingProblems;
+import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.upstream.UpstreamFailures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

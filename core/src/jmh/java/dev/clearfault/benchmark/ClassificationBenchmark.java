@@ -1,8 +1,8 @@
 package dev.clearfault.benchmark;
 
-import dev.clearfault.mapping.Causes;
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.problem.Problem;
-import dev.clearfault.upstream.UpstreamFailures;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

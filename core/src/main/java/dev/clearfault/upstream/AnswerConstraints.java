@@ -1,5 +1,7 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.InvalidAnswer;
+import dev.clearfault.internal.classify.UncheckedAnswer;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.MessageInterpolator;

@@ -2,6 +2,7 @@ package dev.clearfault.upstream;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.classify.Causes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -74,7 +75,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void ended(Passage current, T value, @Nullable Throwable thrown) {
     if (thrown != null) {
-      failed(current, Throwables.completedBy(thrown));
+      failed(current, Causes.completedBy(thrown));
     } else if (current.leave(Verdict.WELL)) {
       finish(() -> result.complete(value));
     }

@@ -2,6 +2,7 @@ package dev.clearfault.upstream;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.classify.ResponseTooLargeException;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;

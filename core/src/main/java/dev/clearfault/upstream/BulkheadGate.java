@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.UpstreamProblems;
 import java.util.concurrent.Semaphore;
 
 /** Lets only so many calls through at one time. */

@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.UpstreamProblems;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.Causes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,7 +141,7 @@ record CallSettings(
   /** Later ones of the same class name what is missing in a cause alone. */
   private static String missingPart(NoClassDefFoundError missing) {
     boolean logger =
-        Throwables.chain(missing).stream().anyMatch(t -> Throwables.message(t).contains("slf4j"));
+        Causes.chain(missing).stream().anyMatch(t -> Causes.message(t).contains("slf4j"));
     return logger
         ? " is made of Resilience4j, which needs SLF4J, which is not here: add org.slf4j:slf4j-api"
         : " is made of Resilience4j, which is not here: add"

@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.problem.Correlation;
 import java.net.http.HttpRequest;
 import java.util.Collections;

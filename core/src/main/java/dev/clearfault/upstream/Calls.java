@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.Causes;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.concurrent.Callable;
@@ -77,6 +78,6 @@ record Calls(CallSettings settings, JsonAnswers answers) {
     if (Verdict.isInterruption(failure)) {
       Thread.currentThread().interrupt();
     }
-    return Throwables.asUnchecked(failure);
+    return Causes.asUnchecked(failure);
   }
 }

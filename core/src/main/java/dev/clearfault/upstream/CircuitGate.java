@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.UpstreamProblems;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;

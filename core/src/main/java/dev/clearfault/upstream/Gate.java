@@ -1,5 +1,7 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.UpstreamProblems;
+
 /** Decides whether a call may be made now. Thread-safe. */
 interface Gate {
 

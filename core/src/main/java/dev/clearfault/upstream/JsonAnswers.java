@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.json.JsonReader;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.problem.Problem;
 import java.io.IOException;
 import java.net.http.HttpClient;

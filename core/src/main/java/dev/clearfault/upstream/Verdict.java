@@ -1,5 +1,8 @@
 package dev.clearfault.upstream;
 
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.UpstreamFailures;
+import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
@@ -33,17 +36,17 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
    * @param interrupted whether the thread was interrupted at the deadline
    */
   static Verdict on(String name, Throwable thrown, boolean interrupted) {
-    if (Throwables.ofFuture(thrown) instanceof UpstreamException known) {
+    if (Causes.ofFuture(thrown) instanceof UpstreamException known) {
       boolean ours = name.equals(known.problem().upstream()) && known.isNews();
       return new Verdict(known, ours ? KINDS.get(known.problem().type().code()) : null, false);
     }
-    List<Throwable> chain = Throwables.chain(thrown);
-    boolean passes = CallProof.passes(chain);
-    if (interrupted && (!passes || Throwables.hasInterruption(chain))) {
+    List<Throwable> chain = Causes.chain(thrown);
+    boolean passes = UpstreamFailures.isNoUpstreams(chain);
+    if (interrupted && (!passes || Causes.hasInterruption(chain))) {
       return failed(name, UpstreamProblems.TIMEOUT.problem(false), thrown);
     }
     if (thrown instanceof InterruptedException
-        || (!passes && chain.stream().anyMatch(Throwables::isInterruptedIo))) {
+        || (!passes && chain.stream().anyMatch(Causes::isInterruptedIo))) {
       return new Verdict(
           new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown), null, true);
     }
@@ -86,6 +89,6 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
   static boolean isInterruption(Throwable failure) {
     return failure instanceof ProblemException
         && !(failure instanceof UpstreamException)
-        && Throwables.hasInterruption(Throwables.chain(failure));
+        && Causes.hasInterruption(Causes.chain(failure));
   }
 }

@@ -3,6 +3,7 @@ package dev.clearfault.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.mapping.ExceptionMappers.Registration;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;

@@ -3,6 +3,10 @@ package dev.clearfault.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.InvalidAnswer;
+import dev.clearfault.internal.classify.UncheckedAnswer;
+import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.testing.StandInUpstream;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -149,8 +153,8 @@ class ConstrainedAnswerTest {
   void constraintThatFailsIsOurFault(int debit) {
     Throwable thrown = failure("{\"debit\":" + debit + ",\"credit\":0}", Account.class);
     assertThat(thrown).isInstanceOf(UncheckedAnswer.class).hasMessageContaining("Account");
-    assertThat(UpstreamFailures.classify(Throwables.chain(thrown))).isNull();
-    assertThat(UpstreamFailures.classify(Throwables.chain(thrown), List.of("java."))).isNull();
+    assertThat(UpstreamFailures.classify(Causes.chain(thrown))).isNull();
+    assertThat(UpstreamFailures.classify(Causes.chain(thrown), List.of("java."))).isNull();
     assertThat(payments.health().failures()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.ByteArrayOutputStream;
@@ -128,7 +129,7 @@ class OddAnswerTest {
   }
 
   private static String codeOf(Throwable thrown) {
-    Throwable failure = Throwables.completedBy(thrown);
+    Throwable failure = Causes.completedBy(thrown);
     assertThat(failure).isInstanceOf(UpstreamException.class);
     var problem = ((UpstreamException) failure).problem();
     return problem.upstream() + " " + problem.type().code();

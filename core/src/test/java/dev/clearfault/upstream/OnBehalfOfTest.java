@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.IOException;
@@ -272,7 +273,7 @@ class OnBehalfOfTest {
   }
 
   private static String codeOf(Throwable thrown) {
-    Throwable failure = Throwables.completedBy(thrown);
+    Throwable failure = Causes.completedBy(thrown);
     assertThat(failure).isInstanceOf(UpstreamException.class);
     var problem = ((UpstreamException) failure).problem();
     return problem.upstream() + " " + problem.type().code() + " " + problem.retryable();

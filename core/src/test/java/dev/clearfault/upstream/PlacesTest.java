@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -94,6 +95,6 @@ class PlacesTest {
   }
 
   private static String raise(Throwable thrown) {
-    throw Throwables.asUnchecked(thrown);
+    throw Causes.asUnchecked(thrown);
   }
 }

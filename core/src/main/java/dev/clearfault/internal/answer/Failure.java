@@ -1,6 +1,6 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.mapping.Causes;
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.observe.Door;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.read.MediaType;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.mapping.Causes;
 import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.upstream.UpstreamException;
-import dev.clearfault.upstream.UpstreamFailures;
 import jakarta.servlet.UnavailableException;
 import java.net.SocketTimeoutException;
 import java.util.List;

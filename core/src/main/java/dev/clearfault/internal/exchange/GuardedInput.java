@@ -1,7 +1,7 @@
 package dev.clearfault.internal.exchange;
 
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.read.InputLimits;
-import dev.clearfault.mapping.Causes;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

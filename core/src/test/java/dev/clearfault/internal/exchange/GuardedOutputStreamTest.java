@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
-import dev.clearfault.mapping.Causes;
+import dev.clearfault.internal.classify.Causes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.FakeResponse;
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.container.Container;
-import dev.clearfault.mapping.Causes;
 import java.io.EOFException;
 import java.io.File;
 import java.io.FileOutputStream;

@@ -1,16 +1,16 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
-import static dev.clearfault.upstream.Rule.before;
-import static dev.clearfault.upstream.Rule.ours;
-import static dev.clearfault.upstream.Rule.rule;
-import static dev.clearfault.upstream.UpstreamProblems.CIRCUIT_OPEN;
-import static dev.clearfault.upstream.UpstreamProblems.CONNECTION_RESET;
-import static dev.clearfault.upstream.UpstreamProblems.CONNECT_REFUSED;
-import static dev.clearfault.upstream.UpstreamProblems.DNS_FAILURE;
-import static dev.clearfault.upstream.UpstreamProblems.OVERLOADED;
-import static dev.clearfault.upstream.UpstreamProblems.PROTOCOL_ERROR;
-import static dev.clearfault.upstream.UpstreamProblems.TIMEOUT;
-import static dev.clearfault.upstream.UpstreamProblems.TLS_FAILURE;
+import static dev.clearfault.internal.classify.Rule.before;
+import static dev.clearfault.internal.classify.Rule.ours;
+import static dev.clearfault.internal.classify.Rule.rule;
+import static dev.clearfault.internal.classify.UpstreamProblems.CIRCUIT_OPEN;
+import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
+import static dev.clearfault.internal.classify.UpstreamProblems.CONNECT_REFUSED;
+import static dev.clearfault.internal.classify.UpstreamProblems.DNS_FAILURE;
+import static dev.clearfault.internal.classify.UpstreamProblems.OVERLOADED;
+import static dev.clearfault.internal.classify.UpstreamProblems.PROTOCOL_ERROR;
+import static dev.clearfault.internal.classify.UpstreamProblems.TIMEOUT;
+import static dev.clearfault.internal.classify.UpstreamProblems.TLS_FAILURE;
 
 import java.util.List;
 

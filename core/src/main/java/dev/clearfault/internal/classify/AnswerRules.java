@@ -1,17 +1,17 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
-import static dev.clearfault.upstream.Rule.before;
-import static dev.clearfault.upstream.Rule.ours;
-import static dev.clearfault.upstream.Rule.rule;
-import static dev.clearfault.upstream.UpstreamProblems.CONNECTION_RESET;
-import static dev.clearfault.upstream.UpstreamProblems.ERROR_STATUS;
-import static dev.clearfault.upstream.UpstreamProblems.FAILURE;
-import static dev.clearfault.upstream.UpstreamProblems.INVALID_RESPONSE;
-import static dev.clearfault.upstream.UpstreamProblems.OVERLOADED;
-import static dev.clearfault.upstream.UpstreamProblems.PROTOCOL_ERROR;
-import static dev.clearfault.upstream.UpstreamProblems.RESPONSE_TOO_LARGE;
-import static dev.clearfault.upstream.UpstreamProblems.TIMEOUT;
-import static dev.clearfault.upstream.UpstreamProblems.TLS_FAILURE;
+import static dev.clearfault.internal.classify.Rule.before;
+import static dev.clearfault.internal.classify.Rule.ours;
+import static dev.clearfault.internal.classify.Rule.rule;
+import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
+import static dev.clearfault.internal.classify.UpstreamProblems.ERROR_STATUS;
+import static dev.clearfault.internal.classify.UpstreamProblems.FAILURE;
+import static dev.clearfault.internal.classify.UpstreamProblems.INVALID_RESPONSE;
+import static dev.clearfault.internal.classify.UpstreamProblems.OVERLOADED;
+import static dev.clearfault.internal.classify.UpstreamProblems.PROTOCOL_ERROR;
+import static dev.clearfault.internal.classify.UpstreamProblems.RESPONSE_TOO_LARGE;
+import static dev.clearfault.internal.classify.UpstreamProblems.TIMEOUT;
+import static dev.clearfault.internal.classify.UpstreamProblems.TLS_FAILURE;
 
 import java.util.List;
 
@@ -50,7 +50,7 @@ final class AnswerRules {
           // UNAUTHORIZED and SERVER_ERROR of HttpURLConnection.
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
           // What this package throws itself.
-          rule("dev.clearfault.upstream.ResponseTooLargeException", RESPONSE_TOO_LARGE),
+          rule(ResponseTooLargeException.class.getName(), RESPONSE_TOO_LARGE),
           // OVERSIZE_HEAD of the clients of the JDK.
           rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
           // OVERSIZE_HEAD of Apache and Reactor Netty.

@@ -1,10 +1,11 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.clearfault.mapping.Causes;
 import dev.clearfault.problem.AsProblem;
+import dev.clearfault.upstream.Upstream;
+import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.ClientGroup;
 import jakarta.validation.ConstraintViolationException;
 import java.io.FileInputStream;
@@ -144,7 +145,7 @@ class OwnFaultsTest {
         () ->
             PAYMENTS.call(
                 () -> {
-                  throw Throwables.asUnchecked(thrown);
+                  throw Causes.asUnchecked(thrown);
                 }));
   }
 }

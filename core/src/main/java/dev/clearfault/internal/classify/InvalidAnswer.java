@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * An upstream's answer is not what was agreed on. The message is for the log; its length does not
  * grow with what the service sent.
  */
-final class InvalidAnswer extends RuntimeException {
+public final class InvalidAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** How many faults the message names. */
@@ -25,7 +25,7 @@ final class InvalidAnswer extends RuntimeException {
    *
    * @param faults only the first ones are asked for
    */
-  static InvalidAnswer unreadable(Stream<String> faults) {
+  public static InvalidAnswer unreadable(Stream<String> faults) {
     return new InvalidAnswer("the answer cannot be read: ", faults);
   }
 
@@ -34,7 +34,7 @@ final class InvalidAnswer extends RuntimeException {
    *
    * @param constraints only the first ones are asked for
    */
-  static InvalidAnswer breaking(Stream<String> constraints) {
+  public static InvalidAnswer breaking(Stream<String> constraints) {
     return new InvalidAnswer("the answer breaks constraints: ", constraints);
   }
 

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,9 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
-import static dev.clearfault.upstream.Rule.before;
-import static dev.clearfault.upstream.Rule.misuse;
-import static dev.clearfault.upstream.Rule.ours;
-import static dev.clearfault.upstream.UpstreamProblems.DNS_FAILURE;
+import static dev.clearfault.internal.classify.Rule.before;
+import static dev.clearfault.internal.classify.Rule.misuse;
+import static dev.clearfault.internal.classify.Rule.ours;
+import static dev.clearfault.internal.classify.UpstreamProblems.DNS_FAILURE;
 
 import java.util.List;
 

@@ -1,8 +1,7 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clearfault.mapping.Causes;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.fixture.Client;
 import dev.clearfault.upstream.fixture.Fault;
@@ -44,8 +43,7 @@ class JdkClientsTest {
 
   private static String describe(List<Throwable> chain) {
     StringBuilder text = new StringBuilder();
-    chain.forEach(
-        t -> text.append(t).append(" at ").append(Throwables.frames(t)[0]).append(" <- "));
+    chain.forEach(t -> text.append(t).append(" at ").append(Causes.frames(t)[0]).append(" <- "));
     return text.toString();
   }
 }

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
@@ -24,7 +24,7 @@ public final class UpstreamFailures {
         @Override
         protected int[] computeValue(Class<?> type) {
           return IntStream.range(0, Rules.IN_ORDER.size())
-              .filter(i -> Throwables.isNamed(type, Rules.IN_ORDER.get(i).typeName()))
+              .filter(i -> Causes.isNamed(type, Rules.IN_ORDER.get(i).typeName()))
               .toArray();
         }
       };
@@ -39,7 +39,7 @@ public final class UpstreamFailures {
    *     whether the upstream has certainly done nothing
    */
   public static @Nullable Problem classify(List<Throwable> chain) {
-    List<Throwable> part = Proof.upstreamPart(chain);
+    List<Throwable> part = Evidence.provedPart(chain);
     if (part.isEmpty()) {
       return null;
     }
@@ -61,7 +61,7 @@ public final class UpstreamFailures {
    */
   public static @Nullable Problem classify(List<Throwable> chain, List<String> packages) {
     Problem proved = classify(chain);
-    if (proved != null || packages.isEmpty() || CallProof.passes(chain)) {
+    if (proved != null || packages.isEmpty() || Evidence.isNoUpstreams(chain)) {
       return proved;
     }
     int head = 0;
@@ -77,19 +77,30 @@ public final class UpstreamFailures {
    *
    * @return null if it is not the upstream's all the same
    */
-  static @Nullable Problem classifyCall(List<Throwable> chain) {
-    if (CallProof.passes(chain)) {
+  public static @Nullable Problem classifyCall(List<Throwable> chain) {
+    if (Evidence.isNoUpstreams(chain)) {
       return null;
     }
     Problem proved = classify(chain);
-    return proved != null ? proved : ofUpstream(CallProof.upstreamPart(chain));
+    return proved != null ? proved : ofUpstream(Evidence.calledPart(chain));
+  }
+
+  /**
+   * Returns whether the failure is certainly not an upstream's, whatever the application has said.
+   *
+   * @param chain the failure and its causes, outermost first; at least one
+   */
+  public static boolean isNoUpstreams(List<Throwable> chain) {
+    return Evidence.isNoUpstreams(chain);
   }
 
   /** Takes for ours only what certainly is: a file, a port, a refused command, a bug. */
   private static @Nullable Problem ofUpstream(List<Throwable> part) {
     List<Throwable> told = withoutParsers(part);
     Rule rule = best(told);
-    if (part.isEmpty() || CallProof.hasOurBug(part) || (rule != null && rule.isCertainlyOurs())) {
+    if (part.isEmpty()
+        || Evidence.wrapsKnownBug(part)
+        || (rule != null && rule.isCertainlyOurs())) {
       return null;
     }
     if (told.size() < part.size()) {
@@ -100,8 +111,8 @@ public final class UpstreamFailures {
 
   private static List<Throwable> withoutParsers(List<Throwable> part) {
     for (Throwable each : part) {
-      if (CallProof.isParsers(each)) {
-        return part.stream().filter(t -> !CallProof.isParsers(t)).toList();
+      if (Parsers.made(each)) {
+        return part.stream().filter(t -> !Parsers.made(t)).toList();
       }
     }
     return part;

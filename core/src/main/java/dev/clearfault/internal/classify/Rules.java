@@ -1,6 +1,6 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
-import static dev.clearfault.upstream.UpstreamProblems.PROTOCOL_ERROR;
+import static dev.clearfault.internal.classify.UpstreamProblems.PROTOCOL_ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;

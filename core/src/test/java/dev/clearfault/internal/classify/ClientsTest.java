@@ -1,9 +1,10 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clearfault.mapping.Causes;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.Upstream;
+import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.Case;
 import dev.clearfault.upstream.clients.ClientGroup;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ class ClientsTest {
     try {
       UPSTREAM.call(
           () -> {
-            throw Throwables.asUnchecked(thrown);
+            throw Causes.asUnchecked(thrown);
           });
     } catch (UpstreamException e) {
       assertThat(e.problem().toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
@@ -133,14 +134,14 @@ class ClientsTest {
             t ->
                 t.getClass().getName()
                     + ": "
-                    + Throwables.message(t).lines().findFirst().orElse("")
+                    + Causes.message(t).lines().findFirst().orElse("")
                     + " @"
                     + top(t))
         .collect(Collectors.joining("\n    <- "));
   }
 
   private static String top(Throwable thrown) {
-    StackTraceElement[] frames = Throwables.frames(thrown);
+    StackTraceElement[] frames = Causes.frames(thrown);
     StringBuilder top = new StringBuilder();
     for (StackTraceElement frame : frames) {
       if (top.length() < 300) {

@@ -1,9 +1,8 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.clearfault.mapping.Causes;
 import dev.clearfault.problem.Problem;
 import java.io.EOFException;
 import java.io.FileNotFoundException;

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * <p>The sentences hold no fact of the failure: hosts, addresses and messages are not for clients.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a ProblemType is immutable, and says so
-enum UpstreamProblems {
+public enum UpstreamProblems {
   DNS_FAILURE(
       "Upstream DNS failure",
       "A service that is needed for this could not be found.",
@@ -81,7 +81,8 @@ enum UpstreamProblems {
     unclear = harmless.toBuilder().retryable(false).build();
   }
 
-  ProblemType type() {
+  /** Returns the type, whose code begins with {@code upstream_}. */
+  public ProblemType type() {
     return type;
   }
 
@@ -90,7 +91,7 @@ enum UpstreamProblems {
    *
    * @param cannotHaveActed whether the upstream has certainly done nothing
    */
-  Problem problem(boolean cannotHaveActed) {
+  public Problem problem(boolean cannotHaveActed) {
     return cannotHaveActed ? harmless : unclear;
   }
 }

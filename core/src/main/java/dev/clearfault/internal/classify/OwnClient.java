@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class OwnClient {
 
   private static boolean isMarked(Throwable thrown) {
     for (Throwable suppressed : thrown.getSuppressed()) {
-      if (suppressed instanceof IOException && MARK.equals(Throwables.message(suppressed))) {
+      if (suppressed instanceof IOException && MARK.equals(Causes.message(suppressed))) {
         return true;
       }
     }

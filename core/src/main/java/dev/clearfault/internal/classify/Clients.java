@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import java.util.List;
 
@@ -132,7 +132,7 @@ final class Clients {
   private static final List<String> JETTY_CLIENT = List.of("org.eclipse.jetty.client.");
 
   private static final ClassValue<Boolean> IS_BUFFER_LIMIT =
-      Throwables.named("org.springframework.core.io.buffer.DataBufferLimitException");
+      Causes.named("org.springframework.core.io.buffer.DataBufferLimitException");
 
   private static final ClassValue<Boolean> IS_CLIENTS = isOf(EXCEPTIONS);
   private static final ClassValue<Boolean> IS_SHARED = isOf(SHARED);
@@ -161,7 +161,7 @@ final class Clients {
   /** It buffers answers only, and tells of a larger one as of a misuse. */
   private static boolean isJettysLimit(Throwable throwable) {
     return throwable.getClass() == IllegalArgumentException.class
-        && Throwables.message(throwable).startsWith("Buffering capacity")
+        && Causes.message(throwable).startsWith("Buffering capacity")
         && isThrownBy(throwable, JETTY_CLIENT);
   }
 
@@ -185,7 +185,7 @@ final class Clients {
 
   /** Tells whether the code nearest to the throw point, but for neutral code, is one of these. */
   static boolean isThrownBy(Throwable throwable, List<String> code) {
-    for (StackTraceElement frame : Throwables.frames(throwable)) {
+    for (StackTraceElement frame : Causes.frames(throwable)) {
       if (startsWithAny(frame.getClassName(), code)) {
         return true;
       }

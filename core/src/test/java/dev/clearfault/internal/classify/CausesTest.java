@@ -1,4 +1,4 @@
-package dev.clearfault.mapping;
+package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.classify;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ record Rule(
     if (words.isEmpty()) {
       return true;
     }
-    String message = Throwables.message(throwable);
+    String message = Causes.message(throwable);
     for (int i = 0; i < words.size(); i++) { // Without an iterator for each of the rules.
       if (message.contains(words.get(i))) {
         return true;

@@ -1,0 +1,200 @@
+package dev.clearfault.internal.classify;
+
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the causes of throwables, and asks throwables, that may be hostile: endless, cyclic, or
+ * throwing when asked.
+ *
+ * <p>Thread-safe.
+ */
+public final class Causes {
+  private static final int MAX_DEPTH = 32;
+  private static final StackTraceElement[] NO_FRAMES = {};
+
+  /**
+   * Exactly these classes say nothing of their own. By name, because most of them are not on every
+   * class path; exactly, because a subclass does say something (an {@code UnavailableException} is
+   * a {@code ServletException}).
+   */
+  private static final Set<String> PURE_WRAPPERS =
+      Set.of(
+          "jakarta.servlet.ServletException",
+          "java.util.concurrent.CompletionException",
+          "java.util.concurrent.ExecutionException",
+          "java.lang.reflect.UndeclaredThrowableException",
+          "java.lang.reflect.InvocationTargetException",
+          "java.io.UncheckedIOException",
+          "jakarta.ejb.EJBException",
+          // Open Liberty hands these to filters in place of what the servlet threw.
+          "com.ibm.websphere.servlet.error.ServletErrorReport",
+          "com.ibm.ws.webcontainer.webapp.WebAppErrorReport");
+
+  private Causes() {}
+
+  /** Returns the throwable and all its causes, outermost first, at most 32 of them. */
+  public static List<Throwable> chain(Throwable failure) {
+    return walk(failure, false);
+  }
+
+  /**
+   * Returns the throwable and what it wraps, as long as the wrapper says nothing of its own; the
+   * last one is the failure itself.
+   */
+  public static List<Throwable> unwrap(Throwable failure) {
+    return walk(failure, true);
+  }
+
+  /** Returns whether that very throwable is in a chain, whatever it equals. */
+  public static boolean contains(List<Throwable> chain, Throwable wanted) {
+    for (Throwable each : chain) {
+      if (each == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Throwable> walk(Throwable failure, boolean throughWrappersOnly) {
+    Throwable current = next(failure, throughWrappersOnly);
+    if (current == null || current == failure) {
+      return List.of(failure); // Most have no cause and wrap nothing.
+    }
+    List<Throwable> seen = new ArrayList<>();
+    seen.add(failure);
+    while (current != null && seen.size() < MAX_DEPTH && !contains(seen, current)) {
+      seen.add(current);
+      current = next(current, throughWrappersOnly);
+    }
+    return List.copyOf(seen);
+  }
+
+  private static @Nullable Throwable next(Throwable throwable, boolean throughWrappersOnly) {
+    boolean ends =
+        throughWrappersOnly && !isPureWrapper(throwable) && !isUndertowsWrapper(throwable);
+    return ends ? null : causeOf(throwable);
+  }
+
+  /** Returns whether the class of the throwable says nothing of its own. */
+  static boolean isPureWrapper(Throwable throwable) {
+    return PURE_WRAPPERS.contains(throwable.getClass().getName());
+  }
+
+  /**
+   * Undertow puts a plain {@code RuntimeException} around whatever comes out of a forward or an
+   * include, and around what only other languages let a servlet throw. Applications throw that
+   * class as well, so the frame that made it decides.
+   */
+  private static boolean isUndertowsWrapper(Throwable throwable) {
+    if (throwable.getClass() != RuntimeException.class) {
+      return false;
+    }
+    StackTraceElement[] frames = frames(throwable);
+    return frames.length > 0 && frames[0].getClassName().startsWith("io.undertow.servlet.");
+  }
+
+  private static @Nullable Throwable causeOf(Throwable throwable) {
+    try {
+      return throwable.getCause();
+    } catch (Throwable hostile) {
+      // A getCause that fails has no cause to show; the failure itself is still worth an answer.
+      return null;
+    }
+  }
+
+  /** Returns whether anything in the chain was caused by the interruption of a thread. */
+  public static boolean hasInterruption(List<Throwable> chain) {
+    return chain.stream().anyMatch(t -> t instanceof InterruptedException || isInterruptedIo(t));
+  }
+
+  /** Returns whether a channel or a socket was closed because its thread was interrupted. */
+  public static boolean isInterruptedIo(Throwable throwable) {
+    return throwable instanceof ClosedByInterruptException
+        // OkHttp, whose time-outs have the same class; and sockets on virtual threads.
+        || (throwable.getClass() == InterruptedIOException.class
+            && message(throwable).equals("interrupted"))
+        || (throwable instanceof SocketException
+            && message(throwable).equals("Closed by interrupt"));
+  }
+
+  /** Returns the throwable that completed a future, given what a stage of it received. */
+  public static Throwable completedBy(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof CompletionException && cause != null ? cause : thrown;
+  }
+
+  /** Returns the throwable that completed a future, however its value was asked for since then. */
+  public static Throwable ofFuture(Throwable thrown) {
+    return chain(thrown).stream()
+        .filter(t -> !(t instanceof CompletionException) && !(t instanceof ExecutionException))
+        .findFirst()
+        .orElse(thrown);
+  }
+
+  /**
+   * Throws the throwable as if it were unchecked, because the caller's callable may throw anything.
+   *
+   * @return nothing; write {@code throw asUnchecked(t)}, so that the compiler knows that it ends
+   */
+  public static RuntimeException asUnchecked(Throwable thrown) {
+    return Causes.<RuntimeException>sneak(thrown);
+  }
+
+  @SuppressWarnings("unchecked") // That is the purpose: the type is erased.
+  private static <X extends Throwable> RuntimeException sneak(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+
+  /** Returns the message; empty if there is none. */
+  public static String message(Throwable throwable) {
+    try {
+      String message = throwable.getMessage();
+      return message == null ? "" : message;
+    } catch (Throwable hostile) {
+      return "";
+    }
+  }
+
+  /** Returns the frames, innermost first. This costs more than all else: ask names first. */
+  static StackTraceElement[] frames(Throwable throwable) {
+    try {
+      StackTraceElement[] frames = throwable.getStackTrace();
+      return frames == null ? NO_FRAMES : frames;
+    } catch (Throwable hostile) {
+      return NO_FRAMES;
+    }
+  }
+
+  /**
+   * Returns a lookup that says, and remembers, whether a class or one of its superclasses has one
+   * of the names. It keeps JDK types only, so that an entry in a class of the JDK pins no
+   * application.
+   */
+  static ClassValue<Boolean> named(String... names) {
+    return new ClassValue<>() {
+      @Override
+      protected Boolean computeValue(Class<?> type) {
+        return Arrays.stream(names).anyMatch(name -> isNamed(type, name));
+      }
+    };
+  }
+
+  /** Returns whether the class or one of its superclasses has the name. */
+  static boolean isNamed(Class<?> type, String name) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      if (each.getName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,231 @@
+package dev.clearfault.internal.classify;
+
+import dev.clearfault.problem.AsProblem;
+import dev.clearfault.problem.ProblemException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Finds where in a chain of causes the upstream's part begins: by the class of an exception, else
+ * by the code that threw it.
+ *
+ * <p>There are two grades. {@link #provedPart} relies on the exceptions alone. {@link #calledPart}
+ * is for an application that has declared a call to an upstream: much more is certain then.
+ */
+final class Evidence {
+  /** Only the network throws these, unless the streams of the client's own request do. */
+  private static final List<String> NETWORK =
+      List.of(
+          "java.net.SocketException",
+          "java.net.SocketTimeoutException",
+          "java.net.UnknownHostException",
+          "java.net.ProtocolException",
+          "java.net.HttpRetryException",
+          "java.nio.channels.UnresolvedAddressException",
+          "javax.net.ssl.SSLException");
+
+  private static final String HTTP_CLIENT = "java.net.http.";
+
+  /** Beside the pure wrappers: these carry a cause, and do not show whose fault it is. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          // Around checked exceptions: what block() of Reactor and get() of Failsafe throw.
+          "reactor.core.Exceptions$ReactiveException",
+          "dev.failsafe.FailsafeException",
+          "java.lang.RuntimeException",
+          "java.lang.Exception",
+          "java.io.IOException");
+
+  /** Drivers whose every exception is the upstream's, except those that a rule takes out. */
+  private static final List<String> DRIVERS =
+      List.of(
+          "com.mongodb.",
+          "redis.clients.",
+          "io.lettuce.",
+          "org.apache.kafka.",
+          "com.rabbitmq.",
+          "jakarta.jms.",
+          "jakarta.mail.",
+          "javax.naming.NamingException",
+          "java.sql.SQLTransientConnectionException",
+          "java.sql.SQLNonTransientConnectionException",
+          "java.sql.SQLTimeoutException");
+
+  /** A class that cannot be mapped is a fault of the application, however it is noticed. */
+  private static final ClassValue<Boolean> BAD_MAPPINGS =
+      Causes.named(
+          "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
+          "tools.jackson.databind.exc.InvalidDefinitionException");
+
+  /** These mean a fault in the application's code, unless a client library threw them. */
+  private static final ClassValue<Boolean> BUGS =
+      Causes.named(
+          "java.lang.NullPointerException",
+          "java.lang.ClassCastException",
+          "java.lang.IndexOutOfBoundsException",
+          "java.lang.IllegalArgumentException",
+          "java.lang.IllegalStateException",
+          "java.lang.ArithmeticException",
+          "java.lang.ArrayStoreException",
+          "java.lang.NegativeArraySizeException",
+          "java.lang.UnsupportedOperationException",
+          "java.util.ConcurrentModificationException",
+          "java.util.NoSuchElementException",
+          "jakarta.validation.ValidationException");
+
+  /** JDK types only, so that an entry kept in a class of the JDK pins no application. */
+  private static final ClassValue<Boolean> IS_NETWORK =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return NETWORK.stream().anyMatch(name -> Causes.isNamed(type, name))
+              || isHttpClients(type);
+        }
+      };
+
+  private Evidence() {}
+
+  /** Returns the upstream's part of the chain; empty if the exceptions prove that there is none. */
+  static List<Throwable> provedPart(List<Throwable> chain) {
+    for (Throwable throwable : chain) {
+      if (Clients.isDrivers(throwable) || throwable instanceof UncheckedAnswer) {
+        return List.of();
+      }
+    }
+    int head = 0;
+    while (head < chain.size() - 1 && isTransparent(chain.get(head))) {
+      head++;
+    }
+    if (!isNetwork(chain.get(head))) {
+      head = 0;
+      while (head < chain.size() && !isClients(chain.get(head))) {
+        head++;
+      }
+    }
+    List<Throwable> part = chain.subList(head, chain.size());
+    return wrapsBug(part) ? List.of() : part;
+  }
+
+  /** Returns the upstream's part of the chain that a declared call threw; empty if it has none. */
+  static List<Throwable> calledPart(List<Throwable> chain) {
+    int head = 0;
+    while (head < chain.size() - 1
+        && isTransparent(chain.get(head))
+        && !(chain.get(head) instanceof IOException)) {
+      head++;
+    }
+    if (!isCalls(chain.get(head))) {
+      // It may still wrap what only a client library or the network throws.
+      while (head < chain.size() && !isCertain(chain.get(head))) {
+        head++;
+      }
+    }
+    return chain.subList(head, chain.size());
+  }
+
+  /** Returns whether the failure is certainly not the upstream's, wherever it was thrown. */
+  static boolean isNoUpstreams(List<Throwable> chain) {
+    return OwnClient.threwOneOf(chain)
+        || chain.stream()
+            .anyMatch(
+                throwable ->
+                    throwable instanceof Error
+                        || throwable instanceof UncheckedAnswer
+                        || throwable.getClass().isAnnotationPresent(AsProblem.class)
+                        || throwable instanceof ProblemException
+                        || BAD_MAPPINGS.get(throwable.getClass()));
+  }
+
+  /**
+   * Returns whether the part of a declared call holds a bug of the application: a client library
+   * wraps what the application's callbacks throw. Below a driver's or a parser's exception all is
+   * the driver's or the parser's.
+   */
+  static boolean wrapsKnownBug(List<Throwable> part) {
+    for (Throwable throwable : part) {
+      if (Parsers.made(throwable) || Clients.isDrivers(throwable)) {
+        return false;
+      }
+      if (isMissingFile(throwable)) {
+        return true;
+      }
+      if (BUGS.get(throwable.getClass()) && !isCertain(throwable) && !Clients.threw(throwable)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #wrapsKnownBug}, where nothing is known of the call: any unchecked one is a bug. */
+  private static boolean wrapsBug(List<Throwable> part) {
+    for (Throwable throwable : part) {
+      if (Parsers.made(throwable)) {
+        return false;
+      }
+      if (isUnchecked(throwable)
+          && !isNetwork(throwable)
+          && !Clients.made(throwable)
+          && !Clients.isBufferLimit(throwable)
+          && !Clients.threw(throwable)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTransparent(Throwable throwable) {
+    return Causes.isPureWrapper(throwable) || PLAIN.contains(throwable.getClass().getName());
+  }
+
+  private static boolean isClients(Throwable throwable) {
+    Class<?> type = throwable.getClass();
+    if (isHttpClients(type) || Clients.made(throwable)) {
+      return true;
+    }
+    // A client library reports misuse by an unchecked one. A NumberFormatException is not: a header
+    // of the answer that should be a number causes it, too.
+    if (!(throwable instanceof IOException)
+        && !(throwable instanceof TimeoutException)
+        && !(throwable instanceof NumberFormatException)) {
+      return false;
+    }
+    // A file is missing that the application wanted to send: nobody has answered.
+    return throwable instanceof FileNotFoundException
+        ? Clients.isThrownBy(throwable, Clients.URL_CONNECTION)
+        : Clients.threw(throwable);
+  }
+
+  private static boolean isMissingFile(Throwable throwable) {
+    return throwable instanceof FileNotFoundException
+        && Clients.isThrownBy(throwable, Clients.FILES);
+  }
+
+  private static boolean isCalls(Throwable throwable) {
+    return throwable instanceof IOException
+        || throwable instanceof TimeoutException
+        || Parsers.made(throwable)
+        || isCertain(throwable);
+  }
+
+  private static boolean isCertain(Throwable throwable) {
+    return isNetwork(throwable)
+        || Clients.made(throwable)
+        || Clients.isBufferLimit(throwable)
+        || Clients.isOf(throwable.getClass(), DRIVERS);
+  }
+
+  private static boolean isNetwork(Throwable throwable) {
+    return IS_NETWORK.get(throwable.getClass());
+  }
+
+  private static boolean isUnchecked(Throwable throwable) {
+    return throwable instanceof RuntimeException || throwable instanceof Error;
+  }
+
+  private static boolean isHttpClients(Class<?> type) {
+    return type.getName().startsWith(HTTP_CLIENT) && Causes.isNamed(type, "java.io.IOException");
+  }
+}

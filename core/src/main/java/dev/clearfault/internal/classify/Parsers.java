@@ -1,0 +1,40 @@
+package dev.clearfault.internal.classify;
+
+import java.util.List;
+
+/** Knows parsers by the names of their exceptions and of their code. */
+final class Parsers {
+  private static final ClassValue<Boolean> EXCEPTIONS =
+      Causes.named(
+          "com.fasterxml.jackson.core.JacksonException",
+          "com.fasterxml.jackson.core.JsonProcessingException",
+          "tools.jackson.core.JacksonException",
+          "com.google.gson.JsonParseException",
+          "com.google.gson.stream.MalformedJsonException",
+          "jakarta.json.JsonException",
+          "jakarta.json.bind.JsonbException",
+          "org.json.JSONException",
+          "com.squareup.moshi.JsonDataException",
+          "org.xml.sax.SAXException",
+          "javax.xml.stream.XMLStreamException",
+          "jakarta.xml.bind.JAXBException",
+          "java.nio.charset.CharacterCodingException",
+          "java.time.format.DateTimeParseException",
+          // Of responses if a client library's exception is around it, of requests otherwise.
+          "org.springframework.http.converter.HttpMessageNotReadableException",
+          "org.springframework.core.codec.DecodingException",
+          InvalidAnswer.class.getName());
+
+  /** Read directly, without the wrapper that its own front door puts around it (Retrofit). */
+  private static final List<String> CODE = List.of("com.google.gson.stream.JsonReader");
+
+  private Parsers() {}
+
+  /** Returns whether a parser made the exception. */
+  static boolean made(Throwable throwable) {
+    // Apache's exception for a head that is too large is a CharacterCodingException.
+    return (EXCEPTIONS.get(throwable.getClass())
+            && !throwable.getClass().getName().startsWith("org.apache."))
+        || (throwable instanceof IllegalStateException && Clients.isThrownBy(throwable, CODE));
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Decides whose fault a throwable is, by evidence alone: the class of an exception, its message,
+ * and the code that threw it.
+ *
+ * <p>Pure functions: this package starts no thread, makes no call and keeps no state but what it
+ * knows of classes. It recognizes client libraries by the names of their classes, so none of them
+ * has to be on the class path. Not API.
+ *
+ * <p>Arrows: depends on {@code problem} and the JDK only.
+ */
+@NullMarked
+package dev.clearfault.internal.classify;
+
+import org.jspecify.annotations.NullMarked;
