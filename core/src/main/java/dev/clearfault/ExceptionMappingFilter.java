@@ -2,10 +2,10 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.calls.CallTimer;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.GuardedRequest;
 import dev.clearfault.internal.exchange.GuardedResponse;
-import dev.clearfault.upstream.CallTimer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

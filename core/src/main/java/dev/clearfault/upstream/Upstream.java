@@ -2,6 +2,8 @@ package dev.clearfault.upstream;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.calls.CallSettings;
+import dev.clearfault.internal.calls.Calls;
 import dev.clearfault.problem.ProblemException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +46,7 @@ public final class Upstream {
    */
   public static Upstream named(String name) {
     requireNonNull(name, "name");
-    return new Upstream(new Calls(CallSettings.of(name), new JsonAnswers()));
+    return new Upstream(Calls.of(CallSettings.of(name, new UpstreamExceptions())));
   }
 
   /** Returns the public name. */
@@ -144,7 +146,7 @@ public final class Upstream {
    * @throws IllegalArgumentException if nobody may set such a header
    */
   public Upstream requestIdHeader(String header) {
-    return with(settings().withCaller(settings().caller().withIdHeader(header)));
+    return with(settings().withIdHeader(header));
   }
 
   /**
@@ -154,7 +156,7 @@ public final class Upstream {
    * @throws IllegalArgumentException if nobody may set such a header
    */
   public Upstream deadlineHeader(String header) {
-    return with(settings().withCaller(settings().caller().withDeadlineHeader(header)));
+    return with(settings().withDeadlineHeader(header));
   }
 
   /**
@@ -165,7 +167,7 @@ public final class Upstream {
    * @param headers gives the value of a header, or null: {@code request::getHeader}
    */
   public Upstream onBehalfOf(Function<String, @Nullable String> headers) {
-    return with(settings().withCaller(settings().caller().of(headers)));
+    return with(settings().onBehalfOf(headers));
   }
 
   /** Returns the headers that {@link #send} would add now: for other clients, in the callable. */
@@ -206,7 +208,7 @@ public final class Upstream {
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> supplier) {
-    return calls.begin(settings()::idempotent, deadline -> supplier.get());
+    return calls.callAsync(supplier);
   }
 
   /**

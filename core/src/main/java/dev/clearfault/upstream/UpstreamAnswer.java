@@ -24,27 +24,9 @@ public record UpstreamAnswer(
     @Nullable String detail,
     @Nullable String instance,
     @Nullable String code) {
-  private static final int MAX_LOGGED = 200;
 
-  static UpstreamAnswer of(int status) {
+  /** Returns an answer that says no more than its status. */
+  public static UpstreamAnswer of(int status) {
     return new UpstreamAnswer(status, null, null, null, null, null);
-  }
-
-  /** Returns the sentence for the log. */
-  String forTheLog() {
-    StringBuilder text = new StringBuilder("the upstream answered with status ").append(status);
-    add(text, "type", type);
-    add(text, "title", title);
-    add(text, "detail", detail);
-    add(text, "instance", instance);
-    add(text, "code", code);
-    return text.toString();
-  }
-
-  private static void add(StringBuilder text, String member, @Nullable String value) {
-    if (value != null) {
-      String part = value.length() <= MAX_LOGGED ? value : value.substring(0, MAX_LOGGED) + "...";
-      text.append(", ").append(member).append(" '").append(part).append('\'');
-    }
   }
 }

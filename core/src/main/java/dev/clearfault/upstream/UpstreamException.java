@@ -13,37 +13,16 @@ public final class UpstreamException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable UpstreamAnswer answer;
-  private transient volatile boolean counted;
+  private final transient boolean counted;
 
-  UpstreamException(Problem problem, @Nullable Throwable cause) {
-    this(problem, cause, null);
-  }
-
-  UpstreamException(Problem problem, @Nullable Throwable cause, @Nullable UpstreamAnswer answer) {
+  UpstreamException(
+      Problem problem,
+      @Nullable Throwable cause,
+      @Nullable UpstreamAnswer answer,
+      boolean counted) {
     super(problem, cause);
     this.answer = answer;
-  }
-
-  /** Returns the failure for a call of which an earlier attempt may have been acted upon. */
-  static Throwable notRetryable(Throwable failure) {
-    if (!(failure instanceof UpstreamException known)
-        || !Boolean.TRUE.equals(known.problem().retryable())) {
-      return failure;
-    }
-    Problem problem = known.problem().toBuilder().retryable(false).build();
-    UpstreamException copy = new UpstreamException(problem, known.getCause(), known.answer());
-    copy.counted = known.counted;
-    for (Throwable suppressed : known.getSuppressed()) {
-      copy.addSuppressed(suppressed);
-    }
-    return copy;
-  }
-
-  /** Tells, once, that breaker and health have yet to hear of it: calls may be inside of calls. */
-  boolean isNews() {
-    boolean news = !counted;
-    counted = true;
-    return news;
+    this.counted = counted;
   }
 
   /**
@@ -53,5 +32,10 @@ public final class UpstreamException extends ProblemException {
    */
   public @Nullable UpstreamAnswer answer() {
     return answer;
+  }
+
+  /** Returns whether an attempt made it: that attempt counts it, and no attempt around it does. */
+  boolean isCounted() {
+    return counted;
   }
 }

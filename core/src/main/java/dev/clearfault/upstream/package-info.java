@@ -1,8 +1,8 @@
 /**
- * Calls to other services: {@link Upstream} and what its calls come to.
+ * Calls to other services: {@link Upstream}, and the results of its calls that an application sees.
  *
- * <p>Depends on {@code problem}, {@code json} and {@code internal.classify}; one class names
- * Jakarta Validation, for answers that have constraints.
+ * <p>Arrows: {@link Upstream} alone depends on {@code internal.calls}; the rest depends on {@code
+ * problem}.
  */
 @NullMarked
 package dev.clearfault.upstream;

@@ -1,5 +1,6 @@
 package dev.clearfault.upstream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -88,9 +89,11 @@ class UpstreamAnswerTest {
   }
 
   @Test
-  void logIsNotFlooded() {
-    String text = new UpstreamAnswer(409, "x".repeat(9999), null, null, null, null).forTheLog();
-    assertThat(text).hasSizeLessThan(300);
+  void logIsNotFlooded() throws Exception {
+    String json = "{\"type\":\"" + "x".repeat(9999) + "\"}";
+    UpstreamException thrown = answered(409, "application/problem+json", json);
+    assertThat(requireNonNull(thrown.answer()).type()).hasSize(9999);
+    assertThat(thrown).cause().message().startsWith("the upstream").hasSizeBetween(200, 300);
   }
 
   private static UpstreamException answered(int status, String mediaType, String body)

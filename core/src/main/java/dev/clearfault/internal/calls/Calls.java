@@ -1,6 +1,8 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.upstream.UpstreamAnswer;
+import dev.clearfault.upstream.UpstreamException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.concurrent.Callable;
@@ -8,21 +10,42 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the calls of an {@link Upstream}: each within its deadline, and with what it throws judged.
+ * Makes the calls of one upstream: each within its deadline, and with a verdict on what it throws.
  *
- * @param settings how
- * @param answers reads and checks what {@code java.net.http} brings
+ * <p>Immutable and thread-safe.
  */
-record Calls(CallSettings settings, JsonAnswers answers) {
+public final class Calls {
+  private final CallSettings settings;
 
-  Calls with(CallSettings changed) {
+  /** Reads and checks the answers that {@code java.net.http} brings. */
+  private final JsonAnswers answers;
+
+  private Calls(CallSettings settings, JsonAnswers answers) {
+    this.settings = settings;
+    this.answers = answers;
+  }
+
+  /** Returns the calls of an upstream. */
+  public static Calls of(CallSettings settings) {
+    return new Calls(settings, new JsonAnswers());
+  }
+
+  /** Returns the calls of the same upstream with other settings. */
+  public Calls with(CallSettings changed) {
     return new Calls(changed, answers);
   }
 
-  <T extends @Nullable Object> T call(Callable<T> callable) {
+  /** Returns the settings. */
+  public CallSettings settings() {
+    return settings;
+  }
+
+  /** Makes a call on the caller's thread, and throws whatever it came to. */
+  public <T extends @Nullable Object> T call(Callable<T> callable) {
     BlockingCall call = BlockingCall.of(settings.allowance());
     try {
       return new Attempts(settings, call, settings::idempotent).make(callable);
@@ -34,7 +57,8 @@ record Calls(CallSettings settings, JsonAnswers answers) {
     }
   }
 
-  <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
+  /** Sends a request and reads the answer, on the caller's thread. */
+  public <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
     Deadline deadline = Deadline.in(settings.allowance());
     JsonExchange exchange = exchange();
     try {
@@ -45,14 +69,21 @@ record Calls(CallSettings settings, JsonAnswers answers) {
     }
   }
 
-  <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
+  /** Sends a request and reads the answer, without waiting. */
+  public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
     JsonExchange exchange = exchange();
     return begin(
         () -> exchange.mayRepeat(request),
         deadline -> exchange.sendAsync(client, request, type, deadline));
   }
 
-  <T extends @Nullable Object> CompletableFuture<T> begin(
+  /** Makes a call that no thread waits for. */
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      Supplier<? extends CompletionStage<T>> supplier) {
+    return begin(settings::idempotent, deadline -> supplier.get());
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> begin(
       BooleanSupplier mayBeRepeated, Function<Deadline, ? extends CompletionStage<T>> supplier) {
     Deadline deadline;
     try {
@@ -63,7 +94,8 @@ record Calls(CallSettings settings, JsonAnswers answers) {
     return new AsyncAttempts<T>(settings, deadline, mayBeRepeated, supplier).make();
   }
 
-  void expectSuccess(int status) {
+  /** Throws for a status that is not expected. */
+  public void expectSuccess(int status) {
     JsonExchange exchange = exchange();
     if (!exchange.isExpected(status)) {
       throw exchange.refusal(UpstreamAnswer.of(status));

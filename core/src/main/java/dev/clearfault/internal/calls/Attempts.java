@@ -1,5 +1,7 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
+import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.UpstreamException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,7 @@ final class Attempts {
           deadline.tookInterruption();
         }
         Verdict verdict = verdict(passage, thrown);
-        Throwable failure = failure(verdict, earlier);
+        Throwable failure = failure(settings, verdict, earlier);
         long pause = retries.pauseAfter(verdict, deadline);
         if (pause == Retries.NONE || !waited(pause)) {
           throw failure;
@@ -45,7 +47,7 @@ final class Attempts {
 
   private Verdict verdict(@Nullable Passage passage, Throwable thrown) {
     if (passage == null) {
-      return Verdict.on(settings.name(), thrown, deadline.interrupted());
+      return Verdict.on(settings, thrown, deadline.interrupted());
     }
     Verdict verdict = passage.judge(thrown, deadline);
     boolean ignored = passage.leave(verdict);
@@ -53,7 +55,7 @@ final class Attempts {
   }
 
   /** Returns the failure, which keeps the one before for the log. */
-  static Throwable failure(Verdict verdict, @Nullable Throwable earlier) {
+  static Throwable failure(CallSettings settings, Verdict verdict, @Nullable Throwable earlier) {
     Throwable failure = verdict.failure();
     if (failure == null) {
       throw new IllegalStateException("a verdict on what was thrown has no failure");
@@ -61,9 +63,18 @@ final class Attempts {
     if (earlier == null || earlier == failure) {
       return failure;
     }
-    Throwable last = mayHaveActed(earlier) ? UpstreamException.notRetryable(failure) : failure;
+    Throwable last = mayHaveActed(earlier) ? notRetryable(settings.failures(), failure) : failure;
     last.addSuppressed(earlier);
     return last;
+  }
+
+  private static Throwable notRetryable(Failures failures, Throwable failure) {
+    if (!(failure instanceof UpstreamException known)
+        || !Boolean.TRUE.equals(known.problem().retryable())) {
+      return failure;
+    }
+    Problem problem = known.problem().toBuilder().retryable(false).build();
+    return failures.copy(known, problem, failures.isCounted(known));
   }
 
   private static boolean mayHaveActed(Throwable earlier) {

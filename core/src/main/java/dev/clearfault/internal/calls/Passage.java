@@ -1,6 +1,7 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.UpstreamException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,7 +27,7 @@ final class Passage {
       if (!gate.tryEnter()) {
         gates.subList(0, i).forEach(entered -> entered.leave(0, Verdict.NOTHING));
         UpstreamException refusal = refusal(settings, gate);
-        settings.record().add(Verdict.on(settings.name(), refusal, false));
+        settings.record().add(new Verdict(refusal, gate.refusal(), false));
         throw refusal;
       }
     }
@@ -39,7 +40,7 @@ final class Passage {
             .upstream(settings.name())
             .header("Retry-After", Long.toString(gate.secondsToWait()))
             .build();
-    return new UpstreamException(problem, null);
+    return settings.failures().of(problem, null, null, true);
   }
 
   /**
@@ -48,7 +49,7 @@ final class Passage {
    */
   Verdict judge(Throwable thrown, Deadline deadline) {
     try {
-      return Verdict.on(settings.name(), thrown, deadline.interrupted()).within(deadline);
+      return Verdict.on(settings, thrown, deadline.interrupted()).within(deadline);
     } catch (Throwable hopeless) {
       boolean ignored = leave(Verdict.NOTHING);
       throw hopeless;

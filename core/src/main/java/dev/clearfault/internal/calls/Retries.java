@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import java.util.EnumSet;

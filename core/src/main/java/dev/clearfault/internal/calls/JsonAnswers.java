@@ -1,8 +1,9 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.json.JsonReader;
+import dev.clearfault.upstream.UpstreamAnswer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.upstream.UpstreamHealth;
 
 /** Decides whether a call may be made now. Thread-safe. */
 interface Gate {

@@ -1,7 +1,9 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.UpstreamAnswer;
+import dev.clearfault.upstream.UpstreamException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request by {@code java.net.http}, more than once if it has to be, and takes what was
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class JsonExchange {
   private static final String PROBLEM_JSON = "application/problem+json";
+  private static final int MAX_LOGGED = 200;
 
   /** RFC 9110 section 9.2.2. */
   private static final Set<String> IDEMPOTENT =
@@ -90,7 +94,26 @@ final class JsonExchange {
             ? UpstreamProblems.INVALID_RESPONSE
             : UpstreamProblems.ERROR_STATUS;
     Problem problem = kind.problem(false).toBuilder().upstream(settings.name()).build();
-    return new UpstreamException(problem, new IOException(answer.forTheLog()), answer);
+    return settings.failures().of(problem, new IOException(text(answer)), answer, false);
+  }
+
+  /** Returns the sentence for the log. */
+  private static String text(UpstreamAnswer answer) {
+    StringBuilder text =
+        new StringBuilder("the upstream answered with status ").append(answer.status());
+    add(text, "type", answer.type());
+    add(text, "title", answer.title());
+    add(text, "detail", answer.detail());
+    add(text, "instance", answer.instance());
+    add(text, "code", answer.code());
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, String member, @Nullable String value) {
+    if (value != null) {
+      String part = value.length() <= MAX_LOGGED ? value : value.substring(0, MAX_LOGGED) + "...";
+      text.append(", ").append(member).append(" '").append(part).append('\'');
+    }
   }
 
   static boolean isSuccess(int status) {

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -8,6 +8,8 @@ import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.internal.classify.UncheckedAnswer;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.testing.StandInUpstream;
+import dev.clearfault.upstream.Upstream;
+import dev.clearfault.upstream.UpstreamException;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,10 +1,11 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.internal.classify.InvalidAnswer;
+import dev.clearfault.upstream.UpstreamAnswer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import static java.util.Objects.requireNonNull;
 
@@ -83,13 +83,11 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void failed(@Nullable Passage current, Throwable thrown) {
     Verdict verdict =
-        current == null
-            ? Verdict.on(settings.name(), thrown, false)
-            : current.judge(thrown, deadline);
+        current == null ? Verdict.on(settings, thrown, false) : current.judge(thrown, deadline);
     if (current != null && !current.leave(verdict)) {
       return;
     }
-    Throwable failure = Attempts.failure(verdict, earlier);
+    Throwable failure = Attempts.failure(settings, verdict, earlier);
     long pause = retries.pauseAfter(verdict, deadline);
     if (pause == Retries.NONE) {
       fail(failure);
@@ -107,8 +105,8 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void expire() {
     Throwable late = new TimeoutException("no answer within " + settings.deadline());
-    Verdict verdict = Verdict.on(settings.name(), late, false).within(deadline);
-    Throwable failure = Attempts.failure(verdict, earlier);
+    Verdict verdict = Verdict.on(settings, late, false).within(deadline);
+    Throwable failure = Attempts.failure(settings, verdict, earlier);
     Passage current = passage;
     if (current != null) {
       current.leave(verdict);

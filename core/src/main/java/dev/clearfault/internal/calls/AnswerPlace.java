@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 /**
  * Says for the log where in an answer something is, such as {@code lines[0].quantity}. The service

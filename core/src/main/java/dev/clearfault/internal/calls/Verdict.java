@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamFailures;
@@ -6,6 +6,7 @@ import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.upstream.UpstreamException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,16 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
   /**
    * Judges what an attempt threw.
    *
-   * @param name the upstream's
    * @param interrupted whether the thread was interrupted at the deadline
    */
-  static Verdict on(String name, Throwable thrown, boolean interrupted) {
+  static Verdict on(CallSettings settings, Throwable thrown, boolean interrupted) {
     if (Causes.ofFuture(thrown) instanceof UpstreamException known) {
-      boolean ours = name.equals(known.problem().upstream()) && known.isNews();
-      return new Verdict(known, ours ? KINDS.get(known.problem().type().code()) : null, false);
+      return onKnown(settings, known);
     }
     List<Throwable> chain = Causes.chain(thrown);
     boolean passes = UpstreamFailures.isNoUpstreams(chain);
     if (interrupted && (!passes || Causes.hasInterruption(chain))) {
-      return failed(name, UpstreamProblems.TIMEOUT.problem(false), thrown);
+      return failed(settings, UpstreamProblems.TIMEOUT.problem(false), thrown);
     }
     if (thrown instanceof InterruptedException
         || (!passes && chain.stream().anyMatch(Causes::isInterruptedIo))) {
@@ -51,13 +50,25 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
           new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown), null, true);
     }
     Problem problem = UpstreamFailures.classifyCall(chain);
-    return problem == null ? new Verdict(thrown, null, true) : failed(name, problem, thrown);
+    return problem == null ? new Verdict(thrown, null, true) : failed(settings, problem, thrown);
   }
 
-  private static Verdict failed(String name, Problem problem, Throwable thrown) {
+  /** A failure of this upstream counts once; the attempt that counts it makes it anew. */
+  private static Verdict onKnown(CallSettings settings, UpstreamException known) {
+    Problem problem = known.problem();
+    UpstreamProblems kind = KINDS.get(problem.type().code());
+    return kind == null
+            || !settings.name().equals(problem.upstream())
+            || settings.failures().isCounted(known)
+        ? new Verdict(known, null, false)
+        : new Verdict(settings.failures().copy(known, problem, true), kind, false);
+  }
+
+  private static Verdict failed(CallSettings settings, Problem problem, Throwable thrown) {
     UpstreamException failure =
-        new UpstreamException(problem.toBuilder().upstream(name).build(), thrown);
-    boolean ignored = failure.isNews(); // Whoever asks for the verdict puts it on record.
+        settings
+            .failures()
+            .of(problem.toBuilder().upstream(settings.name()).build(), thrown, null, true);
     return new Verdict(failure, KINDS.get(problem.type().code()), true);
   }
 

@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.problem.Correlation;
@@ -96,14 +96,17 @@ record CallerContext(
    * Returns how long a call may take that begins now.
    *
    * @param own the upstream's deadline, in nanoseconds
-   * @throws UpstreamException if our client does not wait any longer: nothing has been sent
+   * @throws dev.clearfault.upstream.UpstreamException if the client does not wait any longer:
+   *     nothing has been sent
    */
-  Allowance allowance(String upstream, long own) {
+  Allowance allowance(String upstream, Failures failures, long own) {
     long left = left(own);
     if (left <= 0) {
-      throw new UpstreamException(
+      throw failures.of(
           UpstreamProblems.TIMEOUT.problem(true).toBuilder().upstream(upstream).build(),
-          new TimeoutException("nothing was sent: our own client has stopped waiting"));
+          new TimeoutException("nothing was sent: our own client has stopped waiting"),
+          null,
+          false);
     }
     return new Allowance(left, left < own);
   }

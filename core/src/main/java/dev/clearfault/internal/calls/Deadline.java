@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault.internal.calls;
 
 /** When a call has to be over, its repetitions included. */
 interface Deadline {
