@@ -82,8 +82,8 @@ final class AsyncAttempts<T extends @Nullable Object> {
   }
 
   private void failed(@Nullable Passage current, Throwable thrown) {
-    Verdict verdict =
-        current == null ? Verdict.on(settings, thrown, false) : current.judge(thrown, deadline);
+    Verdict.Thrown verdict =
+        current == null ? Verdict.on(settings, thrown, deadline) : current.judge(thrown, deadline);
     if (current != null && !current.leave(verdict)) {
       return;
     }
@@ -105,7 +105,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void expire() {
     Throwable late = new TimeoutException("no answer within " + settings.deadline());
-    Verdict verdict = Verdict.on(settings, late, false).within(deadline);
+    Verdict.Thrown verdict = Verdict.on(settings, late, deadline);
     Throwable failure = Attempts.failure(settings, verdict, earlier);
     Passage current = passage;
     if (current != null) {
@@ -128,7 +128,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
   private void stop() {
     Passage current = passage;
     if (current != null) {
-      boolean ignored = current.leave(Verdict.NOTHING);
+      boolean ignored = current.leave(Verdict.UNKNOWN);
     }
     CompletionStage<T> stage = running;
     if (stage instanceof Future<?> future) {

@@ -34,7 +34,7 @@ final class Attempts {
         if (thrown instanceof InterruptedException) {
           deadline.tookInterruption();
         }
-        Verdict verdict = verdict(passage, thrown);
+        Verdict.Thrown verdict = verdict(passage, thrown);
         Throwable failure = failure(settings, verdict, earlier);
         long pause = retries.pauseAfter(verdict, deadline);
         if (pause == Retries.NONE || !waited(pause)) {
@@ -45,21 +45,19 @@ final class Attempts {
     }
   }
 
-  private Verdict verdict(@Nullable Passage passage, Throwable thrown) {
+  private Verdict.Thrown verdict(@Nullable Passage passage, Throwable thrown) {
     if (passage == null) {
-      return Verdict.on(settings, thrown, deadline.interrupted());
+      return Verdict.on(settings, thrown, deadline);
     }
-    Verdict verdict = passage.judge(thrown, deadline);
+    Verdict.Thrown verdict = passage.judge(thrown, deadline);
     boolean ignored = passage.leave(verdict);
     return verdict;
   }
 
   /** Returns the failure, which keeps the one before for the log. */
-  static Throwable failure(CallSettings settings, Verdict verdict, @Nullable Throwable earlier) {
+  static Throwable failure(
+      CallSettings settings, Verdict.Thrown verdict, @Nullable Throwable earlier) {
     Throwable failure = verdict.failure();
-    if (failure == null) {
-      throw new IllegalStateException("a verdict on what was thrown has no failure");
-    }
     if (earlier == null || earlier == failure) {
       return failure;
     }

@@ -21,11 +21,10 @@ final class CallRecord {
   private volatile long lastFailure;
 
   void add(Verdict verdict) {
-    UpstreamProblems kind = verdict.kind();
-    if (kind != null) {
-      put(kind);
+    if (verdict instanceof Verdict.Failed failed) {
+      put(failed.kind());
       lastFailure = System.currentTimeMillis();
-    } else if (verdict.failure() == null) {
+    } else if (verdict instanceof Verdict.Well) {
       put(null);
       lastSuccess = System.currentTimeMillis();
     }

@@ -17,7 +17,7 @@ final class CircuitGate implements Gate {
   private static final int MIN_CALLS = 10;
   private static final int TRIALS = 3;
 
-  private final Throwable failed = new Failed();
+  private final Throwable failure = new Failed();
 
   private final CircuitBreaker breaker;
   private final long pause;
@@ -57,12 +57,12 @@ final class CircuitGate implements Gate {
 
   @Override
   public void leave(long nanos, Verdict verdict) {
-    if (!verdict.isAboutUpstream()) {
-      breaker.releasePermission();
-    } else if (verdict.isIll()) {
-      breaker.onError(nanos, TimeUnit.NANOSECONDS, failed);
-    } else {
+    if (verdict instanceof Verdict.Failed failed && failed.isIll()) {
+      breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+    } else if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Well) {
       breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+    } else {
+      breaker.releasePermission();
     }
   }
 

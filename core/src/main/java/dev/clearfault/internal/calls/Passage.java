@@ -25,9 +25,9 @@ final class Passage {
     for (int i = 0; i < gates.size(); i++) {
       Gate gate = gates.get(i);
       if (!gate.tryEnter()) {
-        gates.subList(0, i).forEach(entered -> entered.leave(0, Verdict.NOTHING));
+        gates.subList(0, i).forEach(entered -> entered.leave(0, Verdict.UNKNOWN));
         UpstreamException refusal = refusal(settings, gate);
-        settings.record().add(new Verdict(refusal, gate.refusal(), false));
+        settings.record().add(new Verdict.Failed(refusal, gate.refusal(), false));
         throw refusal;
       }
     }
@@ -47,11 +47,11 @@ final class Passage {
    * Judges what the attempt threw. If that fails, for want of memory say, the attempt has left: no
    * place is lost.
    */
-  Verdict judge(Throwable thrown, Deadline deadline) {
+  Verdict.Thrown judge(Throwable thrown, Deadline deadline) {
     try {
-      return Verdict.on(settings, thrown, deadline.interrupted()).within(deadline);
+      return Verdict.on(settings, thrown, deadline);
     } catch (Throwable hopeless) {
-      boolean ignored = leave(Verdict.NOTHING);
+      boolean ignored = leave(Verdict.UNKNOWN);
       throw hopeless;
     }
   }

@@ -46,11 +46,11 @@ final class Retries {
    * @return {@link #NONE} if there shall be none
    */
   long pauseAfter(Verdict verdict, Deadline deadline) {
-    UpstreamProblems kind = verdict.kind();
-    if (left == 0 || !verdict.first() || kind == null || !PASSING.contains(kind)) {
-      return NONE;
-    }
-    if (!mayBeRepeated.getAsBoolean()) {
+    boolean passing =
+        verdict instanceof Verdict.Failed failed
+            && failed.direct()
+            && PASSING.contains(failed.kind());
+    if (left == 0 || !passing || !mayBeRepeated.getAsBoolean()) {
       return NONE;
     }
     long span = FIRST_PAUSE << Math.min(done, MAX_DOUBLINGS);

@@ -11,31 +11,67 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What became of one attempt to call an upstream.
- *
- * @param failure what the application gets to see; null if all is well
- * @param kind which failure of this upstream it is; null if it is none
- * @param first whether it was found out just now, and not by a call inside of the call
- */
-record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boolean first) {
-  static final Verdict WELL = new Verdict(null, null, true);
+/** The outcome of one attempt to call an upstream. */
+sealed interface Verdict {
 
-  /** Says nothing about the upstream: no call was made, or nobody knows what became of it. */
-  static final Verdict NOTHING = new Verdict(new IllegalStateException(), null, true);
+  /** The attempt went well. */
+  record Well() implements Verdict {}
 
-  private static final Map<String, UpstreamProblems> KINDS =
+  /** The outcome says nothing about the upstream: no call was made, or its end is not known. */
+  record Unknown() implements Verdict {}
+
+  /** The attempt threw. */
+  sealed interface Thrown extends Verdict {
+    /** Returns what the application gets. */
+    Throwable failure();
+  }
+
+  /** The failure is not this upstream's, or an attempt inside of this one has counted it. */
+  record Passes(Throwable failure) implements Thrown {}
+
+  /**
+   * This upstream failed.
+   *
+   * @param kind of failure
+   * @param direct whether the attempt itself failed, and not a call inside of it
+   */
+  record Failed(UpstreamException failure, UpstreamProblems kind, boolean direct)
+      implements Thrown {
+
+    /** Returns whether the upstream is unwell: a status below 500 is about the request. */
+    boolean isIll() {
+      return kind != UpstreamProblems.ERROR_STATUS
+          || failure.answer() == null
+          || failure.answer().status() >= 500;
+    }
+
+    /**
+     * Does not blame the upstream if it was late for the caller's shorter deadline alone: otherwise
+     * one client in a hurry could open the circuit for all.
+     */
+    Thrown within(Deadline deadline) {
+      boolean hurried =
+          kind == UpstreamProblems.TIMEOUT && deadline.callers() && deadline.nanosLeft() <= 0;
+      return hurried ? new Passes(failure) : this;
+    }
+  }
+
+  Verdict WELL = new Well();
+  Verdict UNKNOWN = new Unknown();
+
+  /** The kinds of failures by the codes of their types. */
+  Map<String, UpstreamProblems> KINDS =
       Arrays.stream(UpstreamProblems.values())
           .collect(Collectors.toUnmodifiableMap(kind -> kind.type().code(), kind -> kind));
 
-  /**
-   * Judges what an attempt threw.
-   *
-   * @param interrupted whether the thread was interrupted at the deadline
-   */
-  static Verdict on(CallSettings settings, Throwable thrown, boolean interrupted) {
+  /** Judges what an attempt threw, by its deadline. */
+  static Thrown on(CallSettings settings, Throwable thrown, Deadline deadline) {
+    Thrown verdict = on(settings, thrown, deadline.interrupted());
+    return verdict instanceof Failed failed ? failed.within(deadline) : verdict;
+  }
+
+  private static Thrown on(CallSettings settings, Throwable thrown, boolean interrupted) {
     if (Causes.ofFuture(thrown) instanceof UpstreamException known) {
       return onKnown(settings, known);
     }
@@ -46,57 +82,32 @@ record Verdict(@Nullable Throwable failure, @Nullable UpstreamProblems kind, boo
     }
     if (thrown instanceof InterruptedException
         || (!passes && chain.stream().anyMatch(Causes::isInterruptedIo))) {
-      return new Verdict(
-          new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown), null, true);
+      return new Passes(new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown));
     }
     Problem problem = UpstreamFailures.classifyCall(chain);
-    return problem == null ? new Verdict(thrown, null, true) : failed(settings, problem, thrown);
+    return problem == null ? new Passes(thrown) : failed(settings, problem, thrown);
   }
 
   /** A failure of this upstream counts once; the attempt that counts it makes it anew. */
-  private static Verdict onKnown(CallSettings settings, UpstreamException known) {
+  private static Thrown onKnown(CallSettings settings, UpstreamException known) {
     Problem problem = known.problem();
     UpstreamProblems kind = KINDS.get(problem.type().code());
     return kind == null
             || !settings.name().equals(problem.upstream())
             || settings.failures().isCounted(known)
-        ? new Verdict(known, null, false)
-        : new Verdict(settings.failures().copy(known, problem, true), kind, false);
+        ? new Passes(known)
+        : new Failed(settings.failures().copy(known, problem, true), kind, false);
   }
 
-  private static Verdict failed(CallSettings settings, Problem problem, Throwable thrown) {
-    UpstreamException failure =
-        settings
-            .failures()
-            .of(problem.toBuilder().upstream(settings.name()).build(), thrown, null, true);
-    return new Verdict(failure, KINDS.get(problem.type().code()), true);
+  private static Failed failed(CallSettings settings, Problem problem, Throwable thrown) {
+    Problem named = problem.toBuilder().upstream(settings.name()).build();
+    return new Failed(
+        settings.failures().of(named, thrown, null, true),
+        KINDS.getOrDefault(problem.type().code(), UpstreamProblems.FAILURE),
+        true);
   }
 
-  /**
-   * Leaves the upstream out of it if it was late only for our own client, who is in a hurry: else a
-   * stranger could open the circuit for everybody.
-   */
-  Verdict within(Deadline deadline) {
-    boolean hurried =
-        kind == UpstreamProblems.TIMEOUT && deadline.callers() && deadline.nanosLeft() <= 0;
-    return hurried ? new Verdict(failure, null, first) : this;
-  }
-
-  /** Tells whether this says that the upstream is not well: a request that it refuses does not. */
-  boolean isIll() {
-    return kind != null
-        && (kind != UpstreamProblems.ERROR_STATUS
-            || !(failure instanceof UpstreamException known)
-            || known.answer() == null
-            || known.answer().status() >= 500);
-  }
-
-  /** Tells whether it says anything about the upstream at all. */
-  boolean isAboutUpstream() {
-    return failure == null || kind != null;
-  }
-
-  /** Tells whether somebody other than the deadline has interrupted the thread. */
+  /** Returns whether the failure is that other code than the deadline interrupted the thread. */
   static boolean isInterruption(Throwable failure) {
     return failure instanceof ProblemException
         && !(failure instanceof UpstreamException)
