@@ -87,8 +87,8 @@ public final class Upstream {
 
   /**
    * Returns this upstream with idempotent calls repeated when they fail to connect, are broken off
-   * or time out; default: 0 times. Those are {@link #send} of GET, HEAD, PUT, DELETE, OPTIONS and
-   * TRACE until the answer has begun, and whatever is called through {@link #idempotent}.
+   * or time out; default: 0 times. Those are {@link #send} of GET, HEAD, PUT, DELETE, OPTIONS,
+   * TRACE and QUERY until the answer has begun, and whatever is called through {@link #idempotent}.
    *
    * <p>Between attempts lies a random part of 50 ms, then of 100 ms and so on, up to 1.6 s, as far
    * as the deadline allows; all together are at most one for ten calls, after the first ten. What

@@ -71,7 +71,7 @@ class RetryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS"})
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS", "QUERY"})
   void idempotentRequestIsRepeated(String method) {
     faults.set(2);
     assertThat(payments.send(client, request("/", method), Receipt.class).id()).isEqualTo("p-1");

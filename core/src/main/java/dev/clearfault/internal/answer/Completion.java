@@ -1,6 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.http.Methods;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
@@ -11,7 +12,6 @@ import dev.clearfault.problem.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Completion {
-  /** RFC 9110 section 9.2.2, and QUERY by RFC 10008. */
-  private static final Set<String> IDEMPOTENT =
-      Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY");
-
   private final Catalogue catalogue;
   private final Preferences preferences;
   private final Languages languages;
@@ -86,7 +82,7 @@ public final class Completion {
         problem.upstream(),
         problem.retryable() == null
             ? null
-            : problem.retryable() || IDEMPOTENT.contains(exchange.line().method()),
+            : problem.retryable() || Methods.isIdempotent(exchange.line().method()),
         AnswerSize.extensions(problem.extensions()),
         headers(problem, status));
   }

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.internal.http.Methods;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,6 @@ final class JsonExchange {
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final int MAX_LOGGED = 200;
 
-  /** RFC 9110 section 9.2.2. */
-  private static final Set<String> IDEMPOTENT =
-      Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
-
   private final CallSettings settings;
   private final JsonAnswers answers;
   private volatile boolean answered;
@@ -37,7 +33,7 @@ final class JsonExchange {
 
   /** Tells whether the request may be sent again; an answer, even the beginning of it, is one. */
   boolean mayRepeat(HttpRequest request) {
-    return !answered && (settings.idempotent() || IDEMPOTENT.contains(request.method()));
+    return !answered && (settings.idempotent() || Methods.isIdempotent(request.method()));
   }
 
   <T> T send(HttpClient client, HttpRequest request, Class<T> type, Deadline deadline)

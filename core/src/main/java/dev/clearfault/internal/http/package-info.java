@@ -1,0 +1,9 @@
+/**
+ * Facts of HTTP that several packages need, each known in one place. Not API.
+ *
+ * <p>Arrows: depends on the JDK only.
+ */
+@NullMarked
+package dev.clearfault.internal.http;
+
+import org.jspecify.annotations.NullMarked;
