@@ -5,6 +5,7 @@ import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestFault;
+import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.read.MediaType;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.mapping.ExceptionMappers;

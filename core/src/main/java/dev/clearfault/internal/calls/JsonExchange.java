@@ -1,6 +1,7 @@
 package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.http.Methods;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamAnswer;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +72,7 @@ final class JsonExchange {
 
   private UpstreamAnswer answer(HttpResponse<byte[]> response) {
     String label = response.headers().firstValue("Content-Type").orElse("");
-    int end = label.indexOf(';');
-    String mediaType = (end < 0 ? label : label.substring(0, end)).trim().toLowerCase(Locale.ROOT);
-    return mediaType.equals(PROBLEM_JSON)
+    return MediaType.of(label).name().equals(PROBLEM_JSON)
         ? answers.readProblem(response.statusCode(), response.body())
         : UpstreamAnswer.of(response.statusCode());
   }

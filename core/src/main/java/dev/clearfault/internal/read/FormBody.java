@@ -1,6 +1,7 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.internal.constraints.LocatedViolation;
+import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.input.ReadingProblems;
+import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;

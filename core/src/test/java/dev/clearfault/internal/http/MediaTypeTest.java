@@ -1,4 +1,4 @@
-package dev.clearfault.internal.read;
+package dev.clearfault.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package dev.clearfault.internal.read;
+package dev.clearfault.internal.http;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code Content-Type} header says (RFC 9110 section 8.3.1). For the use of this library
- * only.
+ * The value of a {@code Content-Type} header (RFC 9110 section 8.3.1).
  *
  * @param name type and subtype in lower case, without parameters; compared as a whole
  * @param charset the first parameter of this name in lower case; null if there is none
@@ -26,23 +25,24 @@ public record MediaType(String name, @Nullable String charset) {
         name.trim().toLowerCase(Locale.ROOT), end < 0 ? null : charset(contentType, end));
   }
 
-  /** Tells whether the body is a posted form. */
+  /** Returns whether the body is a posted form. */
   public boolean isForm() {
     return name.equals(URL_ENCODED) || isMultipart();
   }
 
-  /** Tells whether the body is a posted form in parts (RFC 7578). */
+  /** Returns whether the body is a posted form in parts (RFC 7578). */
   public boolean isMultipart() {
     return name.equals(MULTIPART);
   }
 
-  boolean isJson() {
+  /** Returns whether the body is JSON of any kind (RFC 6839 section 3.1). */
+  public boolean isJson() {
     return name.equals("application/json")
         || (name.endsWith("+json") && name.indexOf('/') > 0 && name.indexOf(' ') < 0);
   }
 
-  /** RFC 8259 section 8.1 leaves no choice, whatever the parameter says. */
-  boolean isUtf8() {
+  /** Returns whether a JSON body of this type is UTF-8: RFC 8259 section 8.1 allows no other. */
+  public boolean isUtf8() {
     return charset == null || charset.equals("utf-8") || charset.equals("utf8");
   }
 
