@@ -2,7 +2,7 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.mapping.ExceptionMappers;
+import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.ProblemType;
 import java.lang.reflect.Field;

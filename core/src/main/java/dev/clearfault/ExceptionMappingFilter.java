@@ -6,6 +6,7 @@ import dev.clearfault.internal.calls.CallTimer;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.GuardedRequest;
 import dev.clearfault.internal.exchange.GuardedResponse;
+import dev.clearfault.internal.render.RenderedBody;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

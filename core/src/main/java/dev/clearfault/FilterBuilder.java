@@ -1,13 +1,13 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.answer.ProxyStatus;
 import dev.clearfault.internal.read.InputLimits;
-import dev.clearfault.mapping.ExceptionMapper;
-import dev.clearfault.mapping.ExceptionMappers.Registration;
-import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.render.Format;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.spi.ProblemRenderer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.clearfault;
 
-import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.internal.observe.ProblemLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;

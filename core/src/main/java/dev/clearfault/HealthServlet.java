@@ -1,9 +1,9 @@
 package dev.clearfault;
 
 import dev.clearfault.internal.answer.Answer;
-import dev.clearfault.render.JsonBody;
-import dev.clearfault.render.Negotiation;
-import dev.clearfault.render.RenderedBody;
+import dev.clearfault.internal.render.JsonBody;
+import dev.clearfault.internal.render.Negotiation;
+import dev.clearfault.internal.render.RenderedBody;
 import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamHealth;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;

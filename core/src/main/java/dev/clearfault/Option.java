@@ -1,8 +1,8 @@
 package dev.clearfault;
 
-import dev.clearfault.mapping.ExceptionMapper;
-import dev.clearfault.observe.ProblemListener;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.spi.ProblemRenderer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

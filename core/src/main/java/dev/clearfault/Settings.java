@@ -1,11 +1,11 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.read.InputLimits;
-import dev.clearfault.mapping.ExceptionMappers.Registration;
-import dev.clearfault.observe.ProblemListener;
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.render.Format;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

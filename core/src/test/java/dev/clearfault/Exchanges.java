@@ -3,19 +3,19 @@ package dev.clearfault;
 import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.internal.answer.Catalogue;
 import dev.clearfault.internal.answer.Completion;
+import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.answer.FailureHandler;
 import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.internal.render.FixedBodies;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.mapping.ExceptionMappers;
-import dev.clearfault.observe.ProblemLog;
-import dev.clearfault.render.FixedBodies;
-import dev.clearfault.render.Format;
-import dev.clearfault.render.Negotiation;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 
 /** Exchanges of an application that has set nothing. */

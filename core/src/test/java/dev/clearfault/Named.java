@@ -1,12 +1,12 @@
 package dev.clearfault;
 
-import dev.clearfault.mapping.ExceptionMapper;
-import dev.clearfault.observe.Occurrence;
-import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.spi.ProblemRenderer;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

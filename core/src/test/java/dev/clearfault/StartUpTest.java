@@ -3,12 +3,12 @@ package dev.clearfault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clearfault.mapping.ExceptionMapper;
-import dev.clearfault.observe.Occurrence;
-import dev.clearfault.observe.ProblemListener;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.ProblemListener;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Map;

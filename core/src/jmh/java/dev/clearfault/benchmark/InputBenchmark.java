@@ -1,9 +1,9 @@
 package dev.clearfault.benchmark;
 
 import dev.clearfault.Inputs;
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemException;
-import dev.clearfault.render.Format;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ProblemRenderer;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

@@ -1,10 +1,10 @@
 package dev.clearfault.benchmark;
 
-import dev.clearfault.mapping.ExceptionMapper;
-import dev.clearfault.mapping.ExceptionMappers;
-import dev.clearfault.mapping.ExceptionMappers.Registration;
+import dev.clearfault.internal.answer.ExceptionMappers;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ExceptionMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

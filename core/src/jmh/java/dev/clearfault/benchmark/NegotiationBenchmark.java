@@ -1,9 +1,9 @@
 package dev.clearfault.benchmark;
 
-import dev.clearfault.render.Format;
-import dev.clearfault.render.Negotiation;
-import dev.clearfault.render.ProblemHtml;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.render.Negotiation;
+import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

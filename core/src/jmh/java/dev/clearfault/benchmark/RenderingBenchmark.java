@@ -1,11 +1,11 @@
 package dev.clearfault.benchmark;
 
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.render.ProblemHtml;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
-import dev.clearfault.render.Format;
-import dev.clearfault.render.ProblemHtml;
-import dev.clearfault.render.ProblemRenderer;
+import dev.clearfault.spi.ProblemRenderer;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.clearfault.jetty;
 
-import dev.clearfault.render.FixedBodies;
+import dev.clearfault.internal.render.FixedBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

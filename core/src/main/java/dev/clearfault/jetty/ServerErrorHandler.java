@@ -1,6 +1,6 @@
 package dev.clearfault.jetty;
 
-import dev.clearfault.render.FixedBodies;
+import dev.clearfault.internal.render.FixedBodies;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;

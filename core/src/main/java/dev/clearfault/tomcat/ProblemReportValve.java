@@ -1,6 +1,6 @@
 package dev.clearfault.tomcat;
 
-import dev.clearfault.render.FixedBodies;
+import dev.clearfault.internal.render.FixedBodies;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;

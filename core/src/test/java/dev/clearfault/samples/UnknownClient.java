@@ -1,8 +1,8 @@
 package dev.clearfault.samples;
 
-import dev.clearfault.mapping.ExceptionMapper;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ExceptionMapper;
 
 /** A client library whose exceptions nobody has heard of. */
 public final class UnknownClient {

@@ -3,12 +3,12 @@ package dev.clearfault.internal.answer;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.render.FixedBodies;
+import dev.clearfault.internal.render.Negotiation.Offer;
+import dev.clearfault.internal.render.Negotiation;
+import dev.clearfault.internal.render.RenderedBody;
 import dev.clearfault.problem.Problem;
-import dev.clearfault.render.FixedBodies;
-import dev.clearfault.render.Negotiation;
-import dev.clearfault.render.Negotiation.Offer;
-import dev.clearfault.render.ProblemRenderer;
-import dev.clearfault.render.RenderedBody;
+import dev.clearfault.spi.ProblemRenderer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

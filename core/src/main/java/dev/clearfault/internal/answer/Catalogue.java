@@ -2,11 +2,11 @@ package dev.clearfault.internal.answer;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.render.HtmlText;
+import dev.clearfault.internal.render.JsonBody;
+import dev.clearfault.internal.render.Negotiation;
+import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.render.HtmlText;
-import dev.clearfault.render.JsonBody;
-import dev.clearfault.render.Negotiation;
-import dev.clearfault.render.Negotiation.Offer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

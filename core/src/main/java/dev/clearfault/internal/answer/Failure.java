@@ -1,7 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.classify.Causes;
-import dev.clearfault.observe.Door;
+import dev.clearfault.spi.Door;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
@@ -8,7 +9,6 @@ import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.read.MediaType;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.mapping.ExceptionMappers;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;

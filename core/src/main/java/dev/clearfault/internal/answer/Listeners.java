@@ -1,8 +1,8 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.observe.Occurrence;
-import dev.clearfault.observe.ProblemListener;
-import dev.clearfault.observe.ProblemLog;
+import dev.clearfault.internal.observe.ProblemLog;
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.ProblemListener;
 import java.util.List;
 
 /** Tells the log and all listeners; none of them can harm an answer or another listener. */

@@ -2,9 +2,9 @@ package dev.clearfault.internal.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
-import dev.clearfault.render.Format;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clearfault.Inputs;
 import dev.clearfault.input.From;
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
-import dev.clearfault.render.Format;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;

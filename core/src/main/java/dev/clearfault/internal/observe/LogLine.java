@@ -1,0 +1,84 @@
+package dev.clearfault.internal.observe;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.spi.Occurrence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one line that an operator reads about an occurrence. Each part of it is cut and escaped,
+ * wherever it came from, and there are only so many parts.
+ */
+final class LogLine {
+  private static final int MAX_TEXT = 500;
+  private static final int MAX_CAUSES = 32;
+
+  private final StringBuilder line = new StringBuilder(256);
+
+  private LogLine() {}
+
+  static String of(Occurrence occurrence) {
+    Problem problem = occurrence.problem();
+    LogLine log = new LogLine();
+    log.line.append(problem.status()).append(' ').append(problem.type().code());
+    log.field("instance", String.valueOf(problem.instance()));
+    log.line.append(" door=").append(occurrence.door().logName());
+    log.line.append(" delivered=").append(occurrence.delivered());
+    log.field("upstream", problem.upstream());
+    log.field("trace_id", problem.traceId());
+    log.field("request_id", problem.requestId());
+    log.line.append(' ').append(safe(occurrence.method()));
+    log.line.append(' ').append(safe(occurrence.path()));
+    log.field("note", occurrence.note());
+    log.causes(occurrence.causes());
+    return log.line.toString();
+  }
+
+  /** Returns the line about a part of the error layer that failed. */
+  static String ofMishap(String where, @Nullable String instance, Throwable mishap) {
+    LogLine log = new LogLine();
+    log.line.append(safe(where));
+    log.field("instance", String.valueOf(instance));
+    log.line.append(": ").append(describe(mishap));
+    return log.line.toString();
+  }
+
+  /** Returns the line about lines that were not written. */
+  static String ofSummary(LogRate.HeldBack held) {
+    LogLine log = new LogLine();
+    log.line.append(held.count()).append(" more of: ").append(safe(held.kind()));
+    log.line.append(", the last instance=").append(safe(held.lastInstance()));
+    return log.line.toString();
+  }
+
+  /** Returns class and message of a throwable that may fail when asked for it. */
+  private static String describe(Throwable throwable) {
+    String type = safe(throwable.getClass().getName());
+    try {
+      String message = throwable.getMessage();
+      return message == null ? type : type + ": " + safe(message);
+    } catch (Throwable hostile) {
+      return type + " (its message cannot be read)";
+    }
+  }
+
+  private static String safe(String text) {
+    return SafeText.of(text, MAX_TEXT);
+  }
+
+  private void field(String name, @Nullable String value) {
+    if (value != null) {
+      line.append(' ').append(name).append('=').append(safe(value));
+    }
+  }
+
+  private void causes(List<Throwable> causes) {
+    int count = Math.min(causes.size(), MAX_CAUSES);
+    for (int i = 0; i < count; i++) {
+      line.append(i == 0 ? " cause: " : " <- ").append(describe(causes.get(i)));
+    }
+    if (count < causes.size()) {
+      line.append(" <- ...");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.clearfault.internal.observe;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets so many lines of a kind through in each second and counts the rest, so that an outage does
+ * not fill the disk.
+ *
+ * <p>No thread waits for the end of a second: what was held back is handed out with the next line
+ * of any kind, or at the end. Thread-safe.
+ */
+final class LogRate {
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  /** Kinds are made of codes and class names; whoever makes these up at run time shares one. */
+  private static final int MAX_KINDS = 256;
+
+  private final int linesPerSecond;
+  private final LongSupplier nanoTime;
+  private final Map<String, Window> windows = new ConcurrentHashMap<>();
+  private final AtomicLong nextSweep;
+
+  LogRate(int linesPerSecond, LongSupplier nanoTime) {
+    this.linesPerSecond = linesPerSecond;
+    this.nanoTime = nanoTime;
+    this.nextSweep = new AtomicLong(nanoTime.getAsLong() + SECOND);
+  }
+
+  /** What was held back of one kind. */
+  record HeldBack(String kind, Level level, int count, String lastInstance) {}
+
+  /** Tells whether the line may be written; if not, it is counted. */
+  boolean admit(String kind, Level level, String instance) {
+    Window window = windows.get(kind);
+    if (window == null) {
+      String key = windows.size() < MAX_KINDS ? kind : "other";
+      window = windows.computeIfAbsent(key, k -> new Window(level));
+    }
+    return window.admit(nanoTime.getAsLong(), instance);
+  }
+
+  /** Returns what was held back in seconds that are over; at most one caller a second gets it. */
+  List<HeldBack> sweep() {
+    long now = nanoTime.getAsLong();
+    long due = nextSweep.get();
+    if (now - due < 0 || !nextSweep.compareAndSet(due, now + SECOND)) {
+      return List.of();
+    }
+    return collect(now);
+  }
+
+  /** Returns all that was held back and not handed out yet. */
+  List<HeldBack> drain() {
+    return collect(nanoTime.getAsLong() + SECOND);
+  }
+
+  private List<HeldBack> collect(long now) {
+    List<HeldBack> all = new ArrayList<>();
+    windows.forEach((kind, window) -> window.collect(kind, now, all));
+    return all;
+  }
+
+  private final class Window {
+    private final Level level;
+    private long start = nanoTime.getAsLong();
+    private int admitted;
+    private int heldBack;
+    private int due;
+    private String lastInstance = "";
+
+    Window(Level level) {
+      this.level = level;
+    }
+
+    synchronized boolean admit(long now, String instance) {
+      turnAt(now);
+      if (admitted < linesPerSecond) {
+        admitted++;
+        return true;
+      }
+      heldBack++;
+      lastInstance = instance;
+      return false;
+    }
+
+    synchronized void collect(String kind, long now, List<HeldBack> all) {
+      turnAt(now);
+      if (due > 0) {
+        all.add(new HeldBack(kind, level, due, lastInstance));
+        due = 0;
+      }
+    }
+
+    private void turnAt(long now) {
+      if (now - start >= SECOND) {
+        start = now;
+        admitted = 0;
+        due += heldBack;
+        heldBack = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.clearfault.internal.observe;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Where log lines go. */
+interface LogSink {
+
+  /** The logger's name in every logging system. */
+  String LOGGER = "dev.clearfault";
+
+  /** Returns what the start-up line calls it. */
+  String name();
+
+  boolean enabled(Level level);
+
+  void log(Level level, String line, @Nullable Throwable thrown);
+}

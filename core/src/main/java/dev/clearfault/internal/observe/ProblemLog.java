@@ -1,0 +1,162 @@
+package dev.clearfault.internal.observe;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.ProblemListener;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The listener that logs, each failure once, under the logger {@code dev.clearfault}.
+ *
+ * <p>What a client did wrong is one line at DEBUG; a failing upstream one line at WARNING with the
+ * chain of causes; everything else from status 500 on is at ERROR with its stack trace, and so is
+ * what a part of the error layer throws. Every line has the instance that the client was given, and
+ * counts towards the limit of its kind. Thread-safe.
+ */
+public final class ProblemLog implements ProblemListener, AutoCloseable {
+  private final @Nullable LogSink sink;
+  private final @Nullable LogRate rate;
+
+  ProblemLog(@Nullable LogSink sink, @Nullable LogRate rate) {
+    this.sink = sink;
+    this.rate = rate;
+  }
+
+  /**
+   * Opens the log.
+   *
+   * @param mode {@code auto}: SLF4J if it and a provider are there, else the platform's logger;
+   *     {@code slf4j}, {@code system} or {@code off}
+   * @param linesPerSecond how many lines of one kind are written in a second; 0 for all of them
+   * @throws IllegalArgumentException if the mode is another, or SLF4J is wanted and missing
+   */
+  public static ProblemLog open(String mode, int linesPerSecond) {
+    LogSink sink =
+        switch (mode) {
+          case "auto" -> slf4jIfUsable();
+          case "slf4j" -> slf4j();
+          case "system" -> new SystemSink();
+          case "off" -> null;
+          default -> throw new IllegalArgumentException("write auto, slf4j, system or off");
+        };
+    return new ProblemLog(
+        sink, linesPerSecond == 0 ? null : new LogRate(linesPerSecond, System::nanoTime));
+  }
+
+  /** Returns where the lines go: {@code slf4j}, {@code system} or {@code off}. */
+  public String destination() {
+    return sink == null ? "off" : sink.name();
+  }
+
+  /** Logs a sentence about the set-up. */
+  public void setUp(Level level, String sentence) {
+    if (sink != null) {
+      sink.log(level, sentence, null);
+    }
+  }
+
+  @Override
+  public void occurred(Occurrence occurrence) {
+    if (sink == null) {
+      return;
+    }
+    Level level = level(occurrence);
+    if (sink.enabled(level) && admitted(kind(occurrence), level, occurrence)) {
+      Throwable cause = level == Level.ERROR ? occurrence.cause() : null;
+      write(sink, level, LogLine.of(occurrence), cause);
+    }
+    for (Throwable mishap : occurrence.mishaps()) {
+      mishap("while answering", occurrence, mishap);
+    }
+    summarize(sink);
+  }
+
+  /**
+   * Logs that a part of the error layer itself failed.
+   *
+   * @param where in which part; together with the class of the throwable it is the kind of the
+   *     line, so it must not hold anything that a request sent
+   * @param occurrence during which it failed
+   */
+  public void mishap(String where, Occurrence occurrence, Throwable mishap) {
+    if (sink == null || !sink.enabled(Level.ERROR)) {
+      return;
+    }
+    if (admitted(where + " " + mishap.getClass().getName(), Level.ERROR, occurrence)) {
+      String line = LogLine.ofMishap(where, occurrence.problem().instance(), mishap);
+      write(sink, Level.ERROR, line, mishap);
+    }
+    summarize(sink);
+  }
+
+  /** Writes the summaries that are left. */
+  @Override
+  public void close() {
+    if (sink != null && rate != null) {
+      rate.drain().forEach(held -> summary(sink, held));
+    }
+  }
+
+  private boolean admitted(String kind, Level level, Occurrence occurrence) {
+    String instance = String.valueOf(occurrence.problem().instance());
+    return rate == null || rate.admit(kind, level, instance);
+  }
+
+  private void summarize(LogSink target) {
+    if (rate != null) {
+      rate.sweep().forEach(held -> summary(target, held));
+    }
+  }
+
+  private static void summary(LogSink sink, LogRate.HeldBack held) {
+    write(sink, held.level(), LogLine.ofSummary(held), null);
+  }
+
+  private static Level level(Occurrence occurrence) {
+    Problem problem = occurrence.problem();
+    if (problem.status() < 500) {
+      return Level.DEBUG;
+    }
+    return problem.gatewayFailure() ? Level.WARNING : Level.ERROR;
+  }
+
+  /** What makes two failures alike: metadata only, so that clients cannot invent kinds. */
+  private static String kind(Occurrence occurrence) {
+    String kind = occurrence.problem().status() + " " + occurrence.problem().type().code();
+    int last = occurrence.causes().size() - 1;
+    return last < 0 ? kind : kind + " " + occurrence.causes().get(last).getClass().getName();
+  }
+
+  private static void write(LogSink sink, Level level, String line, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      sink.log(level, line, null);
+      return;
+    }
+    try {
+      sink.log(level, line, ThrowableCopier.printable(thrown));
+    } catch (Throwable unprintable) {
+      // The line is useful without the stack trace, too.
+      sink.log(level, line + " (its stack trace cannot be printed)", null);
+    }
+  }
+
+  private static LogSink slf4jIfUsable() {
+    try {
+      return Slf4jSink.hasProvider() ? new Slf4jSink() : new SystemSink();
+    } catch (LinkageError missing) {
+      return new SystemSink();
+    }
+  }
+
+  private static LogSink slf4j() {
+    try {
+      return new Slf4jSink();
+    } catch (LinkageError missing) {
+      throw new IllegalArgumentException(
+          "SLF4J is not on the application's class path: add slf4j-api and a provider, or write"
+              + " system",
+          missing);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.clearfault.internal.observe;
+
+/**
+ * Makes text from outside fit for one line of a log: what could forge a line (CWE-117) or hide a
+ * part of it is escaped, and the rest is cut.
+ */
+final class SafeText {
+  private static final String HEX = "0123456789abcdef";
+  private static final String CUT = "...";
+
+  /** Scripts and emoji need both of them inside of words. */
+  private static final int NON_JOINER = 0x200c;
+
+  private static final int JOINER = 0x200d;
+
+  private SafeText() {}
+
+  /**
+   * Returns the text with line breaks and with control and format characters escaped as Java does
+   * it, by their numbers.
+   *
+   * @param max how many characters to return before the text is cut; three dots follow then
+   */
+  static String of(String text, int max) {
+    if (isSafe(text, max)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(Math.min(text.length(), max) + CUT.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int before = safe.length();
+      append(safe, c);
+      if (safe.length() > max) {
+        safe.setLength(before);
+        return safe.append(CUT).toString();
+      }
+      i += Character.charCount(c);
+    }
+    return safe.toString();
+  }
+
+  /** Tells whether the text needs neither escapes nor a cut. */
+  static boolean isSafe(String text, int max) {
+    if (text.length() > max) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!isSafe(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
+  private static boolean isSafe(int c) {
+    if (c >= ' ' && c <= '~') {
+      return true;
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      // Among them are those that change the direction of the text.
+      case Character.FORMAT -> c == NON_JOINER || c == JOINER;
+      default -> true;
+    };
+  }
+
+  private static void append(StringBuilder safe, int c) {
+    if (isSafe(c)) {
+      safe.appendCodePoint(c);
+    } else if (Character.isSupplementaryCodePoint(c)) {
+      escape(safe, Character.highSurrogate(c));
+      escape(safe, Character.lowSurrogate(c));
+    } else {
+      escape(safe, c);
+    }
+  }
+
+  private static void escape(StringBuilder safe, int c) {
+    safe.append("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      safe.append(HEX.charAt((c >> shift) & 0xf));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.clearfault.internal.observe;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLoggerFactory;
+
+/** Logs to SLF4J; loading this class needs SLF4J on the class path, nothing else here does. */
+final class Slf4jSink implements LogSink {
+  private final Logger logger = LoggerFactory.getLogger(LOGGER);
+
+  /** Tells whether SLF4J has a provider; without one it would lose every line in silence. */
+  static boolean hasProvider() {
+    return !(LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory);
+  }
+
+  @Override
+  public String name() {
+    return "slf4j";
+  }
+
+  @Override
+  public boolean enabled(Level level) {
+    return switch (level) {
+      case ERROR -> logger.isErrorEnabled();
+      case WARNING -> logger.isWarnEnabled();
+      case INFO -> logger.isInfoEnabled();
+      default -> logger.isDebugEnabled();
+    };
+  }
+
+  @Override
+  public void log(Level level, String line, @Nullable Throwable thrown) {
+    switch (level) {
+      case ERROR -> logger.error(line, thrown);
+      case WARNING -> logger.warn(line, thrown);
+      case INFO -> logger.info(line, thrown);
+      default -> logger.debug(line, thrown);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.clearfault.internal.observe;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Logs to the platform's logger, which on a bare Tomcat ends in the server's own log. */
+final class SystemSink implements LogSink {
+  private final Logger logger = System.getLogger(LOGGER);
+
+  @Override
+  public String name() {
+    return "system";
+  }
+
+  @Override
+  public boolean enabled(Level level) {
+    return logger.isLoggable(level);
+  }
+
+  @Override
+  public void log(Level level, String line, @Nullable Throwable thrown) {
+    logger.log(level, line, thrown);
+  }
+}

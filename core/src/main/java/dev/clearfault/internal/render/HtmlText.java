@@ -1,0 +1,68 @@
+package dev.clearfault.internal.render;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Builds a page of plain, self-contained HTML. Text can only be added escaped; markup only as a
+ * constant of the program.
+ */
+public final class HtmlText {
+  private final StringBuilder html = new StringBuilder(1024);
+
+  /** Starts a page; the title is shown as its heading too. */
+  public HtmlText(String title) {
+    this(title, "en");
+  }
+
+  /** Starts a page in a language, told by its tag. */
+  HtmlText(String title, String language) {
+    markup("<!DOCTYPE html>\n<html lang=\"").text(language);
+    markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
+    markup("<meta name=\"viewport\" content=\"width=device-width\">\n");
+    markup("<meta name=\"robots\" content=\"noindex\">\n<title>").text(title);
+    markup(
+        "</title>\n<style>html{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;");
+    markup("max-width:44rem;margin:3rem auto;padding:0 1rem;overflow-wrap:anywhere}");
+    markup("dt{font-weight:600}dd{margin:0 0 .5rem}</style>\n");
+    markup("</head>\n<body>\n<main>\n<h1>").text(title).markup("</h1>\n");
+  }
+
+  /** Adds markup, which must be a constant. */
+  public HtmlText markup(String constant) {
+    html.append(constant);
+    return this;
+  }
+
+  /** Adds text, escaped for content and for quoted attribute values. */
+  public HtmlText text(String text) {
+    String safe = JsonBody.wellFormed(text);
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
+      switch (c) {
+        case '&' -> html.append("&amp;");
+        case '<' -> html.append("&lt;");
+        case '>' -> html.append("&gt;");
+        case '"' -> html.append("&quot;");
+        case '\'' -> html.append("&#39;");
+        default -> html.append(c);
+      }
+    }
+    return this;
+  }
+
+  /** Adds a paragraph of text. */
+  public HtmlText paragraph(String text) {
+    return markup("<p>").text(text).markup("</p>\n");
+  }
+
+  /** Adds a term and its value to a list that the caller opened. */
+  public HtmlText term(String term, String value) {
+    return markup("<dt>").text(term).markup("</dt><dd>").text(value).markup("</dd>\n");
+  }
+
+  /** Ends the page and returns its bytes. */
+  public byte[] end() {
+    markup("</main>\n</body>\n</html>\n");
+    return html.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

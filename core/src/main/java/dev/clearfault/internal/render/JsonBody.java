@@ -1,0 +1,180 @@
+package dev.clearfault.internal.render;
+
+import dev.clearfault.problem.Violation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes one JSON object, member by member, so that the same problem always gives the same bytes.
+ *
+ * <p>Texts come from applications and, as names of properties, from clients: half a surrogate pair,
+ * which UTF-8 cannot express, becomes U+FFFD, and a number that JSON lacks becomes a string.
+ */
+public final class JsonBody {
+  private JsonGenerator out;
+
+  JsonBody(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** Returns the bytes of an object with the members that are written to it. */
+  public static byte[] object(Consumer<JsonBody> members) {
+    return JsonWriter.object(
+        out -> {
+          JsonBody body = new JsonBody(out);
+          members.accept(body);
+          body.out = JsonWriter.ENDED; // The writer may be another body's from now on.
+        });
+  }
+
+  /** Writes a string member, or nothing if there is no value. */
+  public JsonBody string(String name, @Nullable String value) {
+    if (value != null) {
+      out.writeName(name);
+      out.writeString(wellFormed(value));
+    }
+    return this;
+  }
+
+  /** Writes a number member. */
+  public JsonBody number(String name, int value) {
+    out.writeName(name);
+    out.writeNumber(value);
+    return this;
+  }
+
+  /** Writes a boolean member, or nothing if there is no value. */
+  public JsonBody bool(String name, @Nullable Boolean value) {
+    if (value != null) {
+      out.writeName(name);
+      out.writeBoolean(value);
+    }
+    return this;
+  }
+
+  /** Writes a member that is an object. */
+  public JsonBody object(String name, Consumer<JsonBody> members) {
+    out.writeName(name);
+    out.writeStartObject();
+    members.accept(this);
+    out.writeEndObject();
+    return this;
+  }
+
+  /** Writes a member that is an array of objects. */
+  public <T> JsonBody objects(String name, List<T> elements, ElementWriter<T> writer) {
+    out.writeName(name);
+    out.writeStartArray();
+    for (T element : elements) {
+      out.writeStartObject();
+      writer.write(this, element);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    return this;
+  }
+
+  /** Writes members of the JSON model: strings, numbers, booleans, lists and maps of these. */
+  public JsonBody values(Map<String, ?> values) {
+    for (Map.Entry<String, ?> each : values.entrySet()) {
+      out.writeName(wellFormed(each.getKey()));
+      value(each.getValue());
+    }
+    return this;
+  }
+
+  /**
+   * Writes the members of one element of an array.
+   *
+   * @param <T> the element's type
+   */
+  @FunctionalInterface
+  public interface ElementWriter<T> {
+    /** Writes the members of the element. */
+    void write(JsonBody body, T element);
+  }
+
+  static void violation(JsonBody body, Violation violation) {
+    Violation.Source in = violation.in();
+    body.string("in", in == null ? null : in.wireName())
+        .string("field", violation.field())
+        .string("pointer", violation.pointer())
+        .string("code", violation.code())
+        .string("detail", violation.detail());
+    if (!violation.limits().isEmpty()) {
+      body.out.writeName("limits");
+      body.value(violation.limits());
+    }
+    body.string("hint", violation.hint());
+  }
+
+  private void value(Object value) {
+    if (value instanceof Boolean bool) {
+      out.writeBoolean(bool);
+    } else if (value instanceof Number number) {
+      number(number);
+    } else if (value instanceof List<?> list) {
+      out.writeStartArray();
+      list.forEach(this::value);
+      out.writeEndArray();
+    } else if (value instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        out.writeName(wellFormed(each.getKey().toString()));
+        value(each.getValue());
+      }
+      out.writeEndObject();
+    } else {
+      out.writeString(wellFormed(value.toString()));
+    }
+  }
+
+  /** By type, for what another class calls a number might print as anything. */
+  private void number(Number number) {
+    if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+      out.writeNumber(number.intValue());
+    } else if (number instanceof Long) {
+      out.writeNumber(number.longValue());
+    } else if (number instanceof BigInteger integer && integer.getClass() == BigInteger.class) {
+      out.writeNumber(integer);
+    } else if (number instanceof BigDecimal decimal && decimal.getClass() == BigDecimal.class) {
+      out.writeNumber(decimal);
+    } else if (Double.isFinite(number.doubleValue())) {
+      out.writeNumber(number.doubleValue());
+    } else {
+      // RFC 8259 section 6: JSON has no NaN and no infinities.
+      out.writeString(Double.toString(number.doubleValue()));
+    }
+  }
+
+  /** RFC 8259 section 8.2: half a surrogate pair in a JSON text has no predictable meaning. */
+  static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return replaceHalves(text);
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private static String replaceHalves(String text) {
+    StringBuilder repaired = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+        .forEach(repaired::appendCodePoint);
+    return repaired.toString();
+  }
+}

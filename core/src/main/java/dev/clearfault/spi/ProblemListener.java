@@ -1,0 +1,15 @@
+package dev.clearfault.spi;
+
+/**
+ * Is told of every problem, after the client was answered: for logs, metrics and alarms.
+ *
+ * <p>Registered with the filter's builder, by class name in the init-param {@code listeners}, or in
+ * a service file. Called once for each failure, from many threads at once, on the thread that
+ * answered; what it throws is logged and ignored.
+ */
+@FunctionalInterface
+public interface ProblemListener {
+
+  /** Takes note of a problem. */
+  void occurred(Occurrence occurrence);
+}

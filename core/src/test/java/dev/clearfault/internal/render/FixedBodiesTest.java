@@ -1,0 +1,44 @@
+package dev.clearfault.internal.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ProblemRenderer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FixedBodiesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void areWhatTheFormatsRendererWouldMake(Format format) {
+    FixedBodies bodies = FixedBodies.of(format.optionName());
+    ProblemRenderer renderer = format.renderer();
+    assertThat(bodies.mediaType()).isEqualTo(renderer.mediaTypes().get(0));
+    assertThat(IntStream.rangeClosed(400, 599))
+        .allSatisfy(
+            status -> {
+              Problem problem = Problem.builder(ProblemType.ofStatus(status)).build();
+              assertThat(bodies.body(status)).isEqualTo(renderer.render(problem));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, 0, 200, 399, 600, Integer.MAX_VALUE})
+  void takesWhatIsNoErrorForAnErrorOfTheServer(int status) {
+    FixedBodies bodies = FixedBodies.of("problem");
+    assertThat(bodies.body(status)).isEqualTo(bodies.body(500));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Problem", "xml"})
+  void refusesAnotherFormatAndSaysWhatToWrite(String format) {
+    assertThatThrownBy(() -> FixedBodies.of(format))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("format=" + format + " is not known: write problem, envelope or fields");
+  }
+}

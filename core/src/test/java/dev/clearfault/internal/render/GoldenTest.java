@@ -1,0 +1,102 @@
+package dev.clearfault.internal.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.spi.ProblemRenderer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The documented bodies, byte for byte. Run with {@code -Dgolden.write=true} to write them anew,
+ * and read the difference: it is what clients will notice.
+ */
+class GoldenTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final String INSTANCE = "urn:uuid:6fa459ea-ee8a-4ca4-894e-db77e160355e";
+
+  static Stream<Arguments> bodies() {
+    Map<String, ProblemRenderer> renderers =
+        Map.of(
+            "problem/%s.json", Format.PROBLEM.renderer(),
+            "envelope/%s.json", Format.ENVELOPE.renderer(),
+            "fields/%s.json", Format.FIELDS.renderer(),
+            "html/%s.html", new ProblemHtml());
+    return renderers.entrySet().stream()
+        .flatMap(
+            renderer ->
+                Stream.of(validationFailed(), plain(404), plain(500), upstreamTimeout())
+                    .map(
+                        problem ->
+                            Arguments.of(
+                                renderer.getKey().formatted(problem.status()),
+                                renderer.getValue(),
+                                problem)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void bodyIsTheGoldenFile(String file, ProblemRenderer renderer, Problem problem)
+      throws IOException {
+    String body = new String(renderer.render(problem), StandardCharsets.UTF_8);
+    Path golden = GOLDEN.resolve(file);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, body.endsWith("\n") ? body : body + "\n");
+    }
+    assertThat(body.stripTrailing()).isEqualTo(Files.readString(golden).stripTrailing());
+  }
+
+  private static Problem validationFailed() {
+    Violation limit =
+        new Violation(
+            Violation.Source.QUERY,
+            "limit",
+            null,
+            "max",
+            "must be less than or equal to 100",
+            Map.of("value", 100),
+            "Send 100 or less.");
+    Violation quantity =
+        new Violation(
+            Violation.Source.BODY,
+            "items[0].quantity",
+            "#/items/0/quantity",
+            "positive",
+            "must be greater than 0",
+            Map.of(),
+            "Send a number greater than 0.");
+    return Problem.builder(ProblemType.VALIDATION_FAILED.at("/shop/problems/validation-failed"))
+        .detail("2 values were not accepted.")
+        .instance(INSTANCE)
+        .traceId("4bf92f3577b34da6a3ce929d0e0e4736")
+        .errors(List.of(limit, quantity))
+        .build();
+  }
+
+  private static Problem upstreamTimeout() {
+    ProblemType type =
+        ProblemType.of("upstream_timeout", 502, "Upstream timeout")
+            .at("/shop/problems/upstream-timeout");
+    return Problem.builder(type)
+        .detail("A service that is needed for this did not answer in time.")
+        .instance(INSTANCE)
+        .upstream("payments")
+        .retryable(false)
+        .build();
+  }
+
+  private static Problem plain(int status) {
+    return Problem.builder(ProblemType.ofStatus(status)).instance(INSTANCE).build();
+  }
+}
