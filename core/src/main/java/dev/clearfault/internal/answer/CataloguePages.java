@@ -1,6 +1,6 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.render.RenderedBody;
+import dev.clearfault.internal.render.RenderedBody;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

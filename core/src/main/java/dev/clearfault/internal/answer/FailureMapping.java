@@ -1,13 +1,12 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.MediaType;
-import dev.clearfault.internal.read.MediaType;
+import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;

@@ -2,8 +2,8 @@ package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.read.InputLimits;
-import dev.clearfault.mapping.Causes;
-import dev.clearfault.upstream.OwnClient;
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.OwnClient;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;

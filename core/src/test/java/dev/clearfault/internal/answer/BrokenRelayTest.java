@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
-import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;

@@ -6,7 +6,6 @@ import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.samples.UnknownClient.QueueClientException;
