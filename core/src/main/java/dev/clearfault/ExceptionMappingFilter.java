@@ -2,21 +2,28 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.setup.Option;
+import dev.clearfault.internal.setup.Options;
+import dev.clearfault.internal.setup.Settings;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.spi.ProblemRenderer;
 import dev.clearfault.internal.calls.CallTimer;
-import dev.clearfault.internal.exchange.Exchange;
-import dev.clearfault.internal.exchange.GuardedRequest;
-import dev.clearfault.internal.exchange.GuardedResponse;
-import dev.clearfault.internal.render.RenderedBody;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,25 +47,25 @@ import org.jspecify.annotations.Nullable;
  * </filter-mapping>
  * }</pre>
  *
- * <p>Options are init-params, or set in code by a {@link FilterBuilder}. The filter never reads
+ * <p>Options are init-params, or set in code by a {@link Builder}. The filter never reads
  * parameters, parts or bodies, and keeps nothing between requests but its set-up. Thread-safe.
  */
 public final class ExceptionMappingFilter implements Filter {
-  private final FilterBuilder builder;
-  private StartUp.@Nullable Parts parts;
+  final Settings settings;
+  private @Nullable Entrance entrance;
 
   /** Creates a filter that takes its options from init-params; for {@code web.xml}. */
   public ExceptionMappingFilter() {
-    this(new FilterBuilder());
+    this(Settings.STANDARD);
   }
 
-  ExceptionMappingFilter(FilterBuilder builder) {
-    this.builder = builder;
+  private ExceptionMappingFilter(Settings settings) {
+    this.settings = settings;
   }
 
   /** Returns a builder for a filter that is set up in code. */
-  public static FilterBuilder builder() {
-    return new FilterBuilder();
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -68,15 +75,15 @@ public final class ExceptionMappingFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
-    parts = StartUp.parts(builder, config);
+    entrance = new Entrance(Parts.of(settings, config));
   }
 
   /** Writes what the log still holds back, and ends the timer of upstream calls. */
   @Override
   public void destroy() {
     CallTimer.endWhenIdle();
-    if (parts != null) {
-      parts.log().close();
+    if (entrance != null) {
+      entrance.close();
     }
   }
 
@@ -88,81 +95,169 @@ public final class ExceptionMappingFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    Exchange exchange = Exchange.of(request);
-    if (exchange == null) {
-      begin(httpRequest, httpResponse, chain);
-    } else if (exchange.inPass()) {
-      // A forward, an include, or a second mapping of the filter: the outer pass handles failures.
-      chain.doFilter(request, response);
-    } else if (!exchange.answered()) {
-      resume(exchange, httpRequest, httpResponse, chain);
-    }
+    requireNonNull(entrance, "init was not called").pass(httpRequest, httpResponse, chain);
   }
 
-  /** The first dispatch of an exchange that the filter gets to see. */
-  private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    StartUp.Parts ready = requireNonNull(parts, "init was not called");
-    ready.firstRequest().look(request);
-    Exchange exchange = new Exchange(request, response, ready.handler());
-    exchange.publish();
-    if (ready.pages().isErrorPage(request)) {
-      errorPage(exchange, request, response);
-      return;
-    }
-    GuardedResponse outer = new GuardedResponse(response, exchange);
-    if (!ready.pages().send(request, outer)) {
-      pass(exchange, new GuardedRequest(request, exchange), outer, chain);
-    }
+  /** The statuses that an upstream's failure can have. */
+  public enum GatewayStatus {
+    /** 502 for all. */
+    BAD_GATEWAY,
+    /** 504 for time-outs, 503 for open circuits and exhausted pools, 502 for the rest. */
+    PRECISE
   }
 
-  /** A later dispatch of an exchange that has no answer yet. */
-  private void resume(
-      Exchange exchange,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
-      throws IOException, ServletException {
-    if (requireNonNull(parts, "init was not called").pages().isErrorPage(request)) {
-      errorPage(exchange, request, response);
-      return;
-    }
-    HttpServletRequest inner =
-        GuardedRequest.isAround(request) ? request : new GuardedRequest(request, exchange);
-    HttpServletResponse outer =
-        GuardedResponse.isAround(response) ? response : new GuardedResponse(response, exchange);
-    pass(exchange, inner, outer, chain);
+  /** Where the log goes. */
+  public enum LogTarget {
+    /** To SLF4J where the application has it with a provider, else to the platform's logger. */
+    AUTO,
+    /** To SLF4J. */
+    SLF4J,
+    /** To the platform's logger, {@link System.Logger}. */
+    SYSTEM,
+    /** Nowhere. */
+    OFF
   }
 
-  private static void pass(
-      Exchange exchange,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
-      throws IOException, ServletException {
-    exchange.inPass(true);
-    try {
-      chain.doFilter(request, response);
-    } catch (Throwable failure) {
-      if (exchange.thrown(failure)) {
-        throw failure;
-      }
-    } finally {
-      exchange.inPass(false);
-      exchange.returned(request, response);
-    }
-  }
+  /**
+   * Sets up a filter in code, for applications that register filters with {@code
+   * ServletContext.addFilter} or that have mappers with dependencies of their own.
+   *
+   * <p>Every method is an option, which is also an init-param of the same name; {@code
+   * docs/options.md} lists them with their defaults and bounds. The init-param wins. What is in
+   * lists adds up: the init-param's first, then what is set here in the order of the calls, then
+   * what {@code META-INF/services} lists.
+   *
+   * <p>Every method throws {@code IllegalArgumentException} for a value that the option does not
+   * take. Not thread-safe.
+   */
+  public static final class Builder {
+    private Settings settings = Settings.STANDARD;
 
-  private static void errorPage(
-      Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
-    Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    // The response first: on Tomcat the attribute says 500 where the status is 400.
-    int status = response.getStatus();
-    if (status < 400
-        && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer s) {
-      status = s;
+    private Builder() {}
+
+    /** Returns a filter with what is set now; the builder can go on to make others. */
+    public ExceptionMappingFilter build() {
+      return new ExceptionMappingFilter(settings);
     }
-    exchange.errorPage(
-        thrown instanceof Throwable t ? t : null, Math.min(Math.max(status, 400), 599));
+
+    /** Sets the JSON shape of all answers. */
+    public Builder format(Format value) {
+      return set(Options.FORMAT, value);
+    }
+
+    /** Sets the URI that type URIs start with. */
+    public Builder typeBase(String value) {
+      return set(Options.TYPE_BASE, value);
+    }
+
+    /** Sets the path of the catalogue inside the application. */
+    public Builder catalogPath(String value) {
+      return set(Options.CATALOG_PATH, value);
+    }
+
+    /** Sets whether a client that prefers HTML gets a plain page. */
+    public Builder html(boolean value) {
+      return set(Options.HTML, value);
+    }
+
+    /** Sets the status of input that broke a rule: 400 or 422. */
+    public Builder validationStatus(int value) {
+      return set(Options.VALIDATION_STATUS, value);
+    }
+
+    /** Sets the status of upstream failures. */
+    public Builder gatewayStatus(GatewayStatus value) {
+      return set(Options.GATEWAY_STATUS, value == GatewayStatus.PRECISE);
+    }
+
+    /** Sets how many bytes a body may have that is read. */
+    public Builder maxInputSize(long bytes) {
+      return set(Options.MAX_INPUT_SIZE, bytes);
+    }
+
+    /** Sets how many levels of objects and lists a body may have. */
+    public Builder maxDepth(int value) {
+      return set(Options.MAX_DEPTH, value);
+    }
+
+    /** Sets how many values a body may hold. */
+    public Builder maxProperties(int value) {
+      return set(Options.MAX_PROPERTIES, value);
+    }
+
+    /** Sets how many parameters a query may have. */
+    public Builder maxParameters(int value) {
+      return set(Options.MAX_PARAMETERS, value);
+    }
+
+    /** Sets how many errors one answer lists at the most. */
+    public Builder maxErrors(int value) {
+      return set(Options.MAX_ERRORS, value);
+    }
+
+    /** Adds a mapper for the exceptions of a type. */
+    public <T extends Throwable> Builder mappers(Class<T> type, ExceptionMapper<T> mapper) {
+      return add(Options.MAPPERS, List.of(new Registration<>(type, mapper)));
+    }
+
+    /** Adds mappers whose classes say which exceptions they are for. */
+    public Builder mappers(ExceptionMapper<?>... values) {
+      return add(Options.MAPPERS, Arrays.stream(values).map(Registration::of).toList());
+    }
+
+    /** Adds renderers to the negotiation of {@code Accept}. */
+    public Builder renderers(ProblemRenderer... values) {
+      return add(Options.RENDERERS, List.of(values));
+    }
+
+    /** Adds listeners that are told of every problem. */
+    public Builder listeners(ProblemListener... values) {
+      return add(Options.LISTENERS, List.of(values));
+    }
+
+    /** Adds types that the catalogue lists before they first occur. */
+    public Builder problemTypes(ProblemType... values) {
+      return add(Options.PROBLEM_TYPES, List.of(values));
+    }
+
+    /** Sets where to log. */
+    public Builder log(LogTarget value) {
+      return set(Options.LOG, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Sets how many lines of one kind are logged in a second; 0 for no limit. */
+    public Builder logRate(int value) {
+      return set(Options.LOG_RATE, value);
+    }
+
+    /** Sets the request header whose value becomes {@code request_id}. */
+    public Builder requestIdHeader(String value) {
+      return set(Options.REQUEST_ID_HEADER, value);
+    }
+
+    /** Sets the name of the application in {@code Proxy-Status} headers. */
+    public Builder proxyStatus(String value) {
+      return set(Options.PROXY_STATUS, value);
+    }
+
+    /** Adds packages of drivers whose exceptions are always an upstream's, such as java.sql. */
+    public Builder upstreamPackages(String... names) {
+      return add(Options.UPSTREAM_PACKAGES, List.of(names));
+    }
+
+    /** Sets whether a set-up that lets failures escape stops the application. */
+    public Builder strict(boolean value) {
+      return set(Options.STRICT, value);
+    }
+
+    private <T> Builder set(Option<T> option, T value) {
+      settings = settings.with(option, value);
+      return this;
+    }
+
+    private <T> Builder add(Option<List<T>> option, List<? extends T> values) {
+      settings = settings.plus(option, values);
+      return this;
+    }
   }
 }

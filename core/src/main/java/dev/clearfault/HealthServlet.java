@@ -4,6 +4,8 @@ import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.internal.render.JsonBody;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.RenderedBody;
+import dev.clearfault.internal.setup.ClassNames;
+import dev.clearfault.internal.setup.Refusal;
 import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamHealth;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
@@ -72,12 +74,11 @@ public final class HealthServlet extends HttpServlet {
         upstreams = List.copyOf(all);
       }
       if (upstreams.isEmpty()) {
-        throw FilterBuilder.refusal(
+        throw Refusal.of(
             OPTION, "", "write the names of classes with static constants of type Upstream");
       }
     } catch (IllegalArgumentException e) {
-      throw new ServletException(
-          "Clearfault cannot start servlet '" + getServletName() + "': " + e.getMessage(), e);
+      throw Refusal.stop("servlet '" + getServletName() + "'", e);
     }
   }
 

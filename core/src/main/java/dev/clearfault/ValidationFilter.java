@@ -3,6 +3,8 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.input.Accepts;
+import dev.clearfault.internal.setup.AcceptingServlets;
+import dev.clearfault.internal.setup.Refusal;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -61,8 +63,7 @@ public final class ValidationFilter implements Filter {
           .forEach(input -> check(config.getServletContext(), input));
       servlets = found;
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new ServletException(
-          "Clearfault cannot start filter '" + config.getFilterName() + "': " + e.getMessage(), e);
+      throw Refusal.stop("filter '" + config.getFilterName() + "'", e);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * The servlet edge: {@link ExceptionMappingFilter} is the one class that a user must name, {@link
- * FilterBuilder} sets it up in code.
+ * The servlet edge: {@link ExceptionMappingFilter} is the one class that a user must name; its
+ * {@link ExceptionMappingFilter.Builder} sets it up in code.
  *
  * <p>It joins all other packages; none of them depends on it.
  */

@@ -2,6 +2,8 @@ package dev.clearfault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.internal.setup.Option;
+import dev.clearfault.internal.setup.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,10 @@ class DocumentationTest {
   private static final Path PROJECT = Path.of("..");
   private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
   private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+IT)`");
+  private static final Pattern OPTION_ROW =
+      Pattern.compile(
+          "^\\| `[a-z]+[A-Za-z]*` \\| (?:[^|]+) \\|(?= (?:or|what|how|whether))",
+          Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)#?([^):]*)\\)");
   private static final Pattern QUOTED =
       Pattern.compile("<!-- from: (\\S+) -->\n+```(?:java|xml|haproxy)\n(.*?)```", Pattern.DOTALL);
@@ -30,19 +36,33 @@ class DocumentationTest {
   @Test
   void tableOfOptionsIsTheOneInTheCode() throws IOException {
     String rows =
-        Arrays.stream(Option.values())
-            .map(o -> "| `" + o.parameter() + "` | " + o.standard() + " | " + o.meaning() + " |\n")
+        Options.all().stream()
+            .map(o -> "| `" + o.name() + "` | " + o.standard() + " | " + o.meaning() + " |\n")
             .collect(Collectors.joining());
     assertThat(Files.readString(PROJECT.resolve("docs/options.md")))
         .contains("| Option | Default | Meaning |\n|---|---|---|\n" + rows);
   }
 
   @Test
+  void defaultsInTheReadmeAreThoseInTheCode() throws IOException {
+    String readme = Files.readString(PROJECT.resolve("README.md"));
+    List<String> rows = OPTION_ROW.matcher(readme).results().map(r -> r.group()).toList();
+    List<String> expected =
+        Options.all().stream().map(o -> "| `" + o.name() + "` | " + o.standard() + " |").toList();
+    assertThat(rows).hasSizeGreaterThan(3);
+    assertThat(expected)
+        .containsAll(
+            rows.stream().map(row -> row.replaceAll("\\| `([^`]*)` \\|$", "| $1 |")).toList());
+  }
+
+  @Test
   void everyOptionHasABuilderMethodOfItsName() {
     List<String> methods =
-        Arrays.stream(FilterBuilder.class.getMethods()).map(method -> method.getName()).toList();
-    for (Option option : Option.values()) {
-      assertThat(methods).contains(option.parameter());
+        Arrays.stream(ExceptionMappingFilter.Builder.class.getMethods())
+            .map(method -> method.getName())
+            .toList();
+    for (Option<?> option : Options.all()) {
+      assertThat(methods).contains(option.name());
     }
   }
 

@@ -18,49 +18,55 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A filter's configuration in an application in {@code /shop}. */
-final class FakeConfig implements FilterConfig {
+public final class FakeConfig implements FilterConfig {
   private final Map<String, String> parameters;
   private final Map<String, Object> attributes = new HashMap<>();
   final List<String> logged = new ArrayList<>();
   private @Nullable String webXml;
   private ClassLoader loader = FakeConfig.class.getClassLoader();
-  private String filterMapping = "/*";
+  private @Nullable String filterMapping = "/*";
   private List<String> servletMappings = List.of("/");
   private @Nullable String servletClass;
   private @Nullable String validationMapping;
 
-  FakeConfig(Map<String, String> parameters) {
+  public FakeConfig(Map<String, String> parameters) {
     this.parameters = parameters;
   }
 
-  FakeConfig mappedTo(String pattern) {
+  public FakeConfig mappedTo(String pattern) {
     filterMapping = pattern;
     return this;
   }
 
-  FakeConfig withServlet(String pattern) {
+  /** As of a filter that was added in code, and then forgotten. */
+  public FakeConfig mappedToNothing() {
+    filterMapping = null;
+    return this;
+  }
+
+  public FakeConfig withServlet(String pattern) {
     servletMappings = List.of("/", pattern);
     return this;
   }
 
   /** The application's servlet, at that pattern. */
-  FakeConfig withServlet(String pattern, Class<?> type) {
+  public FakeConfig withServlet(String pattern, Class<?> type) {
     servletMappings = List.of(pattern);
     servletClass = type.getName();
     return this;
   }
 
-  FakeConfig withValidationAt(String pattern) {
+  public FakeConfig withValidationAt(String pattern) {
     validationMapping = pattern;
     return this;
   }
 
-  FakeConfig withLoader(ClassLoader other) {
+  public FakeConfig withLoader(ClassLoader other) {
     loader = other;
     return this;
   }
 
-  FakeConfig withWebXml(String content) {
+  public FakeConfig withWebXml(String content) {
     webXml = content;
     return this;
   }
@@ -109,7 +115,12 @@ final class FakeConfig implements FilterConfig {
   }
 
   private FilterRegistration filter() {
-    return proxy(FilterRegistration.class, (proxy, method, arguments) -> List.of(filterMapping));
+    return proxy(
+        FilterRegistration.class,
+        (proxy, method, arguments) ->
+            filterMapping == null || method.getName().equals("getServletNameMappings")
+                ? List.of()
+                : List.of(filterMapping));
   }
 
   private ServletRegistration servlet() {

@@ -3,6 +3,8 @@ package dev.clearfault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clearfault.ExceptionMappingFilter.LogTarget;
+import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
@@ -49,7 +51,7 @@ class StartUpTest {
           upstreamPackages | java.sql.          | write packages
           """)
   void badValueStopsTheStartAndSaysWhatToWrite(String option, String value, String remedy) {
-    assertThatThrownBy(() -> start(new FilterBuilder(), Map.of(option, value)))
+    assertThatThrownBy(() -> start(Settings.STANDARD, Map.of(option, value)))
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("filter 'clearfault'")
         .hasMessageContaining(option + " is '" + value + "'")
@@ -58,24 +60,24 @@ class StartUpTest {
 
   @Test
   void unknownOptionStopsTheStartAndListsTheKnownOnes() {
-    assertThatThrownBy(() -> start(new FilterBuilder(), Map.of("fromat", "problem")))
+    assertThatThrownBy(() -> start(Settings.STANDARD, Map.of("fromat", "problem")))
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("no option 'fromat'")
-        .hasMessageContaining(Option.names());
+        .hasMessageContaining("write one of format, typeBase, catalogPath, html, ");
   }
 
   @Test
   void mapperThatLeavesItsTypeOpenStopsTheStart() {
-    assertThatThrownBy(() -> start(new FilterBuilder(), Map.of("mappers", Open.class.getName())))
+    assertThatThrownBy(() -> start(Settings.STANDARD, Map.of("mappers", Open.class.getName())))
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("implement ExceptionMapper<ThatException>");
   }
 
   @Test
   void everyOptionHasAValueThatItTakes() throws ServletException {
-    StartUp.Parts parts =
+    Parts parts =
         start(
-            new FilterBuilder(),
+            Settings.STANDARD,
             Map.ofEntries(
                 Map.entry("format", "envelope"),
                 Map.entry("typeBase", "https://errors.example.com/problems"),
@@ -98,7 +100,7 @@ class StartUpTest {
                 Map.entry("requestIdHeader", "X-Request-Id"),
                 Map.entry("upstreamPackages", "java.sql, redis.clients"),
                 Map.entry("strict", "true")));
-    assertThat(parts.pages().path()).isEqualTo("/api/problems");
+    assertThat(parts.path()).isEqualTo("/api/problems");
     assertThat(parts.pages().catalogue().locate(Types.LATE).uri())
         .isEqualTo("https://errors.example.com/problems/late");
     assertThat(parts.pages().catalogue().page("late", null)).isNotNull();
@@ -107,34 +109,39 @@ class StartUpTest {
 
   @Test
   void initParamWinsOverTheBuilder() throws ServletException {
-    FilterBuilder builder = new FilterBuilder().catalogPath("/from-code").log("off");
-    assertThat(start(builder, Map.of()).pages().path()).isEqualTo("/from-code");
-    assertThat(start(builder, Map.of("catalogPath", "/from-xml")).pages().path())
+    Settings given =
+        ExceptionMappingFilter.builder()
+            .catalogPath("/from-code")
+            .log(LogTarget.OFF)
+            .build()
+            .settings;
+    assertThat(start(given, Map.of()).pages().path()).isEqualTo("/from-code");
+    assertThat(start(given, Map.of("catalogPath", "/from-xml")).pages().path())
         .isEqualTo("/from-xml");
   }
 
   @Test
   void catalogueIsNotServedWhereTheFilterDoesNotReach() throws ServletException {
     FakeConfig config = new FakeConfig(Map.of("log", "off")).mappedTo("/api/*");
-    StartUp.Parts parts = StartUp.parts(new FilterBuilder(), config);
+    Parts parts = Parts.of(Settings.STANDARD, config);
     assertThat(parts.pages().served()).isFalse();
     assertThat(parts.pages().catalogue().locate(Types.LATE).uri()).isEqualTo("about:blank");
     FakeConfig below =
         new FakeConfig(Map.of("log", "off", "catalogPath", "/api/problems")).mappedTo("/api/*");
-    assertThat(StartUp.parts(new FilterBuilder(), below).pages().served()).isTrue();
+    assertThat(Parts.of(Settings.STANDARD, below).pages().served()).isTrue();
   }
 
   @Test
   void servletOfTheApplicationWinsOverTheCatalogue() throws ServletException {
     FakeConfig config = new FakeConfig(Map.of("log", "off")).withServlet("/problems/*");
-    assertThat(StartUp.parts(new FilterBuilder(), config).pages().served()).isFalse();
+    assertThat(Parts.of(Settings.STANDARD, config).pages().served()).isFalse();
     FakeConfig frontController = new FakeConfig(Map.of("log", "off")).withServlet("/*");
-    assertThat(StartUp.parts(new FilterBuilder(), frontController).pages().served()).isTrue();
+    assertThat(Parts.of(Settings.STANDARD, frontController).pages().served()).isTrue();
   }
 
-  private static StartUp.Parts start(FilterBuilder builder, Map<String, String> parameters)
+  private static Parts start(Settings given, Map<String, String> parameters)
       throws ServletException {
-    return StartUp.parts(builder, new FakeConfig(parameters));
+    return Parts.of(given, new FakeConfig(parameters));
   }
 
   static final class Types {

@@ -86,9 +86,11 @@ class ValidationFilterTest {
 
   @Test
   void saysWhichClassAnOptionLacks() {
-    ClassNames names = new ClassNames(new Incomplete());
-    assertThatThrownBy(() -> names.problemTypes("problemTypes", UnlinkableTypes.class.getName()))
-        .isInstanceOf(IllegalArgumentException.class)
+    FakeConfig config =
+        new FakeConfig(Map.of("problemTypes", UnlinkableTypes.class.getName()))
+            .withLoader(new Incomplete());
+    assertThatThrownBy(() -> new ExceptionMappingFilter().init(config))
+        .isInstanceOf(ServletException.class)
         .hasMessageContaining("problemTypes")
         .hasMessageContaining("add the class that it needs")
         .hasMessageContaining("Missing");

@@ -2,6 +2,7 @@ package dev.clearfault.benchmark;
 
 import dev.clearfault.BareRequest;
 import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.ExceptionMappingFilter.LogTarget;
 import dev.clearfault.benchmark.InputBenchmark.Item;
 import dev.clearfault.benchmark.InputBenchmark.Order;
 import jakarta.servlet.FilterChain;
@@ -31,7 +32,8 @@ public class FailureBenchmark {
   @Param({"violations", "upstream", "unexpected"})
   public String kind;
 
-  private final ExceptionMappingFilter filter = ExceptionMappingFilter.builder().log("off").build();
+  private final ExceptionMappingFilter filter =
+      ExceptionMappingFilter.builder().log(LogTarget.OFF).build();
   private final BareRequest request = new BareRequest();
   private final BareResponse response = new BareResponse();
   private FilterChain chain;

@@ -2,6 +2,7 @@ package dev.clearfault.benchmark;
 
 import dev.clearfault.BareRequest;
 import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.ExceptionMappingFilter.LogTarget;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
@@ -29,7 +30,8 @@ public class GrowthBenchmark {
   @Param({"1", "10", "100", "1000"})
   public int size;
 
-  private final ExceptionMappingFilter filter = ExceptionMappingFilter.builder().log("off").build();
+  private final ExceptionMappingFilter filter =
+      ExceptionMappingFilter.builder().log(LogTarget.OFF).build();
   private final BareRequest request = new BareRequest();
   private final BareResponse response = new BareResponse();
   private ConstraintViolationException violations;

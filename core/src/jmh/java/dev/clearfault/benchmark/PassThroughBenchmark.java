@@ -2,6 +2,7 @@ package dev.clearfault.benchmark;
 
 import dev.clearfault.BareRequest;
 import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.ExceptionMappingFilter.LogTarget;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import org.openjdk.jmh.infra.Blackhole;
 /** A request that does not fail, through the filter and without it. */
 @State(Scope.Thread)
 public class PassThroughBenchmark {
-  private final ExceptionMappingFilter filter = ExceptionMappingFilter.builder().log("off").build();
+  private final ExceptionMappingFilter filter =
+      ExceptionMappingFilter.builder().log(LogTarget.OFF).build();
   private final BareRequest request = new BareRequest();
   private final BareResponse response = new BareResponse();
 

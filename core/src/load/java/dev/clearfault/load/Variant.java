@@ -1,6 +1,7 @@
 package dev.clearfault.load;
 
 import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.ExceptionMappingFilter.LogTarget;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -36,9 +37,9 @@ public final class Variant implements ServletContextListener {
       case "constant", "bare" -> null;
       case "limit" -> new ConstantFilter();
       case "by-hand" -> new HandWrittenFilter();
-      case "clearfault" -> ExceptionMappingFilter.builder().log("off").build();
+      case "clearfault" -> ExceptionMappingFilter.builder().log(LogTarget.OFF).build();
       case "status-422" ->
-          ExceptionMappingFilter.builder().log("off").validationStatus(422).build();
+          ExceptionMappingFilter.builder().log(LogTarget.OFF).validationStatus(422).build();
       case "logging" -> ExceptionMappingFilter.builder().build();
       case "logging-all" -> ExceptionMappingFilter.builder().logRate(0).build();
       default -> throw new IllegalArgumentException("there is no variant '" + variant + "'");

@@ -65,7 +65,7 @@ final class Failures {
     servletContext.addFilter(
         "clearfault",
         ExceptionMappingFilter.builder()
-            .mapper(StaleOrderException.class, e -> Problem.of(STALE_ORDER))
+            .mappers(StaleOrderException.class, e -> Problem.of(STALE_ORDER))
             .build());
   }
 

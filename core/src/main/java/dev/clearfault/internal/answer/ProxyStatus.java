@@ -36,20 +36,4 @@ public final class ProxyStatus {
     }
     return error.isEmpty() ? name : name + "; error=" + error;
   }
-
-  /**
-   * Returns whether the text may name the application: a token of RFC 8941 section 3.3.4 with
-   * nothing odd in it.
-   */
-  public static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.length() <= 64
-        && isLetter(text.charAt(0))
-        && text.chars()
-            .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || "-._".indexOf(c) >= 0);
-  }
-
-  private static boolean isLetter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
 }

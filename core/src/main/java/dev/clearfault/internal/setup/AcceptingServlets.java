@@ -1,4 +1,4 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import dev.clearfault.input.Accepts;
 import jakarta.servlet.FilterRegistration;
@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs what each handler accepts, by the name of the servlet and of the handler
  */
-record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
+public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
   private static final String SERVICE = "service";
+  private static final String VALIDATION_FILTER = "dev.clearfault.ValidationFilter";
 
-  AcceptingServlets {
+  /** Copies the map. */
+  public AcceptingServlets {
     inputs = Map.copyOf(inputs);
   }
 
@@ -35,7 +37,7 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
    * @throws IllegalArgumentException if the annotation stands where it means nothing; the message
    *     says what to do instead
    */
-  static AcceptingServlets of(ServletContext context) {
+  public static AcceptingServlets of(ServletContext context) {
     Map<String, Map<String, Accepts>> inputs = new HashMap<>();
     for (ServletRegistration servlet : context.getServletRegistrations().values()) {
       Map<String, Accepts> handlers = readable(context, servlet);
@@ -63,7 +65,7 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
   }
 
   /** Returns what the handler of the request accepts; null if anything. */
-  @Nullable Accepts inputOf(HttpServletRequest request) {
+  public @Nullable Accepts inputOf(HttpServletRequest request) {
     Map<String, Accepts> handlers = inputs.get(request.getHttpServletMapping().getServletName());
     if (handlers == null) {
       return null;
@@ -76,7 +78,7 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
     return input == null ? handlers.get(SERVICE) : input;
   }
 
-  /** Returns, a sentence each, for which servlets no mapping of a {@link ValidationFilter} is. */
+  /** Returns, a sentence each, for which servlets no mapping of a {@code ValidationFilter} is. */
   List<String> uncovered(ServletContext context) {
     return inputs.keySet().stream()
         .sorted()
@@ -85,7 +87,9 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
             name ->
                 "servlet '"
                     + name
-                    + "' has @Accepts, and no mapping of dev.clearfault.ValidationFilter covers it, so"
+                    + "' has @Accepts, and no mapping of "
+                    + VALIDATION_FILTER
+                    + " covers it, so"
                     + " that its input would go unchecked: map that filter to /*, after all others")
         .toList();
   }
@@ -94,7 +98,7 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
     Collection<? extends FilterRegistration> filters = context.getFilterRegistrations().values();
     Set<String> patterns = new HashSet<>();
     for (FilterRegistration filter : filters) {
-      if (ValidationFilter.class.getName().equals(filter.getClassName())) {
+      if (VALIDATION_FILTER.equals(filter.getClassName())) {
         if (filter.getServletNameMappings().contains(servlet)) {
           return true;
         }
@@ -102,21 +106,10 @@ record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
       }
     }
     return context.getServletRegistration(servlet).getMappings().stream()
-        .allMatch(mapping -> patterns.stream().anyMatch(pattern -> covers(pattern, mapping)));
+        .allMatch(mapping -> UrlPatterns.cover(patterns, mapping));
   }
 
   /** As Servlet 6.0 section 12.2 matches paths. */
-  private static boolean covers(String pattern, String mapping) {
-    if (pattern.equals(mapping) || pattern.equals("/*")) {
-      return true;
-    }
-    if (!pattern.endsWith("/*")) {
-      return false;
-    }
-    String prefix = pattern.substring(0, pattern.length() - 2);
-    return mapping.equals(prefix) || mapping.startsWith(prefix + "/");
-  }
-
   private static @Nullable Class<?> load(ServletContext context, @Nullable String className) {
     try {
       return className == null ? null : Class.forName(className, false, context.getClassLoader());

@@ -1,5 +1,6 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +9,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for set-ups that would let a failure escape, and says what to write instead. It knows what
- * {@code WEB-INF/web.xml} tells; a filter that is registered in code is not its business.
+ * {@code WEB-INF/web.xml} tells, and of a filter that is registered in code what it is mapped to.
  */
 final class Doctor {
   private static final List<String> DISPATCHERS = List.of("ASYNC", "ERROR", "REQUEST");
 
+  private static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
+
   private final String name;
   private final String errorPage;
   private final Descriptor descriptor;
+  private final @Nullable FilterRegistration registration;
   private final List<String> findings = new ArrayList<>();
 
-  private Doctor(String name, String errorPage, Descriptor descriptor) {
+  private Doctor(
+      String name,
+      String errorPage,
+      Descriptor descriptor,
+      @Nullable FilterRegistration registration) {
     this.name = name;
     this.errorPage = errorPage;
     this.descriptor = descriptor;
+    this.registration = registration;
   }
 
   /**
@@ -34,16 +44,32 @@ final class Doctor {
    * @param errorPage where the filter answers as the error page
    */
   static List<String> findings(ServletContext context, String name, String errorPage) {
-    List<String> findings = new ArrayList<>();
+    FilterRegistration registration = context.getFilterRegistration(name);
+    List<String> findings = new ArrayList<>(ofMappings(name, registration));
     try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
       if (webXml != null) {
-        findings.addAll(new Doctor(name, errorPage, Descriptor.read(webXml)).examine());
+        Descriptor descriptor = Descriptor.read(webXml);
+        findings.addAll(new Doctor(name, errorPage, descriptor, registration).examine());
       }
     } catch (IOException | XMLStreamException unreadable) {
       // The container has read it, or will say itself that it cannot.
     }
     findings.addAll(ofJackson(context.getClassLoader()));
     return findings;
+  }
+
+  /** The container knows the mappings of web.xml and of code, once all are declared. */
+  private static List<String> ofMappings(String name, @Nullable FilterRegistration registration) {
+    return registration != null
+            && registration.getUrlPatternMappings().isEmpty()
+            && registration.getServletNameMappings().isEmpty()
+        ? List.of(
+            "filter '"
+                + name
+                + "' is mapped to nothing, so that it sees no request: write a <filter-mapping> for"
+                + " it, or call addMappingForUrlPatterns(EnumSet.of(REQUEST, ASYNC, ERROR), false,"
+                + " \"/*\") on its registration")
+        : List.of();
   }
 
   private List<String> examine() {
@@ -63,6 +89,7 @@ final class Doctor {
       examineDuplicates(mappings);
       examineErrorPages(mappings);
     }
+    examineSecondNet(mappings);
     return findings;
   }
 
@@ -127,6 +154,22 @@ final class Doctor {
     }
   }
 
+  /** What fails before all filters, or without a request, finds its way back by an error page. */
+  private void examineSecondNet(List<Descriptor.Mapping> own) {
+    boolean forAll =
+        own.isEmpty()
+            ? registration != null && registration.getUrlPatternMappings().contains("/*")
+            : own.stream().anyMatch(mapping -> mapping.patterns().contains("/*"));
+    if (forAll && descriptor.errorPages().isEmpty()) {
+      find(
+          "cannot answer what fails outside of all filters (a servlet's init(), /WEB-INF, 401 and"
+              + " 403 of the container), so that clients get the container's own page: write"
+              + " <error-page><location>"
+              + errorPage
+              + "</location></error-page> into web.xml");
+    }
+  }
+
   /** Jackson 3 dies at its first use of an annotation that an older jar of them lacks. */
   private static List<String> ofJackson(ClassLoader loader) {
     boolean databind = isThere("tools.jackson.databind.json.JsonMapper", loader);
@@ -151,7 +194,7 @@ final class Doctor {
   private boolean isOurs(String filter) {
     return descriptor.filters().stream()
         .filter(each -> each.name().equals(filter))
-        .anyMatch(each -> each.className().equals(ExceptionMappingFilter.class.getName()));
+        .anyMatch(each -> each.className().equals(FILTER));
   }
 
   private void find(String what) {

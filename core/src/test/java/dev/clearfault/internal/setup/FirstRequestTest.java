@@ -1,4 +1,4 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

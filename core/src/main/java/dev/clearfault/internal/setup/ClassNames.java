@@ -1,8 +1,10 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.answer.ExceptionMappers;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.ProblemType;
 import java.lang.reflect.Field;
@@ -16,10 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what options name by class, and what service files list, in the application. */
-final class ClassNames {
+public final class ClassNames {
   private final ClassLoader loader;
 
-  ClassNames(ClassLoader loader) {
+  /** Creates it for the classes of one application. */
+  public ClassNames(ClassLoader loader) {
     this.loader = loader;
   }
 
@@ -34,7 +37,7 @@ final class ClassNames {
     for (String name : split(names)) {
       Class<?> found = load(option, name);
       if (!type.isAssignableFrom(found)) {
-        throw FilterBuilder.refusal(
+        throw Refusal.of(
             option, name, "the class is no " + type.getSimpleName() + ", let it implement one");
       }
       try {
@@ -43,10 +46,24 @@ final class ClassNames {
         instances.add(type.cast(constructor.newInstance()));
       } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
         String remedy = "give the class a constructor without parameters that does not fail";
-        throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
+        throw Refusal.of(option, name, remedy, e);
       }
     }
     return instances;
+  }
+
+  /**
+   * Creates the mappers of a comma-separated list.
+   *
+   * @throws IllegalArgumentException as {@link #instances} does, or if a class leaves open which
+   *     exceptions it is for
+   */
+  List<Registration<?>> mappers(String option, String names) {
+    List<Registration<?>> mappers = new ArrayList<>();
+    for (ExceptionMapper<?> mapper : instances(option, names, ExceptionMapper.class)) {
+      mappers.add(Registration.of(mapper));
+    }
+    return mappers;
   }
 
   /**
@@ -59,7 +76,7 @@ final class ClassNames {
     for (String name : split(names)) {
       List<ProblemType> declared = declaredTypes(option, load(option, name));
       if (declared.isEmpty()) {
-        throw FilterBuilder.refusal(
+        throw Refusal.of(
             option,
             name,
             "the class declares no problem type; name an exception with @AsProblem, or a class with"
@@ -91,7 +108,7 @@ final class ClassNames {
       return Class.forName(name, true, loader);
     } catch (ClassNotFoundException | LinkageError e) {
       String remedy = "write the full name of a class that the application can load";
-      throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
+      throw Refusal.of(option, name, remedy, e);
     }
   }
 
@@ -110,13 +127,13 @@ final class ClassNames {
    *
    * @throws IllegalArgumentException if a class is missing or declares none
    */
-  <T> List<T> constants(String option, String names, Class<T> type) {
+  public <T> List<T> constants(String option, String names, Class<T> type) {
     List<T> constants = new ArrayList<>();
     for (String name : split(names)) {
       List<T> declared = declared(option, load(option, name), type);
       if (declared.isEmpty()) {
         String remedy = "name a class with static constants of type " + type.getSimpleName();
-        throw FilterBuilder.refusal(option, name, remedy);
+        throw Refusal.of(option, name, remedy);
       }
       constants.addAll(declared);
     }
@@ -140,8 +157,7 @@ final class ClassNames {
       return look.apply(declaring);
     } catch (LinkageError | TypeNotPresentException e) {
       String remedy = "add the class that it needs: " + e.getMessage();
-      throw (IllegalArgumentException)
-          FilterBuilder.refusal(option, declaring.getName(), remedy).initCause(e);
+      throw Refusal.of(option, declaring.getName(), remedy, e);
     }
   }
 
@@ -152,7 +168,7 @@ final class ClassNames {
       return requireNonNull(type.cast(field.get(null)), name);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       String remedy = "give the constant a value that can be read";
-      throw (IllegalArgumentException) FilterBuilder.refusal(option, name, remedy).initCause(e);
+      throw Refusal.of(option, name, remedy, e);
     }
   }
 

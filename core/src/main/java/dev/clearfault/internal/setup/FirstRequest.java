@@ -1,4 +1,4 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import dev.clearfault.internal.observe.ProblemLog;
 import jakarta.servlet.DispatcherType;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Thread-safe; at worst several of the first requests look, and say the same.
  */
-final class FirstRequest {
+public final class FirstRequest {
   private final String name;
   private final ProblemLog log;
   private boolean seen;
@@ -29,7 +29,7 @@ final class FirstRequest {
   }
 
   /** Logs what is wrong, if nobody has looked yet. */
-  void look(HttpServletRequest request) {
+  public void look(HttpServletRequest request) {
     if (!seen && request.getDispatcherType() == DispatcherType.REQUEST) {
       seen = true;
       findings(request)

@@ -1,8 +1,8 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import java.util.Locale;
 
-/** Reads sizes as people write them in options: {@code 1MiB}, {@code 64KiB}, {@code 1000}. */
+/** Sizes as people write them in options: {@code 1MiB}, {@code 64KiB}, {@code 1000}. */
 final class ByteSize {
   private static final String REMEDY =
       "write a number of bytes, KiB or MiB from 1 to 1024MiB, such as 1MiB";
@@ -14,18 +14,30 @@ final class ByteSize {
    *
    * @throws IllegalArgumentException whose message names the option and says what to write instead
    */
-  static int parse(String option, String text) {
+  static long parse(String option, String text) {
     String lower = text.trim().toLowerCase(Locale.ROOT);
     int shift = lower.endsWith("kib") ? 10 : lower.endsWith("mib") ? 20 : 0;
     String digits = shift == 0 ? lower : lower.substring(0, lower.length() - 3).trim();
     if (digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(ByteSize::isDigit)) {
-      throw FilterBuilder.refusal(option, text, REMEDY);
+      throw Refusal.of(option, text, REMEDY);
     }
     long bytes = Long.parseLong(digits) << shift;
-    if (bytes < 1 || bytes > 1 << 30) {
-      throw FilterBuilder.refusal(option, text, REMEDY);
+    if (!isAccepted(bytes)) {
+      throw Refusal.of(option, text, REMEDY);
     }
-    return (int) bytes;
+    return bytes;
+  }
+
+  /** Returns the number of bytes if it is accepted. */
+  static long check(String option, long bytes) {
+    if (!isAccepted(bytes)) {
+      throw Refusal.of(option, bytes, REMEDY);
+    }
+    return bytes;
+  }
+
+  private static boolean isAccepted(long bytes) {
+    return bytes >= 1 && bytes <= 1 << 30;
   }
 
   private static boolean isDigit(int c) {

@@ -1,4 +1,4 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import java.io.InputStream;
 import java.util.ArrayList;

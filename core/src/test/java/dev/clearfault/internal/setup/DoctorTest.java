@@ -1,8 +1,11 @@
-package dev.clearfault;
+package dev.clearfault.internal.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clearfault.ExceptionMappingFilter;
+import dev.clearfault.FakeConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -16,11 +19,12 @@ class DoctorTest {
   private static final String FILTER =
       """
       <filter><filter-name>clearfault</filter-name>
-        <filter-class>dev.clearfault.ExceptionMappingFilter</filter-class>
+        <filter-class>%s</filter-class>
         <async-supported>true</async-supported>
         <init-param><param-name>log</param-name><param-value>off</param-value></init-param>
       </filter>
-      """;
+      """
+          .formatted(ExceptionMappingFilter.class.getName());
   private static final String MAPPING =
       """
       <filter-mapping><filter-name>clearfault</filter-name><url-pattern>/*</url-pattern>
@@ -43,15 +47,16 @@ class DoctorTest {
   }
 
   @Test
-  void goodSetUpHasNoFinding() throws ServletException {
+  void goodSetUpHasNoFinding() {
     assertThat(findings(FILTER + MAPPING + ERROR_PAGE)).isEmpty();
-    assertThat(StartUp.parts(new FilterBuilder(), with(FILTER + MAPPING + ERROR_PAGE))).isNotNull();
+    assertThatCode(() -> new ExceptionMappingFilter().init(with(FILTER + MAPPING + ERROR_PAGE)))
+        .doesNotThrowAnyException();
   }
 
   @Test
   void filterHasToSupportAsynchronousProcessing() {
     String filter = FILTER.replace("<async-supported>true</async-supported>", "");
-    assertThat(findings(filter + MAPPING))
+    assertThat(findings(filter + MAPPING + ERROR_PAGE))
         .singleElement()
         .asString()
         .contains("'clearfault'", "write <async-supported>true</async-supported>");
@@ -62,11 +67,11 @@ class DoctorTest {
     String other =
         "<filter-mapping><filter-name>security</filter-name><url-pattern>/*</url-pattern>"
             + "</filter-mapping>";
-    assertThat(findings(FILTER + other + MAPPING))
+    assertThat(findings(FILTER + other + MAPPING + ERROR_PAGE))
         .singleElement()
         .asString()
         .contains("after 'security'", "before all others");
-    assertThat(findings(FILTER + MAPPING + other)).isEmpty();
+    assertThat(findings(FILTER + MAPPING + other + ERROR_PAGE)).isEmpty();
   }
 
   @Test
@@ -74,11 +79,12 @@ class DoctorTest {
     String plain =
         "<filter-mapping><filter-name>clearfault</filter-name><url-pattern>/*</url-pattern>"
             + "</filter-mapping>";
-    assertThat(findings(FILTER + plain))
+    assertThat(findings(FILTER + plain + ERROR_PAGE))
         .singleElement()
         .asString()
         .contains("ASYNC and ERROR", "<dispatcher>ERROR</dispatcher>");
-    assertThat(findings(FILTER + MAPPING.replace("<dispatcher>ASYNC</dispatcher>", "")))
+    assertThat(
+            findings(FILTER + MAPPING.replace("<dispatcher>ASYNC</dispatcher>", "") + ERROR_PAGE))
         .singleElement()
         .asString()
         .contains("dispatches of ASYNC:");
@@ -86,12 +92,18 @@ class DoctorTest {
 
   @Test
   void filterHasToBeMappedOnce() {
-    assertThat(findings(FILTER + MAPPING + MAPPING))
+    assertThat(findings(FILTER + MAPPING + MAPPING + ERROR_PAGE))
         .singleElement()
         .asString()
         .contains("mapped twice to '/*'");
     String second = FILTER.replace(">clearfault<", ">again<");
-    assertThat(findings(FILTER + second + MAPPING + MAPPING.replace(">clearfault<", ">again<")))
+    assertThat(
+            findings(
+                FILTER
+                    + second
+                    + MAPPING
+                    + MAPPING.replace(">clearfault<", ">again<")
+                    + ERROR_PAGE))
         .singleElement()
         .asString()
         .contains("a second time as 'again'");
@@ -109,8 +121,34 @@ class DoctorTest {
   }
 
   @Test
+  void aFilterForAllPathsNeedsAnErrorPage() {
+    assertThat(findings(FILTER + MAPPING))
+        .singleElement()
+        .asString()
+        .contains("a servlet's init()", "<error-page><location>/problems/error</location>");
+    assertThat(findings(FILTER + MAPPING.replace("/*<", "/api/*<"))).isEmpty();
+  }
+
+  @Test
+  void soDoesOneThatIsRegisteredInCode() {
+    assertThat(findings("")).singleElement().asString().contains("<error-page>");
+    assertThat(findings(ERROR_PAGE)).isEmpty();
+    ServletContext partly = with("").mappedTo("/api/*").getServletContext();
+    assertThat(Doctor.findings(partly, "clearfault", "/problems/error")).isEmpty();
+  }
+
+  @Test
+  void aFilterThatIsMappedToNothingIsFound() {
+    ServletContext context = new FakeConfig(Map.of()).mappedToNothing().getServletContext();
+    assertThat(Doctor.findings(context, "clearfault", "/problems/error"))
+        .singleElement()
+        .asString()
+        .contains("'clearfault' is mapped to nothing", "addMappingForUrlPatterns(", "\"/*\")");
+  }
+
+  @Test
   void strictTurnsFindingsIntoFailures() {
-    assertThatThrownBy(() -> StartUp.parts(new FilterBuilder(), with(FILTER + MAPPING + MAPPING)))
+    assertThatThrownBy(() -> new ExceptionMappingFilter().init(with(FILTER + MAPPING + MAPPING)))
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("cannot start filter 'clearfault'")
         .hasMessageContaining("mapped twice");

@@ -1,0 +1,111 @@
+package dev.clearfault;
+
+import dev.clearfault.internal.answer.Answer;
+import dev.clearfault.internal.answer.Catalogue;
+import dev.clearfault.internal.answer.CataloguePages;
+import dev.clearfault.internal.answer.Completion;
+import dev.clearfault.internal.answer.FailureHandler;
+import dev.clearfault.internal.answer.FailureMapping;
+import dev.clearfault.internal.answer.Listeners;
+import dev.clearfault.internal.answer.Preferences;
+import dev.clearfault.internal.exchange.RequestFault;
+import dev.clearfault.internal.setup.FirstRequest;
+import dev.clearfault.internal.setup.Options;
+import dev.clearfault.internal.setup.Settings;
+import dev.clearfault.internal.setup.StartUp;
+import dev.clearfault.internal.answer.ExceptionMappers;
+import dev.clearfault.internal.observe.ProblemLog;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.internal.render.FixedBodies;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.render.Negotiation;
+import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.spi.ProblemRenderer;
+import dev.clearfault.internal.classify.UpstreamFailures;
+import dev.clearfault.input.ReadingProblems;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What one filter consists of.
+ *
+ * @param handler the way out
+ * @param pages what type URIs resolve to, and the error page
+ * @param log to be closed at the end
+ * @param firstRequest what is still to be looked for
+ */
+record Parts(
+    FailureHandler handler,
+    CataloguePages pages,
+    ProblemLog log,
+    FirstRequest firstRequest) {
+
+  /**
+   * Puts the parts together.
+   *
+   * @param given what was set in code
+   * @param config what was set in {@code web.xml}
+   * @throws ServletException if an option is unknown or has a value that it does not take; the
+   *     message says what to write instead
+   */
+  static Parts of(Settings given, FilterConfig config) throws ServletException {
+    return StartUp.run(given, config, Parts::of);
+  }
+
+  private static Parts of(StartUp start) {
+    Settings settings = start.settings();
+    Catalogue catalogue =
+        new Catalogue(start.typeBase(), settings.get(Options.HTML), types(settings));
+    Languages languages = new Languages(start.classLoader());
+    FailureHandler handler =
+        new FailureHandler(
+            new FailureMapping(
+                new ExceptionMappers(settings.get(Options.MAPPERS)),
+                languages,
+                settings.maxErrors(),
+                settings.get(Options.UPSTREAM_PACKAGES)),
+            new Completion(catalogue, preferences(settings), languages),
+            answer(settings, languages),
+            new Listeners(start.log(), settings.get(Options.LISTENERS)));
+    return new Parts(
+        handler,
+        new CataloguePages(
+            catalogue, settings.get(Options.CATALOG_PATH), start.servesCatalogue()),
+        start.log(),
+        start.firstRequest());
+  }
+
+  private static Preferences preferences(Settings settings) {
+    return new Preferences(
+        settings.get(Options.VALIDATION_STATUS),
+        settings.get(Options.GATEWAY_STATUS),
+        settings.maxErrors(),
+        settings.find(Options.REQUEST_ID_HEADER),
+        settings.find(Options.PROXY_STATUS),
+        settings.inputLimits());
+  }
+
+  private static Collection<ProblemType> types(Settings settings) {
+    Collection<ProblemType> types = new ArrayList<>(UpstreamFailures.TYPES);
+    types.add(ProblemType.VALIDATION_FAILED);
+    types.addAll(ReadingProblems.TYPES);
+    types.addAll(RequestFault.TYPES);
+    types.addAll(settings.get(Options.PROBLEM_TYPES));
+    return types;
+  }
+
+  private static Answer answer(Settings settings, Languages languages) {
+    Format format = settings.get(Options.FORMAT);
+    List<ProblemRenderer> others = new ArrayList<>();
+    if (settings.get(Options.HTML)) {
+      others.add(new ProblemHtml(languages));
+    }
+    others.addAll(settings.get(Options.RENDERERS));
+    return new Answer(
+        Negotiation.among(format.renderer(), others), FixedBodies.of(format.optionName()));
+  }
+}

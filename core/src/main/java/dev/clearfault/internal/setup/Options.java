@@ -1,0 +1,254 @@
+package dev.clearfault.internal.setup;
+
+import static dev.clearfault.internal.setup.Option.flag;
+import static dev.clearfault.internal.setup.Option.list;
+import static dev.clearfault.internal.setup.Option.number;
+import static dev.clearfault.internal.setup.Option.single;
+import static dev.clearfault.internal.setup.Option.text;
+import static dev.clearfault.internal.setup.Option.word;
+
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.spi.ProblemRenderer;
+import dev.clearfault.internal.read.InputLimits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All options of the filter, each declared here and nowhere else. An init-param and a method of the
+ * builder have the name of each.
+ */
+public final class Options {
+  /** The JSON shape. */
+  public static final Option<Format> FORMAT =
+      word(
+          "format",
+          Format.PROBLEM.optionName(),
+          Arrays.stream(Format.values())
+              .collect(Collectors.toMap(Format::optionName, Function.identity())),
+          "write " + Format.optionNames(),
+          "The JSON shape of all answers: problem, envelope or fields.");
+
+  /** What type URIs start with. */
+  public static final Option<String> TYPE_BASE =
+      text(
+          "typeBase",
+          "the catalogue's URL",
+          null,
+          "The URI that type URIs start with. Set it before your first release: a type URI is"
+              + " an identity.",
+          Texts::typeBase);
+
+  /** Where the catalogue is. */
+  public static final Option<String> CATALOG_PATH =
+      text(
+          "catalogPath",
+          "/problems",
+          "/problems",
+          "The path, inside the application, where the filter serves the catalogue of problem"
+              + " types; its /error is the error page to name in web.xml.",
+          Texts::catalogPath);
+
+  /** Whether there are pages for people. */
+  public static final Option<Boolean> HTML =
+      flag(
+          "html",
+          true,
+          "Whether a client that prefers text/html gets a plain page: true or false.");
+
+  /** The status of input that broke a rule. */
+  public static final Option<Integer> VALIDATION_STATUS =
+      number(
+          "validationStatus",
+          400,
+          status -> status == 400 || status == 422,
+          "write 400 or 422",
+          "The status of input that could be read but broke a rule: 400 or 422.");
+
+  /** Whether an upstream's failure has the status of its kind. */
+  public static final Option<Boolean> GATEWAY_STATUS =
+      word(
+          "gatewayStatus",
+          "502",
+          Map.of("502", false, "precise", true),
+          "write 502 or precise",
+          "The status of upstream failures: 502 for all, or precise for 504 on time-outs and"
+              + " 503 with Retry-After on open circuits and exhausted pools.");
+
+  /** How many bytes a body may have. */
+  public static final Option<Long> MAX_INPUT_SIZE =
+      single(
+          "maxInputSize",
+          "1MiB",
+          ByteSize.parse("maxInputSize", "1MiB"),
+          "How large a body may be that Inputs reads: a number of bytes, KiB or MiB, up to"
+              + " 1024MiB.",
+          (text, classes) -> ByteSize.parse("maxInputSize", text),
+          bytes -> ByteSize.check("maxInputSize", bytes));
+
+  /** How deep a body may be. */
+  public static final Option<Integer> MAX_DEPTH =
+      number(
+          "maxDepth",
+          InputLimits.STANDARD.maxDepth(),
+          500,
+          "How many levels of objects and lists a body may have that Inputs reads");
+
+  /** How many values a body may hold. */
+  public static final Option<Integer> MAX_PROPERTIES =
+      number(
+          "maxProperties",
+          InputLimits.STANDARD.maxProperties(),
+          10_000_000,
+          "How many values, in objects and lists together, a body may hold that Inputs reads");
+
+  /** How many parameters there may be. */
+  public static final Option<Integer> MAX_PARAMETERS =
+      number(
+          "maxParameters",
+          InputLimits.STANDARD.maxParameters(),
+          10_000,
+          "How many parameters a query may have that Inputs reads");
+
+  /** How many errors an answer lists. */
+  public static final Option<Integer> MAX_ERRORS =
+      number(
+          "maxErrors",
+          InputLimits.STANDARD.maxErrors(),
+          1000,
+          "How many errors one answer lists at the most");
+
+  /** What explains exceptions. */
+  public static final Option<List<Registration<?>>> MAPPERS =
+      list(
+          "mappers",
+          "Class names of exception mappers, separated by commas.",
+          (text, classes) -> classes.mappers("mappers", text));
+
+  /** What writes problems in other media types. */
+  public static final Option<List<ProblemRenderer>> RENDERERS =
+      list(
+          "renderers",
+          "Class names of problem renderers, separated by commas.",
+          (text, classes) -> classes.instances("renderers", text, ProblemRenderer.class));
+
+  /** Who is told of problems. */
+  public static final Option<List<ProblemListener>> LISTENERS =
+      list(
+          "listeners",
+          "Class names of problem listeners, separated by commas.",
+          (text, classes) -> classes.instances("listeners", text, ProblemListener.class));
+
+  /** What the catalogue lists from the start. */
+  public static final Option<List<ProblemType>> PROBLEM_TYPES =
+      list(
+          "problemTypes",
+          "Class names, separated by commas, of exceptions with @AsProblem and of classes with"
+              + " constants of type ProblemType, to list in the catalogue before they first"
+              + " occur.",
+          (text, classes) -> classes.problemTypes("problemTypes", text));
+
+  /** Where to log. */
+  public static final Option<String> LOG =
+      word(
+          "log",
+          "auto",
+          Map.of("auto", "auto", "slf4j", "slf4j", "system", "system", "off", "off"),
+          "write auto, slf4j, system or off",
+          "Where to log: slf4j, system (System.Logger), off, or auto for SLF4J where the"
+              + " application has it with a provider, else system.");
+
+  /** How much to log. */
+  public static final Option<Integer> LOG_RATE =
+      number(
+          "logRate",
+          10,
+          lines -> lines >= 0,
+          "write 0 for no limit, or more lines a second",
+          "How many lines of one kind are logged in a second, before a summary takes over; 0"
+              + " for no limit.");
+
+  /** Which header has the request's id. */
+  public static final Option<String> REQUEST_ID_HEADER =
+      text(
+          "requestIdHeader",
+          "none",
+          null,
+          "The request header whose value becomes request_id, if it has at most 128 harmless"
+              + " characters.",
+          Texts::headerName);
+
+  /** The application's name for gateways. */
+  public static final Option<String> PROXY_STATUS =
+      text(
+          "proxyStatus",
+          "none",
+          null,
+          "The application's public name in a Proxy-Status header (RFC 9209) on upstream"
+              + " failures.",
+          Texts::publicName);
+
+  /** The beginnings of the names of classes whose failures are an upstream's. */
+  public static final Option<List<String>> UPSTREAM_PACKAGES =
+      list(
+          "upstreamPackages",
+          "Packages, separated by commas, of drivers whose failures are an upstream's wherever"
+              + " they occur, such as java.sql; constraint violations and wrong statements stay"
+              + " 500.",
+          (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
+          Texts::packagePrefix);
+
+  /** Whether what would let failures escape stops the application. */
+  public static final Option<Boolean> STRICT =
+      flag(
+          "strict",
+          false,
+          "Whether a set-up that lets failures escape stops the application instead of being"
+              + " logged: true or false.");
+
+  private static final List<Option<?>> ALL =
+      List.of(
+          FORMAT,
+          TYPE_BASE,
+          CATALOG_PATH,
+          HTML,
+          VALIDATION_STATUS,
+          GATEWAY_STATUS,
+          MAX_INPUT_SIZE,
+          MAX_DEPTH,
+          MAX_PROPERTIES,
+          MAX_PARAMETERS,
+          MAX_ERRORS,
+          MAPPERS,
+          RENDERERS,
+          LISTENERS,
+          PROBLEM_TYPES,
+          LOG,
+          LOG_RATE,
+          REQUEST_ID_HEADER,
+          PROXY_STATUS,
+          UPSTREAM_PACKAGES,
+          STRICT);
+
+  private Options() {}
+
+  /** Returns all options, in the order of the documentation. */
+  public static List<Option<?>> all() {
+    return ALL;
+  }
+
+  static @Nullable Option<?> named(String name) {
+    return ALL.stream().filter(option -> option.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** Returns the names of all options, separated by commas. */
+  static String names() {
+    return ALL.stream().map(Option::name).collect(Collectors.joining(", "));
+  }
+}

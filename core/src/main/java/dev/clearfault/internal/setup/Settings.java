@@ -1,0 +1,139 @@
+package dev.clearfault.internal.setup;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.spi.ProblemRenderer;
+import dev.clearfault.internal.read.InputLimits;
+import jakarta.servlet.FilterConfig;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of all options of one filter, checked; {@link Options} says what each means.
+ *
+ * <p>Immutable: whoever changes one gets other settings.
+ */
+public final class Settings {
+  /** What holds if nobody sets anything. */
+  public static final Settings STANDARD = new Settings(Map.of());
+
+  private final Map<Option<?>, Object> values;
+  private final InputLimits inputLimits;
+
+  private Settings(Map<Option<?>, Object> values) {
+    this.values = Map.copyOf(values);
+    inputLimits =
+        new InputLimits(
+            Math.toIntExact(get(Options.MAX_INPUT_SIZE)),
+            get(Options.MAX_DEPTH),
+            get(Options.MAX_PROPERTIES),
+            get(Options.MAX_PARAMETERS),
+            get(Options.MAX_ERRORS));
+  }
+
+  /** Returns the value of an option that always has one. */
+  public <T> T get(Option<T> option) {
+    return requireNonNull(find(option), option.name());
+  }
+
+  /** Returns the value of an option; null if it has none. */
+  @SuppressWarnings("unchecked")
+  public <T> @Nullable T find(Option<T> option) {
+    Object value = values.get(option);
+    return value == null ? option.value() : (T) value;
+  }
+
+  /**
+   * Sets an option.
+   *
+   * @throws IllegalArgumentException if it does not take the value; the message says what to write
+   *     instead
+   */
+  public <T> Settings with(Option<T> option, T value) {
+    return put(option, option.check(value));
+  }
+
+  /**
+   * Adds to a list, behind what is there.
+   *
+   * @throws IllegalArgumentException if the option does not take a value; the message says what to
+   *     write instead
+   */
+  public <T> Settings plus(Option<List<T>> option, List<? extends T> more) {
+    return put(option, option.join(get(option), option.check(List.copyOf(more))));
+  }
+
+  private <T> Settings put(Option<T> option, T value) {
+    Map<Option<?>, Object> changed = new HashMap<>(values);
+    changed.put(option, requireNonNull(value, option.name()));
+    return new Settings(changed);
+  }
+
+  /**
+   * Adds what the application has to say outside of its code: init-params, whose values win and
+   * whose lists come first, then the services of its class path, which come last.
+   *
+   * @throws IllegalArgumentException if an option is unknown or has a value that it does not take;
+   *     the message says what to write instead
+   */
+  Settings in(FilterConfig config) {
+    ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
+    Settings merged = this;
+    for (String name : Collections.list(config.getInitParameterNames())) {
+      Option<?> option = Options.named(name);
+      if (option == null) {
+        throw new IllegalArgumentException(
+            "there is no option '" + name + "': write one of " + Options.names());
+      }
+      merged = merged.before(option, config.getInitParameter(name).trim(), classes);
+    }
+    List<Registration<?>> mappers =
+        classes.services(ExceptionMapper.class).stream().map(Registration::of).toList();
+    return merged
+        .plus(Options.MAPPERS, mappers)
+        .plus(Options.RENDERERS, classes.services(ProblemRenderer.class))
+        .plus(Options.LISTENERS, classes.services(ProblemListener.class));
+  }
+
+  private <T> Settings before(Option<T> option, String text, ClassNames classes) {
+    T first = option.read(text, classes);
+    T then = find(option);
+    return put(option, then == null ? first : option.join(first, then));
+  }
+
+  /** Returns the limits of input. */
+  public InputLimits inputLimits() {
+    return inputLimits;
+  }
+
+  /** Returns how many errors an answer lists. */
+  public int maxErrors() {
+    return get(Options.MAX_ERRORS);
+  }
+
+  /** Returns the status of input that broke a rule. */
+  public int validationStatus() {
+    return get(Options.VALIDATION_STATUS);
+  }
+
+  /** Returns whether an upstream's failure has the status of its kind. */
+  public boolean preciseGateway() {
+    return get(Options.GATEWAY_STATUS);
+  }
+
+  /** Returns the application's name for gateways; null if they are not told. */
+  public @Nullable String proxyStatus() {
+    return find(Options.PROXY_STATUS);
+  }
+
+  /** Returns the header with the request's id; null if there is none. */
+  public @Nullable String requestIdHeader() {
+    return find(Options.REQUEST_ID_HEADER);
+  }
+}

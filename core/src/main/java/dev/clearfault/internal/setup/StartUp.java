@@ -1,0 +1,152 @@
+package dev.clearfault.internal.setup;
+
+import dev.clearfault.internal.observe.ProblemLog;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The start of one filter: reads the options and examines the set-up, or says what is wrong. */
+public final class StartUp {
+  private final FilterConfig config;
+  private final ServletContext context;
+  private final Settings settings;
+  private final ProblemLog log;
+  private final boolean servesCatalogue;
+
+  private StartUp(FilterConfig config, Settings settings, ProblemLog log) {
+    this.config = config;
+    this.context = config.getServletContext();
+    this.settings = settings;
+    this.log = log;
+    this.servesCatalogue = findCatalogue();
+  }
+
+  /**
+   * Starts a filter.
+   *
+   * @param given what was set in code
+   * @param config what was set in {@code web.xml}
+   * @param build makes the filter's parts of what was found
+   * @throws ServletException if an option is unknown or has a value that it does not take, or if
+   *     the set-up must not be used; the message says what to write instead
+   */
+  public static <T> T run(Settings given, FilterConfig config, Function<StartUp, T> build)
+      throws ServletException {
+    try {
+      Settings settings = given.in(config);
+      ProblemLog log = ProblemLog.open(settings.get(Options.LOG), settings.get(Options.LOG_RATE));
+      StartUp start = new StartUp(config, settings, log);
+      T built = build.apply(start);
+      start.examine();
+      start.sayReady();
+      return built;
+    } catch (IllegalArgumentException e) {
+      throw Refusal.stop("filter '" + config.getFilterName() + "'", e);
+    }
+  }
+
+  /** Returns the values of all options. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Returns the log, open. */
+  public ProblemLog log() {
+    return log;
+  }
+
+  /** Returns what finds the classes of the application. */
+  public ClassLoader classLoader() {
+    return context.getClassLoader();
+  }
+
+  /** Returns what is to be looked for when a request comes. */
+  public FirstRequest firstRequest() {
+    return new FirstRequest(config.getFilterName(), log);
+  }
+
+  /** Returns whether the filter serves the catalogue of problem types. */
+  public boolean servesCatalogue() {
+    return servesCatalogue;
+  }
+
+  /** Returns what type URIs start with; null if they resolve to nothing. */
+  public @Nullable String typeBase() {
+    String set = settings.find(Options.TYPE_BASE);
+    if (set != null) {
+      return set;
+    }
+    return servesCatalogue
+        ? context.getContextPath() + settings.get(Options.CATALOG_PATH) + "/"
+        : null;
+  }
+
+  private void examine() {
+    List<String> unchecked = AcceptingServlets.of(context).uncovered(context);
+    if (!unchecked.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", unchecked));
+    }
+    List<String> findings =
+        Doctor.findings(
+            context, config.getFilterName(), settings.get(Options.CATALOG_PATH) + "/error");
+    if (settings.get(Options.STRICT) && !findings.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", findings));
+    }
+    findings.forEach(finding -> log.setUp(Level.WARNING, "Clearfault: " + finding));
+  }
+
+  /** The application's own servlet wins; a path that the filter does not see cannot be served. */
+  private boolean findCatalogue() {
+    String path = settings.get(Options.CATALOG_PATH);
+    FilterRegistration registration = context.getFilterRegistration(config.getFilterName());
+    boolean covered =
+        registration == null
+            || UrlPatterns.cover(registration.getUrlPatternMappings(), path + "/*");
+    boolean taken =
+        context.getServletRegistrations().values().stream()
+            .flatMap(servlet -> servlet.getMappings().stream())
+            .anyMatch(m -> m.equals(path) || m.startsWith(path + "/"));
+    if (settings.find(Options.TYPE_BASE) == null && (!covered || taken)) {
+      String reason =
+          taken
+              ? "a servlet of the application is mapped there"
+              : "the filter's mapping does not cover it";
+      log.setUp(
+          Level.WARNING,
+          "Clearfault does not serve the problem catalogue at "
+              + path
+              + ", because "
+              + reason
+              + "; every type is about:blank. Set catalogPath to a free path below the filter's"
+              + " mapping, or typeBase to where the types are documented");
+    }
+    return covered && !taken;
+  }
+
+  private void sayReady() {
+    String version = StartUp.class.getPackage().getImplementationVersion();
+    log.setUp(
+        Level.INFO,
+        "Clearfault "
+            + (version == null ? "(development build)" : version)
+            + " is ready in '"
+            + context.getContextPath()
+            + "': format="
+            + settings.get(Options.FORMAT).optionName()
+            + ", catalogue="
+            + (servesCatalogue
+                ? context.getContextPath() + settings.get(Options.CATALOG_PATH)
+                : "none")
+            + ", log="
+            + log.destination()
+            + ", mappers="
+            + settings.get(Options.MAPPERS).size()
+            + ", listeners="
+            + settings.get(Options.LISTENERS).size());
+  }
+}
