@@ -2,16 +2,16 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.internal.calls.CallTimer;
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.setup.Option;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
-import dev.clearfault.spi.ExceptionMapper;
-import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.internal.render.Format;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.spi.ProblemRenderer;
-import dev.clearfault.internal.calls.CallTimer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

@@ -1,29 +1,29 @@
 package dev.clearfault;
 
+import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.internal.answer.Catalogue;
 import dev.clearfault.internal.answer.CataloguePages;
 import dev.clearfault.internal.answer.Completion;
+import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.answer.FailureHandler;
 import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
+import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
-import dev.clearfault.internal.setup.FirstRequest;
-import dev.clearfault.internal.setup.Options;
-import dev.clearfault.internal.setup.Settings;
-import dev.clearfault.internal.setup.StartUp;
-import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.observe.ProblemLog;
-import dev.clearfault.internal.text.Languages;
-import dev.clearfault.problem.ProblemType;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.setup.FirstRequest;
+import dev.clearfault.internal.setup.Options;
+import dev.clearfault.internal.setup.Settings;
+import dev.clearfault.internal.setup.StartUp;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ProblemRenderer;
-import dev.clearfault.internal.classify.UpstreamFailures;
-import dev.clearfault.input.ReadingProblems;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
@@ -39,10 +39,7 @@ import java.util.List;
  * @param firstRequest what is still to be looked for
  */
 record Parts(
-    FailureHandler handler,
-    CataloguePages pages,
-    ProblemLog log,
-    FirstRequest firstRequest) {
+    FailureHandler handler, CataloguePages pages, ProblemLog log, FirstRequest firstRequest) {
 
   /**
    * Puts the parts together.
@@ -73,8 +70,7 @@ record Parts(
             new Listeners(start.log(), settings.get(Options.LISTENERS)));
     return new Parts(
         handler,
-        new CataloguePages(
-            catalogue, settings.get(Options.CATALOG_PATH), start.servesCatalogue()),
+        new CataloguePages(catalogue, settings.get(Options.CATALOG_PATH), start.servesCatalogue()),
         start.log(),
         start.firstRequest());
   }

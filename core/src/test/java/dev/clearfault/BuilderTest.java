@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.ExceptionMappingFilter.GatewayStatus;
 import dev.clearfault.ExceptionMappingFilter.LogTarget;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
-import dev.clearfault.spi.ExceptionMapper;
-import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.internal.render.Format;
+import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.spi.ProblemRenderer;
 import jakarta.servlet.ServletException;
 import java.io.IOException;

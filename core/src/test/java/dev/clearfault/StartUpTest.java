@@ -100,7 +100,7 @@ class StartUpTest {
                 Map.entry("requestIdHeader", "X-Request-Id"),
                 Map.entry("upstreamPackages", "java.sql, redis.clients"),
                 Map.entry("strict", "true")));
-    assertThat(parts.path()).isEqualTo("/api/problems");
+    assertThat(parts.pages().path()).isEqualTo("/api/problems");
     assertThat(parts.pages().catalogue().locate(Types.LATE).uri())
         .isEqualTo("https://errors.example.com/problems/late");
     assertThat(parts.pages().catalogue().page("late", null)).isNotNull();

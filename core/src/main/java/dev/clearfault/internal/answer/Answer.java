@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.render.FixedBodies;
-import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.internal.render.Negotiation;
+import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.internal.render.RenderedBody;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.spi.ProblemRenderer;

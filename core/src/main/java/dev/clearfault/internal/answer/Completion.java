@@ -3,7 +3,6 @@ package dev.clearfault.internal.answer;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.http.Methods;
 import dev.clearfault.internal.read.InputLimits;
-import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Correlation;

@@ -6,7 +6,6 @@ import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.MediaType;
-import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;

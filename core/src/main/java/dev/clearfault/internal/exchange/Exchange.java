@@ -1,9 +1,9 @@
 package dev.clearfault.internal.exchange;
 
-import dev.clearfault.internal.container.Container;
-import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.OwnClient;
+import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;

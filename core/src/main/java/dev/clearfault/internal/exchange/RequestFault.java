@@ -2,7 +2,6 @@ package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.http.MediaType;
-import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;

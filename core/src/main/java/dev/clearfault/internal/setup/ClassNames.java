@@ -3,10 +3,10 @@ package dev.clearfault.internal.setup;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.answer.ExceptionMappers;
-import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ExceptionMapper;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -8,11 +8,11 @@ import static dev.clearfault.internal.setup.Option.text;
 import static dev.clearfault.internal.setup.Option.word;
 
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.spi.ProblemListener;
-import dev.clearfault.problem.ProblemType;
-import dev.clearfault.internal.render.Format;
-import dev.clearfault.spi.ProblemRenderer;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ProblemListener;
+import dev.clearfault.spi.ProblemRenderer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

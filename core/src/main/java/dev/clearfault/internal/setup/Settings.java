@@ -2,11 +2,11 @@ package dev.clearfault.internal.setup;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.spi.ProblemRenderer;
-import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.FilterConfig;
 import java.util.Collections;
 import java.util.HashMap;

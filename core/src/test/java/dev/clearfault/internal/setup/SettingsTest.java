@@ -3,9 +3,9 @@ package dev.clearfault.internal.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.FakeConfig;
+import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
-import dev.clearfault.internal.read.InputLimits;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URL;

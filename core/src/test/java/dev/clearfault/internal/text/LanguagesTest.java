@@ -211,7 +211,9 @@ class LanguagesTest {
   }
 
   private void write(String file, String text) throws IOException {
-    Files.writeString(classes.resolve(file), text);
+    Path target = classes.resolve(file);
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, text);
   }
 
   private ClassLoader loader() throws IOException {
