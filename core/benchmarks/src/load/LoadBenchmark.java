@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * one written by hand, and behind Clearfault, and prints a table of what each cost:
  *
  * <pre>
- * mvn -B -ntp -Pload -pl core verify
+ * mvn -B -ntp -DskipTests -Pload -pl core/benchmarks -am verify
  * </pre>
  *
  * <p>Each variant has a JVM of its own. A round runs every variant of a case for some seconds, one
@@ -38,6 +38,7 @@ import java.util.regex.Pattern;
  */
 final class LoadBenchmark {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path FOLDER = Path.of("../containers").toAbsolutePath().normalize();
   private static final int SECONDS = Integer.getInteger("load.seconds", 2);
 
   /** The least and the most that a variant is warmed up for each of its cases. */
@@ -295,8 +296,8 @@ final class LoadBenchmark {
                 "-Dcompression=off",
                 "-Dload.log=" + TARGET.resolve("load-" + variant + ".lines"),
                 "-cp",
-                TARGET.resolve("containers").resolve(line) + "/*",
-                "src/launchers/" + launcher + "Launcher.java",
+                FOLDER.resolve("target").resolve(line) + "/*",
+                FOLDER + "/suite/src/launchers/" + launcher + "Launcher.java",
                 "/",
                 TARGET.resolve("load.war").toString())
             .redirectError(log.toFile())

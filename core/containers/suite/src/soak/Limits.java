@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  * at once, and prints what each costs:
  *
  * <pre>
- * java core/src/soak/Limits.java jetty-demo/target/jetty-demo.jar tomcat-demo/target/tomcat-demo.jar
- * java core/src/soak/Limits.java growth jetty-demo/target/jetty-demo.jar
+ * java core/containers/suite/src/soak/Limits.java jetty-demo/target/jetty-demo.jar tomcat-demo/target/tomcat-demo.jar
+ * java core/containers/suite/src/soak/Limits.java growth jetty-demo/target/jetty-demo.jar
  * </pre>
  *
  * <p>Runs at the defaults and at the largest values that the options allow, by a copy of the jar

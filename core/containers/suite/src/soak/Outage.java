@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
  * same application calls, with its guards off and on:
  *
  * <pre>
- * mvn -B -ntp -pl core verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=OutageIT
- * cd core
+ * mvn -B -ntp -pl core/containers/suite -am verify -Dtest=none -Dit.test=OutageIT
+ * cd core/containers/suite
  * java src/soak/Outage.java Tomcat tomcat-11
  * java src/soak/Outage.java Jetty jetty-12.1-ee11
  * </pre>
@@ -67,10 +67,10 @@ final class Outage {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-cp",
-            "target/containers/" + line + "/*",
+            "../target/" + line + "/*",
             "src/launchers/" + kind + "Launcher.java",
             "/shop",
-            Path.of("target/fixture-outage.war").toAbsolutePath().toString())
+            Path.of("../fixture/target/fixture-outage.war").toAbsolutePath().toString())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

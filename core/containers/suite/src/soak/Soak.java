@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * whether each was answered once and whether the process grew:
  *
  * <pre>
- * java core/src/soak/Soak.java jetty-demo/target/jetty-demo.jar 180
- * java core/src/soak/Soak.java tomcat-demo/target/tomcat-demo.jar 180
+ * java core/containers/suite/src/soak/Soak.java jetty-demo/target/jetty-demo.jar 180
+ * java core/containers/suite/src/soak/Soak.java tomcat-demo/target/tomcat-demo.jar 180
  * </pre>
  *
  * The second argument is how long, in seconds. Loopback only; ends with 1 if something is wrong.

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the documentation says of options and bodies is what the code does. */
 class DocumentationTest {
-  private static final Path PROJECT = Path.of("..");
+  private static final Path PROJECT = Path.of("../..");
+  private static final Path CONTRACT =
+      PROJECT.resolve("core/containers/suite/src/test/java/dev/clearfault/contract");
   private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
   private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+IT)`");
   private static final Pattern OPTION_ROW =
@@ -111,7 +113,7 @@ class DocumentationTest {
     for (Path page : pages()) {
       Matcher named = TEST.matcher(Files.readString(page));
       while (named.find()) {
-        Path file = Path.of("src/test/java/dev/clearfault/contract", named.group(1) + ".java");
+        Path file = CONTRACT.resolve(named.group(1) + ".java");
         assertThat(Files.readString(file))
             .as("%s in %s", named.group(), page)
             .contains("void " + named.group(2) + "(");
@@ -129,8 +131,8 @@ class DocumentationTest {
     }
     List<String> there = new ArrayList<>();
     for (String module : List.of("core", "jetty-demo", "tomcat-demo")) {
-      try (Stream<Path> tests = Files.walk(PROJECT.resolve(module).resolve("src/test/java"))) {
-        tests.forEach(test -> there.add(test.getFileName().toString().replace(".java", "")));
+      try (Stream<Path> files = Files.walk(PROJECT.resolve(module))) {
+        files.forEach(file -> there.add(file.getFileName().toString().replace(".java", "")));
       }
     }
     assertThat(named).hasSizeGreaterThan(5).isSubsetOf(there);

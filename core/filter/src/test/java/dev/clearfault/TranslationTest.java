@@ -119,7 +119,7 @@ class TranslationTest {
 
   @Test
   void everyCodeOfReadingHasItsTextAndIsDocumented() throws IOException {
-    String page = Files.readString(Path.of("../docs/validation.md"));
+    String page = Files.readString(Path.of("../../docs/validation.md"));
     Stream<String> kinds =
         Arrays.stream(JsonFault.Kind.values())
             .filter(kind -> kind != JsonFault.Kind.EMPTY)

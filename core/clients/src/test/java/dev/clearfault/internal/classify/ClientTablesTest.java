@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>With {@code -Dclients.record=5} they are written in place of being asserted.
  */
 class ClientTablesTest {
-  private static final Path PAGE = Path.of("../docs/upstream-clients.md");
+  private static final Path PAGE = Path.of("../../docs/upstream-clients.md");
   private static final List<String> FAULTS =
       Arrays.stream(Fault.values()).map(Fault::name).toList();
 

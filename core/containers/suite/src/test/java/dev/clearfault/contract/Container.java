@@ -26,7 +26,10 @@ final class Container {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   /** Where the build has put what is to be run: containers, or full servers in their profile. */
-  private static final String LINES = System.getProperty("lines", "containers");
+  private static final Path LINES = Path.of(System.getProperty("lines", "../target"));
+
+  /** Where it has put what runs on them. */
+  static final Path FIXTURES = Path.of("../fixture/target").toAbsolutePath().normalize();
 
   private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
 
@@ -60,7 +63,7 @@ final class Container {
 
   private static List<String> lines() {
     String wanted = System.getProperty("containers", "");
-    try (Stream<Path> directories = Files.list(TARGET.resolve(LINES))) {
+    try (Stream<Path> directories = Files.list(LINES)) {
       return directories
           .filter(Files::isDirectory)
           .map(directory -> directory.getFileName().toString())
@@ -155,12 +158,12 @@ final class Container {
 
   private static Container start(String line, Path java, String companion, String threads) {
     try {
-      if (LINES.equals("servers")) {
-        return new Container(line, java, FullServer.start(TARGET, line, java));
+      if (LINES.endsWith("servers")) {
+        return new Container(line, java, FullServer.start(LINES.resolve(line), line, java));
       }
       String name = line + "-" + java.getFileName() + companion + threads;
-      Path log = TARGET.resolve("containers/" + name + ".log");
-      Path work = Files.createDirectories(TARGET.resolve("containers-work/" + name));
+      Path work = Files.createDirectories(TARGET.resolve("work/" + name));
+      Path log = TARGET.resolve("work/" + name + ".log");
       Process process =
           new ProcessBuilder(command(line, java, companion, threads, work))
               .redirectError(log.toFile())
@@ -176,7 +179,7 @@ final class Container {
       String line, Path java, String companion, String threads, Path work) throws IOException {
     String kind = line.substring(0, line.indexOf('-'));
     String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
-    String classPath = TARGET.resolve("containers").resolve(line) + "/*";
+    String classPath = LINES.resolve(line).normalize() + "/*";
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin/java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -189,13 +192,13 @@ final class Container {
     command.addAll(List.of("-cp", classPath, "src/launchers/" + launcher + "Launcher.java"));
     if (!threads.isEmpty()) {
       command.add(1, "-Dthreads=" + threads);
-      command.addAll(List.of("/shop", TARGET.resolve("fixture-outage.war").toString()));
+      command.addAll(List.of("/shop", FIXTURES.resolve("fixture-outage.war").toString()));
       return command;
     }
-    String war = TARGET.resolve("fixture.war").toString();
+    String war = FIXTURES.resolve("fixture.war").toString();
     command.addAll(List.of("/", war, "/shop", war));
-    command.addAll(List.of("/variants", TARGET.resolve("fixture-variants.war").toString()));
-    command.addAll(List.of("/old-jackson", TARGET.resolve("fixture-old-jackson.war").toString()));
+    command.addAll(List.of("/variants", FIXTURES.resolve("fixture-variants.war").toString()));
+    command.addAll(List.of("/old-jackson", FIXTURES.resolve("fixture-old-jackson.war").toString()));
     if (!companion.isEmpty()) {
       command.addAll(List.of("/other-build", OtherBuild.war(work).toString()));
     }

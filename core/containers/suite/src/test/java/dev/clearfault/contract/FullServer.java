@@ -44,14 +44,15 @@ final class FullServer {
   }
 
   /** Starts the server of that line and returns the port on which all applications answer. */
-  static int start(Path target, String line, Path java) throws IOException {
-    Path work = emptied(target.resolve("servers-work/" + line));
+  static int start(Path home, String line, Path java) throws IOException {
+    Path work = emptied(Path.of("target/work/" + line).toAbsolutePath());
     Path deployments = Files.createDirectory(work.resolve("deployments"));
     for (Map.Entry<String, String> war : WARS.entrySet()) {
-      Files.copy(target.resolve(war.getValue()), deployments.resolve(war.getKey() + ".war"));
+      Path packed = Container.FIXTURES.resolve(war.getValue());
+      Files.copy(packed, deployments.resolve(war.getKey() + ".war"));
     }
-    FullServer server = new FullServer(target.resolve("servers/" + line), work, freePort());
-    Path log = target.resolve("servers/" + line + ".log");
+    FullServer server = new FullServer(home, work, freePort());
+    Path log = work.resolveSibling(line + ".log");
     server.awaitApplications(server.launch(line, java, log), log);
     return server.port;
   }

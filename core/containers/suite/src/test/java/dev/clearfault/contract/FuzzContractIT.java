@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * for one request alone:
  *
  * <pre>
- * mvn -B -ntp -pl core verify -Dit.test=FuzzContractIT -Dfuzz.seed=1000000 -Dfuzz.requests=50000
+ * mvn -B -ntp -pl core/containers/suite -am verify -Dtest=none -Dit.test=FuzzContractIT \
+ *   -Dfuzz.seed=1000000 -Dfuzz.requests=50000
  * </pre>
  *
  * <p>The companions answer what Tomcat and Jetty refuse before any filter, so that the rules hold

@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -7,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -17,25 +19,21 @@ final class OtherBuild {
   static final String TITLE = "Bad Request";
   static final String OTHER_TITLE = "bAD rEQUEST";
 
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
-
   private OtherBuild() {}
 
   /** Returns the companion of this build for a server. */
   static Path companion(String kind) throws IOException {
-    try (Stream<Path> files = Files.list(TARGET)) {
-      return files
-          .filter(
-              file -> file.getFileName().toString().matches("clearfault-core-.*-" + kind + ".jar"))
-          .findFirst()
-          .orElseThrow(() -> new IOException("run mvn verify: there is no companion for " + kind));
-    }
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of)
+        .filter(file -> file.getFileName().toString().startsWith("clearfault-" + kind))
+        .findFirst()
+        .orElseThrow(() -> new IOException("run mvn verify: there is no companion for " + kind));
   }
 
   /** Returns a WAR in the folder. */
   static Path war(Path folder) throws IOException {
     Path war = folder.resolve("other-build.war");
-    Files.copy(TARGET.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(Container.FIXTURES.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);
     try (FileSystem zip = FileSystems.newFileSystem(war)) {
       Path descriptor = zip.getPath("WEB-INF/web.xml");
       String xml = Files.readString(descriptor);

@@ -80,7 +80,7 @@ class EveryConstraintTest {
             .map(EveryConstraintTest::row)
             .sorted()
             .collect(Collectors.joining());
-    assertThat(Files.readString(Path.of("../docs/validation.md")))
+    assertThat(Files.readString(Path.of("../../docs/validation.md")))
         .contains("| `code` | Constraint | `limits` | `hint` |\n|---|---|---|---|\n" + rows);
   }
 
