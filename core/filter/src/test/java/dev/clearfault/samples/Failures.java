@@ -1,6 +1,5 @@
 package dev.clearfault.samples;
 
-import dev.clearfault.ExceptionMappingFilter;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
@@ -9,7 +8,6 @@ import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -59,14 +57,6 @@ final class Failures {
     }
     throw new ProblemException(
         Problem.builder(OUT_OF_STOCK).detail("2 of 3 items are left.").build());
-  }
-
-  static void register(ServletContext servletContext) {
-    servletContext.addFilter(
-        "clearfault",
-        ExceptionMappingFilter.builder()
-            .mappers(StaleOrderException.class, e -> Problem.of(STALE_ORDER))
-            .build());
   }
 
   static String call(HttpClient client, HttpRequest request) {

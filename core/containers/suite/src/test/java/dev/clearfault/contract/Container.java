@@ -96,6 +96,41 @@ final class Container {
         .toList();
   }
 
+  /**
+   * Returns one of every line that is wanted, with these applications alone: pairs of a context
+   * path and a WAR.
+   */
+  static List<Container> withApplications(List<String> applications, String... wanted) {
+    return lines().stream()
+        .filter(line -> List.of(wanted).contains(line))
+        .map(
+            line ->
+                RUNNING.computeIfAbsent(line + " " + applications, k -> start(line, applications)))
+        .toList();
+  }
+
+  private static Container start(String line, List<String> applications) {
+    try {
+      Path java = JavaHomes.current();
+      Path work = Files.createDirectories(TARGET.resolve("containers-work/" + line + "-set-up"));
+      List<String> command = new ArrayList<>(command(line, java, "", "1", work));
+      command.removeIf(word -> word.equals("-Dthreads=1"));
+      List<String> fixture = command.subList(command.size() - 2, command.size());
+      fixture.clear();
+      command.addAll(applications);
+      Container container = new Container(line, java, 0);
+      Process process = new ProcessBuilder(command).redirectError(container.log().toFile()).start();
+      return new Container(line, java, awaitPort(process, container.log()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(line + " does not start", e);
+    }
+  }
+
+  /** Returns what a container with applications of its own has for its console. */
+  Path log() {
+    return TARGET.resolve("containers/" + line + "-set-up.log");
+  }
+
   private static Container running(String line, Path java, String companion, String threads) {
     return RUNNING.computeIfAbsent(
         line + " " + java + " " + companion + " " + threads,

@@ -1,0 +1,46 @@
+package dev.clearfault.contract;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A web application of the samples, with the libraries of the fixture. */
+final class SmallWar {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final String CLASSES = "WEB-INF/classes/dev/clearfault/";
+
+  private SmallWar() {}
+
+  /**
+   * Builds it.
+   *
+   * @param without the beginning of the name of a library that is left out; empty for none
+   */
+  static Path build(Path war, String webXml, String without) throws IOException {
+    Files.copy(TARGET.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem zip = FileSystems.newFileSystem(war)) {
+      Files.writeString(zip.getPath("WEB-INF/web.xml"), webXml);
+      for (Path library : list(zip.getPath("WEB-INF/lib"))) {
+        if (!without.isEmpty() && library.getFileName().toString().startsWith(without)) {
+          Files.delete(library);
+        }
+      }
+      Files.createDirectories(zip.getPath(CLASSES + "samples"));
+      for (Path sample : list(TARGET.resolve("test-classes/dev/clearfault/samples"))) {
+        Files.copy(sample, zip.getPath(CLASSES + "samples/" + sample.getFileName()));
+      }
+    }
+    return war;
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
