@@ -71,8 +71,7 @@ public final class Inputs {
       return type.cast(known.value());
     }
     T value =
-        InputReader.of(request.getServletContext(), InputLimits.of(request))
-            .read(request, type, groups);
+        reader(request.getServletContext(), InputLimits.of(request)).read(request, type, groups);
     String query = request.getQueryString();
     String path = request.getPathInfo();
     new ReadInput(type, List.of(groups), value, accepting, query, path).remember(request);
@@ -86,6 +85,20 @@ public final class Inputs {
    *     provider of Jakarta Validation; the message says what to do
    */
   public static void check(ServletContext context, Class<?> type) {
-    InputReader.of(context, InputLimits.STANDARD).check(type);
+    reader(context, InputLimits.STANDARD).check(type);
+  }
+
+  /** Jackson says by itself what it lacks. */
+  private static InputReader reader(ServletContext context, InputLimits limits) {
+    try {
+      return InputReader.of(context, limits);
+    } catch (LinkageError incomplete) {
+      throw new IllegalStateException(
+          "Clearfault validates input with Jakarta Validation, which is not complete here: "
+              + incomplete.getMessage()
+              + " is missing. Add org.hibernate.validator:hibernate-validator to the application,"
+              + " with all that it depends on",
+          incomplete);
+    }
   }
 }

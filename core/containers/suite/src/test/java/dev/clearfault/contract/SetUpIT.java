@@ -17,6 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SetUpIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+  private static final String JACKSON = "Add tools.jackson.core:jackson-databind";
+  private static final String PROVIDER = "org.hibernate.validator:hibernate-validator";
+
+  private static final List<String> LACKING =
+      List.of("/no-databind", "/no-annotations", "/no-provider", "/no-logging", "/no-api");
+
   private static final String ORDERS =
       "<servlet><servlet-name>orders</servlet-name>"
           + "<servlet-class>dev.clearfault.samples.OrderServlet</servlet-class>"
@@ -137,5 +143,26 @@ class SetUpIT {
                 line.startsWith(
                     "Clearfault cannot start filter 'ExceptionMappingFilter': there is no option"
                         + " 'fromat': write one of format, "));
+  }
+
+  /** Instead of a failure of each request, for ever. */
+  @ParameterizedTest
+  @MethodSource("everyContainer")
+  void anApplicationThatAcceptsInputDoesNotStartWithoutTheLibrariesForIt(Container container)
+      throws IOException {
+    String refusal = "Clearfault cannot start filter 'ValidationFilter': Clearfault ";
+    List<String> told = console(container).filter(line -> line.startsWith(refusal)).toList();
+    assertThat(told).hasSize(5);
+    assertThat(told)
+        .anyMatch(line -> line.contains("tools/jackson/databind") && line.contains(JACKSON))
+        .anyMatch(
+            line -> line.contains("com/fasterxml/jackson/annotation") && line.contains(JACKSON))
+        .anyMatch(line -> line.contains("there is no provider of it. Add " + PROVIDER))
+        .anyMatch(line -> line.contains("org/jboss/logging") && line.contains(PROVIDER))
+        .anyMatch(line -> line.contains("jakarta/validation/") && line.contains(PROVIDER));
+    for (String lacking : LACKING) {
+      int status = at(container, lacking).get("/seats").statusCode();
+      assertThat(status).as(lacking).isEqualTo(container.isTomcat() ? 404 : 503);
+    }
   }
 }

@@ -77,6 +77,11 @@ public final class InputValidator {
           "Clearfault validates input with Jakarta Validation, and there is no provider of it. Add"
               + " org.hibernate.validator:hibernate-validator to the application",
           e);
+    } catch (ValidationException e) {
+      throw new IllegalStateException(
+          "Clearfault validates input with Jakarta Validation, which does not start: "
+              + e.getMessage(),
+          e);
     }
   }
 
