@@ -44,6 +44,7 @@ public final class Upstream {
    *     service does and not where it is; {@code [a-z][a-z0-9-]{0,39}}
    * @throws IllegalArgumentException if the name is not of that form
    */
+  @CheckReturnValue
   public static Upstream named(String name) {
     requireNonNull(name, "name");
     return new Upstream(Calls.of(CallSettings.of(name, new UpstreamExceptions())));
@@ -62,6 +63,7 @@ public final class Upstream {
    *
    * @throws IllegalArgumentException if it is not positive
    */
+  @CheckReturnValue
   public Upstream deadline(Duration value) {
     return with(settings().withDeadline(value));
   }
@@ -71,6 +73,7 @@ public final class Upstream {
    *
    * @throws IllegalArgumentException if it is not positive
    */
+  @CheckReturnValue
   public Upstream maxResponseSize(int bytes) {
     return with(settings().withMaxResponseSize(bytes));
   }
@@ -81,6 +84,7 @@ public final class Upstream {
    *
    * @throws IllegalArgumentException if one of them does not mean success
    */
+  @CheckReturnValue
   public Upstream expecting(int... statuses) {
     return with(settings().withExpected(statuses));
   }
@@ -97,16 +101,19 @@ public final class Upstream {
    * @param times how often one call is repeated at the most
    * @throws IllegalArgumentException if it is negative
    */
+  @CheckReturnValue
   public Upstream retry(int times) {
     return with(settings().withRetries(times));
   }
 
   /** Returns this upstream for calls that may be made twice: {@link #retry} applies to them all. */
+  @CheckReturnValue
   public Upstream idempotent() {
     return with(settings().withIdempotence());
   }
 
   /** Does as {@link #breaker(Duration)} with a pause of 10 s. */
+  @CheckReturnValue
   public Upstream breaker() {
     return breaker(Duration.ofSeconds(10));
   }
@@ -120,6 +127,7 @@ public final class Upstream {
    * @throws IllegalStateException if Resilience4j is not there; the message says what to add
    * @throws IllegalArgumentException if the pause is shorter than 1 ms
    */
+  @CheckReturnValue
   public Upstream breaker(Duration pause) {
     return with(settings().withBreaker(pause));
   }
@@ -130,6 +138,7 @@ public final class Upstream {
    *
    * @throws IllegalArgumentException if it is not positive
    */
+  @CheckReturnValue
   public Upstream bulkhead(int maxConcurrent) {
     return with(settings().withBulkhead(maxConcurrent));
   }
@@ -145,6 +154,7 @@ public final class Upstream {
    *
    * @throws IllegalArgumentException if nobody may set such a header
    */
+  @CheckReturnValue
   public Upstream requestIdHeader(String header) {
     return with(settings().withIdHeader(header));
   }
@@ -155,6 +165,7 @@ public final class Upstream {
    *
    * @throws IllegalArgumentException if nobody may set such a header
    */
+  @CheckReturnValue
   public Upstream deadlineHeader(String header) {
     return with(settings().withDeadlineHeader(header));
   }
@@ -166,6 +177,7 @@ public final class Upstream {
    *
    * @param headers gives the value of a header, or null: {@code request::getHeader}
    */
+  @CheckReturnValue
   public Upstream onBehalfOf(Function<String, @Nullable String> headers) {
     return with(settings().onBehalfOf(headers));
   }
@@ -238,12 +250,32 @@ public final class Upstream {
   }
 
   /**
-   * Does as {@link #send} without waiting.
+   * Sends a request whose answer holds no value, such as one with status 204, and waits for it
+   * within the deadline. A body of the answer is ignored, even if it breaks off.
+   *
+   * @throws UpstreamException if the upstream failed, or answered with an error status
+   * @throws ProblemException with status 503 if the thread was interrupted
+   */
+  public void send(HttpClient client, HttpRequest request) {
+    calls.send(client, request);
+  }
+
+  /**
+   * Does as {@link #send(HttpClient, HttpRequest, Class)} without waiting.
    *
    * @return completes as that of {@link #callAsync} does
    */
   public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
     return calls.sendAsync(client, request, type);
+  }
+
+  /**
+   * Does as {@link #send(HttpClient, HttpRequest)} without waiting.
+   *
+   * @return completes as that of {@link #callAsync} does, with null
+   */
+  public CompletableFuture<@Nullable Void> sendAsync(HttpClient client, HttpRequest request) {
+    return calls.sendAsync(client, request);
   }
 
   private CallSettings settings() {

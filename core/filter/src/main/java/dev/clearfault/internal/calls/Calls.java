@@ -59,11 +59,21 @@ public final class Calls {
 
   /** Sends a request and reads the answer, on the caller's thread. */
   public <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
+    return send(client, request, AnswerValue.json(answers, type));
+  }
+
+  /** Sends a request and looks at the status of the answer, on the caller's thread. */
+  public void send(HttpClient client, HttpRequest request) {
+    @Nullable Void unused = send(client, request, AnswerValue.NONE);
+  }
+
+  private <T extends @Nullable Object> T send(
+      HttpClient client, HttpRequest request, AnswerValue<T> value) {
     Deadline deadline = Deadline.in(settings.allowance());
     JsonExchange exchange = exchange();
     try {
       return new Attempts(settings, deadline, () -> exchange.mayRepeat(request))
-          .make(() -> exchange.send(client, request, type, deadline));
+          .make(() -> exchange.send(client, request, value, deadline));
     } catch (Throwable failure) {
       throw thrown(failure);
     }
@@ -71,10 +81,20 @@ public final class Calls {
 
   /** Sends a request and reads the answer, without waiting. */
   public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
+    return sendAsync(client, request, AnswerValue.json(answers, type));
+  }
+
+  /** Sends a request and looks at the status of the answer, without waiting. */
+  public CompletableFuture<@Nullable Void> sendAsync(HttpClient client, HttpRequest request) {
+    return sendAsync(client, request, AnswerValue.NONE);
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> sendAsync(
+      HttpClient client, HttpRequest request, AnswerValue<T> value) {
     JsonExchange exchange = exchange();
     return begin(
         () -> exchange.mayRepeat(request),
-        deadline -> exchange.sendAsync(client, request, type, deadline));
+        deadline -> exchange.sendAsync(client, request, value, deadline));
   }
 
   /** Makes a call that no thread waits for. */

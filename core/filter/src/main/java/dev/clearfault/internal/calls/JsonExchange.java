@@ -36,38 +36,42 @@ final class JsonExchange {
     return !answered && (settings.idempotent() || Methods.isIdempotent(request.method()));
   }
 
-  <T> T send(HttpClient client, HttpRequest request, Class<T> type, Deadline deadline)
+  <T extends @Nullable Object> T send(
+      HttpClient client, HttpRequest request, AnswerValue<T> value, Deadline deadline)
       throws Exception {
-    answers.prepare(type);
-    CompletableFuture<HttpResponse<byte[]>> answer = begin(client, request, deadline);
+    value.preparation().run();
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        begin(client, request, value.needsBody(), deadline);
     try {
-      return read(answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS), type);
+      return read(answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS), value);
     } finally {
       answer.cancel(true); // Ends the exchange if it is still under way.
     }
   }
 
-  <T> CompletableFuture<T> sendAsync(
-      HttpClient client, HttpRequest request, Class<T> type, Deadline deadline) {
-    answers.prepare(type);
-    return begin(client, request, deadline).thenApply(response -> read(response, type));
+  <T extends @Nullable Object> CompletableFuture<T> sendAsync(
+      HttpClient client, HttpRequest request, AnswerValue<T> value, Deadline deadline) {
+    value.preparation().run();
+    return begin(client, request, value.needsBody(), deadline)
+        .thenApply(response -> read(response, value));
   }
 
   private CompletableFuture<HttpResponse<byte[]>> begin(
-      HttpClient client, HttpRequest request, Deadline deadline) {
+      HttpClient client, HttpRequest request, boolean needsBody, Deadline deadline) {
     return client.sendAsync(
         settings.caller().onto(request, deadline),
         head -> {
           answered = true;
-          return new BoundedBody(settings.maxResponseSize(), isSuccess(head.statusCode()));
+          return new BoundedBody(
+              settings.maxResponseSize(), needsBody && isSuccess(head.statusCode()));
         });
   }
 
-  private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+  private <T extends @Nullable Object> T read(HttpResponse<byte[]> response, AnswerValue<T> value) {
     if (!isExpected(response.statusCode())) {
       throw refusal(answer(response));
     }
-    return answers.read(response.body(), type);
+    return value.reading().apply(response.body());
   }
 
   private UpstreamAnswer answer(HttpResponse<byte[]> response) {
