@@ -1,7 +1,7 @@
 package dev.clearfault.demo.jetty;
 
-import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.input.From;
+import dev.clearfault.problem.Violation.Source;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.clearfault.demo.jetty;
 
-import dev.clearfault.input.Accepts;
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Accepts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package dev.clearfault.demo.tomcat;
 
-import dev.clearfault.input.Accepts;
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Accepts;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
