@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.calls.CallTimer;
-import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.setup.Option;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
@@ -98,6 +97,16 @@ public final class ExceptionMappingFilter implements Filter {
     requireNonNull(entrance, "init was not called").pass(httpRequest, httpResponse, chain);
   }
 
+  /** The JSON shapes that a problem can have; one of them for a whole application. */
+  public enum Format {
+    /** RFC 9457 problem details. */
+    PROBLEM,
+    /** An {@code error} object with a numeric code, a message and details. */
+    ENVELOPE,
+    /** A flat object with the problem's code and a list of {@code fields}. */
+    FIELDS
+  }
+
   /** The statuses that an upstream's failure can have. */
   public enum GatewayStatus {
     /** 502 for all. */
@@ -142,7 +151,7 @@ public final class ExceptionMappingFilter implements Filter {
 
     /** Sets the JSON shape of all answers. */
     public Builder format(Format value) {
-      return set(Options.FORMAT, value);
+      return set(Options.FORMAT, dev.clearfault.internal.render.Format.valueOf(value.name()));
     }
 
     /** Sets the URI that type URIs start with. */

@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -147,6 +148,35 @@ class ArchitectureTest {
                     && !isIn(type, name)
                     && allowed.stream().noneMatch(other -> isIn(type, other)));
     check(noClasses().that().resideInAPackage(in(name)).should().dependOnClassesThat(forbidden));
+  }
+
+  /** What is below internal is no API: users are not to meet it in a signature. */
+  @Test
+  void theApiNamesNoInternalType() {
+    check(
+        classes()
+            .that()
+            .resideOutsideOfPackage(in("internal.."))
+            .and()
+            .arePublic()
+            .should(nameNoInternalType()));
+  }
+
+  private static ArchCondition<JavaClass> nameNoInternalType() {
+    return new ArchCondition<>("name no internal type in what users see") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (JavaCodeUnit unit : type.getCodeUnits()) {
+          boolean seen =
+              unit.getModifiers().contains(JavaModifier.PUBLIC)
+                  || unit.getModifiers().contains(JavaModifier.PROTECTED);
+          boolean bad =
+              parametersAndResult(unit)
+                  .anyMatch(t -> t.getPackageName().startsWith(in("internal")));
+          events.add(new SimpleConditionEvent(unit, !(seen && bad), unit.getDescription()));
+        }
+      }
+    };
   }
 
   @Test

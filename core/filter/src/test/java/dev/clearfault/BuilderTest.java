@@ -41,7 +41,7 @@ class BuilderTest {
     ExceptionMapper<IOException> mapper = new Unavailable();
     Settings set =
         ExceptionMappingFilter.builder()
-            .format(Format.ENVELOPE)
+            .format(ExceptionMappingFilter.Format.ENVELOPE)
             .typeBase("https://errors.example.com")
             .catalogPath("/api/problems")
             .html(false)

@@ -4,9 +4,9 @@
  *
  * <p>{@link Calls} and {@link CallSettings} are the way in. Not API.
  *
- * <p>Arrows: depends on {@code internal.classify}, {@code json} and {@code problem}, and on the
- * results in {@code upstream} that it hands to the application, but not on {@code Upstream} itself.
- * One class names Resilience4j, and one names Jakarta Validation.
+ * <p>Arrows: depends on {@code internal.classify}, {@code internal.http}, {@code internal.json} and
+ * {@code problem}, and on the results in {@code upstream} that it hands to the application, but not
+ * on {@code Upstream} itself. One class names Resilience4j, and one names Jakarta Validation.
  */
 @NullMarked
 package dev.clearfault.internal.calls;
