@@ -20,11 +20,13 @@ public final class ConstraintText {
   private final KnownConstraints words;
   private final Language english;
 
+  /** Creates the texts of an application. */
   public ConstraintText(Languages languages) {
     words = new KnownConstraints(new ConstraintMessages(languages.application()));
     english = languages.english();
   }
 
+  /** Returns what a client may be shown of a violation. */
   public LocatedViolation violation(
       ConstraintViolation<?> violation,
       ViolationPath path,

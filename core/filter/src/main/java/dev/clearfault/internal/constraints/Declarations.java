@@ -128,6 +128,7 @@ public final class Declarations {
     };
   }
 
+  /** Returns the class of a type; null if the type names none. */
   public static @Nullable Class<?> raw(@Nullable Type type) {
     if (type instanceof Class<?> plain) {
       return plain;

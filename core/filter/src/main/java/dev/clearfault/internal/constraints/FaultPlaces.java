@@ -13,6 +13,7 @@ public final class FaultPlaces {
   private final Place root = new Place();
   private final boolean isEmpty;
 
+  /** Creates the places of what could not be read. */
   public FaultPlaces(List<ViolationPath> faults) {
     isEmpty = faults.isEmpty();
     for (ViolationPath fault : faults) {
@@ -24,6 +25,7 @@ public final class FaultPlaces {
     }
   }
 
+  /** Returns whether everything could be read. */
   public boolean isEmpty() {
     return isEmpty;
   }

@@ -61,6 +61,7 @@ public final class InputValidator {
     this.maxViolations = maxViolations;
   }
 
+  /** Starts the validation provider of the application. */
   public static InputValidator open() {
     try {
       Configuration<?> configuration = Validation.byDefaultProvider().configure();
@@ -85,6 +86,7 @@ public final class InputValidator {
     }
   }
 
+  /** Returns how many violations are reported at most. */
   public int maxViolations() {
     return maxViolations;
   }
@@ -199,6 +201,7 @@ public final class InputValidator {
     }
   }
 
+  /** Returns the validator of parameters and return values; it does not count violations. */
   public ExecutableValidator forExecutables() {
     return factory.getValidator().forExecutables();
   }

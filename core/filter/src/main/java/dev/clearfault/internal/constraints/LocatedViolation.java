@@ -55,6 +55,7 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
     this.texts = texts;
   }
 
+  /** Returns where the value is. */
   public ViolationPath path() {
     return path;
   }

@@ -44,6 +44,7 @@ public record InputLimits(
    */
   private static final int LEAST_FAULTS = 100;
 
+  /** Returns the limits of the filter around the request; the standard ones without a filter. */
   public static InputLimits of(HttpServletRequest request) {
     return request.getAttribute(HOLDER) instanceof Holder holder ? holder.inputLimits() : STANDARD;
   }

@@ -70,10 +70,12 @@ public final class InputReader {
     }
   }
 
+  /** Checks at the start that a class can be read; throws for one that cannot. */
   public void check(Class<?> type) {
     binding.check(type);
   }
 
+  /** Reads and validates a request; throws one problem with every fault in it. */
   public <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups)
       throws IOException {
     ClientLanguage language = new ClientLanguage(languages, request);

@@ -24,10 +24,12 @@ public record ReadInput(
     @Nullable String path) {
   private static final String ATTRIBUTE = ReadInput.class.getName();
 
+  /** Returns the input that was read of the request before; null if there is none. */
   public static @Nullable ReadInput of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof ReadInput known ? known : null;
   }
 
+  /** Returns whether the input was read as this class, with these groups, from the same request. */
   public boolean isOf(HttpServletRequest request, Class<?> wanted, Class<?>[] wantedGroups) {
     return type == wanted
         && (groups.equals(List.of(wantedGroups)) || (accepted && wantedGroups.length == 0))
@@ -35,6 +37,7 @@ public record ReadInput(
         && Objects.equals(path, request.getPathInfo());
   }
 
+  /** Keeps the input in the request. */
   public void remember(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }
