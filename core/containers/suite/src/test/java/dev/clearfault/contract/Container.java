@@ -67,6 +67,7 @@ final class Container {
       return directories
           .filter(Files::isDirectory)
           .map(directory -> directory.getFileName().toString())
+          .filter(line -> line.contains("-")) // The name of a line ends with its version.
           .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
           .sorted()
           .toList();
@@ -112,7 +113,7 @@ final class Container {
   private static Container start(String line, List<String> applications) {
     try {
       Path java = JavaHomes.current();
-      Path work = Files.createDirectories(TARGET.resolve("containers-work/" + line + "-set-up"));
+      Path work = Files.createDirectories(TARGET.resolve("work/" + line + "-set-up"));
       List<String> command = new ArrayList<>(command(line, java, "", "1", work));
       command.removeIf(word -> word.equals("-Dthreads=1"));
       List<String> fixture = command.subList(command.size() - 2, command.size());
@@ -128,7 +129,7 @@ final class Container {
 
   /** Returns what a container with applications of its own has for its console. */
   Path log() {
-    return TARGET.resolve("containers/" + line + "-set-up.log");
+    return TARGET.resolve("work/" + line + "-set-up.log");
   }
 
   private static Container running(String line, Path java, String companion, String threads) {

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 
 /** A web application of the samples, with the libraries of the fixture. */
 final class SmallWar {
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  /** Where the build has compiled the samples of the documentation. */
+  private static final Path SAMPLES =
+      Path.of("../../filter/target/test-classes/dev/clearfault/samples");
+
   private static final String CLASSES = "WEB-INF/classes/dev/clearfault/";
 
   private SmallWar() {}
@@ -22,7 +25,7 @@ final class SmallWar {
    * @param without the beginning of the name of a library that is left out; empty for none
    */
   static Path build(Path war, String webXml, String without) throws IOException {
-    Files.copy(TARGET.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(Container.FIXTURES.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);
     try (FileSystem zip = FileSystems.newFileSystem(war)) {
       Files.writeString(zip.getPath("WEB-INF/web.xml"), webXml);
       for (Path library : list(zip.getPath("WEB-INF/lib"))) {
@@ -31,7 +34,7 @@ final class SmallWar {
         }
       }
       Files.createDirectories(zip.getPath(CLASSES + "samples"));
-      for (Path sample : list(TARGET.resolve("test-classes/dev/clearfault/samples"))) {
+      for (Path sample : list(SAMPLES)) {
         Files.copy(sample, zip.getPath(CLASSES + "samples/" + sample.getFileName()));
       }
     }

@@ -57,7 +57,9 @@ public final class FailureHandler implements Doors {
     Container known = container;
     if (known == null) {
       known = Container.of(response);
-      container = known;
+      if (known.isKnown()) { // A wrapper of the application's own may hide the server's response.
+        container = known;
+      }
     }
     return known;
   }

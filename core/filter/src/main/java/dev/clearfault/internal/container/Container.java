@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What one server does otherwise than the Servlet API says. Each method has the behaviour of a
  * server without peculiarities; a subclass changes what its server does otherwise.
  *
- * <p>Stateless and thread-safe. No method throws.
+ * <p>Stateless and thread-safe.
  */
 public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty, UnknownContainer {
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
@@ -34,6 +34,11 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
       return new Undertow();
     }
     return Liberty.isLiberty(inner) ? new Liberty() : new UnknownContainer();
+  }
+
+  /** Returns whether the library knows the server. */
+  public final boolean isKnown() {
+    return !(this instanceof UnknownContainer);
   }
 
   /** Returns what the names of the server's classes start with. */
@@ -128,8 +133,16 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
     return List.of();
   }
 
-  /** Prepares the stream of an asynchronous request for a write that does not wait. */
-  public void prepareWrite(HttpServletResponse response) throws IOException {}
+  /**
+   * Prepares the stream of an asynchronous request for a write that does not wait: Jetty and
+   * Liberty refuse a write if nobody has called {@code isReady} before. The result does not matter,
+   * because a body that fits the buffer may be written.
+   *
+   * @throws IllegalStateException if the stream is not asynchronous
+   */
+  public void prepareWrite(HttpServletResponse response) throws IOException {
+    boolean ignored = response.getOutputStream().isReady();
+  }
 
   /**
    * Returns the status that the server means by an exception which it throws by itself into the
@@ -141,11 +154,13 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
 
   /**
    * Returns whether the server refuses input because it is larger than the server takes. Exceptions
-   * of Tomcat and Jetty know their status; in an exception of the JDK only the message shows it.
+   * of Tomcat and Jetty know their status; Commons FileUpload and its copies in servers have names
+   * of their own, also for too many parts; in an exception of the JDK only the message shows it.
    */
   public boolean isTooLarge(Throwable thrown) {
     String message = thrown.getMessage();
     return statusInside(thrown) == 413
+        || thrown.getClass().getSimpleName().endsWith("LimitExceededException")
         || (thrown instanceof IllegalStateException
             && thrown.getClass().getName().startsWith("java.lang.")
             && message != null
@@ -173,9 +188,10 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
    */
   public boolean lacksMultipartConfig(List<Throwable> chain) {
     Throwable innermost = chain.get(chain.size() - 1);
-    return chain.size() == 1
-        && innermost.getClass() == IllegalStateException.class
-        && !isTooLarge(innermost);
+    return innermost instanceof UnsupportedOperationException
+        || (chain.size() == 1
+            && innermost.getClass() == IllegalStateException.class
+            && !isTooLarge(innermost));
   }
 
   /** Returns whether the frame threw because the server cannot store an upload in its own files. */
@@ -193,6 +209,6 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
    * the application was still using the request.
    */
   public boolean hasEnded(Throwable thrown) {
-    return false;
+    return thrown instanceof NullPointerException && threw(thrown);
   }
 }

@@ -13,22 +13,12 @@ import java.util.List;
 /**
  * Jetty.
  *
- * <ul>
- *   <li>It refuses a write that follows another one inside of {@code onWritePossible} if nobody has
- *       called {@code isReady} in between.
- *   <li>It puts the exception for a servlet without multipart-config behind others.
- * </ul>
+ * <p>It puts the exception for a servlet without multipart-config behind others.
  */
 final class Jetty extends Container {
   @Override
   List<String> packages() {
     return List.of("org.eclipse.jetty.");
-  }
-
-  /** The result does not matter: a body that fits the buffer may be written. */
-  @Override
-  public void prepareWrite(HttpServletResponse response) throws IOException {
-    boolean ignored = response.getOutputStream().isReady();
   }
 
   @Override

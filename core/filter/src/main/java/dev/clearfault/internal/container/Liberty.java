@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,6 @@ import java.util.List;
  *   <li>Where others call {@code sendError(404)} for a path that nothing is mapped to, it throws an
  *       exception of the JDK's; its number, the same in every language, shows that it is Liberty's.
  *   <li>It sends the last chunk after any exception.
- *   <li>It throws another exception for a servlet without multipart-config.
  * </ul>
  */
 final class Liberty extends Container {
@@ -39,7 +39,7 @@ final class Liberty extends Container {
   @Override
   public List<Cookie> hiddenCookies(HttpServletResponse response) {
     try {
-      return List.of((Cookie[]) call(innermost(response), "getCookies"));
+      return Arrays.asList((Cookie[]) call(innermost(response), "getCookies"));
     } catch (ReflectiveOperationException | RuntimeException otherVersion) {
       return List.of();
     }
@@ -58,12 +58,6 @@ final class Liberty extends Container {
     return super.isTooLarge(thrown)
         || (thrown instanceof IllegalStateException
             && String.valueOf(thrown.getMessage()).startsWith("SRVE8021E"));
-  }
-
-  @Override
-  public boolean lacksMultipartConfig(List<Throwable> chain) {
-    return super.lacksMultipartConfig(chain)
-        || chain.get(chain.size() - 1) instanceof UnsupportedOperationException;
   }
 
   @Override

@@ -27,7 +27,7 @@ final class Payara extends Tomcat {
   static boolean isPayara(ServletResponse innermost) {
     try {
       return coyote(innermost).getClass().getName().startsWith(GRIZZLY);
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return false;
     }
   }

@@ -120,21 +120,9 @@ sealed class Tomcat extends Container permits Payara {
   }
 
   @Override
-  public boolean isTooLarge(Throwable thrown) {
-    // That there are too many parts is the same exception.
-    return thrown.getClass().getSimpleName().endsWith("LimitExceededException")
-        || super.isTooLarge(thrown);
-  }
-
-  @Override
   public boolean cannotStore(StackTraceElement frame) {
     return frame.getClassName().equals("org.apache.catalina.connector.Request")
         && frame.getMethodName().equals("parseParts");
-  }
-
-  @Override
-  public boolean hasEnded(Throwable thrown) {
-    return thrown instanceof NullPointerException && threw(thrown);
   }
 
   @Override

@@ -109,7 +109,6 @@ public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
         .allMatch(mapping -> UrlPatterns.cover(patterns, mapping));
   }
 
-  /** As Servlet 6.0 section 12.2 matches paths. */
   private static @Nullable Class<?> load(ServletContext context, @Nullable String className) {
     try {
       return className == null ? null : Class.forName(className, false, context.getClassLoader());
