@@ -63,7 +63,7 @@ record Parts(
             new FailureMapping(
                 new ExceptionMappers(settings.get(Options.MAPPERS)),
                 languages,
-                settings.maxErrors(),
+                settings.get(Options.MAX_ERRORS),
                 settings.get(Options.UPSTREAM_PACKAGES)),
             new Completion(catalogue, preferences(settings), languages),
             answer(settings, languages),
@@ -79,7 +79,7 @@ record Parts(
     return new Preferences(
         settings.get(Options.VALIDATION_STATUS),
         settings.get(Options.GATEWAY_STATUS),
-        settings.maxErrors(),
+        settings.get(Options.MAX_ERRORS),
         settings.find(Options.REQUEST_ID_HEADER),
         settings.find(Options.PROXY_STATUS),
         settings.inputLimits());

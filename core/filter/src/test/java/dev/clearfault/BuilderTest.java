@@ -69,14 +69,14 @@ class BuilderTest {
     assertThat(set.get(Options.TYPE_BASE)).isEqualTo("https://errors.example.com/");
     assertThat(set.get(Options.CATALOG_PATH)).isEqualTo("/api/problems");
     assertThat(set.get(Options.HTML)).isFalse();
-    assertThat(set.validationStatus()).isEqualTo(422);
-    assertThat(set.preciseGateway()).isTrue();
+    assertThat(set.get(Options.VALIDATION_STATUS)).isEqualTo(422);
+    assertThat(set.get(Options.GATEWAY_STATUS)).isTrue();
     assertThat(set.inputLimits().maxInputSize()).isEqualTo(2048);
     assertThat(set.inputLimits().maxDepth()).isEqualTo(5);
     assertThat(set.inputLimits().maxProperties()).isEqualTo(500);
     assertThat(set.inputLimits().maxParameters()).isEqualTo(50);
     assertThat(set.inputLimits().maxErrors()).isEqualTo(7);
-    assertThat(set.maxErrors()).isEqualTo(7);
+    assertThat(set.get(Options.MAX_ERRORS)).isEqualTo(7);
     Registration<?> registration = new Registration<>(IOException.class, mapper);
     assertThat(set.get(Options.MAPPERS)).isEqualTo(List.of(registration, registration));
     assertThat(set.get(Options.RENDERERS)).isEqualTo(List.of(renderer));
@@ -84,8 +84,8 @@ class BuilderTest {
     assertThat(set.get(Options.PROBLEM_TYPES)).isEqualTo(List.of(LATE));
     assertThat(set.get(Options.LOG)).isEqualTo("system");
     assertThat(set.get(Options.LOG_RATE)).isZero();
-    assertThat(set.requestIdHeader()).isEqualTo("X-Request-Id");
-    assertThat(set.proxyStatus()).isEqualTo("shop");
+    assertThat(set.find(Options.REQUEST_ID_HEADER)).isEqualTo("X-Request-Id");
+    assertThat(set.find(Options.PROXY_STATUS)).isEqualTo("shop");
     assertThat(set.get(Options.UPSTREAM_PACKAGES)).isEqualTo(List.of("java.sql."));
     assertThat(set.get(Options.STRICT)).isTrue();
   }
@@ -96,9 +96,9 @@ class BuilderTest {
         ExceptionMappingFilter.builder().maxErrors(7).problemTypes(LATE);
     Settings first = builder.build().settings;
     Settings second = builder.maxErrors(8).problemTypes(LATE).build().settings;
-    assertThat(first.maxErrors()).isEqualTo(7);
+    assertThat(first.get(Options.MAX_ERRORS)).isEqualTo(7);
     assertThat(first.get(Options.PROBLEM_TYPES)).hasSize(1);
-    assertThat(second.maxErrors()).isEqualTo(8);
+    assertThat(second.get(Options.MAX_ERRORS)).isEqualTo(8);
     assertThat(second.get(Options.PROBLEM_TYPES)).hasSize(2);
   }
 

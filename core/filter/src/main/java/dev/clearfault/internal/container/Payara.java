@@ -1,7 +1,6 @@
 package dev.clearfault.internal.container;
 
 import static dev.clearfault.internal.container.ContainerObjects.call;
-import static dev.clearfault.internal.container.ContainerObjects.field;
 import static dev.clearfault.internal.container.ContainerObjects.innermost;
 
 import jakarta.servlet.ServletException;
@@ -30,10 +29,6 @@ final class Payara extends Tomcat {
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return false;
     }
-  }
-
-  private static Object coyote(ServletResponse innermost) throws ReflectiveOperationException {
-    return call(field(innermost, "response"), "getCoyoteResponse");
   }
 
   @Override

@@ -72,10 +72,9 @@ sealed class Tomcat extends Container permits Payara {
     }
     try {
       Object inner = field(facade, "response");
-      Object coyote = call(inner, "getCoyoteResponse");
       return Boolean.TRUE.equals(call(inner, "isSuspended"))
           && Boolean.FALSE.equals(call(inner, "isError"))
-          && Boolean.FALSE.equals(call(coyote, "isCommitted"));
+          && Boolean.FALSE.equals(call(coyote(facade), "isCommitted"));
     } catch (ReflectiveOperationException | RuntimeException e) {
       return false;
     }
@@ -115,6 +114,11 @@ sealed class Tomcat extends Container permits Payara {
     }
   }
 
+  /** Returns the response of the connector, below the one of the servlet container. */
+  static Object coyote(ServletResponse facade) throws ReflectiveOperationException {
+    return call(field(facade, "response"), "getCoyoteResponse");
+  }
+
   private static boolean isFacade(ServletResponse innermost) {
     return innermost.getClass().getName().equals(FACADE);
   }
@@ -131,7 +135,7 @@ sealed class Tomcat extends Container permits Payara {
     if (framing.hasLength()) {
       return;
     }
-    Object coyote = call(field(innermost(response), "response"), "getCoyoteResponse");
+    Object coyote = coyote(innermost(response));
     Object hook = field(coyote, "hook");
     if (framing.http2()) {
       Object stream = field(hook, "stream");

@@ -26,6 +26,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     this.exchange = exchange;
   }
 
+  /** For what is rarely called: a write of bytes must not pay for an object each time. */
   private interface Action {
     void run(ServletOutputStream out) throws IOException;
   }
@@ -48,8 +49,17 @@ final class GuardedOutputStream extends ServletOutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.requireNonNull(bytes);
-    exchange.speaks();
-    guarded(live -> live.write(bytes, offset, length));
+    ServletOutputStream live = writable();
+    if (live != null) {
+      exchange.speaks();
+      try {
+        live.write(bytes, offset, length);
+      } catch (IOException e) {
+        failed(e);
+      } catch (NullPointerException e) {
+        failed(lost(e));
+      }
+    }
   }
 
   /** The container's own: Jetty's knows the charset, while the API's takes nothing but Latin-1. */

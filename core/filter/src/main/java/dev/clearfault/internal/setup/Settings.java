@@ -111,29 +111,4 @@ public final class Settings {
   public InputLimits inputLimits() {
     return inputLimits;
   }
-
-  /** Returns how many errors an answer lists. */
-  public int maxErrors() {
-    return get(Options.MAX_ERRORS);
-  }
-
-  /** Returns the status of input that broke a rule. */
-  public int validationStatus() {
-    return get(Options.VALIDATION_STATUS);
-  }
-
-  /** Returns whether an upstream's failure has the status of its kind. */
-  public boolean preciseGateway() {
-    return get(Options.GATEWAY_STATUS);
-  }
-
-  /** Returns the application's name for gateways; null if they are not told. */
-  public @Nullable String proxyStatus() {
-    return find(Options.PROXY_STATUS);
-  }
-
-  /** Returns the header with the request's id; null if there is none. */
-  public @Nullable String requestIdHeader() {
-    return find(Options.REQUEST_ID_HEADER);
-  }
 }

@@ -62,7 +62,7 @@ class SettingsTest {
             .with(Options.LOG_RATE, 9)
             .with(Options.TYPE_BASE, "/from-code/")
             .in(config);
-    assertThat(merged.maxErrors()).isEqualTo(7);
+    assertThat(merged.get(Options.MAX_ERRORS)).isEqualTo(7);
     assertThat(merged.get(Options.LOG_RATE)).isEqualTo(9);
     assertThat(merged.get(Options.TYPE_BASE)).isEqualTo("/from-xml/");
   }
