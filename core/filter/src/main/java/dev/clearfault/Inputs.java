@@ -1,7 +1,7 @@
 package dev.clearfault;
 
-import dev.clearfault.input.Accepts;
 import dev.clearfault.input.From;
+import dev.clearfault.input.ValidInput;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.read.InputReader;
 import dev.clearfault.internal.read.ReadInput;
@@ -59,7 +59,7 @@ public final class Inputs {
    * @throws dev.clearfault.problem.ProblemException as {@link #read} does
    * @throws IOException as {@link #read} does
    */
-  public static void accept(HttpServletRequest request, Accepts accepts) throws IOException {
+  public static void accept(HttpServletRequest request, ValidInput accepts) throws IOException {
     Object unused = read(request, accepts.value(), accepts.groups(), true);
   }
 

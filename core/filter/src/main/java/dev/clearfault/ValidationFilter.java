@@ -2,9 +2,9 @@ package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.input.Accepts;
-import dev.clearfault.internal.setup.AcceptingServlets;
+import dev.clearfault.input.ValidInput;
 import dev.clearfault.internal.setup.Refusal;
+import dev.clearfault.internal.setup.ValidInputServlets;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Has no options; what goes wrong is for {@link ExceptionMappingFilter} to answer. Thread-safe.
  *
- * @see Accepts
+ * @see ValidInput
  */
 public final class ValidationFilter implements Filter {
-  private @Nullable AcceptingServlets servlets;
+  private @Nullable ValidInputServlets servlets;
 
   /** Creates a filter. */
   public ValidationFilter() {}
@@ -57,7 +57,7 @@ public final class ValidationFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     try {
-      AcceptingServlets found = AcceptingServlets.of(config.getServletContext());
+      ValidInputServlets found = ValidInputServlets.of(config.getServletContext());
       found.inputs().values().stream()
           .flatMap(handlers -> handlers.values().stream())
           .forEach(input -> check(config.getServletContext(), input));
@@ -68,12 +68,12 @@ public final class ValidationFilter implements Filter {
   }
 
   /** A class that is missing stops the requests for that handler, and nothing else. */
-  private static void check(ServletContext context, Accepts input) {
+  private static void check(ServletContext context, ValidInput input) {
     try {
       Inputs.check(context, input.value());
     } catch (LinkageError | TypeNotPresentException e) {
       context.log(
-          "Clearfault: an input that @Accepts names needs a class that cannot be loaded, so its"
+          "Clearfault: an input that @ValidInput names needs a class that cannot be loaded, so its"
               + " handler fails: add the class",
           e);
     }
@@ -83,7 +83,7 @@ public final class ValidationFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http) {
-      Accepts input = requireNonNull(servlets, "init was not called").inputOf(http);
+      ValidInput input = requireNonNull(servlets, "init was not called").inputOf(http);
       if (input != null) {
         Inputs.accept(http, input);
       }

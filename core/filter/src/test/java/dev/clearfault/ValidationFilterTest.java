@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import dev.clearfault.input.Accepts;
 import dev.clearfault.input.DefaultValue;
 import dev.clearfault.input.From;
+import dev.clearfault.input.ValidInput;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -33,26 +33,26 @@ class ValidationFilterTest {
   record WithDefaultInBody(@From(Source.BODY) @DefaultValue("x") String name) {}
 
   static class GoodServlet extends HttpServlet {
-    @Accepts(Good.class)
+    @ValidInput(Good.class)
     void doQuery(HttpServletRequest request, HttpServletResponse response) {}
   }
 
   static final class InheritingServlet extends GoodServlet {}
 
   static final class MisplacedServlet extends HttpServlet {
-    @Accepts(Good.class)
+    @ValidInput(Good.class)
     void create(Good good) {}
   }
 
   static final class UnreadableServlet extends HttpServlet {
     @Override
-    @Accepts(Unreadable.class)
+    @ValidInput(Unreadable.class)
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
   }
 
   static final class ContradictoryServlet extends HttpServlet {
     @Override
-    @Accepts(WithDefaultInBody.class)
+    @ValidInput(WithDefaultInBody.class)
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
   }
 
@@ -60,7 +60,7 @@ class ValidationFilterTest {
   static final class Missing {}
 
   static final class UnlinkableServlet extends HttpServlet {
-    @Accepts(Good.class)
+    @ValidInput(Good.class)
     void doQuery(HttpServletRequest request, HttpServletResponse response) {}
 
     Missing missing(Missing one) {
@@ -69,7 +69,7 @@ class ValidationFilterTest {
   }
 
   static final class MissingInputServlet extends HttpServlet {
-    @Accepts(Missing.class)
+    @ValidInput(Missing.class)
     void doQuery(HttpServletRequest request, HttpServletResponse response) {}
   }
 
@@ -169,7 +169,7 @@ class ValidationFilterTest {
     FakeConfig config = with(GoodServlet.class).withValidationAt(pattern);
     assertThatThrownBy(() -> new ExceptionMappingFilter().init(config))
         .isInstanceOf(ServletException.class)
-        .hasMessageContaining("servlet 'servlet' has @Accepts")
+        .hasMessageContaining("servlet 'servlet' has @ValidInput")
         .hasMessageContaining("ValidationFilter")
         .hasMessageContaining("map that filter to /*");
   }
@@ -178,7 +178,7 @@ class ValidationFilterTest {
   void norWithoutAnyFilter() {
     assertThatThrownBy(() -> new ExceptionMappingFilter().init(with(GoodServlet.class)))
         .isInstanceOf(ServletException.class)
-        .hasMessageContaining("servlet 'servlet' has @Accepts");
+        .hasMessageContaining("servlet 'servlet' has @ValidInput");
   }
 
   @ParameterizedTest

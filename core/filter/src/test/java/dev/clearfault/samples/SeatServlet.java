@@ -1,9 +1,9 @@
 package dev.clearfault.samples;
 
 import dev.clearfault.Inputs;
-import dev.clearfault.input.Accepts;
 import dev.clearfault.input.DefaultValue;
 import dev.clearfault.input.From;
+import dev.clearfault.input.ValidInput;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
@@ -30,7 +30,7 @@ public final class SeatServlet extends HttpServlet {
       @NotNull @Max(300) Integer seat) {}
 
   @Override
-  @Accepts(SeatChange.class)
+  @ValidInput(SeatChange.class)
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     SeatChange change = Inputs.read(request, SeatChange.class);

@@ -1,7 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import dev.clearfault.Inputs;
-import dev.clearfault.input.Accepts;
+import dev.clearfault.input.ValidInput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +19,7 @@ public final class OrderServlet extends HttpServlet {
   private record Payment(UUID orderId, String paymentId, String status) {}
 
   @Override
-  @Accepts(OrderId.class)
+  @ValidInput(OrderId.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (isPayment(request)) {
@@ -30,7 +30,7 @@ public final class OrderServlet extends HttpServlet {
   }
 
   @Override
-  @Accepts(OrderId.class)
+  @ValidInput(OrderId.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (!isPayment(request)) {

@@ -1,7 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import dev.clearfault.Inputs;
-import dev.clearfault.input.Accepts;
+import dev.clearfault.input.ValidInput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ public final class OrdersServlet extends HttpServlet {
   private record Page(List<Order> orders) {}
 
   @Override
-  @Accepts(NewOrder.class)
+  @ValidInput(NewOrder.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     // Nobody gets here with an order that is not as NewOrder says.
@@ -34,7 +34,7 @@ public final class OrdersServlet extends HttpServlet {
   }
 
   @Override
-  @Accepts(OrderSearch.class)
+  @ValidInput(OrderSearch.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     OrderSearch search = Inputs.read(request, OrderSearch.class);

@@ -1,7 +1,7 @@
 package dev.clearfault.demo.tomcat;
 
 import dev.clearfault.Inputs;
-import dev.clearfault.input.Accepts;
+import dev.clearfault.input.ValidInput;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
@@ -34,7 +34,7 @@ public final class QuotesServlet extends HttpServlet {
   }
 
   @Override
-  @Accepts(QuoteRequest.class)
+  @ValidInput(QuoteRequest.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequest wanted = Inputs.read(request, QuoteRequest.class);
@@ -42,7 +42,7 @@ public final class QuotesServlet extends HttpServlet {
   }
 
   @Override
-  @Accepts(QuoteRequests.class)
+  @ValidInput(QuoteRequests.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequests wanted = Inputs.read(request, QuoteRequests.class);

@@ -1,6 +1,6 @@
 package dev.clearfault.internal.setup;
 
-import dev.clearfault.input.Accepts;
+import dev.clearfault.input.ValidInput;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs what each handler accepts, by the name of the servlet and of the handler
  */
-public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
+public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
   private static final String SERVICE = "service";
   private static final String VALIDATION_FILTER = "dev.clearfault.ValidationFilter";
 
   /** Copies the map. */
-  public AcceptingServlets {
+  public ValidInputServlets {
     inputs = Map.copyOf(inputs);
   }
 
@@ -37,19 +37,19 @@ public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
    * @throws IllegalArgumentException if the annotation stands where it means nothing; the message
    *     says what to do instead
    */
-  public static AcceptingServlets of(ServletContext context) {
-    Map<String, Map<String, Accepts>> inputs = new HashMap<>();
+  public static ValidInputServlets of(ServletContext context) {
+    Map<String, Map<String, ValidInput>> inputs = new HashMap<>();
     for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-      Map<String, Accepts> handlers = readable(context, servlet);
+      Map<String, ValidInput> handlers = readable(context, servlet);
       if (!handlers.isEmpty()) {
         inputs.put(servlet.getName(), handlers);
       }
     }
-    return new AcceptingServlets(inputs);
+    return new ValidInputServlets(inputs);
   }
 
   /** The container starts with a servlet that lacks a class, so this does not stop it either. */
-  private static Map<String, Accepts> readable(
+  private static Map<String, ValidInput> readable(
       ServletContext context, ServletRegistration servlet) {
     try {
       return handlers(load(context, servlet.getClassName()));
@@ -57,7 +57,7 @@ public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
       context.log(
           "Clearfault: servlet '"
               + servlet.getName()
-              + "' needs a class that cannot be loaded, so nobody knows whether it has @Accepts and"
+              + "' needs a class that cannot be loaded, so nobody knows whether it has @ValidInput and"
               + " its input goes unchecked: add the class",
           e);
       return Map.of();
@@ -65,13 +65,13 @@ public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
   }
 
   /** Returns what the handler of the request accepts; null if anything. */
-  public @Nullable Accepts inputOf(HttpServletRequest request) {
-    Map<String, Accepts> handlers = inputs.get(request.getHttpServletMapping().getServletName());
+  public @Nullable ValidInput inputOf(HttpServletRequest request) {
+    Map<String, ValidInput> handlers = inputs.get(request.getHttpServletMapping().getServletName());
     if (handlers == null) {
       return null;
     }
     String method = request.getMethod();
-    Accepts input = handlers.get(handler(method));
+    ValidInput input = handlers.get(handler(method));
     if (input == null && method.equals("HEAD")) {
       input = handlers.get("doGet"); // Which is what answers it.
     }
@@ -87,7 +87,7 @@ public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
             name ->
                 "servlet '"
                     + name
-                    + "' has @Accepts, and no mapping of "
+                    + "' has @ValidInput, and no mapping of "
                     + VALIDATION_FILTER
                     + " covers it, so"
                     + " that its input would go unchecked: map that filter to /*, after all others")
@@ -117,15 +117,15 @@ public record AcceptingServlets(Map<String, Map<String, Accepts>> inputs) {
     }
   }
 
-  private static Map<String, Accepts> handlers(@Nullable Class<?> servlet) {
-    Map<String, Accepts> inputs = new HashMap<>();
+  private static Map<String, ValidInput> handlers(@Nullable Class<?> servlet) {
+    Map<String, ValidInput> inputs = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (Class<?> type = servlet; type != null; type = type.getSuperclass()) {
       for (Method method : type.getDeclaredMethods()) {
-        Accepts accepts = method.getAnnotation(Accepts.class);
+        ValidInput accepts = method.getAnnotation(ValidInput.class);
         if (accepts != null && !isHandler(method)) {
           throw new IllegalArgumentException(
-              "@Accepts stands on "
+              "@ValidInput stands on "
                   + type.getName()
                   + "."
                   + method.getName()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servlets that say what they accept, behind the filter that holds requests to it. */
-class AcceptsContractIT extends Contract {
+class ValidInputContractIT extends Contract {
   private static final String UUID = "6fa459ea-ee8a-4ca4-894e-db77e160355e";
   private static final String OTHER_UUID = "00000000-0000-0000-0000-000000000001";
 

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Override
- * @Accepts(NewOrder.class)
+ * @ValidInput(NewOrder.class)
  * protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
  *   NewOrder order = Inputs.read(request, NewOrder.class);   // has been read and validated before
  * }
@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Accepts {
+public @interface ValidInput {
   /** Returns the type of the input, as {@link Inputs#read} takes it. */
   Class<?> value();
 
