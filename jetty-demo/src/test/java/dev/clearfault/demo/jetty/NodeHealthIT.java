@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clearfault.demo.LaunchedDemo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ class NodeHealthIT {
     try (LaunchedDemo first = node("first");
         LaunchedDemo second = node("second");
         Proxy proxy = proxy(Proxy.Kind.HAPROXY, first, second, UnaryOperator.identity())) {
-      Client atFirst = new Client(first.url());
-      Client atSecond = new Client(second.url());
+      OrdersClient atFirst = new OrdersClient(first.url());
+      OrdersClient atSecond = new OrdersClient(second.url());
       awaitRow(proxy, atFirst.order(), 200, 1);
       awaitRow(proxy, atSecond.order(), 200, 1);
 
@@ -56,7 +56,7 @@ class NodeHealthIT {
     try (LaunchedDemo first = node("first");
         LaunchedDemo second = node("second");
         Proxy proxy = proxy(Proxy.Kind.NGINX, first, second, NodeHealthIT::heeding503)) {
-      Client atFirst = new Client(first.url());
+      OrdersClient atFirst = new OrdersClient(first.url());
       atFirst.breakIt("refuse");
       atFirst.openCircuit();
       assertThat(isRow(proxy, "health", 200, 20)).isTrue();
@@ -82,8 +82,7 @@ class NodeHealthIT {
   }
 
   private LaunchedDemo node(String name) throws IOException {
-    return LaunchedDemo.launch(
-        LaunchedDemo.JAR, Files.createDirectory(folder.resolve(name)), Map.of("PORT", "0"));
+    return OrdersClient.DEMO.launch(Files.createDirectory(folder.resolve(name)));
   }
 
   private Proxy proxy(

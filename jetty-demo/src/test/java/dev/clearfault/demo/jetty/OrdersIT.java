@@ -11,49 +11,29 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.clearfault.demo.RunningDemo;
 import dev.clearfault.testing.MalformedRequest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client of the demo gets, row by row of its API. */
-@Timeout(60)
-@SuppressWarnings("NullAway.Init")
-class OrdersIT {
-  private static LaunchedDemo demo;
-  private static String url;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    demo = LaunchedDemo.launch(LaunchedDemo.JAR, folder, Map.of("PORT", "0"));
-    url = demo.awaitUrl();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    demo.stop();
+class OrdersIT extends RunningDemo {
+  OrdersIT() {
+    super(OrdersClient.DEMO);
   }
 
   @Test
@@ -387,21 +367,5 @@ class OrdersIT {
             .toList();
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(20);
     assertThat(statuses).filteredOn(status -> status == 400).hasSize(20);
-  }
-
-  private static ValidatableResponse breakIt(String mode) {
-    return client()
-        .contentType(ContentType.JSON)
-        .body("{\"mode\":\"" + mode + "\"}")
-        .put("upstream/mode")
-        .then();
-  }
-
-  private static ValidatableResponse post(String order) {
-    return client().contentType(ContentType.JSON).body(order).post("api/orders").then();
-  }
-
-  private static RequestSpecification client() {
-    return given().baseUri(url).redirects().follow(false);
   }
 }

@@ -2,11 +2,11 @@ package dev.clearfault.demo.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.demo.LaunchedDemo;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,9 +96,7 @@ class PagesIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    demo =
-        LaunchedDemo.launch(
-            LaunchedDemo.JAR, Files.createDirectory(folder.resolve("demo")), Map.of("PORT", "0"));
+    demo = OrdersClient.DEMO.launch(Files.createDirectory(folder.resolve("demo")));
     demo.awaitUrl();
     browser = Chromium.start(Files.createDirectory(folder.resolve("browser")));
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clearfault.demo.LaunchedDemo;
 import dev.clearfault.testing.StandInUpstream;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -35,8 +36,8 @@ class ProxyIT {
   @TempDir Path folder;
 
   private LaunchedDemo node(String name, String port) throws Exception {
-    return LaunchedDemo.launch(
-        LaunchedDemo.JAR, Files.createDirectory(folder.resolve(name)), Map.of("PORT", port));
+    return OrdersClient.DEMO.launch(
+        Files.createDirectory(folder.resolve(name)), Map.of("PORT", port));
   }
 
   private Proxy proxy(Proxy.Kind kind, String first, String second) throws Exception {

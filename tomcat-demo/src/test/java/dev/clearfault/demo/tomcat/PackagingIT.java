@@ -1,48 +1,17 @@
 package dev.clearfault.demo.tomcat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.clearfault.demo.PackagingContract;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Test;
 
-class PackagingIT {
-  @Test
-  void warHoldsNeitherLauncherNorServer() throws IOException {
-    assertThat(entries("tomcat-demo.war"))
-        .contains("WEB-INF/web.xml")
-        .anyMatch(name -> name.startsWith("WEB-INF/lib/clearfault-core-"))
-        .noneMatch(name -> name.contains("Launcher"))
-        .noneMatch(name -> name.matches("WEB-INF/lib/(tomcat|jakarta.servlet).*"));
-  }
-
-  @Test
-  void jarHoldsServerButNoLibraryOfTheApplication() throws IOException {
-    assertThat(entries("tomcat-demo.jar"))
-        .contains("tomcat-demo.war")
-        .noneMatch(name -> name.startsWith("jakarta/validation/"))
-        .noneMatch(name -> name.startsWith("org/hibernate/"));
-  }
-
-  @Test
-  void jarKeepsLicencesAndDropsSignatures() throws IOException {
-    assertThat(entries("tomcat-demo.jar"))
-        .contains(
-            "META-INF/LICENSE",
-            "META-INF/NOTICE",
+class PackagingIT extends PackagingContract {
+  PackagingIT() {
+    super(
+        QuotesClient.DEMO,
+        List.of("WEB-INF/lib/clearfault-core-"),
+        List.of(
             "META-INF/licenses/jakarta.annotation-api/META-INF/LICENSE.md",
             "META-INF/licenses/jakarta.annotation-api/META-INF/NOTICE.md",
             "META-INF/licenses/tomcat-embed-core/META-INF/LICENSE",
-            "META-INF/licenses/tomcat-embed-core/META-INF/NOTICE")
-        .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"));
-  }
-
-  private static List<String> entries(String archive) throws IOException {
-    try (ZipFile zip = new ZipFile(Path.of("target", archive).toFile())) {
-      return zip.stream().<String>map(ZipEntry::getName).toList();
-    }
+            "META-INF/licenses/tomcat-embed-core/META-INF/NOTICE"));
   }
 }

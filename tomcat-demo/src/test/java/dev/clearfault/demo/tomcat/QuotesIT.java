@@ -1,6 +1,5 @@
 package dev.clearfault.demo.tomcat;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,42 +7,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.clearfault.demo.RunningDemo;
 import dev.clearfault.testing.MalformedRequest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client of the demo gets, row by row of its API. */
-@Timeout(60)
-@SuppressWarnings("NullAway.Init")
-class QuotesIT {
+class QuotesIT extends RunningDemo {
   private static final String GOOD = "{\"from\":\"EUR\",\"to\":\"USD\",\"amount\":12.50}";
 
-  private static LaunchedDemo demo;
-  private static String url;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    demo = LaunchedDemo.launch(LaunchedDemo.JAR, folder, Map.of("PORT", "0"));
-    url = demo.awaitUrl();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    demo.stop();
+  QuotesIT() {
+    super(QuotesClient.DEMO);
   }
 
   @Test
@@ -183,23 +163,7 @@ class QuotesIT {
         .contains("\"code\":\"content_too_large\"");
   }
 
-  private static ValidatableResponse breakIt(String mode) {
-    return client()
-        .contentType(ContentType.JSON)
-        .body("{\"mode\":\"" + mode + "\"}")
-        .put("upstream/mode")
-        .then();
-  }
-
-  private static ValidatableResponse get(String query) {
+  private ValidatableResponse get(String query) {
     return client().get("api/quotes?" + query).then();
-  }
-
-  private static ValidatableResponse post(String body) {
-    return client().contentType(ContentType.JSON).body(body).post("api/quotes").then();
-  }
-
-  private static RequestSpecification client() {
-    return given().baseUri(url);
   }
 }

@@ -1,4 +1,4 @@
-package dev.clearfault.demo.tomcat;
+package dev.clearfault.demo;
 
 import static io.restassured.RestAssured.given;
 
@@ -8,46 +8,42 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/**
- * Whoever wants something that the service is needed for, and waits for less time than a call has
- * that was told of no deadline.
- */
-final class Client {
+/** A client of a demo. It waits for less time than a call to the service takes by default. */
+public abstract class DemoClient {
   private static final RestAssuredConfig PATIENCE =
       RestAssuredConfig.config()
           .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 8_000));
 
   private final String url;
 
-  /** Creates a client of the application at a URL. */
-  Client(String url) {
+  /** Creates a client of the demo at a URL. */
+  protected DemoClient(String url) {
     this.url = url;
   }
 
-  /** Asks for a quote, for which the application calls the service. */
-  Response call() {
-    return request().get("api/quotes?from=EUR&to=USD&amount=1");
-  }
+  /** Sends a request for which the demo calls the service. */
+  public abstract Response call();
 
-  /** Asks for what needs no service. */
-  Response other() {
-    return request().get("problems");
-  }
+  /** Sends a request for which the demo needs no service. */
+  public abstract Response other();
 
-  Response health() {
+  /** Asks for the health of the demo. */
+  public final Response health() {
     return request().get("health");
   }
 
-  /** Tells the stand-in for the service how to behave. */
-  void breakIt(String mode) {
+  /** Sets the mode of the stand-in for the service. */
+  public final void breakIt(String mode) {
     json().body("{\"mode\":\"" + mode + "\"}").put("upstream/mode").then().statusCode(200);
   }
 
-  private RequestSpecification json() {
+  /** Starts a request that has a JSON body. */
+  protected final RequestSpecification json() {
     return request().contentType(ContentType.JSON);
   }
 
-  private RequestSpecification request() {
+  /** Starts a request. */
+  protected final RequestSpecification request() {
     return given().config(PATIENCE).baseUri(url).redirects().follow(false);
   }
 }

@@ -1,0 +1,135 @@
+package dev.clearfault.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.clearfault.testing.StandInUpstream;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The answer and the log line for each failure of the service, for each {@code gatewayStatus}. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+public abstract class BrokenUpstreamContract {
+  private final Demo demo;
+  private final boolean idempotent;
+  private Application plain;
+  private Application precise;
+
+  /**
+   * Creates the tests for a demo.
+   *
+   * @param idempotent whether the request that {@link DemoClient#call} sends may be repeated
+   */
+  protected BrokenUpstreamContract(Demo demo, boolean idempotent) {
+    this.demo = demo;
+    this.idempotent = idempotent;
+  }
+
+  @BeforeAll
+  final void start(@TempDir Path folder) throws Exception {
+    Path jar = demo.jarWith("gatewayStatus", "precise", folder);
+    plain = application(demo.jar(), Files.createDirectory(folder.resolve("plain")));
+    precise = application(jar, Files.createDirectory(folder.resolve("precise")));
+  }
+
+  private Application application(Path jar, Path folder) throws Exception {
+    LaunchedDemo launched = demo.launch(jar, folder, Map.of("PORT", "0"));
+    DemoClient client = demo.client().apply(launched.awaitUrl());
+    Application application = new Application(launched, client, demo.upstream());
+    application.heal();
+    return application;
+  }
+
+  @AfterAll
+  final void stop() throws Exception {
+    plain.launched().stop();
+    precise.launched().stop();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refuse, upstream_connect_refused, 502, 502, true",
+    "reset, upstream_connection_reset, 502, 502, false",
+    "hang, upstream_timeout, 502, 504, false",
+    "drip, upstream_timeout, 502, 504, false",
+    "cut, upstream_connection_reset, 502, 502, false",
+    "garbage, upstream_protocol_error, 502, 502, false",
+    "oversize, upstream_response_too_large, 502, 502, false",
+    "html, upstream_invalid_response, 502, 502, false",
+    "error500, upstream_error_status, 502, 502, false",
+    "error404, upstream_error_status, 502, 502, false"
+  })
+  final void eachWayHasItsCodeAndStatusAndOneLine(
+      String mode, String code, int status, int preciseStatus, boolean neverReached)
+      throws Exception {
+    plain.failsBy(mode, code, status, neverReached || idempotent);
+    precise.failsBy(mode, code, preciseStatus, neverReached || idempotent);
+  }
+
+  @Test
+  final void noModeIsForgotten() throws Exception {
+    CsvSource table =
+        Arrays.stream(BrokenUpstreamContract.class.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(CsvSource.class))
+            .map(method -> method.getAnnotation(CsvSource.class))
+            .findFirst()
+            .orElseThrow();
+    Set<String> modes =
+        Arrays.stream(table.value()).map(row -> row.split(",", -1)[0]).collect(Collectors.toSet());
+    modes.add("ok");
+    assertThat(modes).isEqualTo(StandInUpstream.MODES);
+  }
+
+  private record Application(LaunchedDemo launched, DemoClient client, String upstream) {
+    void failsBy(String mode, String code, int status, boolean retryable) throws IOException {
+      int before = warnings().size();
+      client.breakIt(mode);
+      Response answer = client.call();
+      answer
+          .then()
+          .statusCode(status)
+          .body("status", equalTo(status))
+          .body("code", equalTo(code))
+          .body("upstream", equalTo(upstream))
+          .body("retryable", equalTo(retryable));
+      heal();
+
+      List<String> lines = warnings();
+      assertThat(lines).hasSize(before + 1);
+      assertThat(lines.get(before))
+          .contains(
+              " dev.clearfault: " + status + " " + code + " ",
+              " instance=" + answer.path("instance") + " ",
+              " upstream=" + upstream + " ");
+    }
+
+    /** Makes enough good calls that the circuit stays closed. */
+    void heal() {
+      client.breakIt("ok");
+      for (int i = 0; i < 5; i++) {
+        client.call().then().statusCode(200);
+      }
+    }
+
+    private List<String> warnings() throws IOException {
+      return launched.errors().stream().filter(line -> !line.contains(" INFO ")).toList();
+    }
+  }
+}

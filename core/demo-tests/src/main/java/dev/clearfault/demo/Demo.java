@@ -1,0 +1,83 @@
+package dev.clearfault.demo;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is different about one demo.
+ *
+ * @param server the name of its server, such as {@code Jetty}
+ * @param upstream the name of the service that it calls
+ * @param path the path of a resource that answers GET and POST
+ * @param client makes a client for the URL of the running demo
+ */
+public record Demo(
+    String server, String upstream, String path, Function<String, DemoClient> client) {
+  /** Returns the file name of the jar and the WAR, without the ending. */
+  public String name() {
+    return server.toLowerCase(Locale.ROOT) + "-demo";
+  }
+
+  /** Returns the name of the environment variable for the URL of the service. */
+  public String upstreamVariable() {
+    return upstream.toUpperCase(Locale.ROOT) + "_URL";
+  }
+
+  /** Returns the jar that starts the demo. */
+  public Path jar() {
+    return Path.of("target", name() + ".jar");
+  }
+
+  /** Returns a copy of the jar whose WAR gives one init-param to the filter. */
+  public Path jarWith(String option, String value, Path folder) throws IOException {
+    Path jar = Files.copy(jar(), folder.resolve("with-" + option + ".jar"));
+    Path war = folder.resolve("with-" + option + ".war");
+    try (FileSystem content = FileSystems.newFileSystem(jar)) {
+      Path packed = content.getPath(name() + ".war");
+      Files.copy(packed, war);
+      try (FileSystem application = FileSystems.newFileSystem(war)) {
+        Path descriptor = application.getPath("WEB-INF/web.xml");
+        Files.writeString(descriptor, withOption(Files.readString(descriptor), option, value));
+      }
+      Files.copy(war, packed, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return jar;
+  }
+
+  private static String withOption(String descriptor, String option, String value) {
+    String before =
+        "<filter-class>dev.clearfault.ExceptionMappingFilter</filter-class>\n"
+            + "    <async-supported>true</async-supported>";
+    if (!descriptor.contains(before)) {
+      throw new IllegalStateException("web.xml does not contain: " + before);
+    }
+    return descriptor.replace(
+        before,
+        before
+            + "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
+                .formatted(option, value));
+  }
+
+  /** Starts the demo on a free port. */
+  public LaunchedDemo launch(Path folder) throws IOException {
+    return launch(folder, Map.of("PORT", "0"));
+  }
+
+  /** Starts the demo with these environment variables. */
+  public LaunchedDemo launch(Path folder, Map<String, String> environment) throws IOException {
+    return launch(jar(), folder, environment);
+  }
+
+  /** Starts a copy of the demo with these environment variables. */
+  public LaunchedDemo launch(Path jar, Path folder, Map<String, String> environment)
+      throws IOException {
+    return LaunchedDemo.launch(jar, folder, upstreamVariable(), environment);
+  }
+}
