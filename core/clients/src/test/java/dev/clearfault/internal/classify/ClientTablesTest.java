@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The tables of the documentation are the recorded rows, laid out as faults by clients.
+ * The tables in the documentation show the recorded rows, by fault and client library.
  *
- * <p>With {@code -Dclients.record=5} they are written in place of being asserted.
+ * <p>With {@code -Dclients.record=5} the test writes the tables instead of checking them.
  */
 class ClientTablesTest {
   private static final Path PAGE = Path.of("../../docs/upstream-clients.md");
@@ -77,7 +77,7 @@ class ClientTablesTest {
     return table.append("\n").toString();
   }
 
-  /** For faults that few clients have in common, which all are told in the same way. */
+  /** For faults that few client libraries share and that all have the same code. */
   private static String list(List<Row> rows) {
     StringBuilder list = new StringBuilder("\n| Fault | Tried with |\n|---|---|\n");
     byFault(rows)
@@ -88,7 +88,7 @@ class ClientTablesTest {
     return list.append("\n").toString();
   }
 
-  /** In the order in which faults happen, and those of our own as they are recorded. */
+  /** In the order of {@link Fault}; faults of the application follow, as they were recorded. */
   private static Map<String, Map<String, String>> byFault(List<Row> rows) {
     Map<String, Map<String, String>> faults = new LinkedHashMap<>();
     rows.stream()
