@@ -1,7 +1,5 @@
 package dev.clearfault.benchmark;
 
-import dev.clearfault.benchmark.InputBenchmark.Item;
-import dev.clearfault.benchmark.InputBenchmark.Order;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.text.Languages;
@@ -9,11 +7,7 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.spi.ProblemRenderer;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.math.BigDecimal;
-import java.util.List;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -25,19 +19,13 @@ public class ConstraintBenchmark {
   private final ConstraintFailures failures = new ConstraintFailures(new Languages(null), 50);
   private final ProblemRenderer renderer = Format.PROBLEM.renderer();
   private final JsonMapper mapper = JsonMapper.builder().build();
-  private final Order order = new Order("", 12, List.of(new Item("", 0, new BigDecimal("9.90"))));
-  private final Validator validator =
-      Validation.byDefaultProvider()
-          .configure()
-          .messageInterpolator(new ParameterMessageInterpolator())
-          .buildValidatorFactory()
-          .getValidator();
+  private final Validator validator = BadOrder.validator();
   private final ConstraintViolationException thrown = violated();
 
   /** What an application does before it throws. */
   @Benchmark
   public ConstraintViolationException violated() {
-    return new ConstraintViolationException(validator.validate(order));
+    return BadOrder.violated(validator);
   }
 
   /** To the bytes of the answer. */

@@ -3,18 +3,10 @@ package dev.clearfault.benchmark;
 import dev.clearfault.BareRequest;
 import dev.clearfault.ExceptionMappingFilter;
 import dev.clearfault.ExceptionMappingFilter.LogTarget;
-import dev.clearfault.benchmark.InputBenchmark.Item;
-import dev.clearfault.benchmark.InputBenchmark.Order;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpTimeoutException;
-import java.util.List;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -44,7 +36,7 @@ public class FailureBenchmark {
     filter.init(new BareConfig());
     chain =
         switch (kind) {
-          case "violations" -> failing(violated());
+          case "violations" -> failing(BadOrder.violated(BadOrder.validator()));
           case "upstream" -> failing(new HttpTimeoutException("request timed out"));
           default -> failing(new IllegalStateException("row 4711 is gone"));
         };
@@ -66,16 +58,5 @@ public class FailureBenchmark {
       }
       throw (RuntimeException) failure;
     };
-  }
-
-  private static ConstraintViolationException violated() {
-    Validator validator =
-        Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator();
-    Order order = new Order("", 12, List.of(new Item("", 0, new BigDecimal("9.90"))));
-    return new ConstraintViolationException(validator.validate(order));
   }
 }

@@ -6,13 +6,11 @@ import dev.clearfault.ExceptionMappingFilter.LogTarget;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -43,12 +41,7 @@ public class GrowthBenchmark {
   @Setup
   public void start() throws ServletException {
     filter.init(new BareConfig());
-    Validator validator =
-        Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator();
+    Validator validator = BadOrder.validator();
     violations =
         new ConstraintViolationException(
             validator.validate(new Numbers(Collections.nCopies(size, -1))));

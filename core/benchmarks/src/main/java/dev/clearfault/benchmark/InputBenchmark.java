@@ -5,7 +5,6 @@ import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.spi.ProblemRenderer;
 import jakarta.validation.Valid;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -43,12 +41,7 @@ public class InputBenchmark {
   private final OrderRequest bad = new OrderRequest(BAD);
   private final ProblemRenderer renderer = Format.PROBLEM.renderer();
   private final JsonMapper mapper = JsonMapper.builder().build();
-  private final Validator validator =
-      Validation.byDefaultProvider()
-          .configure()
-          .messageInterpolator(new ParameterMessageInterpolator())
-          .buildValidatorFactory()
-          .getValidator();
+  private final Validator validator = BadOrder.validator();
 
   private static byte[] json(String email, int age, String sku, int quantity) {
     return ("{\"email\":\"%s\",\"age\":%d,\"items\":[{\"sku\":\"%s\",\"quantity\":%d,\"price\":9.90}]}")

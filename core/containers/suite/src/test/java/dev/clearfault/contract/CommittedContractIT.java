@@ -16,13 +16,6 @@ class CommittedContractIT extends Contract {
     return RawHttp.answer(container, RawHttp.get("/shop/partial/" + id + "?" + query));
   }
 
-  private void isToldAsNotDelivered() {
-    assertThat(occurred().occurrences())
-        .singleElement()
-        .extracting(o -> o.get("delivered"))
-        .isEqualTo(false);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -36,7 +29,7 @@ class CommittedContractIT extends Contract {
     assertThat(answer).startsWith("HTTP/1.1 200").contains("beginning");
     assertThat(RawHttp.endsWithLastChunk(answer)).as("claims to be complete").isFalse();
     assertThat(answer).doesNotContain("about:blank", "internal_server_error", "hunter2");
-    isToldAsNotDelivered();
+    isReportedOnce(false);
   }
 
   /** Chunks that do not end are noticed by every client. */
@@ -50,7 +43,7 @@ class CommittedContractIT extends Contract {
   void theLastChunkIsMissingWhoeverFailed(String target) throws IOException {
     String request = RawHttp.get("/shop/" + target.formatted(id));
     assertThat(RawHttp.ending(container, request)).isNotEqualTo("last chunk");
-    isToldAsNotDelivered();
+    isReportedOnce(false);
   }
 
   /** Without chunks only a reset tells a cut from an end. */
@@ -75,7 +68,7 @@ class CommittedContractIT extends Contract {
   void aBodyWithALengthStaysShort() throws IOException {
     String answer = raw("flush=1&length=100");
     assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nbeginning");
-    isToldAsNotDelivered();
+    isReportedOnce(false);
   }
 
   @Test
@@ -87,7 +80,7 @@ class CommittedContractIT extends Contract {
       isOpaque(answer);
     } else {
       answer.statusCode(200).body(equalTo("beginning"));
-      isToldAsNotDelivered();
+      isReportedOnce(false);
     }
   }
 
@@ -96,7 +89,7 @@ class CommittedContractIT extends Contract {
     String answer = raw("flush=1&by=send-error");
     assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("conflict");
     assertThat(RawHttp.endsWithLastChunk(answer)).isFalse();
-    isToldAsNotDelivered();
+    isReportedOnce(false);
   }
 
   @Test

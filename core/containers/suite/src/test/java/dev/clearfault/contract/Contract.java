@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -88,7 +89,15 @@ abstract class Contract {
     return await().atMost(TEN_SECONDS).until(this::noticed, n -> !n.occurrences().isEmpty());
   }
 
-  /** Returns the answer to a request whose servlet throws what has that name. */
+  /** Checks that listeners get one failure, and whether its answer has reached the client. */
+  final void isReportedOnce(boolean delivered) {
+    assertThat(occurred().occurrences())
+        .singleElement()
+        .extracting(o -> o.get("delivered"))
+        .isEqualTo(delivered);
+  }
+
+  /** Sends a request whose servlet throws the exception of this name. */
   final ValidatableResponse thrown(String type) {
     return shop().queryParam("type", type).get("/throw/{id}", id).then();
   }

@@ -57,13 +57,6 @@ class Http2ContractIT extends Contract {
     return problem;
   }
 
-  private void isToldOnceAsNotDelivered() {
-    assertThat(occurred().occurrences())
-        .singleElement()
-        .extracting(o -> o.get("delivered"))
-        .isEqualTo(false);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "throw/%s?type=runtime, 500, internal_server_error",
@@ -126,7 +119,7 @@ class Http2ContractIT extends Contract {
         .isInstanceOf(IOException.class)
         .rootCause()
         .hasMessageContaining("RST_STREAM");
-    isToldOnceAsNotDelivered();
+    isReportedOnce(false);
   }
 
   @ParameterizedTest
