@@ -23,25 +23,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Loads the same small application behind no filter, behind the least that a filter can do, behind
- * one written by hand, and behind Clearfault, and prints a table of what each cost:
+ * Puts load on one small application behind no filter, behind the smallest possible filter, behind
+ * a filter written by hand, and behind Clearfault. Prints what each one costs:
  *
  * <pre>
  * mvn -B -ntp -DskipTests -Pload -pl core/benchmarks -am verify
  * </pre>
  *
- * <p>Each variant has a JVM of its own. A round runs every variant of a case for some seconds, one
- * after the other; ratios are taken within a round, and the table holds medians over the rounds
- * with the smallest and the largest ratio. One JVM compiles the same code better than another, so
- * {@code -Dload.launches=3} does all of it three times with new ones, and {@code
- * -Dload.paths=/invalid} does so with one case. Loopback only. Needs Linux and wrk.
+ * <p>Each variant has its own JVM. A round runs every variant of a case for some seconds. Ratios
+ * are taken within a round. The table has the medians of all rounds, with the smallest and the
+ * largest ratio. Two JVMs compile the same code differently, so {@code -Dload.launches=3} repeats
+ * everything three times with new JVMs. {@code -Dload.paths=/invalid} runs one case. Loopback only.
+ * Needs Linux and wrk.
  */
 final class LoadBenchmark {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path FOLDER = Path.of("../containers").toAbsolutePath().normalize();
   private static final int SECONDS = Integer.getInteger("load.seconds", 2);
 
-  /** The least and the most that a variant is warmed up for each of its cases. */
+  /** The shortest and the longest warm-up of a variant, for each case. */
   private static final int LEAST_WARM_UP_SECONDS = 12;
 
   private static final int MOST_WARM_UP_SECONDS = Integer.getInteger("load.warmup", 40);
@@ -51,16 +51,16 @@ final class LoadBenchmark {
   private static final String CONTAINERS = "jetty-12.1-ee11,tomcat-11";
   private static final int CONNECTIONS = 16;
 
-  /** Which cases alone are measured; all if there is none. */
+  /** The cases to measure; all if empty. */
   private static final List<String> PATHS =
       Arrays.stream(System.getProperty("load.paths", "").split(","))
           .filter(path -> !path.isEmpty())
           .toList();
 
-  /** Answers input that is not accepted with another status than the rest. */
+  /** Answers bad input with another status. */
   private static final String UNPROCESSABLE = "status-422";
 
-  /** The ratios are to the variant that a case names first. */
+  /** Ratios compare with the first variant of the case. */
   private static final List<Case> CASES =
       List.of(
           new Case("/ok", 200, CONNECTIONS, "bare", "clearfault"),
@@ -93,7 +93,7 @@ final class LoadBenchmark {
     this.script = script;
   }
 
-  /** What is asked for, of which variants; all are compared with the first. */
+  /** A request and the variants that answer it. All are compared with the first one. */
   private record Case(String path, int status, int connections, List<String> variants) {
     Case(String path, int status, int connections, String... variants) {
       this(path, status, connections, List.of(variants));
@@ -106,7 +106,7 @@ final class LoadBenchmark {
 
   private record Server(Process process, URI uri) {}
 
-  /** What one request cost in one round. */
+  /** The cost of one request in one round. */
   private record Cost(double perSecond, double cpuMicros, double allocated) {}
 
   public static void main(String[] args) throws Exception {
@@ -183,7 +183,7 @@ final class LoadBenchmark {
     }
   }
 
-  /** Until all of it has been compiled, which shows in its getting no faster. */
+  /** Runs until the variant gets no faster, so all code is compiled. */
   private void warmUp(Case wanted, String variant) throws Exception {
     double best = 0;
     boolean faster = true;
@@ -259,7 +259,7 @@ final class LoadBenchmark {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  /** A benchmark of wrong answers would be worth nothing. */
+  /** Checks the answers, because a benchmark of wrong answers has no value. */
   private void check(Case wanted, String variant) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server(variant).uri().resolve(wanted.path()));

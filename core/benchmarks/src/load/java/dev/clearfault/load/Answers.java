@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Bodies that were made before anybody asked: as long as Clearfault's, and for the same failures.
- */
+/** Prepared bodies for the same failures, as long as those of Clearfault. */
 final class Answers {
   static final Answers OK = new Answers(200, "{\"status\":\"ok\"}");
   static final Answers INVALID =
@@ -50,7 +48,7 @@ final class Answers {
     this.body = body.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Answers, with the headers that every filter of the comparison sends. */
+  /** Answers with the headers that all compared filters send. */
   void send(HttpServletResponse response) throws IOException {
     if (status == 200) {
       response.setContentType("application/json");

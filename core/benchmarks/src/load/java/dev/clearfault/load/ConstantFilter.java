@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 
-/** The limit for any filter: catches, and sends what lies ready. */
+/** The limit for any filter: catches an exception and sends prepared bytes. */
 public final class ConstantFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Does nothing at all: what the container alone can do. */
+/** Does nothing: shows what the container alone can do. */
 public final class ConstantServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

@@ -10,12 +10,12 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What clients send. */
+/** The input of the clients. */
 record Order(
     @NotBlank @Email String email,
     @NotNull @Min(18) Integer age,
     @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Item> items) {
 
-  /** A line of it. */
+  /** One line of an order. */
   record Item(@NotBlank String sku, @Min(1) @Max(1000) int quantity, @NotNull BigDecimal price) {}
 }

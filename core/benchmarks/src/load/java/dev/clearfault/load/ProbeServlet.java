@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
 /**
- * Tells what the process has spent so far: nanoseconds of CPU time, and bytes that its living
- * threads have allocated. Threads of a container's pool live as long as they are busy.
+ * Returns what the process has used: nanoseconds of CPU time and the bytes that its living threads
+ * have allocated. Threads of a container's pool live as long as they are busy.
  */
 public final class ProbeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.clearfault.load;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The head of a problem, the same for all who answer one. */
+/** The head of a problem, the same for all compared filters. */
 final class ProblemHeaders {
   private ProblemHeaders() {}
 

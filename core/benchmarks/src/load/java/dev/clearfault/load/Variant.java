@@ -10,7 +10,7 @@ import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the filter and the servlet in place that the system property {@code variant} names. */
+/** Registers the filter and the servlet that the system property {@code variant} names. */
 public final class Variant implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {

@@ -35,7 +35,7 @@ public final class WorkServlet extends HttpServlet {
       case "/upstream" -> throw new HttpTimeoutException("request timed out");
       case "/unexpected" -> throw new IllegalStateException("row 4711 is gone");
       default -> {
-        // Nothing that could fail.
+        // Nothing fails here.
       }
     }
     Answers.OK.send(response);

@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
 
-/** A response that costs nothing itself; what is not needed is not there. */
+/** A response that costs almost nothing. It has only what the benchmarks need. */
 final class BareResponse extends HttpServletResponseWrapper {
   private final Sink out = new Sink();
   private int length;
@@ -24,12 +24,12 @@ final class BareResponse extends HttpServletResponseWrapper {
                 }));
   }
 
-  /** Makes it a new response. */
+  /** Starts a new response. */
   void begin() {
     length = 0;
   }
 
-  /** Returns how many bytes were written. */
+  /** Returns the number of bytes that were written. */
   int length() {
     return length;
   }
@@ -51,7 +51,7 @@ final class BareResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setStatus(int value) {
-    // Nobody asks for it.
+    // Not needed.
   }
 
   @Override
@@ -61,22 +61,22 @@ final class BareResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setHeader(String name, String value) {
-    // Nobody asks for it.
+    // Not needed.
   }
 
   @Override
   public void setContentType(String value) {
-    // Nobody asks for it.
+    // Not needed.
   }
 
   @Override
   public void setCharacterEncoding(String value) {
-    // Nobody asks for it.
+    // Not needed.
   }
 
   @Override
   public void setContentLength(int value) {
-    // Nobody asks for it.
+    // Not needed.
   }
 
   @Override

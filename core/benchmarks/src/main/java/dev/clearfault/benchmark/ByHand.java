@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A refusal as plain as it can be written by hand: a path and a message each. */
+/** The simplest refusal by hand: a path and a message for each violation. */
 final class ByHand {
   private ByHand() {}
 

@@ -19,20 +19,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Whether a failure is an upstream's, and which kind it is, beside what is usually written for it.
- * Each failure is a new one, since frames that were read once are cheaper the next time; {@link
- * #thrown} is what making it costs.
+ * Decides whether a failure is an upstream's and which kind it is, and compares this with the usual
+ * code. Each failure is new, because frames are cheaper to read a second time. {@link #thrown} is
+ * the cost of making one.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
 public class ClassificationBenchmark {
   private static final int DEPTH = 80;
 
-  /** Which failure: the last two are those that names cannot decide. */
+  /** The kind of failure. Class names cannot decide the last two. */
   @Param({"refused", "timeout", "tls", "wrapped", "bug", "plainIo", "reset"})
   public String kind;
 
-  /** Makes the failure, at a depth as in an application. */
+  /** Makes the failure, as deep in the stack as in an application. */
   @Benchmark
   public Throwable thrown() {
     return thrown(DEPTH);
@@ -44,7 +44,7 @@ public class ClassificationBenchmark {
     return UpstreamFailures.classify(Causes.chain(thrown(DEPTH)));
   }
 
-  /** Makes the failure and judges it as most do: every I/O exception is the upstream's. */
+  /** Makes the failure and judges it with the usual rule: every I/O exception is the upstream's. */
   @Benchmark
   public String byHand() {
     Throwable failure = thrown(DEPTH);

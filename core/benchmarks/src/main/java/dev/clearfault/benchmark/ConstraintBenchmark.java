@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Four violations that the application found by itself and threw, on their way to bytes. */
+/** Turns four violations that the application has thrown into bytes. */
 @State(Scope.Benchmark)
 public class ConstraintBenchmark {
   private final ConstraintFailures failures = new ConstraintFailures(new Languages(null), 50);
@@ -22,13 +22,13 @@ public class ConstraintBenchmark {
   private final Validator validator = BadOrder.validator();
   private final ConstraintViolationException thrown = violated();
 
-  /** What an application does before it throws. */
+  /** Validates as an application does before it throws. */
   @Benchmark
   public ConstraintViolationException violated() {
     return BadOrder.violated(validator);
   }
 
-  /** To the bytes of the answer. */
+  /** Makes the bytes of the answer. */
   @Benchmark
   public byte[] mapped() {
     Problem problem = failures.problem(thrown, Source.BODY, null);
@@ -38,7 +38,7 @@ public class ConstraintBenchmark {
     return renderer.render(problem);
   }
 
-  /** The same by hand, as plain as it can be: a path and a message each. */
+  /** Does the same by hand, in the simplest way: a path and a message for each violation. */
   @Benchmark
   public byte[] mappedByHand() {
     return ByHand.refusal(mapper, thrown.getConstraintViolations());

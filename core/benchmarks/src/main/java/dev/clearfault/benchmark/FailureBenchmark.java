@@ -14,13 +14,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The whole way of a failure through the filter, from the catch to the last byte: what comes on top
- * of making the exception, which is made beforehand, and of a container, which there is none of.
+ * A failure in the filter, from the catch to the last byte. The exception is made before, and there
+ * is no container.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
 public class FailureBenchmark {
-  /** What the application throws. */
+  /** The kind of exception that the application throws. */
   @Param({"violations", "upstream", "unexpected"})
   public String kind;
 
@@ -30,7 +30,7 @@ public class FailureBenchmark {
   private final BareResponse response = new BareResponse();
   private FilterChain chain;
 
-  /** Starts the filter, and lets the application fail. */
+  /** Starts the filter and makes the failure. */
   @Setup
   public void start() throws ServletException {
     filter.init(new BareConfig());
@@ -42,7 +42,7 @@ public class FailureBenchmark {
         };
   }
 
-  /** From the catch to the last byte. */
+  /** Answers the failure. */
   @Benchmark
   public int answered() throws IOException, ServletException {
     request.begin();

@@ -18,13 +18,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * How the cost of an answer grows with what fails: with the number of violations, of which 50 are
- * listed, and with the number of causes, of which 32 are looked at.
+ * How the cost of an answer grows with the number of violations (the answer lists 50) and with the
+ * number of causes (the filter looks at 32).
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
 public class GrowthBenchmark {
-  /** How many violations there are, or causes. */
+  /** The number of violations or causes. */
   @Param({"1", "10", "100", "1000"})
   public int size;
 
@@ -37,7 +37,7 @@ public class GrowthBenchmark {
 
   private record Numbers(List<@Positive Integer> numbers) {}
 
-  /** Starts the filter, and lets the application fail. */
+  /** Starts the filter and makes the failure. */
   @Setup
   public void start() throws ServletException {
     filter.init(new BareConfig());

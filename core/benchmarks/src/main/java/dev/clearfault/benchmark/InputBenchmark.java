@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An order read, validated and answered, beside what an application would write by hand. */
+/** Reads, validates and answers an order, and compares this with code written by hand. */
 @State(Scope.Benchmark)
 public class InputBenchmark {
   private static final byte[] GOOD = json("ada@example.com", 36, "ABC-1234", 2);
@@ -49,20 +49,20 @@ public class InputBenchmark {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What is accepted. */
+  /** Reads a good order. */
   @Benchmark
   public Object accepted() throws IOException {
     return Inputs.read(good, Order.class);
   }
 
-  /** The same by hand. */
+  /** Does the same by hand. */
   @Benchmark
   public Object acceptedByHand() throws IOException {
     Order order = mapper.readValue(good.getInputStream(), Order.class);
     return validator.validate(order).isEmpty() ? order : validator;
   }
 
-  /** Four violations, and the bytes of the answer. */
+  /** Reads an order with four violations and makes the bytes of the answer. */
   @Benchmark
   public byte[] refused() throws IOException {
     try {
@@ -72,7 +72,10 @@ public class InputBenchmark {
     }
   }
 
-  /** The same by hand, as plain as it can be: a path and a message each, and no exception. */
+  /**
+   * Does the same by hand, in the simplest way: a path and a message for each violation, and no
+   * exception.
+   */
   @Benchmark
   public byte[] refusedByHand() throws IOException {
     Order order = mapper.readValue(bad.getInputStream(), Order.class);

@@ -15,20 +15,23 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Finding the mapper of an exception among few and among many, beside a chain of instanceof. */
+/**
+ * Finds the mapper of an exception among few and among many, and compares this with a chain of
+ * instanceof.
+ */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class MappersBenchmark {
   private static final Problem GONE = Problem.of(ProblemType.of("order_gone", 410, "Order gone"));
 
-  /** How many others are registered. */
+  /** The number of other mappers. */
   @Param({"0", "10", "1000"})
   public int others;
 
   private final List<Throwable> failure = List.of(new NoSuchElementException("4711"));
   private ExceptionMappers mappers;
 
-  /** Registers them; what they are for does not occur. */
+  /** Registers the mappers. The exceptions of the others do not occur. */
   @Setup
   public void register() {
     List<Registration<?>> all = new ArrayList<>();
@@ -40,13 +43,13 @@ public class MappersBenchmark {
     mappers = new ExceptionMappers(all);
   }
 
-  /** The mapper's problem. */
+  /** Finds the mapper and gets its problem. */
   @Benchmark
   public @Nullable Problem mapped() {
     return mappers.explicit(failure, mishap -> {});
   }
 
-  /** What a filter of one's own does. */
+  /** Does what a simple filter does. */
   @Benchmark
   public @Nullable Problem byHand() {
     Throwable thrown = failure.get(0);

@@ -10,11 +10,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Choosing a representation by the header that programs and browsers send. */
+/** Chooses a representation by the headers that programs and browsers send. */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class NegotiationBenchmark {
-  /** What the client accepts. */
+  /** The header of the client. */
   @Param({
     "*/*",
     "application/json",
@@ -25,13 +25,13 @@ public class NegotiationBenchmark {
   private final Negotiation<ProblemRenderer> negotiation =
       Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml()));
 
-  /** By quality, as RFC 9110 section 12.5.1 has it. */
+  /** Chooses by quality (RFC 9110 section 12.5.1). */
   @Benchmark
   public Object select() {
     return negotiation.select(accept);
   }
 
-  /** As it is usually written, and wrong for qualities. */
+  /** Chooses as usual code does, which ignores qualities. */
   @Benchmark
   public String byHand() {
     if (accept.contains("text/html")) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A POST of JSON that costs next to nothing itself. */
+/** A POST of JSON that costs almost nothing. */
 final class OrderRequest extends HttpServletRequestWrapper {
   private final byte[] body;
   private final ServletContext context;

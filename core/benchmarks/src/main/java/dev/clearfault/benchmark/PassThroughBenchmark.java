@@ -26,14 +26,14 @@ public class PassThroughBenchmark {
     filter.init(new BareConfig());
   }
 
-  /** The price to compare with. */
+  /** Calls the servlet without the filter. */
   @Benchmark
   public void withoutFilter(Blackhole hole) throws IOException, ServletException {
     request.begin();
     chain(hole).doFilter(request, response);
   }
 
-  /** What an application with the filter pays. */
+  /** Calls the servlet through the filter. */
   @Benchmark
   public void throughFilter(Blackhole hole) throws IOException, ServletException {
     request.begin();

@@ -18,7 +18,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A problem to bytes, in every shape, beside the same body written by hand. */
+/**
+ * Turns a problem into bytes, in every shape, and compares this with the same body written by hand.
+ */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class RenderingBenchmark {
@@ -85,7 +87,7 @@ public class RenderingBenchmark {
     return html.render(value);
   }
 
-  /** What a careful application would write for the default shape. */
+  /** Makes the default shape as a careful application would. */
   @Benchmark
   public byte[] byHand() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

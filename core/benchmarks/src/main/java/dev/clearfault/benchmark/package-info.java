@@ -1,5 +1,6 @@
 /**
- * What the error layer costs: of every request that does not fail, and of a failure. Never shipped.
+ * Measures the cost of the error layer, for a request that does not fail and for a failure. Never
+ * shipped.
  */
 @NullMarked
 package dev.clearfault.benchmark;

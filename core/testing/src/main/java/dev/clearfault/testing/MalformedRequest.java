@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A request that no client sends in earnest, as bytes: what a server answers to it before any
- * application is asked often tells more of the inside than any application would.
+ * A wrong or unusual request, as bytes. A server answers most of them itself, before any
+ * application sees them, and such an answer can show internals.
  *
  * <pre>{@code
  * for (MalformedRequest request : MalformedRequest.all("/api/orders")) {
@@ -23,17 +23,17 @@ import java.util.Locale;
  * }
  * }</pre>
  *
- * <p>Most are wrong by RFC 9110 or RFC 9112; some are right and nobody expects them. Immutable and
+ * <p>Most of them break RFC 9110 or RFC 9112; some are correct but unusual. Immutable and
  * thread-safe.
  *
- * @param name what is wrong with it, in a few words
- * @param text the request, each byte as the character of that number
+ * @param name what is wrong with the request, in a few words
+ * @param text the request; each character stands for the byte of the same number
  */
 public record MalformedRequest(String name, String text) {
   private static final int MILLIS = 4000;
 
   /**
-   * Returns all of them; there are more than eighty.
+   * Returns all malformed requests; there are more than a hundred.
    *
    * @param path of a resource that answers GET and POST, such as {@code /api/orders}
    */
@@ -42,12 +42,12 @@ public record MalformedRequest(String name, String text) {
   }
 
   /**
-   * Sends it over a connection of its own.
+   * Sends this request over a new connection.
    *
-   * @param server by its host and port; the rest of the URI means nothing
-   * @return all that came back, each byte as a character; empty if the server ended the connection
-   *     without a word or said nothing for four seconds
-   * @throws IOException if nobody listens there
+   * @param server the URI of the server; only host and port count
+   * @return the answer, one character for each byte; empty if the server closes the connection or
+   *     sends nothing for four seconds
+   * @throws IOException if no server listens there
    */
   public String sendTo(URI server) throws IOException {
     try (Socket socket = new Socket()) {
@@ -59,7 +59,7 @@ public record MalformedRequest(String name, String text) {
         socket.shutdownOutput();
         read(socket.getInputStream(), answer);
       } catch (SocketTimeoutException | SocketException end) {
-        // A server may stop to listen half-way; what it said until then counts.
+        // A server may stop reading half-way. What it has sent until then counts.
       }
       return answer.toString(StandardCharsets.ISO_8859_1);
     }
@@ -74,7 +74,9 @@ public record MalformedRequest(String name, String text) {
     }
   }
 
-  /** By its length or its last chunk; all other answers end as their connection does. */
+  /**
+   * The end is known from the length or the last chunk. Other answers end with their connection.
+   */
   private static boolean isWhole(String answer) {
     int head = answer.indexOf("\r\n\r\n");
     if (head < 0) {

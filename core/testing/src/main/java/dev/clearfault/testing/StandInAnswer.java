@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a {@link StandInUpstream} does with one connection, by its mode. */
+/** Answers one connection of a {@link StandInUpstream}, by its mode. */
 final class StandInAnswer {
   static final Set<String> NAMES =
       Collections.unmodifiableSet(
@@ -43,7 +43,7 @@ final class StandInAnswer {
     this.json = json;
   }
 
-  /** Reads one request and answers it, or not. */
+  /** Reads one request and answers it as the mode says. */
   void to(Socket socket, String mode) throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
     takeBody(in, head(in));
@@ -70,7 +70,7 @@ final class StandInAnswer {
     out.flush();
   }
 
-  /** A byte now and then, so that nobody who waits for the next one ever gives up. */
+  /** Sends a byte now and then, so that a time limit for the next byte never ends the call. */
   private static void drip(Socket socket) throws IOException {
     socket.setSoTimeout(DRIP_MILLIS);
     OutputStream out = socket.getOutputStream();
@@ -83,7 +83,7 @@ final class StandInAnswer {
           return;
         }
       } catch (SocketTimeoutException stillThere) {
-        // It may have the next byte.
+        // Send the next byte.
       }
     }
   }
@@ -115,7 +115,10 @@ final class StandInAnswer {
         .getBytes(UTF_8);
   }
 
-  /** All of it: to answer before is to reset the connection of whoever still sends. */
+  /**
+   * Reads the whole body. An earlier answer would reset the connection of a client that still
+   * sends.
+   */
   private static void takeBody(InputStream in, String head) throws IOException {
     if (!head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")) {
       in.readNBytes(contentLength(head));

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real HTTP server on loopback that stands in for a service which the application calls, and
- * misbehaves when told to.
+ * A real HTTP server on the loopback address. It takes the place of a service that the application
+ * calls, and misbehaves on request.
  *
  * <pre>{@code
  * try (StandInUpstream payments = StandInUpstream.answering("{\"id\":\"p-1\",\"status\":\"PAID\"}")) {
@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Modes</caption>
- * <tr><td>{@code ok}<td>200 with the JSON, whatever is asked (at the start)
- * <tr><td>{@code refuse}<td>nobody listens at the port
- * <tr><td>{@code reset}<td>takes the request and resets the connection
- * <tr><td>{@code hang}<td>takes the request and never answers
+ * <tr><td>{@code ok}<td>200 with the JSON, for every request (the first mode)
+ * <tr><td>{@code refuse}<td>refuses connections
+ * <tr><td>{@code reset}<td>reads the request and resets the connection
+ * <tr><td>{@code hang}<td>reads the request and never answers
  * <tr><td>{@code drip}<td>200 and a byte of a body now and then
- * <tr><td>{@code cut}<td>200 and the beginning of a body, and no more
- * <tr><td>{@code garbage}<td>answers with bytes that are no HTTP
+ * <tr><td>{@code cut}<td>200 and only the beginning of a body
+ * <tr><td>{@code garbage}<td>answers with bytes that are not HTTP
  * <tr><td>{@code oversize}<td>200 with JSON of 64 MiB
  * <tr><td>{@code html}<td>200 with a web page
- * <tr><td>{@code error500}<td>500, with a text that is nobody's business
- * <tr><td>{@code error404}<td>404, likewise
+ * <tr><td>{@code error500}<td>500 with a text that must not be sent on
+ * <tr><td>{@code error404}<td>404 with a text that must not be sent on
  * </table>
  *
  * <p>Thread-safe. Its threads are daemons; {@link #close()} ends them and frees the port.
@@ -62,8 +62,8 @@ public final class StandInUpstream implements AutoCloseable {
   /**
    * Starts a server on a free port of the loopback address.
    *
-   * @param json what every request is answered with as long as the mode is {@code ok}
-   * @throws UncheckedIOException if no port can be had
+   * @param json the body of each answer in the mode {@code ok}
+   * @throws UncheckedIOException if no port is free
    */
   public static StandInUpstream answering(String json) {
     try {
@@ -73,7 +73,7 @@ public final class StandInUpstream implements AutoCloseable {
     }
   }
 
-  /** Returns where the server is, without a slash at the end. */
+  /** Returns the URI of the server, without a slash at the end. */
   public URI uri() {
     return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port);
   }
@@ -84,10 +84,10 @@ public final class StandInUpstream implements AutoCloseable {
   }
 
   /**
-   * Changes the mode for requests from now on.
+   * Sets the mode for new requests.
    *
    * @throws IllegalArgumentException if there is no such mode
-   * @throws UncheckedIOException if the port was lost while the mode was {@code refuse}
+   * @throws UncheckedIOException if another process took the port in the mode {@code refuse}
    */
   public synchronized void mode(String value) {
     if (!MODES.contains(value)) {
@@ -125,7 +125,7 @@ public final class StandInUpstream implements AutoCloseable {
     }
   }
 
-  /** A socket that has the port and does not listen keeps others from taking it meanwhile. */
+  /** A socket that has the port and does not listen keeps the port for this server. */
   private void refuse() throws IOException {
     stopListening();
     if (keptBack == null) {
@@ -193,7 +193,7 @@ public final class StandInUpstream implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException ended) {
-                // The other side went away, or the server was closed: that is what it is for.
+                // The client has left, or the server was closed. Both are normal here.
               }
             },
             name);

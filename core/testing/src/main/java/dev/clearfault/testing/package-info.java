@@ -1,8 +1,7 @@
 /**
- * What applications test their own error handling with; packed as a jar of its own, for the test
- * class path.
+ * Tools with which an application tests its error handling. The jar belongs on the test class path.
  *
- * <p>May depend on all the rest; nothing depends on it.
+ * <p>It needs only the JDK, and no other package of the library uses it.
  */
 @NullMarked
 package dev.clearfault.testing;

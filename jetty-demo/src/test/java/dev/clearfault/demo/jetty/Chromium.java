@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A browser without a window, with a profile of its own, that reaches nothing but this machine. */
+/** A browser without a window and with a new profile. It can reach only this machine. */
 final class Chromium {
   static final String REMEDY = "chromium is not installed: apt-get install chromium";
 
@@ -34,7 +34,7 @@ final class Chromium {
   static Chromium start(Path folder) throws Exception {
     Path log = folder.resolve("chromium.log");
     ProcessBuilder builder = new ProcessBuilder(command(folder));
-    // Whatever it leaves behind goes with the folder.
+    // The folder and the remaining files are deleted together.
     builder.environment().putAll(Map.of("HOME", folder.toString(), "TMPDIR", folder.toString()));
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
@@ -84,7 +84,7 @@ final class Chromium {
     return new Tab(tools);
   }
 
-  /** Ends it, and waits until nobody is there who could still write to the folder. */
+  /** Ends the browser and waits until no process can write to the folder. */
   void stop() throws Exception {
     List<ProcessHandle> all =
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
@@ -93,7 +93,7 @@ final class Chromium {
     all.forEach(ProcessHandle::destroyForcibly);
     CompletableFuture<?>[] ends =
         all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-    // In a container whose first process takes no care of orphans, some never end to the eye.
+    // In a container, the first process may not reap orphans, so some processes never seem to end.
     CompletableFuture.allOf(ends).completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
   }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Chromium's DevTools protocol: commands and their results, and what happens meanwhile, as JSON on
- * one WebSocket. For one thread.
+ * Chromium's DevTools protocol: commands, results and events, as JSON on one WebSocket. Not
+ * thread-safe.
  */
 final class DevTools {
   private static final int PATIENCE_SECONDS = 60;
@@ -29,7 +29,7 @@ final class DevTools {
   private final List<JsonNode> events = new ArrayList<>();
   private int commands;
 
-  /** Of use again when what was sent last is gone. */
+  /** The buffer is free again when the last message has been sent. */
   private CompletableFuture<WebSocket> socket;
 
   DevTools(URI address) {
@@ -40,7 +40,7 @@ final class DevTools {
     return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Sends a command to a session, or to the browser itself if that is empty. */
+  /** Sends a command to a session, or to the browser if the session is empty. */
   CompletableFuture<JsonNode> send(String session, String method, Map<String, ?> parameters) {
     int id = ++commands;
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
@@ -54,12 +54,12 @@ final class DevTools {
     return socket.thenCompose(sent -> result);
   }
 
-  /** Sends a command, and waits for its result. */
+  /** Sends a command and waits for its result. */
   JsonNode call(String session, String method, Map<String, ?> parameters) throws Exception {
     return await(send(session, method, parameters));
   }
 
-  /** Returns the parameters of all events of a session that have arrived so far. */
+  /** Returns the parameters of all events of a session until now. */
   List<JsonNode> events(String session, String method) {
     arriving.drainTo(events);
     return events.stream()
@@ -69,7 +69,7 @@ final class DevTools {
         .toList();
   }
 
-  /** Waits until an event with these texts among its parameters has arrived. */
+  /** Waits for an event whose parameters contain these texts. */
   JsonNode awaitEvent(String session, String method, Map<String, String> texts)
       throws InterruptedException {
     while (true) {

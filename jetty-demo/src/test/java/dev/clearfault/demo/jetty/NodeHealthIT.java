@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes behind a proxy that heeds what they say of themselves. */
+/** Two nodes behind a proxy that uses their health. */
 @Timeout(120)
 class NodeHealthIT {
   @TempDir Path folder;
 
-  /** Only the first node knows its order, so that who has answered can be told. */
+  /** Only the first node knows its order, so the status shows which node has answered. */
   @Test
   void aNodeThatSaysItIsNotWellIsTakenOutUntilItIs() throws Exception {
     assumeTrue(Proxy.Kind.HAPROXY.isInstalled(), Proxy.Kind.HAPROXY.remedy());
@@ -69,13 +69,13 @@ class NodeHealthIT {
     }
   }
 
-  /** Tells whether that many answers have this status, one after the other. */
+  /** Returns whether so many answers in a row have this status. */
   private static boolean isRow(Proxy proxy, String path, int status, int length) {
     return IntStream.range(0, length)
         .allMatch(i -> given().baseUri(proxy.url()).get(path).statusCode() == status);
   }
 
-  /** As the documentation tells those who want it. */
+  /** Changes the configuration as the documentation describes. */
   private static String heeding503(String configuration) {
     return configuration.replace(
         "proxy_next_upstream error timeout;", "proxy_next_upstream error timeout http_503;");

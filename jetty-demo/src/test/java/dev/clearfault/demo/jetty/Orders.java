@@ -1,6 +1,6 @@
 package dev.clearfault.demo.jetty;
 
-/** What clients send. */
+/** Orders as clients send them. */
 final class Orders {
   static final String GOOD =
       """
@@ -10,7 +10,7 @@ final class Orders {
 
   static final String ITEM = "{\"sku\":\"ABC-1234\",\"quantity\":1,\"price\":1}";
 
-  /** The head of a request whose body, of which nothing is sent, would be too large. */
+  /** The head of a request that announces a body that is too large. The body is not sent. */
   static final String TOO_LARGE =
       String.join(
           "\r\n",
@@ -24,12 +24,12 @@ final class Orders {
 
   private Orders() {}
 
-  /** Returns a good order but for one member. */
+  /** Returns a good order with one other member. */
   static String with(String name, String value) {
     return order(name, value, ITEM);
   }
 
-  /** Returns a good order of one item that is good but for one member. */
+  /** Returns a good order with one item that has one other member. */
   static String withItem(String name, String value) {
     return order("", "", ITEM.replaceFirst("\"" + name + "\":[^,}]+", "\"" + name + "\":" + value));
   }

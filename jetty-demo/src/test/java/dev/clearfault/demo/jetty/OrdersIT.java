@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client of the demo gets, row by row of its API. */
+/** The answers of the demo, for each resource of its API. */
 class OrdersIT extends RunningDemo {
   OrdersIT() {
     super(OrdersClient.DEMO);
@@ -87,7 +87,7 @@ class OrdersIT extends RunningDemo {
         .body("errors[1].limits.value", equalTo(18));
   }
 
-  /** A rule broken, wrong types, a name too many and one too often: each is told, each once. */
+  /** Broken rules, wrong types, an unknown and a duplicate name: each is reported once. */
   @Test
   void eightFaultsOfEightKindsAreEightErrors() {
     post("""
@@ -295,7 +295,7 @@ class OrdersIT extends RunningDemo {
     breakIt("OK").statusCode(400);
   }
 
-  /** Nothing of it is sent here: a client that still writes may not get to read the answer. */
+  /** The body is not sent: a client that still writes may not be able to read the answer. */
   @Test
   void aBodyThatIsTooLargeIsRefusedWithoutAByteOfIt() throws IOException {
     assertThat(new MalformedRequest("large", Orders.TOO_LARGE).sendTo(URI.create(url)))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a person gets to see of the pages, told by a real browser. */
+/** The pages as a real browser shows them. */
 @Timeout(180)
 @EnabledIf(
     value = "dev.clearfault.demo.jetty.Chromium#isInstalled",
@@ -29,13 +29,13 @@ class PagesIT {
   private static final String IMAGE = "\"'><img src=x onerror=window.ran=1>";
   private static final String ENDLESS = "a".repeat(200);
 
-  /** An order whose names of properties are shown, because they are not known. */
+  /** An order with unknown properties, whose names the page shows. */
   private static final String HOSTILE =
       """
       {"%s":1,"%s":2,"%s":3}"""
           .formatted(SCRIPT, IMAGE.replace("\"", "\\\""), ENDLESS);
 
-  /** Luminance and contrast are those of WCAG 2.2; the smallest that it allows for text is 4.5. */
+  /** Luminance and contrast as WCAG 2.2 defines them. The smallest contrast for text is 4.5. */
   private static final String WEAKEST_CONTRAST =
       """
       (() => {
@@ -68,7 +68,7 @@ class PagesIT {
   private static LaunchedDemo demo;
   private static Chromium browser;
 
-  /** The pages that there are. */
+  /** The pages of the filter. */
   enum Sight {
     INDEX("problems", 200, "Problem types"),
     ENTRY("problems/upstream-response-too-large", 200, "Upstream response too large"),

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A reverse proxy with the configuration that the documentation has, but for its ports. */
+/** A reverse proxy with the documented configuration and other ports. */
 final class Proxy implements AutoCloseable {
   private static final Path CONFIGURATIONS =
       Path.of("../docs/proxies").toAbsolutePath().normalize();
@@ -26,7 +26,7 @@ final class Proxy implements AutoCloseable {
     this.port = port;
   }
 
-  /** The programs that there are configurations for. */
+  /** The programs with a documented configuration. */
   enum Kind {
     NGINX("nginx", "nginx-light"),
     HTTPD("apache2", "apache2-bin"),
@@ -65,7 +65,7 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  /** Starts one, with a change to its configuration that a reader could make. */
+  /** Starts a proxy with a change to its configuration. */
   static Proxy start(Kind kind, Path folder, List<String> nodes, UnaryOperator<String> change)
       throws Exception {
     int port = freePort();

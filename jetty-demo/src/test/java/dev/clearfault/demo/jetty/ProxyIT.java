@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes behind a proxy that is configured as the documentation says. */
+/** Two nodes behind a proxy with the documented configuration. */
 @Timeout(120)
 class ProxyIT {
   @TempDir Path folder;
@@ -95,7 +95,7 @@ class ProxyIT {
       first.kill();
       second.kill();
       Response down = at(proxy).get("api/orders");
-      // httpd and HAProxy say 503 as soon as they have no node left.
+      // httpd and HAProxy answer 503 if no node is left.
       if (down.statusCode() == 503) {
         isTheProxys(down, 503, "service_unavailable");
       } else {
@@ -104,11 +104,13 @@ class ProxyIT {
     }
   }
 
-  /** httpd has to see some of it; the others may not wait until a client has written all of it. */
+  /**
+   * httpd must see a part of the body. The others may answer before the client has sent all of it.
+   */
   private static void aLargeBodyIsRefused(Proxy.Kind kind, Proxy proxy) throws Exception {
     if (kind == Proxy.Kind.HTTPD) {
-      // Of httpd and the application the first to see the length answers, and where the application
-      // has closed the connection before httpd looks, httpd knows no more than that.
+      // The first to see the length answers: httpd or the application. If the application has
+      // closed the connection before, httpd knows only that.
       Response refused =
           at(proxy).contentType("application/json").body(new byte[2 << 20]).post("api/orders");
       if (refused.statusCode() == 502) {
@@ -127,7 +129,7 @@ class ProxyIT {
     }
   }
 
-  /** Without an end of what is sent: HAProxy may take that for the end of the client. */
+  /** The output stays open: HAProxy may treat its end as the end of the client. */
   private static String answerTo(String request, URI proxy) throws IOException {
     try (Socket socket = new Socket(proxy.getHost(), proxy.getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -144,7 +146,7 @@ class ProxyIT {
       String node = hanging.uri().toString();
       try (Proxy proxy = proxy(kind, node, node, ProxyIT::impatient)) {
         Response answer = at(proxy).post("api/orders");
-        // httpd calls a silent node a bad one if its time is a member's own.
+        // httpd answers 502 for a silent node if the time-out is set on the member.
         assertThat(answer.statusCode()).isIn(504, 502);
         isTheProxys(
             answer,
@@ -154,7 +156,7 @@ class ProxyIT {
     }
   }
 
-  /** GET may be sent to the other node; whoever asks again is never told a lie. */
+  /** A GET may go to the other node. No answer is wrong. */
   @ParameterizedTest
   @EnumSource
   void aNodeThatIsKilledCostsNoWrongAnswerAndComesBack(Proxy.Kind kind) throws Exception {
@@ -203,7 +205,7 @@ class ProxyIT {
     good.acquire(more);
   }
 
-  /** Nobody but the node that came back is there to answer. */
+  /** Only the node that came back can answer. */
   private static void awaitGood(Proxy proxy) {
     while (at(proxy).get("api/orders").statusCode() != 200) {
       Thread.onSpinWait();

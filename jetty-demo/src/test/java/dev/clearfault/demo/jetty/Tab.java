@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 
-/** One page of the browser, and what its developer tools tell of it. */
+/** One page of the browser, with its developer tools. */
 final class Tab implements AutoCloseable {
-  /** What a browser asks each new site for by itself, whenever it likes. */
+  /** A browser may request this from each new site by itself. */
   private static final String ICON = "/favicon.ico";
 
   private final DevTools tools;
@@ -44,7 +44,7 @@ final class Tab implements AutoCloseable {
     return tools.call(session, method, parameters);
   }
 
-  /** Makes it a screen, of a phone if it is narrow, of a person who likes light or dark. */
+  /** Sets the size of the screen and the preference for light or dark. */
   void resize(int width, String scheme) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
@@ -58,7 +58,7 @@ final class Tab implements AutoCloseable {
     arrive(tools.send(session, "Page.navigate", Map.of("url", url)));
   }
 
-  /** Goes to where JSON is posted to, which no form can do. */
+  /** Posts JSON and shows the answer, which no form can do. */
   void post(String url, String json) throws Exception {
     call("Fetch.enable", Map.of("patterns", List.of(Map.of("resourceType", "Document"))));
     CompletableFuture<JsonNode> arrival = tools.send(session, "Page.navigate", Map.of("url", url));
@@ -85,7 +85,7 @@ final class Tab implements AutoCloseable {
     tools.awaitEvent(session, "Page.lifecycleEvent", Map.of("name", "load", "loaderId", loader));
   }
 
-  /** Returns the value of a JavaScript expression, or of what it promises. */
+  /** Returns the value of a JavaScript expression, or of its promise. */
   JsonNode valueOf(String expression) throws Exception {
     JsonNode outcome =
         call(
@@ -97,7 +97,7 @@ final class Tab implements AutoCloseable {
     return outcome.path("result").path("value");
   }
 
-  /** Returns where everything came from that the page asked for, itself included. */
+  /** Returns the URLs of all requests of the page, with its own. */
   List<String> requests() {
     return tools.events(session, "Network.requestWillBeSent").stream()
         .map(event -> event.path("request").path("url").asString())
@@ -105,10 +105,7 @@ final class Tab implements AutoCloseable {
         .toList();
   }
 
-  /**
-   * Returns what stands in the console and under issues, but for the status of the page itself and
-   * of the icon.
-   */
+  /** Returns the console and the issues, without the status of the page itself and of the icon. */
   List<JsonNode> complaints() {
     return Stream.of(
             tools.events(session, "Runtime.exceptionThrown").stream(),
@@ -126,7 +123,7 @@ final class Tab implements AutoCloseable {
         && (url.endsWith(ICON) || url.equals(requests().get(0)));
   }
 
-  /** Returns what is to be seen, and keeps it in a file for people. */
+  /** Returns a screenshot and keeps it in a file. */
   BufferedImage screenshot(Path file) throws Exception {
     byte[] png =
         Base64.getDecoder()

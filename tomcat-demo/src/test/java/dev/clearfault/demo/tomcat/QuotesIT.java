@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client of the demo gets, row by row of its API. */
+/** The answers of the demo, for each resource of its API. */
 class QuotesIT extends RunningDemo {
   private static final String GOOD = "{\"from\":\"EUR\",\"to\":\"USD\",\"amount\":12.50}";
 
@@ -108,7 +108,7 @@ class QuotesIT extends RunningDemo {
     client().body("x").contentType("text/plain").post("api/quotes").then().statusCode(415);
   }
 
-  /** More than half of the latest calls are good ones, so that the circuit stays closed. */
+  /** More than half of the latest calls are good, so the circuit stays closed. */
   @Test
   void postMayNotBeRepeatedByAClient() {
     String many = "{\"requests\":[" + GOOD + ("," + GOOD).repeat(19) + "]}";
@@ -145,7 +145,7 @@ class QuotesIT extends RunningDemo {
     assertThat(statuses).filteredOn(status -> status == 400).hasSize(20);
   }
 
-  /** Nothing of it is sent here: a client that still writes may not get to read the answer. */
+  /** The body is not sent: a client that still writes may not be able to read the answer. */
   @Test
   void aBodyThatIsTooLargeIsRefusedWithoutAByteOfIt() throws IOException {
     String head =

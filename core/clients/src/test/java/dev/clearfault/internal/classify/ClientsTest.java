@@ -29,15 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The specification: what the clients and drivers of other makers throw over real sockets, and what
- * it is - by the exception alone, and inside {@link Upstream#call}.
+ * The specification: what other client libraries and drivers throw over real sockets, and its code,
+ * with the exception alone and inside {@link Upstream#call}.
  *
- * <p>A few clients say one thing or another, as a race on the connection ends: such a row holds all
- * that was seen, with bars between.
+ * <p>A few libraries have more than one result, because it depends on which side closes first. Such
+ * a row lists all results, separated by bars.
  *
- * <p>With {@code -Dclients.record=5} the files are written from so many runs in place of being
- * asserted, and what was thrown is listed in {@code target/upstream}; {@code -Dclients.group=GRPC}
- * writes one file alone. Read every row before you keep it.
+ * <p>With {@code -Dclients.record=5} the test writes the files from five runs instead of checking
+ * them, and lists the exceptions in {@code target/upstream}. {@code -Dclients.group=GRPC} writes
+ * one file. Read every row before you keep it.
  */
 @Timeout(300)
 class ClientsTest {
@@ -68,7 +68,7 @@ class ClientsTest {
     }
   }
 
-  /** A race that nobody has seen yet ends otherwise once in hundreds of runs, and not twice. */
+  /** A rare result of a race comes once in hundreds of runs, and not twice in a row. */
   private static Row again(Case each) throws Exception {
     return run(List.of(each)).get(0);
   }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The specification: what the clients of the JDK throw over a real socket, and what it is. */
+/**
+ * The specification: what the client libraries of the JDK throw over a real socket, and its code.
+ */
 @Timeout(20)
 class JdkClientsTest {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
-/** Bugs and answers of the application itself, although a client is near, are never a 502. */
+/** Faults and answers of the application are never a 502, even if a client library is involved. */
 class OwnFaultsTest {
   private static final List<String> SQL = List.of("java.sql.");
   private static final Upstream PAYMENTS = Upstream.named("payments");
@@ -68,7 +68,7 @@ class OwnFaultsTest {
     assertThat(thrown).isInstanceOf(FileNotFoundException.class);
   }
 
-  /** As the JDK's client does with what is thrown in a handler of ours. */
+  /** The JDK's client wraps the exception of a handler in this way. */
   static Stream<Throwable> bugs() {
     return Stream.of(
         new NoSuchElementException("No value present"),
@@ -109,7 +109,9 @@ class OwnFaultsTest {
     }
   }
 
-  /** Of a request, for all that is known: only a call, or a client around it, tells more. */
+  /**
+   * The exception may belong to the request. Only a call or a client library around it shows more.
+   */
   @Test
   void fullBufferOfSpringsIsAnAnswersInACallOnly() {
     DataBufferLimitException full = new DataBufferLimitException("Exceeded limit");
@@ -128,7 +130,7 @@ class OwnFaultsTest {
     assertThat(inACall(full)).isSameAs(full);
   }
 
-  /** As the one who throws it can say, where a client's wrapper hides whose it is. */
+  /** The application can mark its exception if the wrapper of a client library hides its origin. */
   @Test
   void answerOfOursInACallbackStaysOursThoughAClientWrapsIt() {
     IOException wrapped = new IOException(new OrderNotFoundException());

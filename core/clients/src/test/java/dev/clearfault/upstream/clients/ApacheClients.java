@@ -24,7 +24,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.MessageConstraints;
 
-/** Apache HttpClient 5, blocking and asynchronous, and 4. */
+/** Apache HttpClient 5 (blocking and asynchronous) and 4. */
 final class ApacheClients {
   private static final int MAX_LINE = 1 << 16;
 

@@ -21,7 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The AWS SDK over Apache HttpClient 5 and over Netty, and async-http-client on Netty as well. */
+/** The AWS SDK on Apache HttpClient 5 and on Netty, and async-http-client on Netty. */
 final class AwsClients {
   private static final Duration LONG = Duration.ofSeconds(20);
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 
-/** What an application does wrong with the clients of {@link AwsClients}, and with RxJava. */
+/** Wrong use of the libraries of {@link AwsClients} and of RxJava. */
 final class AwsOwnFaults {
   private static final URI NOBODY = URI.create("http://localhost:1/");
 

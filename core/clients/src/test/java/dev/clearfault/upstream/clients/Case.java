@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A client that meets a fault: one row of the specification. */
+/** A client library that meets a fault: one row of the specification. */
 public record Case(String client, String fault, Attempt attempt) {
 
   /** What the application does. */
   @FunctionalInterface
   public interface Attempt {
-    /** Throws what the application would have to deal with. */
+    /** Throws the exception that the application would get. */
     void run() throws Exception;
   }
 
-  /** What a server can do to any protocol. */
+  /** The faults that a server can have in every protocol. */
   private static final Set<Fault> OF_ANY_PROTOCOL =
       Set.of(
           Fault.REFUSED,
@@ -28,7 +28,9 @@ public record Case(String client, String fault, Attempt attempt) {
           Fault.GARBAGE_ON_CONNECT,
           Fault.HANG_BEFORE_HEAD);
 
-  /** What depends on who is faster, or on how many connections the kernel has answered. */
+  /**
+   * The faults whose result depends on timing or on the connections that the kernel has accepted.
+   */
   private static final Set<Fault> UNSTEADY =
       Set.of(
           Fault.CLOSE_ON_CONNECT,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The clients whose rows stand in one file. */
+/** The client libraries whose rows are in one file. */
 @SuppressWarnings("ImmutableEnumChecker") // suppliers of constants
 public enum ClientGroup {
   /** Apache HttpClient 5 and 4. */
@@ -14,7 +14,7 @@ public enum ClientGroup {
   OKHTTP(OkHttpClients::cases),
   /** Jetty's client. */
   JETTY(JettyClients::cases),
-  /** Those on top of the clients of the JDK. */
+  /** The libraries on top of the JDK's. */
   ON_JDK(UrlConnectionClients::cases),
   /** Spring's, and Reactor Netty. */
   SPRING(SpringClients::cases),
@@ -28,7 +28,7 @@ public enum ClientGroup {
   WRAPPERS(Wrappers::cases),
   /** Databases, stores, brokers, mail and directories. */
   DRIVERS(Drivers::cases),
-  /** What is no upstream's, although a client is near. */
+  /** Faults of the application, with a client library involved. */
   OWN(OwnFaults::cases);
 
   private final Supplier<List<Case>> cases;
@@ -37,17 +37,17 @@ public enum ClientGroup {
     this.cases = cases;
   }
 
-  /** Returns all rows to be, in the order of the file. */
+  /** Returns all rows, in the order of the file. */
   public List<Case> cases() {
     return cases.get();
   }
 
-  /** Tells whether it is to be recorded: all are, unless one is named. */
+  /** Returns whether to record this group: all groups, or the one that is named. */
   public boolean isWanted() {
     return name().equals(System.getProperty("clients.group", name()));
   }
 
-  /** Returns the file that holds what is expected. */
+  /** Returns the file with the expected rows. */
   public Path file() {
     return Path.of(
         "src/test/resources/upstream", name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv");

@@ -9,10 +9,10 @@ import java.sql.Statement;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** A database behind a pool: what the network, the pool and the application do to it. */
+/** A database behind a pool, with faults of the network, the pool and the application. */
 final class Databases {
   static {
-    // It would try a refused connection for longer than the pool waits.
+    // By default, it would try a refused connection for longer than the pool waits.
     System.setProperty("h2.socketConnectRetry", "1");
   }
 

@@ -28,9 +28,9 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
-/** Drivers of stores and brokers: upstreams where the application says so. */
+/** Drivers of stores and brokers. They are upstreams where the application declares it. */
 final class Drivers {
-  /** For those that try again until time is up, whatever the failure. */
+  /** For libraries that try again until their time is over. */
   private static final int WHOLE_WAIT_MILLIS = 1000;
 
   private Drivers() {}

@@ -3,9 +3,9 @@ package dev.clearfault.upstream.clients;
 import java.net.URI;
 import javax.net.ssl.SSLContext;
 
-/** One client: asks for a resource and reads all of the answer. */
+/** One client library: sends a GET and reads the whole answer. */
 @FunctionalInterface
 interface Get {
-  /** Gives up after so many milliseconds. */
+  /** Sends a request with a time limit in milliseconds. */
   void from(URI uri, SSLContext tls, int millis) throws Exception;
 }

@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
-/** gRPC over its own copy of Netty, as generated stubs call it. */
+/** gRPC on its own copy of Netty, called as generated stubs do. */
 final class GrpcClients {
   private static final MethodDescriptor<byte[], byte[]> METHOD =
       MethodDescriptor.<byte[], byte[]>newBuilder()
@@ -37,7 +37,7 @@ final class GrpcClients {
           .setResponseMarshaller(new Bytes())
           .build();
 
-  /** Kept, so that it stays silent. */
+  /** The reference keeps the logger, so that it stays silent. */
   private static final Logger LOGGER = Logger.getLogger("io.grpc");
 
   static {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
 
-/** The clients of Jakarta EE and MicroProfile that are not Jersey's. */
+/** The client libraries of Jakarta EE and MicroProfile, except Jersey. */
 final class JakartaClients {
   private static final QName SERVICE = new QName("urn:fixture", "Service");
   private static final QName PORT = new QName("urn:fixture", "Port");
@@ -37,7 +37,7 @@ final class JakartaClients {
 
   private JakartaClients() {}
 
-  /** CXF reads bodies with java.net.http, which has no limit for them. */
+  /** CXF reads bodies with java.net.http, which has no time limit for bodies. */
   static List<Case> cases() {
     return Case.ofHttp1(
             Map.of(
@@ -89,7 +89,7 @@ final class JakartaClients {
         .build();
   }
 
-  /** What an application declares for MicroProfile. */
+  /** The interface that an application declares for MicroProfile. */
   @Path("/")
   public interface Api extends Closeable {
     /** Reads the one resource. */

@@ -22,7 +22,7 @@ import org.apache.cxf.phase.Phase;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
 
-/** What an application does wrong with the clients of {@link JakartaClients}. */
+/** Wrong use of the libraries of {@link JakartaClients}. */
 final class JakartaOwnFaults {
   private static final ClientRequestFilter BUGGY_REQUEST = request -> bug();
   private static final ClientResponseFilter BUGGY_RESPONSE = (request, response) -> bug();

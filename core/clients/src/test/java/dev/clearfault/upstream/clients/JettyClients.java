@@ -14,10 +14,10 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Jetty's client, with a limit for silence and with one for the whole exchange. */
+/** Jetty's client, with an idle time-out and with a limit for the whole exchange. */
 final class JettyClients {
   static {
-    // An assertion of its own hides HALF_HEAD; nobody runs a server with assertions.
+    // An assertion of Jetty hides HALF_HEAD. Servers run without assertions.
     ClassLoader loader = JettyClients.class.getClassLoader();
     loader.setPackageAssertionStatus("org.eclipse.jetty.http", false);
   }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** What MicroProfile finds where nothing is configured, without an implementation of its own. */
+/** An empty configuration for MicroProfile. */
 final class NoConfiguration extends ConfigProviderResolver implements Config {
   @Override
   public Config getConfig() {

@@ -19,7 +19,7 @@ import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
 import retrofit2.http.GET;
 
-/** OkHttp, and Retrofit that stands on it. */
+/** OkHttp, and Retrofit on top of it. */
 final class OkHttpClients {
   private OkHttpClients() {}
 

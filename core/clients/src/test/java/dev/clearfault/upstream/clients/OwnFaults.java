@@ -31,7 +31,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ResponseStatusException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** What an application does wrong, or says of its own accord, with a client at hand. */
+/** Wrong use of client libraries, and exceptions of the application itself. */
 final class OwnFaults {
   private OwnFaults() {}
 
@@ -72,7 +72,7 @@ final class OwnFaults {
     throw thrown;
   }
 
-  /** Of a service that answers, though not with what was wanted: a callback then runs. */
+  /** The service answers, so the callback runs. */
   static Attempt answered(CheckedConsumer use) {
     return () -> {
       try (FaultyServer server = FaultyServer.with(Fault.JSON_OF_ANOTHER_TYPE)) {
@@ -85,7 +85,7 @@ final class OwnFaults {
     void accept(URI uri) throws Exception;
   }
 
-  // It returns nothing, and is there to be called.
+  // Makes the call; there is no result.
   @SuppressWarnings({"TypeParameterUnusedInFormals", "DoNotCallSuggester"})
   static <T> T bug() {
     throw new NullPointerException("a bug of ours");

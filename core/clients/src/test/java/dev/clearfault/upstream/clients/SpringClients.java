@@ -30,7 +30,9 @@ import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Spring's clients over the JDK's, Apache's and Reactor Netty's, and that one alone. */
+/**
+ * Spring's clients on those of the JDK, of Apache and of Reactor Netty, and Reactor Netty alone.
+ */
 final class SpringClients {
   private SpringClients() {}
 
@@ -123,7 +125,7 @@ final class SpringClients {
         netty(tls, millis).get().uri(uri).responseContent().aggregate().asByteArray().block();
   }
 
-  /** Netty's view of the context. */
+  /** Makes Netty's form of the context. */
   static JdkSslContext ssl(SSLContext tls, String... protocols) {
     return new JdkSslContext(
         tls,

@@ -19,11 +19,11 @@ import javax.net.ssl.SSLContext;
 import kong.unirest.core.Unirest;
 import kong.unirest.core.UnirestInstance;
 
-/** Clients that stand on those of the JDK unless told otherwise. */
+/** Client libraries that use those of the JDK by default. */
 final class UrlConnectionClients {
   /**
-   * It reads bodies with java.net.http, which has no limit for them, and keeps their failures to
-   * itself unless they come with the head.
+   * It reads bodies with java.net.http, which has no time limit for bodies. It hides failures of a
+   * body, unless they come with the head.
    */
   private static final Set<String> UNTOLD_BY_UNIREST =
       Set.of(

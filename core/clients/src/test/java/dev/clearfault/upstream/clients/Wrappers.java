@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 
-/** What stands between an application and its clients: it throws before, or around them. */
+/** Libraries between an application and its client library. They throw before or around a call. */
 final class Wrappers {
   private static final Duration SHORT = Duration.ofMillis(50);
 

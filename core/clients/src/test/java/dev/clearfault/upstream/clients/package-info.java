@@ -1,4 +1,4 @@
-/** The clients and drivers of other makers, each used as an application uses it. */
+/** Client libraries and drivers, each used as an application uses it. */
 @NullMarked
 package dev.clearfault.upstream.clients;
 
