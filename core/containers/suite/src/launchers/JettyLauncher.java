@@ -40,7 +40,7 @@ final class JettyLauncher {
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    // With few threads not one for each of the machine's cores to select by; -1 is as Jetty comes.
+    // With few threads, one selector in place of one for each core; -1 is Jetty's default.
     int few = System.getProperty("threads") == null ? -1 : 1;
     ServerConnector connector =
         new ServerConnector(
@@ -66,13 +66,13 @@ final class JettyLauncher {
     System.out.println("PORT " + connector.getLocalPort());
 
     while (System.in.read() >= 0) {
-      // Only the end of the input means anything.
+      // Only the end of the input has a meaning.
     }
     server.stop();
     System.exit(0);
   }
 
-  /** By reflection, for the class is another one for each flavour that Jetty has of Jakarta EE. */
+  /** By reflection, because each version of Jakarta EE has its own class in Jetty. */
   private static ContextHandler webApp(String contextPath, String war) throws Exception {
     Class<?> type = webAppContext();
     ContextHandler webApp = (ContextHandler) type.getDeclaredConstructor().newInstance();
@@ -84,7 +84,7 @@ final class JettyLauncher {
     return webApp;
   }
 
-  /** By the very files that the documentation shows. */
+  /** Uses the files that the documentation shows. */
   private static void configure(Object part, String sample, String line) throws Exception {
     String shown = Files.readString(Path.of("src/test/resources/samples", sample));
     String xml =

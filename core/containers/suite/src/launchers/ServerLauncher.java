@@ -17,9 +17,9 @@ final class ServerLauncher {
     server.onExit().thenRun(() -> System.exit(1));
 
     while (System.in.read() >= 0) {
-      // Only the end of the input means anything.
+      // Only the end of the input has a meaning.
     }
-    // A start script's JVM first, for nobody knows whose child it is once the script is gone.
+    // Ends the JVM before its start script: without the script, nobody finds the JVM.
     server.descendants().forEach(ProcessHandle::destroyForcibly);
     server.destroyForcibly();
   }

@@ -52,13 +52,13 @@ final class TomcatLauncher {
     System.out.println("PORT " + connector.getLocalPort());
 
     while (System.in.read() >= 0) {
-      // Only the end of the input means anything.
+      // Only the end of the input has a meaning.
     }
     tomcat.stop();
     System.exit(0);
   }
 
-  /** By the very lines that the documentation shows. */
+  /** Uses the lines that the documentation shows. */
   private static void addHost(Tomcat tomcat, String format) throws Exception {
     String shown = Files.readString(Path.of("src/test/resources/samples/server.xml"));
     Digester digester = new Digester();
@@ -68,9 +68,7 @@ final class TomcatLauncher {
     digester.parse(new InputSource(new StringReader(xml)));
   }
 
-  /**
-   * What embedded Tomcat declares for every application, though the compiler for it is not here.
-   */
+  /** Embedded Tomcat declares JSP for every application, but its compiler is missing here. */
   private static void withoutJsp(Context context) {
     context.addLifecycleListener(
         event -> {

@@ -78,7 +78,7 @@ final class UndertowLauncher {
     System.out.println("PORT " + address.getPort());
 
     while (System.in.read() >= 0) {
-      // Only the end of the input means anything.
+      // Only the end of the input has a meaning.
     }
     server.stop();
     System.exit(0);
@@ -122,7 +122,9 @@ final class UndertowLauncher {
     return manager.start();
   }
 
-  /** A web application sees the JDK, the Servlet API and itself, but nothing of the server. */
+  /**
+   * A web application sees the JDK, the Servlet API and its own classes, not those of the server.
+   */
   private static ClassLoader loader(Path root) throws IOException {
     ClassLoader api =
         new ClassLoader(ClassLoader.getPlatformClassLoader()) {

@@ -143,7 +143,7 @@ final class Limits {
   /**
    * One body as a request.
    *
-   * @param text each byte as the character of that number
+   * @param text the request, one character for each byte
    */
   private record Body(String name, String text) {}
 
@@ -353,7 +353,7 @@ final class Limits {
       return measure(body, 1);
     }
 
-    /** Half of the clients never read their answers. */
+    /** Half of the clients do not read their answers. */
     private Row measure(Body body, int clients) throws Exception {
       long pauses = Files.size(folder.resolve("gc"));
       long errors = Files.size(folder.resolve("err"));
@@ -404,7 +404,7 @@ final class Limits {
           Thread.sleep(20);
         }
       } catch (IOException | InterruptedException e) {
-        // It is for the readers to say what is wrong.
+        // The readers report what is wrong.
       }
     }
 
@@ -425,7 +425,7 @@ final class Limits {
           answer.append(new String(some, 0, length, StandardCharsets.ISO_8859_1));
         }
       } catch (IOException e) {
-        // What has come until now counts.
+        // The bytes until now count.
       }
       return answer.toString();
     }
@@ -435,7 +435,7 @@ final class Limits {
       try {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       } catch (IOException e) {
-        // There may be an answer all the same.
+        // There may still be an answer.
       }
     }
 

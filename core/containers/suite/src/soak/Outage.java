@@ -87,7 +87,7 @@ final class Outage {
     throw new IOException("the container did not start; build it first");
   }
 
-  /** The system takes connections and bytes for a socket that nobody serves. */
+  /** The operating system accepts connections and bytes for a socket that no thread serves. */
   private static ServerSocket hanging() throws IOException {
     return new ServerSocket(0, 10_000, InetAddress.getLoopbackAddress());
   }
@@ -122,7 +122,7 @@ final class Outage {
         answered.sum() / seconds);
   }
 
-  /** On a thread for each, for one that has to wait shall not keep the next from being asked. */
+  /** Each request has its own thread, so that a slow answer does not delay the next request. */
   private List<Long> sample() throws InterruptedException {
     List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch left = new CountDownLatch(SAMPLES);
@@ -158,7 +158,7 @@ final class Outage {
     return ask("/shop/get-only/x", PATIENCE_MILLIS);
   }
 
-  /** Returns how many nanoseconds the answer took, or the largest number if there was none. */
+  /** Returns the nanoseconds until the answer, or the largest number if there was none. */
   private long ask(String path, int patience) {
     long begin = System.nanoTime();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -197,7 +197,7 @@ final class Soak {
     }
   }
 
-  /** Half of a request, or a whole one whose answer nobody waits for. */
+  /** Sends half of a request, or a whole one without reading its answer. */
   private void abort(String request) throws IOException {
     boolean half = ThreadLocalRandom.current().nextBoolean();
     String part = half ? request.substring(0, request.length() / 2) : request;
@@ -208,7 +208,7 @@ final class Soak {
     aborted.increment();
   }
 
-  /** One head, one body, of the length that it announces. */
+  /** Checks that there is one head and one body of the announced length. */
   private void check(String request, String answer) {
     int head = answer.indexOf("\r\n\r\n");
     if (!answer.startsWith("HTTP/1.1 ") || head < 0) {

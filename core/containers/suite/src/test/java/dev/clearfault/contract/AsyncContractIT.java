@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The third door: asynchronous processing, where most containers forget their own filters. */
+/** The third door: asynchronous processing, where most containers do not call filters. */
 class AsyncContractIT extends Contract {
-  /** Below the fifteen seconds after which the container would time out. */
+  /** Less than the fifteen seconds after which the container would time out. */
   private static final long AT_ONCE = 12_000;
 
   private ValidatableResponse async(String name) {
@@ -61,7 +61,7 @@ class AsyncContractIT extends Contract {
     isToldOnce("async");
   }
 
-  /** Tomcat recycles the request meanwhile, and what still uses it then falls on the next one. */
+  /** Tomcat recycles the request, and code that still uses it would change the next request. */
   @Test
   void aFailureAfterTheEndDoesNotReachTheNextRequest() {
     for (int i = 0; i < 50; i++) {
@@ -98,7 +98,7 @@ class AsyncContractIT extends Contract {
     isToldOnce("async");
   }
 
-  /** Undertow has not committed anything by then. */
+  /** Undertow has not committed the response then. */
   @Test
   void aListenerOfTheEndDoesNotChangeTheAnswer() {
     isOpaque(async("complete-listener-speaks"))
@@ -151,7 +151,7 @@ class AsyncContractIT extends Contract {
     isReportedOnce(false);
   }
 
-  /** A worker that sends events in a loop must not go on for ever when nobody gets them. */
+  /** A worker that sends events in a loop must end when no client gets them. */
   @Test
   void aWorkerWhoseResponseWasBrokenOffIsToldWhenItWrites() throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
@@ -159,7 +159,7 @@ class AsyncContractIT extends Contract {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (SocketException reset) {
-      // One of the ways in which it is broken off.
+      // One way to break the response off.
     }
     await()
         .atMost(Duration.ofMinutes(2)) // Jetty may wake a blocked writer at its idle time-out only.

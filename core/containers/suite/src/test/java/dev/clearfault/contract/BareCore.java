@@ -28,9 +28,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One failure through the filter with the least of a container; run by a class loader of its own.
- */
+/** One failure through the filter with a minimal container. It runs in its own class loader. */
 final class BareCore {
   private final StringBuilder head = new StringBuilder();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -41,7 +39,7 @@ final class BareCore {
     return new BareCore().run();
   }
 
-  /** What of upstream calls needs no library; and what is said of the part that does. */
+  /** The upstream calls that need no library, and the message about the part that needs one. */
   static String call() {
     Upstream upstream = Upstream.named("bare").retry(1).bulkhead(1);
     String value = upstream.idempotent().call(() -> "called");
@@ -56,7 +54,7 @@ final class BareCore {
 
   record Constrained(@NotBlank String id) {}
 
-  /** An answer without constraints, then one with them; and how often the service was asked. */
+  /** An answer without constraints, then one with constraints, and the number of requests. */
   static String send() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     HttpServer server =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Core beside nothing but what it cannot do without: no validation, no SLF4J, no Resilience4j. */
+/** Core with only its necessary libraries: no validation, no SLF4J, no Resilience4j. */
 class BareCoreIT {
 
   @Test
@@ -61,7 +61,7 @@ class BareCoreIT {
                     .doesNotContain("resilience4j-circuitbreaker"));
   }
 
-  /** Twice, for the JVM tells less of a class that it could not initialize before. */
+  /** Twice, because the second message of the JVM about a broken class says less. */
   private static List<String> call(Class<?>... andThose) throws Exception {
     Stream<Class<?>> least =
         Stream.of(ExceptionMappingFilter.class, BareCore.class, Filter.class, NullMarked.class);
@@ -81,7 +81,7 @@ class BareCoreIT {
         .contains("Add org.hibernate.validator:hibernate-validator to the application");
   }
 
-  /** The JVM shows no annotations that it does not find. */
+  /** The JVM hides annotations whose classes are missing. */
   @Test
   void withoutTheApiThereAreNoConstraints() throws Exception {
     assertThat(send(NullMarked.class)).isEqualTo("1 2");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the {@code type} of an answer resolves to. */
+/** The pages to which the {@code type} of an answer leads. */
 class CatalogueContractIT extends Contract {
 
   private String url(String path) {
@@ -87,7 +87,7 @@ class CatalogueContractIT extends Contract {
         .body(not(containsString(id)));
   }
 
-  /** Some of these never reach an application on Jetty, which answers for itself. */
+  /** Jetty answers some of these itself, before any application. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -103,7 +103,7 @@ class CatalogueContractIT extends Contract {
             "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
     assertThat(answer).containsPattern("^HTTP/1.1 4\\d\\d ");
     if (container.isLiberty() && target.contains("%2e%2e")) {
-      // Its own file servlet refuses that by sendError(400).
+      // Liberty's file servlet refuses it by sendError(400).
       assertThat(answer).contains("\"code\":\"bad_request\"").doesNotContain("MARK");
       return;
     }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the client's own connection does to us: never our fault, and never an upstream's. */
+/**
+ * Failures of the client's connection: they are never a fault of the application or an upstream.
+ */
 class ClientFaultContractIT extends Contract {
   private static final String BAD_CHUNK = "Transfer-Encoding: chunked\r\n\r\nzz\r\nno size\r\n";
   private static final String SHORT_BODY = "Content-Length: 100\r\n\r\na=1";
@@ -30,7 +32,7 @@ class ClientFaultContractIT extends Contract {
         + rest;
   }
 
-  /** No line that anybody is woken up by, and nothing that counts as a failure of ours. */
+  /** Checks that there is no warning in the log and no failure of the application. */
   private void isNoMatterForTheLog() {
     Noticed noticed = noticed();
     assertThat(noticed.log())
@@ -64,7 +66,7 @@ class ClientFaultContractIT extends Contract {
     String answer = RawHttp.answerToHalf(container, request);
     boolean mayStaySilent = container.isUndertow() || way.equals("form");
     if (container.isUndertow() && way.equals("reader") && answer.startsWith("HTTP/1.1 200")) {
-      // Its reader may hide the fault from everybody, and go on with what its buffer has.
+      // Its reader may hide the fault and continue with the rest of its buffer.
       return;
     }
     if (!answer.isEmpty() || !mayStaySilent) {
@@ -136,7 +138,7 @@ class ClientFaultContractIT extends Contract {
     isNoMatterForTheLog();
   }
 
-  /** Tomcat may end such a request while its worker writes, and then throws what it will. */
+  /** Tomcat may end such a request while the worker writes. It then throws any exception. */
   @Test
   void clientsThatLeaveOneAfterTheOtherAreNobodysFailure() throws IOException {
     assumeThat(container.isFullServer()).as("full servers find out in their own time").isFalse();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Failures after the head has left: too late for an answer, but the client must notice. */
+/** Failures after the head was sent: too late for an answer, but the client must notice. */
 class CommittedContractIT extends Contract {
 
   private String raw(String query) throws IOException {
@@ -32,7 +32,7 @@ class CommittedContractIT extends Contract {
     isReportedOnce(false);
   }
 
-  /** Chunks that do not end are noticed by every client. */
+  /** Every client notices chunks that do not end. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -46,7 +46,7 @@ class CommittedContractIT extends Contract {
     isReportedOnce(false);
   }
 
-  /** Without chunks only a reset tells a cut from an end. */
+  /** Without chunks, only a reset shows that the body was cut. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -59,7 +59,7 @@ class CommittedContractIT extends Contract {
     assertThat(RawHttp.ending(container, request)).isEqualTo("reset");
     String closing =
         "GET /shop/" + target.formatted(id) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-    // Tomcat goes on to send chunks, whose last one is missing.
+    // Tomcat still sends chunks, and the last chunk is missing.
     assertThat(RawHttp.ending(container, closing))
         .isEqualTo(container.isTomcat() ? "end" : "reset");
   }
@@ -75,8 +75,7 @@ class CommittedContractIT extends Contract {
   void aBodyThatWasCompleteStaysAsItIs() {
     ValidatableResponse answer = shop().get("/partial/{id}?length=9", id).then();
     if (container.isUndertow() || container.isLiberty()) {
-      // They commit nothing when the announced length is reached: there is still time for an
-      // answer.
+      // They commit nothing at the announced length, so there is still time for an answer.
       isOpaque(answer);
     } else {
       answer.statusCode(200).body(equalTo("beginning"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Companions that were told the format of the applications below. */
+/** Companions with the format of the applications. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("containers")
 class CompanionFormatIT {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers with their companion, above applications that hold core themselves. */
+/** Servers with their companion, and applications that contain core. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("containers")
 class CompanionIT {
@@ -118,10 +118,7 @@ class CompanionIT {
         .body("keySet()", containsInAnyOrder("type", "title", "status", "code", "instance"));
   }
 
-  /**
-   * The server's classes and the application's have the same names and nothing to do with each
-   * other.
-   */
+  /** The classes of the server and of the application have equal names and are independent. */
   @Test
   void anotherBuildOfCoreInTheApplicationAnswersByItself() throws IOException {
     at("/other-build")

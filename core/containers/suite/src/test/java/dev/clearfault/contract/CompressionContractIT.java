@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that take gzip, on containers that compress. */
+/** Clients that accept gzip, on containers that compress. */
 class CompressionContractIT extends Contract {
 
   @BeforeEach
@@ -68,7 +68,7 @@ class CompressionContractIT extends Contract {
     assertThat(Gzip.inflated(answer.asByteArray())).isEqualTo(TEXT);
   }
 
-  /** The servlet of the headers has set an encoding of its own before it fails. */
+  /** The servlet has set an encoding before it fails. */
   @ParameterizedTest
   @CsvSource({
     "throw/%s?type=runtime, 500, internal_server_error",
@@ -86,7 +86,7 @@ class CompressionContractIT extends Contract {
   void aFailureIsWhatItsEncodingSays(String target, int status, String code) throws IOException {
     Response answer = compressed(target);
     assertThat(answer.statusCode()).isEqualTo(status);
-    // Jetty compresses nothing but successes.
+    // Jetty compresses only successes.
     assertThat(encodings(answer)).isEqualTo(container.isJetty() ? List.of() : List.of("gzip"));
     byte[] body = answer.asByteArray();
     String json =

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * One container line in a JVM of its own, with all fixtures deployed.
+ * One container line in its own JVM, with all fixtures deployed.
  *
  * <p>Started when the first test asks for it and shared by all. It ends with this JVM: its launcher
  * stops when its standard input is closed.
@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 final class Container {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-  /** Where the build has put what is to be run: containers, or full servers in their profile. */
+  /** The folder with the containers, or with the full servers in their profile. */
   private static final Path LINES = Path.of(System.getProperty("lines", "../target"));
 
-  /** Where it has put what runs on them. */
+  /** The folder with the WARs. */
   static final Path FIXTURES = Path.of("../fixture/target").toAbsolutePath().normalize();
 
   private static final Map<String, Container> RUNNING = new ConcurrentHashMap<>();
 
-  /** The lines that are run on the newer JDK as well, and on its virtual threads. */
+  /** The lines that also run on the newer JDK, with virtual threads. */
   private static final Set<String> ON_NEWER_JDK = Set.of("jetty-12.1-ee11", "tomcat-11");
 
   private final String line;
@@ -127,7 +127,7 @@ final class Container {
     }
   }
 
-  /** Returns what a container with applications of its own has for its console. */
+  /** Returns the console of a container. */
   Path log() {
     return TARGET.resolve("work/" + line + "-set-up.log");
   }
@@ -142,12 +142,12 @@ final class Container {
     return port;
   }
 
-  /** Tells whether the container drops parameters that it cannot decode, without a word. */
+  /** Returns whether the container silently drops parameters that it cannot decode. */
   boolean dropsBrokenParameters() {
     return line.equals("tomcat-10.1") || isUndertow() || isPayara();
   }
 
-  /** Returns whether this is that very line, where lines of one container differ. */
+  /** Returns whether this is the named line, for lines of one container that differ. */
   boolean is(String wanted) {
     return line.equals(wanted);
   }
@@ -169,7 +169,7 @@ final class Container {
     return line.startsWith("undertow") || line.startsWith("wildfly");
   }
 
-  /** Payara's container has grown out of Tomcat's, a long time ago. */
+  /** Payara's container comes from an old Tomcat. */
   boolean isPayara() {
     return line.startsWith("payara");
   }
@@ -210,7 +210,7 @@ final class Container {
     }
   }
 
-  /** Java's source-file mode, so that no compiler ever sees two containers at once. */
+  /** Java's source-file mode, so that no compiler sees two containers at the same time. */
   private static List<String> command(
       String line, Path java, String companion, String threads, Path work) throws IOException {
     String kind = line.substring(0, line.indexOf('-'));

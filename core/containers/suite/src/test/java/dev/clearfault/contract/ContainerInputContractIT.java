@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Input that the container takes apart for the application, and cannot. */
+/** Input that the container cannot parse for the application. */
 class ContainerInputContractIT extends Contract {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data; boundary=b";
@@ -73,18 +73,21 @@ class ContainerInputContractIT extends Contract {
     }
   }
 
-  /** Before any filter, and with an empty body. */
+  /** The answer comes before any filter and has an empty body. */
   private void isRefusedByUndertow(String answer, int status) {
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ").endsWith("\r\n\r\n");
     assertThat(noticed().occurrences()).isEmpty();
   }
 
-  /** Jetty 12.1 and Undertow have one exception for too many fields and for too large a form. */
+  /**
+   * Jetty 12.1 and Undertow throw the same exception for too many fields and for a form that is too
+   * large.
+   */
   @Test
   void tooManyParametersAreRefusedWhereTheContainerTellsOfThem() throws IOException {
     String answer = post("container-input", "parameters", FORM, manyParameters());
     if (container.is("tomcat-10.1") || container.isPayara() || container.isLiberty()) {
-      // Their limit is higher; what is beyond it Tomcat cuts off in silence.
+      // Their limit is higher. Tomcat silently ignores the fields beyond it.
       assertThat(answer).startsWith("HTTP/1.1 200");
     } else if (container.isTomcat() || container.is("jetty-12.0-ee10") || container.isWildFly()) {
       isTold(answer, 400, "malformed_parameters");
@@ -103,7 +106,7 @@ class ContainerInputContractIT extends Contract {
     }
   }
 
-  /** Undertow finds no parts then, and tells nobody. */
+  /** Undertow then finds no parts and reports nothing. */
   @Test
   void aMultipartBodyWithoutABoundaryIsTold() throws IOException {
     String answer = post("container-input", "parts", "multipart/form-data", part("x"));
@@ -114,7 +117,7 @@ class ContainerInputContractIT extends Contract {
     }
   }
 
-  /** Undertow throws for a byte above 0x7f, wherever cookies are asked for. */
+  /** Undertow throws for a byte above 0x7f when cookies are read. */
   @ParameterizedTest
   @ValueSource(strings = {"cookies", "session"})
   void cookiesThatCannotBeTakenApartAreTheClientsFault(String way) throws IOException {
@@ -143,7 +146,7 @@ class ContainerInputContractIT extends Contract {
         .contains("\"field\":\"X-Since\"", "must be an HTTP date");
   }
 
-  /** Where the container looks the charset up at all. */
+  /** Only for containers that look up the charset. */
   @ParameterizedTest
   @ValueSource(strings = {"content-type", "encoding", "parameter"})
   void anUnknownCharsetIsNeverOurFault(String way) throws IOException {
@@ -166,7 +169,7 @@ class ContainerInputContractIT extends Contract {
     assertThat(post("no-parts", "parts", MULTIPART, part("x"))).startsWith("HTTP/1.1 500");
   }
 
-  /** An empty charset, or one that is none; whatever method of the container throws for it. */
+  /** An empty or unknown charset, for every method of the container that throws for it. */
   @ParameterizedTest
   @ValueSource(strings = {"", "\"\"", "\" \"", ";", "\"", " ", "=", "utf-8 x", "\u00e9", "\"a\\\""})
   void anOddCharsetIsNeverOurFault(String charset) throws IOException {

@@ -20,7 +20,7 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 
-/** What all tests of the contract share: the container to talk to, and an id to be known by. */
+/** What all contract tests share: the container, and an id for the requests of a test. */
 @OnEveryContainer
 @ExtendWith(FailureNamesContainer.class)
 abstract class Contract {
@@ -29,8 +29,8 @@ abstract class Contract {
       "urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
   /**
-   * A server that never answers shall fail a test, not stop the build; and nobody compresses a body
-   * whose head is looked at.
+   * A server that never answers must fail a test and not stop the build. Answers are not
+   * compressed, because tests look at their heads.
    */
   private static final RestAssuredConfig CLIENT =
       RestAssuredConfig.config()
@@ -45,14 +45,10 @@ abstract class Contract {
   @Parameter
   Container container;
 
-  /**
-   * In the path of every request of this test, so that what the fixture noticed can be told apart.
-   */
+  /** Is in the path of each request of this test, so that the fixture can find its records. */
   final String id = "t" + UUID.randomUUID().toString().substring(0, 13);
 
-  /**
-   * Returns a request to the fixture as most applications are deployed: in a context of its own.
-   */
+  /** Returns a request to the fixture in its own context, as most applications are deployed. */
   final RequestSpecification shop() {
     return at("/shop");
   }
@@ -62,29 +58,27 @@ abstract class Contract {
     return at("");
   }
 
-  /** Returns a request to the fixture that has one prefix for each other set-up. */
+  /** Returns a request to the fixture with one prefix for each set-up. */
   final RequestSpecification variants() {
     return at("/variants");
   }
 
-  /** Returns a request to the fixture that holds an older Jackson beside core. */
+  /** Returns a request to the fixture that contains an older Jackson. */
   final RequestSpecification oldJackson() {
     return at("/old-jackson");
   }
 
-  /** Returns what was noticed of this test in the application in {@code /shop}. */
+  /** Returns the records of this test in the application {@code /shop}. */
   final Noticed noticed() {
     return Noticed.of(at("/shop"), id);
   }
 
-  /** Returns what was noticed of this test in the application in {@code /variants}. */
+  /** Returns the records of this test in the application {@code /variants}. */
   final Noticed noticedInVariants() {
     return Noticed.of(at("/variants"), id);
   }
 
-  /**
-   * Returns what was noticed of this test in {@code /shop} once there is at least one occurrence.
-   */
+  /** Waits for an occurrence in {@code /shop} and returns the records of this test. */
   final Noticed occurred() {
     return await().atMost(TEN_SECONDS).until(this::noticed, n -> !n.occurrences().isEmpty());
   }
@@ -102,13 +96,13 @@ abstract class Contract {
     return shop().queryParam("type", type).get("/throw/{id}", id).then();
   }
 
-  /** Matches the media type with its charset; Liberty puts a space between them. */
+  /** Matches the media type with its charset. Liberty puts a space between them. */
   static Matcher<String> isInUtf8(String mediaType) {
     return matchesPattern(
         Pattern.compile(Pattern.quote(mediaType) + "; ?charset=UTF-8", Pattern.CASE_INSENSITIVE));
   }
 
-  /** Checks that the answer is a problem that its status and code say everything about. */
+  /** Checks that the answer is a problem with this status and code and no details. */
   static ValidatableResponse isPlain(ValidatableResponse answer, int status, String code) {
     return answer
         .statusCode(status)
@@ -120,7 +114,7 @@ abstract class Contract {
         .body("keySet()", containsInAnyOrder("type", "title", "status", "code", "instance"));
   }
 
-  /** Checks that the answer is the one that says nothing but that something is wrong inside. */
+  /** Checks that the answer is the 500 without details. */
   static ValidatableResponse isOpaque(ValidatableResponse answer) {
     return isPlain(answer, 500, "internal_server_error")
         .body("title", equalTo("Internal Server Error"));

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The last door: what the container answers for itself, brought back by its error dispatch. */
+/** The last door: answers of the container that come back by its error dispatch. */
 class ErrorDispatchContractIT extends Contract {
-  /** A page that says no more than the status does. */
+  /** A page that contains only the status. */
   private static final Matcher<String> WILDFLY_NOT_FOUND =
       equalTo("<html><head><title>Error</title></head><body>404 - Not Found</body></html>");
 
@@ -36,7 +36,7 @@ class ErrorDispatchContractIT extends Contract {
             });
   }
 
-  /** GET, POST and HEAD are all that Jetty has error pages for. */
+  /** Jetty has error pages only for GET, POST and HEAD. */
   @Test
   void theClientsMethodIsToldAndNotTheDispatchs() {
     isOpaque(shop().post("/broken-init-post/{id}", id).then());
@@ -88,7 +88,7 @@ class ErrorDispatchContractIT extends Contract {
       answer.statusCode(403).body(emptyString());
       assertThat(noticed().occurrences()).isEmpty();
     } else if (container.isLiberty()) {
-      // Refused before any application, with a sentence of its own.
+      // Refused before any application, with a sentence of the server.
       answer.statusCode(403).body(containsString("TRACE not allowed"));
       assertThat(noticed().occurrences()).isEmpty();
     } else if (container.isPayara() || container.isWildFly()) {
@@ -96,7 +96,7 @@ class ErrorDispatchContractIT extends Contract {
       answer.statusCode(405).body(emptyString());
       assertThat(noticed().occurrences()).isEmpty();
     } else if (container.isUndertow()) {
-      // Left to the servlet, and HttpServlet says what the method is for.
+      // The servlet gets the request, and HttpServlet answers TRACE itself.
       answer.statusCode(200).contentType("message/http");
       assertThat(noticed().occurrences()).isEmpty();
     } else {

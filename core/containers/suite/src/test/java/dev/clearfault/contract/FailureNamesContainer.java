@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Says in the summary of a build on which container a test failed. */
+/** Adds the container to the failures in the summary of a build. */
 final class FailureNamesContainer implements TestExecutionExceptionHandler {
 
   @Override

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import org.junit.jupiter.api.Test;
 
-/** The fixture itself: what has nothing to do with failures is left alone. */
+/** The fixture itself: requests without failures are not changed. */
 class FixtureIT extends Contract {
 
   @Test

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A whole server as it is downloaded, started by its own command in a process of its own.
+ * A whole server as downloaded, started by its own command in its own process.
  *
  * <p>What is set is only what lets it run beside others: its port, the loopback address, and a
  * directory for all that it writes. It ends with this JVM, as its launcher does.
@@ -25,7 +25,7 @@ final class FullServer {
   private static final Path SETTINGS = Path.of("src/servers").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** By the name that each server makes its context path of. */
+  /** The name of the file gives the context path. */
   private static final Map<String, String> WARS =
       Map.of(
           "ROOT", "fixture.war",
@@ -122,7 +122,7 @@ final class FullServer {
     return List.of("sh", only(home).resolve("bin/server").toString(), "run", "contract");
   }
 
-  /** The applications come up one by one, so each of them is asked. */
+  /** The applications start one after the other, so each of them is asked. */
   private void awaitApplications(Process process, Path log) {
     await("the applications; see " + log)
         .atMost(PATIENCE)
@@ -136,7 +136,7 @@ final class FullServer {
     return given().get("http://127.0.0.1:" + port + context + "/probe/start").statusCode() == 200;
   }
 
-  /** A zip holds one directory whose name tells the version, and a jar is alone. */
+  /** A zip contains one directory with the version in its name. A jar has no directory. */
   private static Path only(Path directory) throws IOException {
     try (Stream<Path> children = Files.list(directory)) {
       return children.findFirst().orElseThrow(() -> new IOException(directory + " is empty"));

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Odd requests, made from a seed: each is answered once, with an error of the client's where there
- * is one, and no answer repeats a value or tells of the inside.
+ * Odd requests, made from a seed. Each one has one answer, and a fault of the client is a 4xx. No
+ * answer repeats a value or shows internals.
  *
  * <p>A failure shows the seed of each request, which makes that request again. For a longer run, or
  * for one request alone:

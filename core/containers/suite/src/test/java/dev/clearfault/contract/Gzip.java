@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Answers to clients that take gzip, as bytes. */
+/** Answers to clients that accept gzip, as bytes. */
 final class Gzip {
   private Gzip() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which header fields of the success that was prepared are left on the failure. */
+/** The header fields of the success that stay on the failure. */
 class HeadersContractIT extends Contract {
 
   private Response failed(String query) {
@@ -75,7 +75,7 @@ class HeadersContractIT extends Contract {
     assertThat(cookies).filteredOn(c -> c.startsWith("JSESSIONID=")).hasSize(1);
   }
 
-  /** Jetty and Undertow answer it by themselves, without {@code sendError}. */
+  /** Jetty and Undertow answer it themselves, without {@code sendError}. */
   @Test
   void aRangeBeyondTheEndIsToldTheLength() {
     Response answer = shop().header("Range", "bytes=9999-").get("/hello.txt");
@@ -83,7 +83,7 @@ class HeadersContractIT extends Contract {
     assertThat(values(answer, "Content-Range")).containsExactly("bytes */26");
   }
 
-  /** Tomcat adds a name of its own when it compresses, and writes all of them small. */
+  /** Tomcat adds a name when it compresses, and writes all names in lower case. */
   @Test
   void varyIsMerged() {
     List<String> varies =
@@ -116,7 +116,7 @@ class HeadersContractIT extends Contract {
         .doesNotContain("half of a");
   }
 
-  /** Which may well be why the application has failed. */
+  /** The headers may be the reason for the failure. */
   @Test
   void aHeadThatIsTooLargeDoesNotStopTheAnswer() {
     Response answer = failed("&big=100000");
@@ -148,7 +148,7 @@ class HeadersContractIT extends Contract {
     assertThat(values(head, "Content-Type")).isEqualTo(values(get, "Content-Type"));
   }
 
-  /** Where a cookie is set, Liberty forbids caching on its own, and by a date in the past too. */
+  /** Liberty forbids caching itself if there is a cookie, also by a date in the past. */
   private String besideCookies() {
     return container.isLiberty() ? ", no-cache=set-cookie" : "";
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Request headers that a method of the container throws for while the answer is written. */
+/** Request headers for which a method of the container throws while the answer is written. */
 class HostileHeadContractIT extends Contract {
 
   private static final List<String> PATHS =

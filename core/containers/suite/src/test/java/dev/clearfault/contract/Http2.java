@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** One connection that speaks HTTP/2 in clear text: upgraded by a first request, shared by all. */
+/** One HTTP/2 connection without TLS. The first request upgrades it, and all requests share it. */
 final class Http2 {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -25,29 +25,29 @@ final class Http2 {
     this.container = container;
   }
 
-  /** Connects, by a request that any container can upgrade: it has no body. */
+  /** Connects with a request without a body, which every container can upgrade. */
   static Http2 connect(Container container) throws IOException, InterruptedException {
     Http2 connection = new Http2(container);
     connection.text("/shop/hello.txt");
     return connection;
   }
 
-  /** Returns the answer as soon as its head is here. */
+  /** Returns the answer as soon as its head has arrived. */
   HttpResponse<InputStream> get(String target) throws IOException, InterruptedException {
     return send(request(target));
   }
 
-  /** Returns the answer as soon as its head is here; its body may be compressed. */
+  /** Returns the answer as soon as its head has arrived. Its body may be compressed. */
   HttpResponse<InputStream> getCompressed(String target) throws IOException, InterruptedException {
     return send(request(target).header("Accept-Encoding", "gzip"));
   }
 
-  /** Returns the body of an answer that is whole. */
+  /** Returns the body of a complete answer. */
   String text(String target) throws IOException, InterruptedException {
     return text(get(target));
   }
 
-  /** Returns the answer to a JSON body as soon as its head is here. */
+  /** Sends a JSON body and returns the answer as soon as its head has arrived. */
   HttpResponse<InputStream> post(String target, String json)
       throws IOException, InterruptedException {
     return send(
@@ -56,7 +56,7 @@ final class Http2 {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  /** Returns the body of an answer that is whole. */
+  /** Returns the body of a complete answer. */
   static String text(HttpResponse<InputStream> answer) {
     return assertTimeoutPreemptively(
         PATIENCE, () -> new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same over HTTP/2, where a broken connection would take other exchanges along. */
+/** The same over HTTP/2, where a broken connection would end other exchanges too. */
 class Http2ContractIT extends Contract {
 
   @BeforeEach
@@ -50,7 +50,7 @@ class Http2ContractIT extends Contract {
     }
   }
 
-  /** Without what is another one for each occurrence. */
+  /** Removes the instance, which is different for each occurrence. */
   private static Map<String, Object> problem(String json) {
     Map<String, Object> problem = JsonPath.from(json).getMap("");
     assertThat(String.valueOf(problem.remove("instance"))).matches(INSTANCE);
@@ -92,7 +92,7 @@ class Http2ContractIT extends Contract {
     isTheSame(http2.post(target, json), http1, 400, code);
   }
 
-  /** By a reset of its stream, for the connection belongs to others too. */
+  /** The stream is reset and not the connection, which other exchanges use. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -140,7 +140,7 @@ class Http2ContractIT extends Contract {
     assertThat(Http2.text(held)).isEqualTo(port + " and the end");
   }
 
-  /** There is nothing to break off when the end of the stream has left with the last byte. */
+  /** Nothing can be broken off after the end of the stream was sent with the last byte. */
   @ParameterizedTest
   @ValueSource(strings = {"partial/%s?length=9", "partial/%s?length=9&flush=1"})
   void aFailureAfterAWholeBodyHarmsNoOtherStream(String target) throws Exception {
@@ -148,7 +148,7 @@ class Http2ContractIT extends Contract {
     try {
       Http2.text(http2.get(target(target)));
     } catch (IOException cutAlthoughWhole) {
-      // Not wrong either: it was a failure.
+      // This is correct too, because it was a failure.
     }
     occurred();
 

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that an application reads in one line. */
+/** Input that an application reads in one line. */
 class InputContractIT extends Contract {
   private static final String GOOD =
       """
       {"email":"ada@example.com","age":36,"shipping":"EXPRESS","deliverOn":"2999-12-31",
        "items":[{"sku":"A","quantity":2,"price":9.90}]}""";
 
-  /** REST Assured would add a charset of its own. */
+  /** REST Assured would add a charset. */
   private static final RestAssuredConfig AS_WRITTEN =
       RestAssuredConfig.config()
           .encoderConfig(
@@ -227,7 +227,7 @@ class InputContractIT extends Contract {
             });
   }
 
-  /** Each of these breaks a rule or two; validating them all would fill the heap. */
+  /** Each item breaks one or two rules. Validating all of them would fill the heap. */
   @Test
   void aFloodOfViolationsEndsEarly() {
     body("{\"items\":[{}" + ",{\"quantity\":-1}".repeat(40_000) + "]}")
@@ -237,7 +237,7 @@ class InputContractIT extends Contract {
         .body("errors.code", hasItem("not_blank"));
   }
 
-  /** Whatever the number: the work is counted in unit tests. */
+  /** For each number of faults. Unit tests count the work. */
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"a\"", "{}", "[]", "5"})
   void aFloodOfFaultsIsOneShortAnswer(String element) {
@@ -288,7 +288,7 @@ class InputContractIT extends Contract {
     body(GOOD + padding).statusCode(200);
   }
 
-  /** Nothing of it is sent here: a client that still writes may not get to read the answer. */
+  /** The body is not sent: a client that still writes may not be able to read the answer. */
   @Test
   void aLargerBodyIsRefusedWithoutAByteOfIt() throws IOException {
     String head =
@@ -353,7 +353,7 @@ class InputContractIT extends Contract {
                 + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400");
     if (container.isUndertow() && query.matches(".*%(zz)?")) {
-      // What is no percent-encoding at all it refuses before any filter, with an empty body.
+      // It refuses broken percent-encoding before any filter, with an empty body.
       assertThat(answer).endsWith("\r\n\r\n");
       assertThat(noticed().occurrences()).isEmpty();
     } else {

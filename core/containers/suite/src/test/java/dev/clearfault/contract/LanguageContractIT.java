@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code Accept-Language} chooses the words of an answer, and nothing else. */
+/** {@code Accept-Language} chooses only the language of an answer. */
 class LanguageContractIT extends Contract {
   private static final String CONTENT_LANGUAGE = "Content-Language";
 

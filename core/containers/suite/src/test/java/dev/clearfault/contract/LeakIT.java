@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nothing of the inside leaves: every throwable, through every door, in every format. */
+/** No answer shows internals: every throwable, through every door, in every format. */
 class LeakIT extends Contract {
   private static final Pattern INSIDE =
       Pattern.compile(
@@ -21,7 +21,7 @@ class LeakIT extends Contract {
               + "|[Uu]ndertow|[Xx][Nn][Ii][Oo]|UT0|2\\.3\\."
               + "|Payara|GlassFish|Grizzly|WildFly|JBoss|Liberty|WebSphere|WSEP|SRVE|CWWWC");
 
-  /** The shapes that an answer may have, as ways to ask for them. */
+  /** The shapes of an answer, and how a client asks for them. */
   enum Format {
     PROBLEM("/api", "*/*"),
     HTML("/api", "text/html"),
@@ -41,7 +41,7 @@ class LeakIT extends Contract {
     return variants().header("Accept", format.accept);
   }
 
-  /** All but one, whose stack trace takes the log seconds; that its answer is opaque is shown. */
+  /** All but one, whose stack trace takes the log seconds. Another test checks its answer. */
   private List<String> throwables() {
     String names = shop().get("/throw").asString();
     return names.lines().filter(name -> !name.equals("endless-causes")).toList();
@@ -108,7 +108,7 @@ class LeakIT extends Contract {
   private static void leaksNothing(String what, Response answer) {
     assertThat(answer.statusCode()).as(what).isBetween(400, 599);
     assertThat(answer.headers().toString()).as("head of %s", what).doesNotContainPattern(INSIDE);
-    // A random instance may hold db-17 by chance.
+    // A random instance may contain db-17 by chance.
     String body = answer.asString().replaceAll(INSTANCE, "instance");
     assertThat(body).as("body of %s", what).isNotEmpty().doesNotContainPattern(INSIDE);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is left for the operator: one line for each failure, whatever door it took. */
+/** The log for the operator: one line for each failure, through each door. */
 class LoggingContractIT extends Contract {
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class LoggingContractIT extends Contract {
                     .contains("instance=" + instance, "door=" + hereFor(path, door)));
   }
 
-  /** Liberty throws where others call {@code sendError} or fail before the filter. */
+  /** Liberty throws where other containers call {@code sendError} or fail before the filter. */
   private String hereFor(String path, String door) {
     boolean byException = path.startsWith("/nowhere") || path.startsWith("/broken-init");
     return container.isLiberty() && byException ? "thrown" : door;

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Answers are written from buffers that are used again: nobody may read what is another one's,
- * whatever way a container sends it.
+ * Answers leave from shared buffers: no client may read the answer of another one, on any
+ * container.
  */
 class ManyAtOnceContractIT extends Contract {
   private static final int CLIENTS = 12;
@@ -45,7 +45,7 @@ class ManyAtOnceContractIT extends Contract {
     if (done == REQUESTS_EACH) {
       return CompletableFuture.completedFuture(null);
     }
-    // Of many lengths, so that what is left of a longer body would be seen.
+    // The bodies have many lengths, so that the rest of a longer body would show.
     List<String> names =
         IntStream.range(0, 1 + (number * 7 + done * 3) % 40)
             .mapToObj(i -> "of-" + number + "-" + done + "-" + i)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Formats and {@code Accept}: they choose the body, and never the status. */
+/** Formats and {@code Accept} choose the body, never the status. */
 class NegotiationContractIT extends Contract {
 
   private ValidatableResponse failed(String setUp, String accept, String type) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fixture noticed of one test.
+ * The records of a fixture for one test.
  *
- * @param occurrences what listeners were told
- * @param log the lines that were logged
+ * @param occurrences the occurrences that listeners got
+ * @param log the log lines
  */
 record Noticed(List<Occurrence> occurrences, List<Line> log) {
 
-  /** Asks the probe. */
+  /** Gets the records from the probe. */
   static Noticed of(RequestSpecification application, String id) {
     JsonPath found = application.get("/probe/{id}", id).then().statusCode(200).extract().jsonPath();
     return new Noticed(
@@ -22,7 +22,7 @@ record Noticed(List<Occurrence> occurrences, List<Line> log) {
         found.<Map<String, Object>>getList("log").stream().map(Line::new).toList());
   }
 
-  /** Returns how many lines of the log begin like this. */
+  /** Returns the number of log lines that begin like this. */
   long timesLogged(String beginning) {
     return log.stream().filter(line -> line.text().startsWith(beginning)).count();
   }
@@ -30,7 +30,7 @@ record Noticed(List<Occurrence> occurrences, List<Line> log) {
   /**
    * One call of a listener.
    *
-   * @param members what the probe tells about it
+   * @param members the members in the answer of the probe
    */
   record Occurrence(Map<String, Object> members) {
     @Nullable Object get(String name) {
@@ -41,10 +41,10 @@ record Noticed(List<Occurrence> occurrences, List<Line> log) {
   /**
    * One record of the log.
    *
-   * @param members what the probe tells about it
+   * @param members the members in the answer of the probe
    */
   record Line(Map<String, Object> members) {
-    /** The name in the JDK's terms: WildFly's log has levels of its own. */
+    /** The level in the JDK's terms: WildFly's log has other names. */
     String level() {
       String name = String.valueOf(members.get("level"));
       return switch (name) {

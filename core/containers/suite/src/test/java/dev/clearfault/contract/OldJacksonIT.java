@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import org.junit.jupiter.api.Test;
 
-/** An application that holds Jackson 2.13 and no databind of Jackson 3. */
+/** An application that contains Jackson 2.13 and no databind of Jackson 3. */
 class OldJacksonIT extends Contract {
 
   @Test

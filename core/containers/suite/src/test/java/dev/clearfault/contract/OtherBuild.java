@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The fixture with a build of core that is not the server's: it spells the title of 400 another
- * way, which shows whose class has answered. It has no error page either.
+ * The fixture with another build of core than the server. Its title of 400 is different, which
+ * shows whose class has answered. It has no error page.
  */
 final class OtherBuild {
   static final String TITLE = "Bad Request";
@@ -55,7 +55,7 @@ final class OtherBuild {
     }
   }
 
-  /** The same length, so that the class file stays one. */
+  /** The length is the same, so that the class file stays valid. */
   private static void respell(Path jar) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(jar)) {
       Path phrases = zip.getPath("dev/clearfault/problem/StatusPhrases.class");

@@ -26,11 +26,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A service hangs, more clients want something of it than the container has threads, and others
- * want something else of the same application.
+ * A service hangs. More clients need it than the container has threads, and other clients use
+ * another part of the application.
  *
- * <p>The service hangs until the test ends that, so the order of what happens is the proof, and no
- * clock is.
+ * <p>The test itself ends the outage, so the order of events is the proof, not a clock.
  */
 @Timeout(120)
 @ParameterizedClass(name = "{0}")
@@ -73,7 +72,7 @@ class OutageIT {
       assertThat(calls).filteredOn(call -> !call.isDone()).hasSize(PLACES);
       assertThatEachIsOneLine(CLIENTS - PLACES, "upstream_overloaded");
     }
-    // A refused or a broken connection: the JDK's client asks a second time by itself.
+    // A refused or broken connection: the JDK's client tries a second time itself.
     assertThat(calls)
         .extracting(call -> code(call.join()))
         .filteredOn(code -> code.startsWith("upstream_connect"))
@@ -85,7 +84,7 @@ class OutageIT {
     }
   }
 
-  /** What the test above would come to without the guards. */
+  /** The result of the test above without the guards. */
   @Test
   void withoutThemNobodyIsServed() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> calls;
@@ -115,7 +114,7 @@ class OutageIT {
     return CLIENT.send(outage(upstream, guards).build(), BodyHandlers.ofString());
   }
 
-  /** Asks for something that has nothing to do with the service. */
+  /** Sends a request that does not need the service. */
   private int other() {
     return shop().get("/get-only/{id}", id).statusCode();
   }

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Answers of the application's own; most belong to one that shows an exception to a page of its
- * own, by the container's attribute.
+ * Answers of the application. Most come from its own error page, which gets the exception from the
+ * container's attribute.
  */
 class OwnAnswerContractIT extends Contract {
 
   /**
-   * Tomcat's attribute for a request that it could not read is the same one, and Tomcat would put
-   * its own page in place of this one, with the exception's stack trace.
+   * Tomcat uses the same attribute for a request that it could not read. It would send its own page
+   * with the stack trace in place of this one.
    */
   @ParameterizedTest
   @ValueSource(strings = {"forward", "write", "flush"})
@@ -26,7 +26,7 @@ class OwnAnswerContractIT extends Contract {
     assertThat(noticed().occurrences()).isEmpty();
   }
 
-  /** The redirect was complete; the failure after it is for the log alone. */
+  /** The redirect was complete. The failure after it goes only to the log. */
   @Test
   void aRedirectBeforeAFailureReachesTheClient() {
     shop()
@@ -37,7 +37,7 @@ class OwnAnswerContractIT extends Contract {
     assertThat(occurred().occurrences()).hasSize(1);
   }
 
-  /** Jetty's stream prints in the charset of the response; the others have Latin-1 alone. */
+  /** Jetty's stream prints in the charset of the response, the others in Latin-1. */
   @Test
   void printedTextIsEncodedAsTheContainerDoes() {
     ValidatableResponse answer =

@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** HTTP as bytes, for what clients hide: how a body ends, and requests that no client sends. */
+/** HTTP as bytes, because client libraries hide how a body ends and cannot send wrong requests. */
 final class RawHttp {
   private static final int MILLIS = 8000;
 
@@ -21,7 +21,7 @@ final class RawHttp {
     return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
   }
 
-  /** Returns a request with a body of ASCII, after which the connection ends. */
+  /** Returns a request with an ASCII body. The connection ends after it. */
   static String withBody(String method, String target, String contentType, String body) {
     return method
         + " "
@@ -35,8 +35,8 @@ final class RawHttp {
   }
 
   /**
-   * Sends the request and returns all that comes back until the server ends the connection, or
-   * until a body has come to its own end.
+   * Sends the request and returns all bytes until the server closes the connection or the body
+   * ends.
    */
   static String answer(Container container, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
@@ -55,15 +55,13 @@ final class RawHttp {
     }
   }
 
-  /**
-   * Like {@link #answer}, after the end of the request's stream and with a body's length in mind.
-   */
+  /** Like {@link #answer}, but ends the request's stream first and uses the length of the body. */
   static String answerToHalf(Container container, String request) throws IOException {
     URI server = URI.create("http://127.0.0.1:" + container.port());
     return new MalformedRequest("half", request).sendTo(server);
   }
 
-  /** Sends the request and returns the first line that comes back, whatever comes after it. */
+  /** Sends the request and returns the first line of the answer. */
   static String head(Container container, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
       socket.setSoTimeout(MILLIS);
@@ -103,7 +101,7 @@ final class RawHttp {
     }
   }
 
-  /** Tells whether the answer claims to be complete. */
+  /** Returns whether the answer looks complete. */
   static boolean endsWithLastChunk(String answer) {
     return answer.endsWith("\r\n0\r\n\r\n");
   }

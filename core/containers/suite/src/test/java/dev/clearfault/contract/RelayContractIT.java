@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A body on its way through an application: whichever side breaks is the one to blame. */
+/** A body that passes through an application: the fault belongs to the side that breaks. */
 class RelayContractIT extends Contract {
   private static final String CUT =
       "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(1000);
@@ -27,7 +27,7 @@ class RelayContractIT extends Contract {
     return upstream.uri().getPort();
   }
 
-  /** Nothing that happened counts as the upstream's failure or as ours. */
+  /** Checks that nothing counts as a failure of the upstream or of the application. */
   private void nobodyBehindUsIsBlamed() {
     assertThat(noticed().occurrences())
         .allSatisfy(o -> assertThat((Integer) o.get("status")).isBetween(400, 499));
@@ -104,7 +104,7 @@ class RelayContractIT extends Contract {
     }
   }
 
-  /** Fewer bytes than announced, and few enough for the application to be able to answer. */
+  /** Fewer bytes than announced, and few enough that the application can still answer. */
   private static void cut(ServerSocket server) {
     try (Socket socket = server.accept()) {
       int unused = socket.getInputStream().read(new byte[1000]);

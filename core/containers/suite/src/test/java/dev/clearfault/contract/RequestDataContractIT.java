@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of the request's head comes back in the answer, and only if it is what it should be. */
+/** The parts of the request's head that come back in the answer, if their form is right. */
 class RequestDataContractIT extends Contract {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 

@@ -63,7 +63,7 @@ class SendErrorContractIT extends Contract {
     isPlain(shop().request("FOO", "/get-only/{id}", id).then(), 501, "not_implemented");
   }
 
-  /** The last three end in an exception of the container's, as after any {@code sendError}. */
+  /** The last three end in an exception of the container, as after each {@code sendError}. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Applications that are set up in code, or wrongly: what they do, and what the console says. */
+/**
+ * Applications that are set up in code or wrongly: their answers and their messages on the console.
+ */
 class SetUpIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -145,7 +147,7 @@ class SetUpIT {
                         + " 'fromat': write one of format, "));
   }
 
-  /** Instead of a failure of each request, for ever. */
+  /** Otherwise each request would fail. */
   @ParameterizedTest
   @MethodSource("everyContainer")
   void anApplicationThatAcceptsInputDoesNotStartWithoutTheLibrariesForIt(Container container)

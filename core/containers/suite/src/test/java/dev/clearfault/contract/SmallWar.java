@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A web application of the samples, with the libraries of the fixture. */
+/** A web application made of the samples, with the libraries of the fixture. */
 final class SmallWar {
-  /** Where the build has compiled the samples of the documentation. */
+  /** The folder with the compiled samples of the documentation. */
   private static final Path SAMPLES =
       Path.of("../../filter/target/test-classes/dev/clearfault/samples");
 
@@ -22,7 +22,7 @@ final class SmallWar {
   /**
    * Builds it.
    *
-   * @param without the beginning of the name of a library that is left out; empty for none
+   * @param without the beginning of the name of a library to leave out; empty for none
    */
   static Path build(Path war, String webXml, String without) throws IOException {
     Files.copy(Container.FIXTURES.resolve("fixture.war"), war, StandardCopyOption.REPLACE_EXISTING);

@@ -89,8 +89,8 @@ class ThrownContractIT extends Contract {
     ValidatableResponse answer = shop().get("/unavailable-now/{id}", id).then();
     isPlain(answer, 503, "service_unavailable");
     if (container.isTomcat() || container.isPayara() || container.isLiberty()) {
-      // Before any filter sees it, Jetty turns the exception into sendError(503), and Undertow into
-      // a status.
+      // Jetty turns the exception into sendError(503), and Undertow into a status, before any
+      // filter.
       answer.header("Retry-After", equalTo("60"));
     }
   }
@@ -214,7 +214,7 @@ class ThrownContractIT extends Contract {
     assertThat(occurred().occurrences()).hasSize(1);
   }
 
-  /** Undertow wraps once more what comes out of a dispatch. */
+  /** Undertow wraps an exception of a dispatch once more. */
   @ParameterizedTest
   @ValueSource(strings = {"forward", "include"})
   void whatIsThrownInADispatchKeepsItsMeaning(String how) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Posted forms in parts that the handler or the container does not take. */
+/** Multipart forms that the handler or the container refuses. */
 class UploadContractIT extends Contract {
   private static final String HEAD = "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n";
   private static final String FORM = HEAD + "x\r\n--b--\r\n";
@@ -51,7 +51,7 @@ class UploadContractIT extends Contract {
     occurred(2);
   }
 
-  /** Listeners are told after the client has its answer. */
+  /** Listeners are called after the client has its answer. */
   private void occurred(int times) {
     await()
         .atMost(TEN_SECONDS)

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
-/** Calls of the fixture to other services that fail for real. */
+/** Calls of the fixture to other services that really fail. */
 class UpstreamContractIT extends Contract {
 
   @Test

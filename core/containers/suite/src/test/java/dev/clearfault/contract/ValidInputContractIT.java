@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servlets that say what they accept, behind the filter that holds requests to it. */
+/** Servlets that declare their input, behind the filter that checks it. */
 class ValidInputContractIT extends Contract {
   private static final String UUID = "6fa459ea-ee8a-4ca4-894e-db77e160355e";
   private static final String OTHER_UUID = "00000000-0000-0000-0000-000000000001";
@@ -315,7 +315,7 @@ class ValidInputContractIT extends Contract {
         "query limit max");
   }
 
-  /** The client sends none of it, and has its answer all the same. */
+  /** The client does not send the body and still gets its answer. */
   @Test
   void aStrangersBodyIsNotRead() throws IOException {
     String head =

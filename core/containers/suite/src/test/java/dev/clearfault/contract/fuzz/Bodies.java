@@ -3,7 +3,7 @@ package dev.clearfault.contract.fuzz;
 import dev.clearfault.contract.fuzz.FuzzRequest.Oddity;
 import java.util.Set;
 
-/** Content of any kind with the lines of the head that describe it, rightly or not. */
+/** A body with the header lines that describe it, correctly or not. */
 final class Bodies {
   private static final int CHUNK = 700;
 

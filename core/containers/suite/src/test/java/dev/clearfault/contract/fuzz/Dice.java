@@ -3,7 +3,7 @@ package dev.clearfault.contract.fuzz;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Every choice of one request. The same seed gives the same choices. */
+/** All choices for one request. The same seed gives the same choices. */
 final class Dice {
   private final SplittableRandom random;
 

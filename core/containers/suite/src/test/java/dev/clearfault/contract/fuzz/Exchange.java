@@ -15,15 +15,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One request on a connection of its own, and what is wrong with all that comes back.
+ * One request on its own connection, and the faults of its answers.
  *
- * <p>Where the connection stays open, an innocent request follows on it. Its answer shows that the
- * server has seen one request before it and not two, nor half a one.
+ * <p>If the connection stays open, a good request follows on it. Its answer shows that the server
+ * has seen exactly one request before it.
  */
 public final class Exchange {
   private static final int PATIENCE_MILLIS = 20_000;
 
-  /** What a server may leave without an answer, by closing the connection. */
+  /** The requests that a server may leave without an answer, by closing the connection. */
   private static final Set<Oddity> UNANSWERED =
       Set.of(Oddity.FRAMING, Oddity.LONG_HEAD, Oddity.LARGE, Oddity.NO_CODING);
 
@@ -42,7 +42,7 @@ public final class Exchange {
     this.request = request;
   }
 
-  /** Sends the request to this machine, and returns what is wrong with what comes back. */
+  /** Sends the request to this machine and returns the faults of its answers. */
   public static List<String> faults(FuzzRequest request, int port) {
     Exchange exchange = new Exchange(request);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -85,7 +85,7 @@ public final class Exchange {
     }
   }
 
-  /** Of a head that breaks the rules a server need not know the method; Jetty sends a body then. */
+  /** If a head breaks the rules, a server need not know the method. Jetty then sends a body. */
   private boolean isBrokenHead() {
     return request.method().equals("HEAD")
         && (request.has(Oddity.FIELD)
@@ -93,7 +93,7 @@ public final class Exchange {
             || request.has(Oddity.LONG_HEAD));
   }
 
-  /** The server may have closed the connection without saying so before. */
+  /** The server may have closed the connection without an announcement. */
   private void innocent(Socket socket, InputStream in) throws IOException {
     FuzzAnswer answer;
     try {
@@ -133,13 +133,13 @@ public final class Exchange {
     }
   }
 
-  /** A server that has already refused the request may stop listening; what it said counts. */
+  /** A server that has refused the request may stop reading. Its answer counts. */
   private static void send(Socket socket, FuzzRequest request) throws IOException {
     try {
       socket.getOutputStream().write(request.bytes());
       socket.getOutputStream().flush();
     } catch (SocketException closed) {
-      // Reading tells whether there is an answer.
+      // Reading shows whether there is an answer.
     }
   }
 }

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Names and values as queries and URL-encoded forms have them, well encoded or not. */
+/** Names and values of queries and URL-encoded forms, encoded correctly or not. */
 final class Forms {
   private static final int CONTAINERS_LIMIT = 900;
 
@@ -17,12 +17,12 @@ final class Forms {
     this.oddities = oddities;
   }
 
-  /** Returns pairs for a body, where every byte may stand. */
+  /** Returns pairs for a body, which may contain every byte. */
   String form() {
     return pairs(dice.oneIn(20) ? 800 + dice.below(2000) : dice.below(12), false);
   }
 
-  /** Returns pairs for a request line, where some characters are refused by some containers. */
+  /** Returns pairs for a request line. Some containers refuse some characters there. */
   String query() {
     return pairs(dice.oneIn(30) ? 800 + dice.below(400) : dice.below(8), true);
   }

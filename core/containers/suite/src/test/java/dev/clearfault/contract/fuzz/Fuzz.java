@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes a request from a seed: the same one for the same seed. */
+/** Makes a request from a seed. The same seed gives the same request. */
 public final class Fuzz {
   private static final List<String> WITH_BODY = List.of("POST", "PUT", "UPLOAD", "QUERY", "PATCH");
   private static final List<String> WITHOUT = List.of("GET", "GET", "GET", "DELETE");

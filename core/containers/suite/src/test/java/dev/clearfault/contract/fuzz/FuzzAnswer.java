@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One answer as it came, each byte as the character of that number.
+ * One answer, one character for each byte.
  *
  * @param status of its status line
- * @param head with all its line ends
- * @param body without chunks
- * @param framing how the body's end is known
+ * @param head the head with all its line ends
+ * @param body the body without chunks
+ * @param framing how the end of the body is known
  */
 record FuzzAnswer(int status, String head, String body, Framing framing) {
   private static final String END = "\r\n";
@@ -27,7 +27,7 @@ record FuzzAnswer(int status, String head, String body, Framing framing) {
   }
 
   /**
-   * Reads the next final answer.
+   * Reads the next final answer of the connection.
    *
    * @throws IOException if it is none, or ends too early
    */
@@ -52,7 +52,7 @@ record FuzzAnswer(int status, String head, String body, Framing framing) {
         : new FuzzAnswer(status, head, exactly(in, Integer.parseInt(length)), Framing.LENGTH);
   }
 
-  /** Returns the value of a field; empty if there is none. */
+  /** Returns the value of a header field; empty if there is none. */
   String field(String name) {
     return field(head, name);
   }

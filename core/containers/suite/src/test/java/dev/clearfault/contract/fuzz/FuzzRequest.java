@@ -6,42 +6,42 @@ import java.util.Set;
 /**
  * One request, as the bytes that are sent.
  *
- * @param seed it was made from
- * @param method of its request line
- * @param accept what the client wants back; empty if the request does not tell
- * @param oddities for which a container may refuse it before any filter sees it
- * @param text each byte as the character of that number
+ * @param seed the seed of the request
+ * @param method the method
+ * @param accept the value of {@code Accept}; empty if there is none
+ * @param oddities the reasons for which a container may refuse the request before any filter
+ * @param text the request, one character for each byte
  */
 public record FuzzRequest(
     long seed, String method, String accept, Set<Oddity> oddities, String text) {
-  /** Stands in values, never in names, so that it stands in no answer. */
+  /** Is in values and never in names, so no answer may contain it. */
   public static final String MARKER = "hunter2marker";
 
   private static final int SHOWN = 6000;
 
-  /** What a container has rules about. */
+  /** The properties of a request that containers have rules about. */
   public enum Oddity {
-    /** The target holds what RFC 3986 does not allow, or an escape that containers refuse. */
-    TARGET,
-    /** A field holds a control character, or is no field at all. */
-    FIELD,
-    /** The head is longer than containers take. */
-    LONG_HEAD,
-    /** The method is no method that servlets know. */
-    METHOD,
-    /** Where the body ends is not clear. */
-    FRAMING,
-    /** There are more parameters, parts or cookies than a container takes by itself. */
-    MANY,
-    /** A cookie holds a byte above 0x7f, for which Undertow fails before any filter. */
-    COOKIE,
     /**
-     * The form is larger than the application takes; Undertow then says 413 by itself, or nothing.
+     * The target contains a character that RFC 3986 forbids, or an escape that containers refuse.
      */
+    TARGET,
+    /** A header field contains a control character or is invalid. */
+    FIELD,
+    /** The head is longer than containers allow. */
+    LONG_HEAD,
+    /** Servlets do not know the method. */
+    METHOD,
+    /** The end of the body is not clear. */
+    FRAMING,
+    /** There are more parameters, parts or cookies than a container allows by default. */
+    MANY,
+    /** A cookie contains a byte above 0x7f, so Undertow fails before any filter. */
+    COOKIE,
+    /** The form is larger than the application allows. Undertow then answers 413 or nothing. */
     LARGE,
-    /** Every content coding is refused, so that there is none to answer in. */
+    /** The client accepts no content coding. */
     NO_CODING,
-    /** The field Expect asks for something that does not exist. */
+    /** The header field Expect has an unknown value. */
     EXPECTATION
   }
 
@@ -58,7 +58,7 @@ public record FuzzRequest(
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The seed and the request, with an escape for each byte that cannot be seen. */
+  /** Returns the seed and the request, with an escape for each invisible byte. */
   @Override
   public String toString() {
     StringBuilder escaped = new StringBuilder();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Fields of a request's head that say nothing of where its body ends. */
+/** Header fields of a request that do not concern the end of its body. */
 final class Heads {
   private static final String MARKER = FuzzRequest.MARKER;
 
@@ -19,7 +19,7 @@ final class Heads {
     this.oddities = oddities;
   }
 
-  /** Returns what the client wants back; empty if no line tells. */
+  /** Returns the value of {@code Accept}; empty if there is none. */
   String accept() {
     return accept;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON documents: good ones, with something done to their values, their members or their bytes. */
+/** JSON documents: good ones with changes to values, members or bytes. */
 final class JsonBodies {
   private static final List<Object> GOOD =
       List.of(
@@ -89,7 +89,7 @@ final class JsonBodies {
     return JsonMapper.shared().readValue(json, Object.class);
   }
 
-  /** Returns a document, each byte as the character of that number. */
+  /** Returns a document, one character for each byte. */
   String next() {
     byte[] bytes =
         switch (dice.below(12)) {
@@ -102,7 +102,9 @@ final class JsonBodies {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** One time in four exactly right, else with about as many faults as the choice says. */
+  /**
+   * Returns a correct document one time in four, else one with about the chosen number of faults.
+   */
   private String document() {
     int faults = dice.of(List.of(0, 40, 12, 4));
     StringBuilder json = new StringBuilder();
@@ -110,7 +112,7 @@ final class JsonBodies {
     return json.toString();
   }
 
-  /** Writes the value, and something else in place of one in so many. */
+  /** Writes the value, or sometimes another value in its place. */
   private void write(Object value, StringBuilder json, int oneIn) {
     if (oneIn > 0 && dice.oneIn(oneIn)) {
       json.append(dice.oneIn(2) ? dice.of(TOKENS) : quoted(Texts.any(dice)));
@@ -164,7 +166,7 @@ final class JsonBodies {
     return Arrays.copyOf(json, dice.below(json.length + 1));
   }
 
-  /** Never writes an opening brace, which could make a name of the value behind it. */
+  /** Never writes an opening brace, which could turn the next value into a name. */
   private byte[] edited() {
     byte[] json = utf8(document());
     for (int i = 1 + dice.below(3); i > 0; i--) {

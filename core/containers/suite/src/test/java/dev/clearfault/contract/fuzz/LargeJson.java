@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** JSON documents with very many of something; large enough for every limit, yet sent quickly. */
+/** JSON documents with a great number of values, large enough for every limit and quick to send. */
 final class LargeJson {
   private static final int MOST = 3000;
 

@@ -4,7 +4,7 @@ import dev.clearfault.contract.fuzz.FuzzRequest.Oddity;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Multipart forms (RFC 7578): texts, files, and parts that are neither. */
+/** Multipart forms (RFC 7578): texts, files, and invalid parts. */
 final class Multiparts {
   private static final int CONTAINERS_LIMIT = 9;
   private static final int MOST_TAKEN = 190_000;
@@ -19,7 +19,7 @@ final class Multiparts {
     boundary = dice.of("x", "----WebKitFormBoundary7MA4YWxkTrZu0gW", "a'b", "x".repeat(70));
   }
 
-  /** Returns the media type, whose boundary is mostly that of the parts. */
+  /** Returns the media type. Its boundary is mostly that of the parts. */
   String contentType() {
     return switch (dice.below(16)) {
       case 0 -> "multipart/form-data";
@@ -34,7 +34,7 @@ final class Multiparts {
     };
   }
 
-  /** Returns the body, each byte as the character of that number. */
+  /** Returns the body, one character for each byte. */
   String body() {
     int count = dice.oneIn(20) ? 40 + dice.below(100) : dice.below(7);
     if (count > CONTAINERS_LIMIT) {
@@ -111,7 +111,7 @@ final class Multiparts {
     };
   }
 
-  /** The bytes in UTF-8, each as the character of that number. */
+  /** Returns the bytes in UTF-8, one character for each byte. */
   static String latin1(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }

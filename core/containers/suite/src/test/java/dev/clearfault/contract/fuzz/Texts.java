@@ -2,9 +2,9 @@ package dev.clearfault.contract.fuzz;
 
 import java.util.List;
 
-/** Texts that clients send as values, right for some type or wrong for all. */
+/** Texts that clients send as values, valid for some type or for none. */
 final class Texts {
-  /** Names that some component of a fixture has. */
+  /** Names of components of the fixture. */
   static final List<String> NAMES =
       List.of(
           "limit",
@@ -164,7 +164,7 @@ final class Texts {
     };
   }
 
-  /** Returns a name that may be of a component, or of none. It never holds the marker. */
+  /** Returns a name that a component has or not. It never contains the marker. */
   static String name(Dice dice) {
     return switch (dice.below(12)) {
       case 0 -> "other" + dice.below(3);

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every answer is held to. */
+/** The rules for every answer. */
 final class Verdict {
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -24,11 +24,11 @@ final class Verdict {
   private static final Set<String> KNOWN =
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE");
 
-  /** What a container answers by itself, before any filter. */
+  /** The answers of a container before any filter. */
   private static final Set<Integer> REFUSALS =
       Set.of(400, 403, 405, 406, 411, 413, 414, 417, 431, 501, 505);
 
-  /** What a container may refuse with any of these statuses. */
+  /** The statuses with which a container may refuse a request. */
   private static final Set<Oddity> HEAD =
       Set.of(
           Oddity.TARGET,
@@ -79,7 +79,9 @@ final class Verdict {
     }
   }
 
-  /** The filter is around a part of this application, whose own page answers for the rest. */
+  /**
+   * The filter covers a part of this application. A page of the application answers for the rest.
+   */
   private boolean isPageOfTheApplication() {
     return request.has(Oddity.COOKIE)
         && answer.field("content-type").startsWith("text/html")
@@ -109,8 +111,8 @@ final class Verdict {
   }
 
   /**
-   * By rule: only to a request that breaks a rule of the container's, only with these statuses, and
-   * never as the problem that the library would have sent.
+   * Allowed only for a request that breaks a rule of the container, only with these statuses, and
+   * never with the problem of the library.
    */
   private boolean isRefusalOfContainer() {
     return isOddEnough() && !answer.field("content-type").contains("json");

@@ -1,6 +1,6 @@
 /**
- * Makes odd requests from a seed, sends them as bytes, and judges the answers. Knows HTTP and the
- * wire format alone, nothing of the product.
+ * Makes odd requests from a seed, sends them as bytes, and checks the answers. It knows HTTP and
+ * the wire format, but not the product.
  */
 @NullMarked
 package dev.clearfault.contract.fuzz;
