@@ -127,7 +127,7 @@ final class Container {
     }
   }
 
-  /** Returns the console of a container. */
+  /** Returns the file with the console output of a container that has its own applications. */
   Path log() {
     return TARGET.resolve("work/" + line + "-set-up.log");
   }
