@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation says of options and bodies is what the code does. */
+/** Checks the options, bodies, code and links in the documentation. */
 class DocumentationTest {
   private static final Path PROJECT = Path.of("../..");
   private static final Path CONTRACT =
@@ -86,7 +86,7 @@ class DocumentationTest {
     assertThat(checked).contains("problem/400.json", "problem/502.json");
   }
 
-  /** Java, XML and the like in the documentation are quoted from files that are compiled or run. */
+  /** Java, XML and similar code in the documentation comes from files that are compiled or run. */
   @Test
   void codeInTheDocumentationIsThatOfAFile() throws IOException {
     int checked = 0;
@@ -106,7 +106,7 @@ class DocumentationTest {
     assertThat(checked).isGreaterThan(10);
   }
 
-  /** A cell of the table of containers is worth what its test is. */
+  /** Each cell of the table of containers names its test. */
   @Test
   void testsNamedInTheDocumentationExist() throws IOException {
     int checked = 0;
@@ -155,7 +155,7 @@ class DocumentationTest {
     assertThat(checked).isGreaterThan(50);
   }
 
-  /** As those who show Markdown name them in links. */
+  /** Returns the headings in the form in which links name them. */
   private static List<String> headings(Path page) throws IOException {
     return Files.readAllLines(page).stream()
         .filter(line -> line.startsWith("#"))
@@ -172,7 +172,7 @@ class DocumentationTest {
     return (int) GOLDEN.matcher(text).results().count();
   }
 
-  /** Samples are laid out for reading; outside of strings white space means nothing in JSON. */
+  /** Removes white space outside of strings, which samples have for reading. */
   private static String withoutLayout(String json) {
     StringBuilder compact = new StringBuilder();
     boolean quoted = false;
@@ -186,12 +186,11 @@ class DocumentationTest {
     return compact.toString();
   }
 
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
-      List<Path> pages =
-          new ArrayList<>(docs.filter(page -> page.toString().endsWith(".md")).toList());
-      pages.add(PROJECT.resolve("README.md"));
-      return pages;
+  /** Returns all pages in Markdown: those of the project and those in docs. */
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"));
+        Stream<Path> project = Files.list(PROJECT)) {
+      return Stream.concat(project, docs).filter(page -> page.toString().endsWith(".md")).toList();
     }
   }
 }

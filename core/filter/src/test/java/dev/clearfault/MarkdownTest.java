@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Prose in Markdown has at most 100 columns, so that a diff shows what has changed. */
 class MarkdownTest {
-  private static final Path PROJECT = Path.of("../..");
   private static final int COLUMNS = 100;
 
   /** A code block, a table, a heading, a comment and the target of a link have one line each. */
@@ -26,7 +24,7 @@ class MarkdownTest {
 
   @Test
   void proseHasAtMostAHundredColumns() throws IOException {
-    List<Path> pages = pages();
+    List<Path> pages = DocumentationTest.pages();
     assertThat(pages).hasSizeGreaterThan(20);
     for (Path page : pages) {
       assertThat(tooLong(Files.readAllLines(page))).as("long lines in %s", page).isEmpty();
@@ -66,22 +64,5 @@ class MarkdownTest {
   private static boolean canBeBroken(String line) {
     String text = LIST_MARK.matcher(CODE.matcher(line).replaceAll("code")).replaceFirst("");
     return !ONE_LINE.matcher(line).matches() && text.strip().contains(" ");
-  }
-
-  private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>();
-    for (String folder : List.of("docs", "core", "jetty-demo", "tomcat-demo")) {
-      try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
-        files.filter(MarkdownTest::isPage).forEach(pages::add);
-      }
-    }
-    try (Stream<Path> files = Files.list(PROJECT)) {
-      files.filter(MarkdownTest::isPage).forEach(pages::add);
-    }
-    return pages;
-  }
-
-  private static boolean isPage(Path file) {
-    return file.toString().endsWith(".md") && !file.toString().contains("/target/");
   }
 }
