@@ -1,11 +1,11 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.http.Correlation;
 import dev.clearfault.internal.http.Methods;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.problem.Correlation;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;

@@ -1,7 +1,7 @@
 package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
-import dev.clearfault.problem.Correlation;
+import dev.clearfault.internal.http.Correlation;
 import java.net.http.HttpRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.clearfault.problem;
+package dev.clearfault.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

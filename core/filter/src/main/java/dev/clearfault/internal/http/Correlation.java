@@ -1,21 +1,21 @@
-package dev.clearfault.problem;
+package dev.clearfault.internal.http;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the headers by which one request is followed through many services: W3C Trace Context level
- * 1, and a request id. They are what a client sent, so what comes out of here has a form in which
- * it can go anywhere: into an answer, a log, a header.
+ * Reads the headers that follow one request through many services: W3C Trace Context level 1, and a
+ * request id. A client can send anything in them. The results have a safe form, which may stand in
+ * an answer, a log line or a header.
  */
 public final class Correlation {
   private static final int LENGTH = 55;
   private static final int MAX_REQUEST_ID_LENGTH = 128;
 
-  /** As long as any proxy takes; section 3.3.1.5 asks for 512. */
+  /** No proxy accepts more; section 3.3.1.5 asks for 512. */
   private static final int MAX_TRACE_STATE_LENGTH = 4096;
 
-  /** Sections 3.3.1.1 to 3.3.1.3; nothing in it can be matched in two ways. */
+  /** Sections 3.3.1.1 to 3.3.1.3. Possessive, so that matching never goes back. */
   private static final Pattern TRACE_STATE_MEMBER =
       Pattern.compile(
           "[a-z0-9][a-z0-9_*/-]{0,255}+(?:@[a-z][a-z0-9_*/-]{0,13}+)?+"
@@ -40,8 +40,8 @@ public final class Correlation {
   }
 
   /**
-   * Returns the {@code traceparent} to pass on: a valid one as it is, of a later version what
-   * version 00 knows of it (section 4.3); null otherwise.
+   * Returns the {@code traceparent} to pass on. One of a later version is cut to the fields of
+   * version 00 (section 4.3). Null if the header is not valid.
    */
   public static @Nullable String traceParent(@Nullable String header) {
     if (header == null || traceId(header) == null) {
@@ -54,7 +54,7 @@ public final class Correlation {
     return "00" + header.substring(2, LENGTH - 2) + (sampled ? "01" : "00");
   }
 
-  /** Returns the {@code tracestate} if it is a list as section 3.3 has it; null otherwise. */
+  /** Returns the {@code tracestate} if it is a list by section 3.3; null otherwise. */
   public static @Nullable String traceState(@Nullable String header) {
     if (header == null
         || header.length() > MAX_TRACE_STATE_LENGTH
