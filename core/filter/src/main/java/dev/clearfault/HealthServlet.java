@@ -3,7 +3,6 @@ package dev.clearfault;
 import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.internal.render.JsonBody;
 import dev.clearfault.internal.render.Negotiation;
-import dev.clearfault.internal.render.RenderedBody;
 import dev.clearfault.internal.setup.ClassNames;
 import dev.clearfault.internal.setup.Refusal;
 import dev.clearfault.upstream.Upstream;
@@ -94,7 +93,7 @@ public final class HealthServlet extends HttpServlet {
         ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    Answer.send(response, Negotiation.inUtf8("application/json"), RenderedBody.of(body));
+    Answer.send(response, Negotiation.inUtf8("application/json"), body);
   }
 
   private static boolean isReady(UpstreamHealth health) {

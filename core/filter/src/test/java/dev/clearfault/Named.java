@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.spi.Occurrence;
@@ -67,7 +68,7 @@ final class Named {
     }
 
     @Override
-    public byte[] render(Problem problem) {
+    public byte[] render(ProblemDocument document) {
       return new byte[0];
     }
   }

@@ -1,28 +1,44 @@
 package dev.clearfault;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.clearfault.input.From;
 import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.classify.UpstreamFailures;
+import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.internal.constraints.LocatedViolation;
+import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.json.JsonFault;
+import dev.clearfault.internal.read.PostedJson;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,53 +66,89 @@ class TranslationTest {
   @MethodSource("types")
   void everyTitleIsTranslated(ProblemType type) {
     assertThat(LANGUAGES.english().text(type.code() + ".title")).isEqualTo(type.title());
-    for (String tag : List.of("de", "fr", "es")) {
-      Problem told = LANGUAGES.named(tag).translate(Problem.of(type));
-      assertThat(told.headers()).as(tag).containsEntry(Language.HEADER, tag);
-      assertThat(told.type().title()).isEqualTo(LANGUAGES.named(tag).text(type.code() + ".title"));
-      assertThat(told.type().code()).isEqualTo(type.code());
-      assertThat(told.type().uri()).isEqualTo(type.uri());
+    for (String tag : TextsOf.OTHERS) {
+      Language language = LANGUAGES.named(tag);
+      assertThat(language.title(type)).as(tag).isNotBlank().isNotEqualTo(type.title());
+      assertThat(language.tagFor(type)).isEqualTo(tag);
     }
   }
 
-  /** The detail of each of them is the same whatever happened, and so can be found again. */
-  @Test
-  void detailsOfGatewayFailuresAreTranslated() {
-    for (Exception failure :
-        List.of(new UnknownHostException("h"), new ConnectException("Connection refused"))) {
-      failure.setStackTrace(
-          new StackTraceElement[] {
-            new StackTraceElement("jdk.internal.net.http.HttpClientImpl", "send", "x", 1)
-          });
-      Problem problem = requireNonNull(UpstreamFailures.classify(List.of(failure)));
-      assertThat(LANGUAGES.named("de").translate(problem).detail())
-          .startsWith("Ein Dienst, der hierfür gebraucht wird, ");
-    }
-    for (ProblemType type : UpstreamFailures.TYPES) {
-      String key = "problem." + type.code() + ".detail";
-      Problem problem = Problem.builder(type).detail(LANGUAGES.english().required(key)).build();
-      assertThat(LANGUAGES.named("fr").translate(problem).detail())
-          .isEqualTo(LANGUAGES.named("fr").required(key));
-    }
+  static Stream<Problem> problems() {
+    Stream<Problem> upstream =
+        Arrays.stream(UpstreamProblems.values()).map(kind -> kind.problem(false));
+    Stream<Problem> invalid = Stream.of(0, 1, 2, 60).map(count -> invalid(count, false));
+    Stream<Problem> many = Stream.of(invalid(3, true));
+    return Stream.of(upstream, invalid, many, unread()).flatMap(all -> all);
+  }
+
+  private static Problem invalid(int count, boolean more) {
+    ViolationPath path = ViolationPath.of(List.of("name"));
+    Violation violation = Violation.of(Source.BODY, "name", "odd", "is odd");
+    LocatedViolation located = new LocatedViolation(path, Source.BODY, "odd", "", () -> violation);
+    return LocatedViolation.problem(
+        Collections.nCopies(count, located), 50, more, LANGUAGES.english());
+  }
+
+  /** Made by reading requests: their details are found where the library makes them. */
+  private static Stream<Problem> unread() {
+    return Stream.of(
+        refused("{", "Content-Type", "application/json", Integer[].class),
+        refused("", "Content-Type", "application/json", Integer[].class),
+        refused(" ".repeat((1 << 20) + 1), "Content-Type", "application/json", Integer[].class),
+        refused("[]", "Content-Type", "text/plain", Integer[].class),
+        refused("[]", "Content-Type", "application/json;charset=latin1", Integer[].class),
+        refused("[]", "Content-Type", null, Integer[].class),
+        refused("x", "Content-Encoding", "gzip", Integer[].class),
+        refused("[]", "Content-Type", "application/json", Form.class),
+        refused("[]", "Content-Type", "application/json", Upload.class));
+  }
+
+  /** From a form. */
+  public record Form(@From(Source.FORM) String name) {}
+
+  /** From a form with a file. */
+  public record Upload(@From(Source.FORM) Part file) {}
+
+  private static Problem refused(
+      String body, String header, @Nullable String value, Class<?> type) {
+    HttpServletRequest request =
+        new HttpServletRequestWrapper(
+            PostedJson.request(null, null, body.getBytes(StandardCharsets.UTF_8))) {
+          @Override
+          public @Nullable String getHeader(String name) {
+            return name.equals(header) ? value : super.getHeader(name);
+          }
+        };
+    return catchThrowableOfType(ProblemException.class, () -> Inputs.read(request, type)).problem();
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void everyDetailIsTranslated(Problem problem) {
+    TextsOf.areInEveryLanguage(problem);
   }
 
   /** Found in the sources, so that none can be forgotten here. */
-  static Stream<String> adviceAboutMediaTypes() throws IOException {
-    Pattern literal = Pattern.compile("\\bunsupported\\(\\s*\"([^\"]+\\.)\"");
-    Stream<String> composed =
-        Stream.of(
-            "Send the body as multipart/form-data.",
-            "Send the body as application/x-www-form-urlencoded or multipart/form-data.");
+  static Stream<String> keysInTheSources() throws IOException {
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      List<String> found =
+      String all =
           sources
               .filter(source -> source.toString().endsWith(".java"))
-              .flatMap(source -> literal.matcher(read(source)).results())
-              .map(match -> match.group(1))
-              .toList();
-      assertThat(found).hasSizeGreaterThanOrEqualTo(7);
-      return Stream.concat(found.stream(), composed).distinct();
+              .map(TranslationTest::read)
+              .collect(Collectors.joining());
+      Stream<String> whole = found(all, "\"\\{([a-z_]+\\.[a-z_.]+)}\"");
+      Stream<String> media =
+          found(all, "\\bunsupported\\(\"(\\w+)\"")
+              .map(what -> "problem.unsupported_media_type.detail." + what);
+      Stream<String> headers =
+          found(all, "\\bofHeader\\(\\w+, \\w+, \"(\\w+)\"")
+              .map(kind -> "type_mismatch.detail." + kind);
+      return Stream.of(whole, media, headers).flatMap(keys -> keys).distinct().toList().stream();
     }
+  }
+
+  private static Stream<String> found(String sources, String pattern) {
+    return Pattern.compile(pattern).matcher(sources).results().map(match -> match.group(1));
   }
 
   private static String read(Path source) {
@@ -108,13 +160,31 @@ class TranslationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("adviceAboutMediaTypes")
-  void adviceAboutMediaTypesIsTranslated(String detail) {
-    Problem problem = Problem.builder(ProblemType.ofStatus(415)).detail(detail).build();
-    for (String tag : List.of("de", "fr", "es")) {
-      String told = LANGUAGES.named(tag).translate(problem).detail();
-      assertThat(told).as(tag).isNotEqualTo(detail);
+  @MethodSource("keysInTheSources")
+  void everyKeyInTheSourcesHasItsText(String key) {
+    String english = LANGUAGES.english().text(key);
+    assertThat(english).isNotBlank();
+    for (String tag : TextsOf.OTHERS) {
+      assertThat(LANGUAGES.named(tag).text(key)).as(tag).isNotBlank().isNotEqualTo(english);
     }
+  }
+
+  @Test
+  void everyDetailOfAProblemIsUsed() throws IOException {
+    Set<String> used = keysInTheSources().collect(Collectors.toSet());
+    problems().forEach(problem -> used.add("problem." + problem.type().code() + ".detail"));
+    Properties english = new Properties();
+    try (Reader texts =
+        Files.newBufferedReader(
+            Path.of("src/main/resources/dev/clearfault/internal/text/texts.properties"))) {
+      english.load(texts);
+    }
+    assertThat(english.stringPropertyNames())
+        .filteredOn(key -> key.startsWith("problem."))
+        .allSatisfy(
+            key ->
+                assertThat(used).containsAnyOf(key, key.replaceFirst("\\.(none|one|many)$", "")));
+    assertThat(used).hasSizeGreaterThan(20);
   }
 
   @Test

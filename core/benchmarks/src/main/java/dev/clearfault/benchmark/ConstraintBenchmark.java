@@ -1,5 +1,6 @@
 package dev.clearfault.benchmark;
 
+import dev.clearfault.Documents;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.text.Languages;
@@ -35,7 +36,7 @@ public class ConstraintBenchmark {
     if (problem == null) {
       throw new IllegalStateException("not mapped");
     }
-    return renderer.render(problem);
+    return renderer.render(Documents.of(problem));
   }
 
   /** Does the same by hand, in the simplest way: a path and a message for each violation. */

@@ -1,5 +1,6 @@
 package dev.clearfault.benchmark;
 
+import dev.clearfault.Documents;
 import dev.clearfault.Inputs;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemException;
@@ -68,7 +69,7 @@ public class InputBenchmark {
     try {
       throw new IllegalStateException("accepted " + Inputs.read(bad, Order.class));
     } catch (ProblemException refused) {
-      return renderer.render(refused.problem());
+      return renderer.render(Documents.of(refused.problem()));
     }
   }
 

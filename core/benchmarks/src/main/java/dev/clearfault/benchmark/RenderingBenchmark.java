@@ -1,8 +1,11 @@
 package dev.clearfault.benchmark;
 
+import dev.clearfault.Documents;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
@@ -35,8 +38,8 @@ public class RenderingBenchmark {
   private final ProblemRenderer problem = Format.PROBLEM.renderer();
   private final ProblemRenderer envelope = Format.ENVELOPE.renderer();
   private final ProblemRenderer fields = Format.FIELDS.renderer();
-  private final ProblemRenderer html = new ProblemHtml();
-  private Problem value;
+  private final ProblemRenderer html = new ProblemHtml(new Languages(null));
+  private ProblemDocument value;
 
   /** Makes the problem. */
   @Setup
@@ -60,7 +63,7 @@ public class RenderingBenchmark {
                         .at("/shop/problems/upstream-timeout"))
                 .upstream("payments")
                 .retryable(false);
-    value = builder.instance(INSTANCE).build();
+    value = Documents.of(builder.build(), INSTANCE);
   }
 
   /** The default shape. */
@@ -93,11 +96,11 @@ public class RenderingBenchmark {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
       out.writeStartObject();
-      out.writeStringProperty("type", String.valueOf(value.type().uri()));
-      out.writeStringProperty("title", value.type().title());
+      out.writeStringProperty("type", value.type());
+      out.writeStringProperty("title", value.title());
       out.writeNumberProperty("status", value.status());
       out.writeStringProperty("instance", INSTANCE);
-      out.writeStringProperty("code", value.type().code());
+      out.writeStringProperty("code", value.code());
       if (value.errors().isEmpty()) {
         out.writeStringProperty("upstream", String.valueOf(value.upstream()));
         out.writeBooleanProperty("retryable", Boolean.TRUE.equals(value.retryable()));

@@ -2,68 +2,66 @@ package dev.clearfault.problem;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client is told when a request could not be served: a problem details object (RFC 9457)
- * before it becomes bytes.
+ * What an application means when it cannot serve a request. The filter makes the {@link
+ * ProblemDocument} of it, which is sent.
  *
  * <pre>{@code
  * Problem.builder(OUT_OF_STOCK).detail("2 of 3 items are left.").header("Retry-After", "60").build()
  * }</pre>
  *
- * <p>Immutable and thread-safe. The filter adds what belongs to the occurrence (instance, trace id,
- * request id) before it renders.
+ * <p>A detail that is the name of a text in braces, such as <code>{stock.low}</code>, stands for
+ * that text in the client's language, from a bundle of the application or of the library; no detail
+ * stands for {@code problem.<code>.detail}, if there is one. Names in braces inside of a text are
+ * filled from {@code arguments} and {@code extensions}; the argument {@code count} chooses among
+ * the forms {@code .none}, {@code .one} and {@code .many} of a text.
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param type which kind of problem this is
- * @param status the HTTP status of the answer, 400 to 599
- * @param detail what went wrong this time, for the client; null if the title says it all
- * @param instance the URI of this occurrence, the same in the answer and in the log; null until the
- *     filter assigns it
- * @param traceId the trace id of a valid W3C {@code traceparent}; null without one
- * @param requestId the id of the configured request header; null without one
+ * @param ownStatus the status that the application chose, 400 to 599; null for the type's, which
+ *     the options {@code validationStatus} and {@code gatewayStatus} may change
+ * @param detail what went wrong this time: a text, or the name of one in braces; null for the
+ *     type's
+ * @param arguments what names in a text stand for; they are not sent by themselves
  * @param errors the values that were not accepted, in their final order
  * @param truncated whether more errors were found than are listed
- * @param upstream the name that the application gave the called service; null if it gave none
- * @param retryable for gateway failures: whether repeating the request is safe; null for others
- * @param extensions further members (RFC 9457 section 3.2), in their order
- * @param headers header fields that belong to the answer, such as {@code Retry-After}
+ * @param upstream the public name of the called service; null if the application gave it none
+ * @param retryable whether a called service that failed cannot have acted; null for other failures
+ * @param extensions further members of the document (RFC 9457 section 3.2), in their order
+ * @param headers header fields of the answer, such as {@code Retry-After}
+ * @param language the tag of the language of the texts, such as {@code it}; null if unknown
  */
 public record Problem(
     ProblemType type,
-    int status,
+    @Nullable Integer ownStatus,
     @Nullable String detail,
-    @Nullable String instance,
-    @Nullable String traceId,
-    @Nullable String requestId,
+    Map<String, Object> arguments,
     List<Violation> errors,
     boolean truncated,
     @Nullable String upstream,
     @Nullable Boolean retryable,
     Map<String, Object> extensions,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    @Nullable String language) {
 
-  /**
-   * Copies the collections and checks the parts.
-   *
-   * @throws IllegalArgumentException if the status is none of an error, or an extension or header
-   *     is one that the builder refuses
-   */
+  /** Copies the collections and checks the parts, as the methods of the builder do. */
   public Problem {
     requireNonNull(type, "type");
-    if (status < 400 || status > 599) {
+    if (ownStatus != null && (ownStatus < 400 || ownStatus > 599)) {
       throw new IllegalArgumentException(
-          "problem " + type.code() + " has status " + status + ": write one from 400 to 599");
+          "problem " + type.code() + " has status " + ownStatus + ": write one from 400 to 599");
     }
+    arguments = Members.arguments(arguments);
     errors = List.copyOf(errors);
-    extensions = Extensions.copy(extensions);
-    headers = copy(headers);
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      checkHeader(header.getKey(), header.getValue());
+    extensions = Members.extensions(extensions);
+    headers = Members.headers(headers);
+    if (language != null) {
+      Members.checkHeader("Content-Language", language);
     }
   }
 
@@ -72,118 +70,69 @@ public record Problem(
     return builder(type).build();
   }
 
-  /** Returns a builder for a problem of the type, with the type's status. */
+  /** Returns a builder for a problem of the type. */
   public static Builder builder(ProblemType type) {
     return new Builder(type);
   }
 
   /** Returns a builder that starts with this problem's values. */
   public Builder toBuilder() {
-    return new Builder(this);
+    Builder builder = new Builder(type);
+    builder.status = ownStatus;
+    builder.detail = detail;
+    builder.arguments = arguments;
+    builder.errors = errors;
+    builder.truncated = truncated;
+    builder.upstream = upstream;
+    builder.retryable = retryable;
+    builder.extensions = extensions;
+    builder.headers = headers;
+    builder.language = language;
+    return builder;
   }
 
-  /**
-   * Tells whether the fault is that of a service we call, as far as the problem shows: a gateway
-   * failure says whether it is worth a retry, or has a gateway's status.
-   */
-  public boolean gatewayFailure() {
-    return retryable != null || status == 502 || status == 504;
-  }
-
-  private static Map<String, String> copy(Map<String, String> map) {
-    // Map.copyOf would lose the order, and with it the byte-for-byte sameness of answers.
-    return map.size() < 2 ? Map.copyOf(map) : Collections.unmodifiableMap(new LinkedHashMap<>(map));
-  }
-
-  private static void checkHeader(String name, String value) {
-    if (name.isEmpty() || hasControl(name) || hasControl(requireNonNull(value, name))) {
-      throw new IllegalArgumentException(
-          "header '" + name + "' is empty or has a control character");
-    }
-  }
-
-  private static boolean hasControl(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c == 0x7f) {
-        return true;
-      }
-    }
-    return false;
+  /** Returns the status that the application chose, or else that of the type. */
+  public int status() {
+    return ownStatus == null ? type.status() : ownStatus;
   }
 
   /** Collects the parts of a problem. Not thread-safe. */
   public static final class Builder {
-    private ProblemType type;
-    private int status;
+    private final ProblemType type;
+    private @Nullable Integer status;
     private @Nullable String detail;
-    private @Nullable String instance;
-    private @Nullable String traceId;
-    private @Nullable String requestId;
+    private Map<String, Object> arguments = Map.of();
     private List<Violation> errors = List.of();
     private boolean truncated;
     private @Nullable String upstream;
     private @Nullable Boolean retryable;
     private Map<String, Object> extensions = Map.of();
     private Map<String, String> headers = Map.of();
+    private @Nullable String language;
 
     private Builder(ProblemType type) {
       this.type = requireNonNull(type, "type");
-      this.status = type.status();
     }
 
-    private Builder(Problem problem) {
-      type = problem.type;
-      status = problem.status;
-      detail = problem.detail;
-      instance = problem.instance;
-      traceId = problem.traceId;
-      requestId = problem.requestId;
-      errors = problem.errors;
-      truncated = problem.truncated;
-      upstream = problem.upstream;
-      retryable = problem.retryable;
-      extensions = problem.extensions;
-      headers = problem.headers;
-    }
-
-    /** Sets the type and leaves the status as it is. */
-    public Builder type(ProblemType value) {
-      type = requireNonNull(value, "type");
-      return this;
-    }
-
-    /** Sets the status, 400 to 599; default: the type's. */
+    /** Sets the status, 400 to 599, which no option changes; default: the type's. */
     public Builder status(int value) {
       status = value;
       return this;
     }
 
-    /** Sets what went wrong this time, for the client. */
+    /** Sets the detail: a text, or the name of a text in braces; default: the text of the type. */
     public Builder detail(@Nullable String value) {
       detail = value;
       return this;
     }
 
-    /** Sets the URI of this occurrence; the filter assigns one where there is none. */
-    public Builder instance(@Nullable String value) {
-      instance = value;
+    /** Sets what a name in braces in the text stands for: a string, number or boolean. */
+    public Builder argument(String name, Object value) {
+      arguments = Members.plus(arguments, name, Members.checkArgument(name, value));
       return this;
     }
 
-    /** Sets the trace id. */
-    public Builder traceId(@Nullable String value) {
-      traceId = value;
-      return this;
-    }
-
-    /** Sets the request id. */
-    public Builder requestId(@Nullable String value) {
-      requestId = value;
-      return this;
-    }
-
-    /** Sets the values that were not accepted. */
+    /** Sets the values that were not accepted; default: none. */
     public Builder errors(List<Violation> value) {
       errors = requireNonNull(value, "errors");
       return this;
@@ -195,38 +144,37 @@ public record Problem(
       return this;
     }
 
-    /** Sets the public name of the called service. */
+    /** Sets the public name of the called service; default: none. */
     public Builder upstream(@Nullable String value) {
       upstream = value;
       return this;
     }
 
-    /** Sets whether repeating the request is safe. */
+    /** Sets whether the called service cannot have acted; default: null, no service failed. */
     public Builder retryable(@Nullable Boolean value) {
       retryable = value;
       return this;
     }
 
     /**
-     * Adds a member of the application's own: a string, number or boolean, or lists and maps of
-     * these.
-     *
-     * @throws IllegalArgumentException if the name is taken or is not one that RFC 9457 section 3.2
-     *     allows, or the value is not JSON
+     * Adds a member to the document: a string, number or boolean, or lists and maps of these. RFC
+     * 9457 section 3.2 has to allow the name, and no document has it already.
      */
     public Builder extension(String name, Object value) {
-      extensions = plus(extensions, name, Extensions.checked(name, value));
+      extensions = Members.plus(extensions, name, Members.checkExtension(name, value));
       return this;
     }
 
-    /**
-     * Adds a header field to the answer.
-     *
-     * @throws IllegalArgumentException if the name is empty, or either has a control character
-     */
+    /** Adds a header field to the answer; control characters are refused. */
     public Builder header(String name, String value) {
-      checkHeader(name, value);
-      headers = plus(headers, name, value);
+      Members.checkHeader(name, value);
+      headers = Members.plus(headers, name, value);
+      return this;
+    }
+
+    /** Sets the language of the texts by its tag, such as {@code it}; default: null, not said. */
+    public Builder language(@Nullable String tag) {
+      language = tag;
       return this;
     }
 
@@ -236,24 +184,14 @@ public record Problem(
           type,
           status,
           detail,
-          instance,
-          traceId,
-          requestId,
+          arguments,
           errors,
           truncated,
           upstream,
           retryable,
           extensions,
-          headers);
-    }
-
-    private static <V> Map<String, V> plus(Map<String, V> map, String name, V value) {
-      if (map.isEmpty()) {
-        return Map.of(name, value);
-      }
-      Map<String, V> more = new LinkedHashMap<>(map);
-      more.put(name, value);
-      return more;
+          headers,
+          language);
     }
   }
 }

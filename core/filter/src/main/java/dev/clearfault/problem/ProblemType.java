@@ -90,11 +90,6 @@ public record ProblemType(
     return code.replace('_', '-');
   }
 
-  /** Tells whether problems of this type have a list of errors even when it is empty. */
-  public boolean listsErrors() {
-    return code.equals(VALIDATION_FAILED.code);
-  }
-
   private static boolean isSnakeCase(String text) {
     if (text.isEmpty() || !isLower(text.charAt(0)) || text.endsWith("_")) {
       return false;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One value of a request that was not accepted: where it is, what is wrong with it, and what to
  * send instead. It never holds the value itself.
  *
+ * <p>Detail and hint are texts, or the names of texts in braces, such as <code>{positive.hint}
+ * </code>, as in a {@link Problem}. Those of a {@link ProblemDocument} are always texts.
+ *
  * <p>Immutable and thread-safe.
  *
  * @param in which part of the request holds the value; null if that is not known
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong, for a person
  * @param limits the rule's public bounds by name: numbers, strings and booleans
  * @param hint what to send instead, for a person; null if there is nothing to add
+ * @param arguments what names in the texts stand for, beside the limits; they are not sent by
+ *     themselves
  */
 public record Violation(
     @Nullable Source in,
@@ -31,7 +36,8 @@ public record Violation(
     String code,
     String detail,
     Map<String, Object> limits,
-    @Nullable String hint) {
+    @Nullable String hint,
+    Map<String, Object> arguments) {
 
   /** The parts of a request, in the order in which their violations are listed. */
   public enum Source {
@@ -56,12 +62,25 @@ public record Violation(
     }
   }
 
-  /** Copies the limits, in their order. */
+  /** Copies the limits, in their order, and the arguments. */
   public Violation {
     requireNonNull(field, "field");
     requireNonNull(code, "code");
     requireNonNull(detail, "detail");
     limits = copy(limits);
+    arguments = Members.arguments(arguments);
+  }
+
+  /** Creates a violation whose texts need no arguments but the limits. */
+  public Violation(
+      @Nullable Source in,
+      String field,
+      @Nullable String pointer,
+      String code,
+      String detail,
+      Map<String, Object> limits,
+      @Nullable String hint) {
+    this(in, field, pointer, code, detail, limits, hint, Map.of());
   }
 
   private static Map<String, Object> copy(Map<String, Object> limits) {

@@ -1,10 +1,10 @@
 /**
- * The value that everything turns around: a {@link Problem} of a {@link ProblemType}, with its
- * {@link Violation}s, and the one exception that may carry it.
+ * What an application means, a {@link Problem} of a {@link ProblemType} with its {@link
+ * Violation}s; the {@link ProblemDocument} that is sent; and the exception that may carry a
+ * problem.
  *
- * <p>Depends on the JDK alone; every other package may depend on it, it depends on none. Nothing
- * here but {@link ProblemException} knows of throwables: what is rendered cannot leak what it
- * cannot reach.
+ * <p>Arrows: depends on the JDK alone, and every other package may depend on it. Only {@link
+ * ProblemException} is a throwable: no renderer can leak an exception that it cannot reach.
  */
 @NullMarked
 package dev.clearfault.problem;

@@ -31,7 +31,7 @@ public interface ExceptionMapper<T extends Throwable> {
   /**
    * Returns the problem to answer with; null declines, so that the next mapper is asked.
    *
-   * @param exception never to be quoted in the problem: its message was not written for clients
+   * @param exception do not quote it in the problem: its message was not written for clients
    */
   @Nullable Problem map(T exception);
 }

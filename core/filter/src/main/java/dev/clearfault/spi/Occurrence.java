@@ -2,26 +2,27 @@ package dev.clearfault.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One problem at one time: what the client was told, and what it was not told.
+ * One problem at one time: the document that the client got, and the facts that stay inside.
  *
- * @param problem exactly what was rendered
+ * @param document the document that was rendered
  * @param door how the failure left the application
  * @param causes the failure and its causes, outermost first; empty where nothing was thrown. They
- *     may fail when asked for their message.
- * @param delivered whether the answer was handed to the container; false if the response was
- *     already under way, or the client gone
+ *     may throw when asked for their message.
+ * @param delivered whether the container took the answer; false if the response was already under
+ *     way, or the client gone
  * @param method the request's method
  * @param path the request's path, without the query; untrusted text
- * @param note what the application told {@code sendError}; null otherwise. Untrusted text
+ * @param note a remark for the operator, such as the message of {@code sendError}; null without
+ *     one. Untrusted text
  * @param mishaps what mappers and renderers threw while the answer was made; usually empty
  */
 public record Occurrence(
-    Problem problem,
+    ProblemDocument document,
     Door door,
     List<Throwable> causes,
     boolean delivered,
@@ -32,7 +33,7 @@ public record Occurrence(
 
   /** Copies the lists. */
   public Occurrence {
-    requireNonNull(problem, "problem");
+    requireNonNull(document, "document");
     requireNonNull(door, "door");
     requireNonNull(method, "method");
     requireNonNull(path, "path");

@@ -1,7 +1,7 @@
 package dev.clearfault.spi;
 
 /**
- * Is told of every problem, after the client was answered: for logs, metrics and alarms.
+ * Sees every problem after the client was answered: for logs, metrics and alarms.
  *
  * <p>Registered with the filter's builder, by class name in the init-param {@code listeners}, or in
  * a service file. Called once for each failure, from many threads at once, on the thread that
@@ -10,6 +10,6 @@ package dev.clearfault.spi;
 @FunctionalInterface
 public interface ProblemListener {
 
-  /** Takes note of a problem. */
+  /** Receives one problem. */
   void occurred(Occurrence occurrence);
 }

@@ -61,13 +61,6 @@ class ProblemTypeTest {
     assertThat(ProblemType.of("out_of_stock", 409, "T").slug()).isEqualTo("out-of-stock");
   }
 
-  @Test
-  void listsErrorsOnlyWhenItIsOfValidation() {
-    assertThat(ProblemType.VALIDATION_FAILED.listsErrors()).isTrue();
-    assertThat(ProblemType.VALIDATION_FAILED.at("urn:x").listsErrors()).isTrue();
-    assertThat(ProblemType.ofStatus(400).listsErrors()).isFalse();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "400, Bad Request, bad_request",

@@ -6,10 +6,8 @@ import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.Negotiation.Offer;
-import dev.clearfault.internal.render.RenderedBody;
-import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.ProblemRenderer;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,14 +19,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a problem onto a response: negotiates, renders, clears, writes. It knows of no throwable but
- * those that happen on the way, and if all else fails it has bytes that need no work at all.
+ * Writes an answer to a response: negotiates, renders, clears, writes. It never sees why the
+ * application failed. If all else fails, it has bytes that need no work.
  */
 public final class Answer {
   private final Negotiation<ProblemRenderer> negotiation;
 
   /** Made beforehand, because there may be no memory left to make it. */
-  private final RenderedBody lastResort;
+  private final byte[] lastResort;
 
   /** The same in characters, which are all of ASCII. */
   private final String lastText;
@@ -38,22 +36,34 @@ public final class Answer {
   /** Creates the stage. */
   public Answer(Negotiation<ProblemRenderer> negotiation, FixedBodies preparedBodies) {
     this.negotiation = requireNonNull(negotiation, "negotiation");
-    byte[] bytes = preparedBodies.body(500);
-    lastResort = RenderedBody.of(bytes);
-    lastText = new String(bytes, StandardCharsets.UTF_8);
+    lastResort = preparedBodies.body(500);
+    lastText = new String(lastResort, StandardCharsets.UTF_8);
     lastContentType = Negotiation.inUtf8(preparedBodies.mediaType());
   }
 
   /**
-   * Writes the problem onto a response that is not committed.
+   * Writes the answer to a response that is not committed.
    *
-   * @param mishaps told what went wrong on the way
-   * @return whether an answer was handed to the container
+   * @param mishaps receives what fails on the way
+   * @return whether the container took an answer
    */
-  boolean write(Exchange exchange, Problem problem, Consumer<Throwable> mishaps) {
+  boolean write(Exchange exchange, Reply reply, Consumer<Throwable> mishaps) {
     HttpServletResponse response = exchange.response();
     try {
-      write(exchange, asked(exchange), problem, mishaps);
+      Offer<ProblemRenderer> offer = negotiation.select(readableAccept(exchange));
+      byte[] body;
+      try {
+        body = render(offer, reply.document());
+      } catch (Throwable mishap) {
+        mishaps.accept(mishap);
+        offer = negotiation.select(null);
+        body = render(offer, reply.document());
+      }
+      HeaderPolicy.replace(response, reply, exchange.container());
+      if (exchange.isAsync()) {
+        prepare(exchange);
+      }
+      send(response, offer.contentType(), body);
       return true;
     } catch (IOException e) {
       exchange.cannotWrite(e);
@@ -64,45 +74,16 @@ public final class Answer {
     }
   }
 
-  private Offer<ProblemRenderer> asked(Exchange exchange) {
-    @Nullable String accept;
+  private static byte[] render(Offer<ProblemRenderer> offer, ProblemDocument document) {
+    return requireNonNull(offer.maker().render(document), "a renderer returned no bytes");
+  }
+
+  private static @Nullable String readableAccept(Exchange exchange) {
     try {
-      accept = accept(exchange.request());
+      return accept(exchange.request());
     } catch (RuntimeException unreadable) {
-      accept = null;
+      return null;
     }
-    return negotiation.select(accept);
-  }
-
-  private void write(
-      Exchange exchange, Offer<ProblemRenderer> asked, Problem problem, Consumer<Throwable> mishaps)
-      throws IOException {
-    Offer<ProblemRenderer> offer = asked;
-    RenderedBody body;
-    try {
-      body = RenderedBody.of(offer.maker(), problem);
-    } catch (Throwable mishap) {
-      mishaps.accept(mishap);
-      offer = negotiation.select(null);
-      body = RenderedBody.of(offer.maker(), problem);
-    }
-    HttpServletResponse response = exchange.response();
-    HeaderPolicy.replace(response, problem, exchange.container());
-    if (exchange.isAsync()) {
-      prepare(exchange);
-    }
-    if (!isBlocking(exchange)) {
-      body = body.copied();
-    }
-    send(response, offer.contentType(), body);
-    body.release();
-  }
-
-  /** Elsewhere a container may still read what it was given when {@code write} has returned. */
-  private static boolean isBlocking(Exchange exchange) {
-    return !exchange.isAsync()
-        && exchange.request().getDispatcherType() == DispatcherType.REQUEST
-        && !exchange.request().isAsyncStarted();
   }
 
   /**
@@ -118,7 +99,7 @@ public final class Answer {
       response.setStatus(500);
       Clearing.attempt(() -> response.setHeader("Cache-Control", "no-store"));
       Clearing.attempt(() -> response.setContentType(lastContentType));
-      Clearing.attempt(() -> response.setContentLength(lastResort.length()));
+      Clearing.attempt(() -> response.setContentLength(lastResort.length));
       writeLastBytes(response);
       return true;
     } catch (Throwable hopeless) {
@@ -135,7 +116,7 @@ public final class Answer {
       response.getWriter().print(lastText);
       return;
     }
-    lastResort.writeTo(out);
+    out.write(lastResort);
   }
 
   private static void prepare(Exchange exchange) throws IOException {
@@ -147,11 +128,11 @@ public final class Answer {
   }
 
   /** Writes a body with its type and length. */
-  public static void send(HttpServletResponse response, String contentType, RenderedBody body)
+  public static void send(HttpServletResponse response, String contentType, byte[] body)
       throws IOException {
     response.setContentType(contentType);
-    response.setContentLength(body.length());
-    body.writeTo(response.getOutputStream());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import java.util.LinkedHashMap;
@@ -32,23 +33,45 @@ final class AnswerSize {
 
   private AnswerSize() {}
 
-  /** Returns how many of the first errors fit beside the other parts of the problem. */
-  static int errorsThatFit(Problem problem, int most) {
-    List<Violation> errors = problem.errors();
-    int room = MOST - size(detail(problem.detail())) - size(extensions(problem.extensions()));
+  /**
+   * The parts of a document whose length depends on applications and clients.
+   *
+   * @param detail cut if it was too long
+   * @param errors the first ones
+   * @param truncated whether there are more errors
+   * @param extensions without those that do not fit
+   */
+  record Parts(
+      @Nullable String detail,
+      List<Violation> errors,
+      boolean truncated,
+      Map<String, Object> extensions) {}
+
+  /** Returns the texts of a problem as far as they fit into one answer. */
+  static Parts fit(Problem problem, Language language, int maxErrors) {
+    List<Violation> all = problem.errors();
+    List<Violation> errors = language.violations(first(all, maxErrors));
+    String detail = detail(language.detail(problem));
+    Map<String, Object> extensions = extensions(problem.extensions());
+    int room = MOST - size(detail) - size(extensions);
     int fitting = 0;
-    while (fitting < errors.size() && fitting < most) {
+    while (fitting < errors.size()) {
       room -= size(errors.get(fitting));
       if (room < 0) {
-        return fitting;
+        break;
       }
       fitting++;
     }
-    return fitting;
+    boolean truncated = problem.truncated() || fitting < all.size();
+    return new Parts(detail, first(errors, fitting), truncated, extensions);
+  }
+
+  private static List<Violation> first(List<Violation> errors, int most) {
+    return errors.size() > most ? errors.subList(0, most) : errors;
   }
 
   /** Returns the detail, cut if it is too long. */
-  static @Nullable String detail(@Nullable String detail) {
+  private static @Nullable String detail(@Nullable String detail) {
     if (detail == null || detail.length() * ESCAPED <= MOST_OF_DETAIL) {
       return detail;
     }
@@ -64,7 +87,7 @@ final class AnswerSize {
   }
 
   /** Returns the extensions without those that do not fit. */
-  static Map<String, Object> extensions(Map<String, Object> extensions) {
+  private static Map<String, Object> extensions(Map<String, Object> extensions) {
     if (extensions.isEmpty() || size(extensions) <= MOST_OF_EXTENSIONS) {
       return extensions;
     }

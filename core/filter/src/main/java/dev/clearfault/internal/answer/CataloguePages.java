@@ -1,6 +1,5 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.internal.render.RenderedBody;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +45,7 @@ public record CataloguePages(Catalogue catalogue, String path, boolean served) {
     response.setHeader("Vary", "Accept");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Language", "en");
-    Answer.send(response, page.contentType(), RenderedBody.of(page.bytes()));
+    Answer.send(response, page.contentType(), page.bytes());
     return true;
   }
 

@@ -7,6 +7,7 @@ import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import java.util.LinkedHashMap;
@@ -18,12 +19,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes a problem into what is sent: adds what belongs to its occurrence, and the statuses that
- * the application prefers. Nothing changes afterwards, so the log and the answer agree.
+ * Completes a problem into the document that is sent: the type's URI, the status that the
+ * application prefers, the ids of this occurrence, and all texts in the client's language. Nothing
+ * changes afterwards, so the log and the answer agree.
  *
  * <p>Thread-safe.
  */
 public final class Completion {
+  /** The statuses of RFC 9110 section 15.6 that tell a gateway's failures apart. */
+  private static final Map<String, Integer> PRECISE =
+      Map.of("upstream_timeout", 504, "upstream_circuit_open", 503, "upstream_overloaded", 503);
+
   private final Catalogue catalogue;
   private final Preferences preferences;
   private final Languages languages;
@@ -40,90 +46,80 @@ public final class Completion {
   }
 
   /**
-   * Returns the problem as it will be rendered; what fails on the way leaves it as it is.
+   * Returns the answer. If something fails on the way, it says no more than the problem's type.
    *
-   * @param live whether the request can still be asked
+   * @param live whether the request can still be read
    */
-  Problem complete(Exchange exchange, Problem problem, boolean live, Consumer<Throwable> mishaps) {
-    Problem completed = problem;
+  Reply complete(Exchange exchange, Problem problem, boolean live, Consumer<Throwable> mishaps) {
+    int status = status(problem);
     try {
-      completed = completed(exchange, problem, live);
-      return language(exchange, completed, live).translate(completed);
+      return new Reply(document(exchange, problem, status, live), headers(problem));
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
-      return completed;
+      ProblemType type = problem.type();
+      String uri = type.uri() == null ? ProblemType.BLANK : type.uri();
+      return new Reply(
+          new ProblemDocument(
+              uri,
+              type.title(),
+              status,
+              null,
+              newInstance(),
+              type.code(),
+              null,
+              null,
+              List.of(),
+              false,
+              null,
+              problem.retryable(),
+              Map.of(),
+              Languages.ENGLISH),
+          problem.headers());
     }
   }
 
-  /** What has been written for this client in a language stays in it. */
+  private ProblemDocument document(Exchange exchange, Problem problem, int status, boolean live) {
+    ProblemType type = catalogue.locate(problem.type());
+    Language language = language(exchange, problem, live);
+    String title = language.title(type);
+    AnswerSize.Parts parts = AnswerSize.fit(problem, language, preferences.maxErrors());
+    return new ProblemDocument(
+        type.uri() == null ? ProblemType.BLANK : type.uri(),
+        title == null || title.isBlank() ? type.title() : title,
+        status,
+        parts.detail(),
+        newInstance(),
+        type.code(),
+        live ? Correlation.traceId(exchange.header("traceparent")) : null,
+        live ? requestId(exchange) : null,
+        parts.errors(),
+        parts.truncated(),
+        problem.upstream(),
+        retryable(exchange, problem),
+        parts.extensions(),
+        problem.language() == null ? language.tagFor(type) : problem.language());
+  }
+
+  /** Texts that are in a language already decide for the others. */
   private Language language(Exchange exchange, Problem problem, boolean live) {
-    String written = problem.headers().get(Language.HEADER);
-    if (written != null) {
-      return languages.named(written);
+    if (problem.language() != null) {
+      return languages.named(problem.language());
     }
     return live ? languages.of(exchange.acceptLanguage()) : languages.english();
   }
 
-  private Problem completed(Exchange exchange, Problem problem, boolean live) {
-    int status = status(problem);
-    int most = AnswerSize.errorsThatFit(problem, preferences.maxErrors());
-    boolean tooMany = problem.errors().size() > most;
-    return new Problem(
-        catalogue.locate(problem.type()),
-        status,
-        AnswerSize.detail(problem.detail()),
-        problem.instance() == null ? newInstance() : problem.instance(),
-        live && problem.traceId() == null
-            ? Correlation.traceId(exchange.header("traceparent"))
-            : problem.traceId(),
-        live && problem.requestId() == null ? requestId(exchange) : problem.requestId(),
-        tooMany ? problem.errors().subList(0, most) : problem.errors(),
-        tooMany || problem.truncated(),
-        problem.upstream(),
-        problem.retryable() == null
-            ? null
-            : problem.retryable() || Methods.isIdempotent(exchange.line().method()),
-        AnswerSize.extensions(problem.extensions()),
-        headers(problem, status));
-  }
-
   private int status(Problem problem) {
     ProblemType type = problem.type();
-    if (problem.status() != type.status()) {
-      return problem.status(); // Somebody has chosen it already.
+    if (problem.ownStatus() != null) {
+      return problem.ownStatus();
     }
-    if (type.listsErrors() && !concernsTheRequestItself(problem.errors())) {
+    boolean invalid = type.code().equals(ProblemType.VALIDATION_FAILED.code());
+    if (invalid && !concernsTheRequestItself(problem.errors())) {
       return preferences.validationStatus();
     }
-    return preferences.preciseGateway() ? preciseStatus(type) : type.status();
-  }
-
-  private Map<String, String> headers(Problem problem, int status) {
-    boolean preferred = status == 503 && problem.status() != 503;
-    String proxyStatus =
-        preferences.proxyStatus() == null
-            ? null
-            : ProxyStatus.of(preferences.proxyStatus(), problem.type());
-    if (!preferred && proxyStatus == null) {
-      return problem.headers();
-    }
-    Map<String, String> headers = new LinkedHashMap<>(problem.headers());
-    if (preferred && headers.keySet().stream().noneMatch("Retry-After"::equalsIgnoreCase)) {
-      headers.put("Retry-After", "1");
-    }
-    if (proxyStatus != null) {
-      headers.put("Proxy-Status", proxyStatus);
-    }
-    return headers;
-  }
-
-  /** The statuses of RFC 9110 section 15.6 that tell a gateway's failures apart. */
-  private static int preciseStatus(ProblemType type) {
-    return switch (type.code()) {
-      case "upstream_timeout" -> 504;
-      case "upstream_circuit_open", "upstream_overloaded" -> 503;
-      default -> type.status();
-    };
+    return preferences.preciseGateway()
+        ? PRECISE.getOrDefault(type.code(), type.status())
+        : type.status();
   }
 
   /** A bad path or header stays 400: 422 speaks of the content (RFC 9110 section 15.5.21). */
@@ -134,6 +130,36 @@ public final class Completion {
       }
     }
     return false;
+  }
+
+  private Map<String, String> headers(Problem problem) {
+    boolean pause =
+        preferences.preciseGateway()
+            && problem.ownStatus() == null
+            && PRECISE.getOrDefault(problem.type().code(), 0) == 503
+            && problem.headers().keySet().stream().noneMatch("Retry-After"::equalsIgnoreCase);
+    String proxyStatus =
+        preferences.proxyStatus() == null
+            ? null
+            : ProxyStatus.of(preferences.proxyStatus(), problem.type());
+    if (!pause && proxyStatus == null) {
+      return problem.headers();
+    }
+    Map<String, String> headers = new LinkedHashMap<>(problem.headers());
+    if (pause) {
+      headers.put("Retry-After", "1");
+    }
+    if (proxyStatus != null) {
+      headers.put("Proxy-Status", proxyStatus);
+    }
+    return headers;
+  }
+
+  private static @Nullable Boolean retryable(Exchange exchange, Problem problem) {
+    Boolean cannotHaveActed = problem.retryable();
+    return cannotHaveActed == null
+        ? null
+        : cannotHaveActed || Methods.isIdempotent(exchange.line().method());
   }
 
   private @Nullable String requestId(Exchange exchange) {

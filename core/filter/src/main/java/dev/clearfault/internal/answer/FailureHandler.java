@@ -158,23 +158,23 @@ public final class FailureHandler implements Doors {
     Failure failure = lifted != 0 && found.status() == 0 ? found.withStatus(lifted) : found;
     List<Throwable> mishaps = new ArrayList<>(0);
     Problem decided = mapping.decide(exchange, failure, mishaps::add);
-    Problem problem = completion.complete(exchange, decided, true, mishaps::add);
-    boolean delivered = deliver(exchange, problem, mishaps::add);
+    Reply reply = completion.complete(exchange, decided, true, mishaps::add);
+    boolean delivered = deliver(exchange, reply, mishaps::add);
     if (delivered && (lifted != 0 || failure.door() == Door.SEND_ERROR)) {
       // Nothing may be added, by the application or by Tomcat, which could not read the request.
       Answer.close(response);
     }
     exchange.settle();
-    listeners.tell(occurrence(exchange, failure, problem, delivered, mishaps));
+    listeners.tell(occurrence(exchange, failure, reply, delivered, mishaps));
     return delivered;
   }
 
-  private boolean deliver(Exchange exchange, Problem problem, Consumer<Throwable> mishaps) {
+  private boolean deliver(Exchange exchange, Reply reply, Consumer<Throwable> mishaps) {
     HttpServletResponse response = exchange.response();
     if (exchange.clientGone()) {
       return false;
     }
-    if (!response.isCommitted() && answer.write(exchange, problem, mishaps)) {
+    if (!response.isCommitted() && answer.write(exchange, reply, mishaps)) {
       return true;
     }
     if (!exchange.clientGone()
@@ -192,19 +192,15 @@ public final class FailureHandler implements Doors {
     boolean live = !exchange.isAsync();
     List<Throwable> mishaps = new ArrayList<>(0);
     Problem decided = mapping.decide(exchange, failure, mishaps::add);
-    Problem problem = completion.complete(exchange, decided, live, mishaps::add);
-    listeners.tell(occurrence(exchange, failure, problem, false, mishaps));
+    Reply reply = completion.complete(exchange, decided, live, mishaps::add);
+    listeners.tell(occurrence(exchange, failure, reply, false, mishaps));
   }
 
   private static Occurrence occurrence(
-      Exchange exchange,
-      Failure failure,
-      Problem problem,
-      boolean delivered,
-      List<Throwable> mishaps) {
+      Exchange exchange, Failure failure, Reply reply, boolean delivered, List<Throwable> mishaps) {
     RequestLine line = exchange.line();
     return new Occurrence(
-        problem,
+        reply.document(),
         failure.door(),
         failure.causes(),
         delivered,

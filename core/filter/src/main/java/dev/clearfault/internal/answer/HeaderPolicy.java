@@ -1,8 +1,6 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.container.Container;
-import dev.clearfault.internal.text.Language;
-import dev.clearfault.problem.Problem;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -11,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which header fields of a failed response survive: those that speak of the exchange (CORS,
- * cookies, security, {@code WWW-Authenticate}) stay, those that describe a body that is not sent,
- * its caching or its framing go.
+ * Decides which header fields of a failed response survive. Those about the exchange stay: CORS,
+ * cookies, security, {@code WWW-Authenticate}. Those about a body that is not sent go: its form,
+ * its caching, its framing.
  */
 final class HeaderPolicy {
   /** Tomcat and Jetty send heads of 8 KiB, unless set otherwise; the answer needs the rest. */
@@ -52,26 +50,24 @@ final class HeaderPolicy {
   }
 
   /**
-   * Clears the response, and gives it the head of the problem and what survives of its own. What
-   * every problem is sent with: RFC 9111 section 5.2.2.5, RFC 9110 sections 8.5 and 12.5.5.
+   * Clears the response and writes the head of the answer, with the fields of before that survive.
+   * Every answer has those of RFC 9111 section 5.2.2.5 and RFC 9110 sections 8.5 and 12.5.5.
    */
-  static void replace(HttpServletResponse response, Problem problem, Container container) {
+  static void replace(HttpServletResponse response, Reply reply, Container container) {
     List<Field> kept = kept(response);
     List<Cookie> cookies = container.hiddenCookies(response);
     Clearing.clear(response);
     cookies.forEach(response::addCookie);
-    response.setStatus(problem.status());
+    response.setStatus(reply.document().status());
     response.setHeader(CACHE_CONTROL, "no-store");
-    if (!problem.headers().containsKey(Language.HEADER)) {
-      response.setHeader(Language.HEADER, "en");
-    }
+    response.setHeader("Content-Language", reply.document().language());
     String vary = "";
     for (int i = 0; i < kept.size(); i++) {
       Field field = kept.get(i);
       field.put(response);
       vary = field.name.equalsIgnoreCase(VARY) ? String.join(", ", field.values) : vary;
     }
-    for (Map.Entry<String, String> own : problem.headers().entrySet()) {
+    for (Map.Entry<String, String> own : reply.headers().entrySet()) {
       response.setHeader(own.getKey(), own.getValue());
       vary = own.getKey().equalsIgnoreCase(VARY) ? own.getValue() : vary;
     }

@@ -6,7 +6,6 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocatedViolation implements Comparable<LocatedViolation> {
   private static final String UNKNOWN = "unknown_property";
 
-  private static final String SUMMARY = "problem.validation_failed.detail.";
-  private static final String NONE = SUMMARY + "none";
-  private static final String ONE = SUMMARY + "one";
-  private static final String MANY = SUMMARY + "many";
-  private static final String MORE = SUMMARY + "more";
+  /** The text for a search that ended early. */
+  private static final String MORE = "{problem.validation_failed.detail.more}";
 
   private final ViolationPath path;
   private final Violation.@Nullable Source in;
@@ -83,19 +79,15 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
    */
   public static Problem problem(
       List<LocatedViolation> violations, int max, boolean more, Language language) {
-    return new Problem(
-        ProblemType.VALIDATION_FAILED,
-        ProblemType.VALIDATION_FAILED.status(),
-        summary(violations.size(), more, language),
-        null,
-        null,
-        null,
-        inOrder(violations, max),
-        more || violations.size() > max,
-        null,
-        null,
-        Map.of(),
-        Map.of(Language.HEADER, language.tag()));
+    boolean early = more && violations.size() > 1;
+    return Problem.builder(ProblemType.VALIDATION_FAILED)
+        .detail(early ? MORE : null)
+        // The last one only showed that there are more.
+        .argument("count", early ? violations.size() - 1 : violations.size())
+        .errors(inOrder(violations, max))
+        .truncated(more || violations.size() > max)
+        .language(language.tag())
+        .build();
   }
 
   /** Sorts them all and returns the first, whose texts are made here. */
@@ -129,14 +121,5 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
 
   private boolean isUnknown() {
     return code.equals(UNKNOWN);
-  }
-
-  private static String summary(int count, boolean more, Language language) {
-    String number = count == 0 ? NONE : count == 1 ? ONE : MANY;
-    int told =
-        more && count > 1 ? count - 1 : count; // The last one only showed that it is one more.
-    return language
-        .required(more && count > 1 ? MORE : number)
-        .replace("{count}", Integer.toString(told));
   }
 }

@@ -117,7 +117,7 @@ abstract sealed class GuardedInput extends HttpServletRequestWrapper permits Gua
     try {
       return super.getIntHeader(name);
     } catch (NumberFormatException e) {
-      exchange.cannotTake(RequestFault.ofHeader(e, name, "a whole number"));
+      exchange.cannotTake(RequestFault.ofHeader(e, name, "integer"));
       throw e;
     }
   }
@@ -127,7 +127,7 @@ abstract sealed class GuardedInput extends HttpServletRequestWrapper permits Gua
     try {
       return super.getDateHeader(name);
     } catch (IllegalArgumentException e) {
-      exchange.cannotTake(RequestFault.ofHeader(e, name, "an HTTP date"));
+      exchange.cannotTake(RequestFault.ofHeader(e, name, "date"));
       throw e;
     }
   }

@@ -47,10 +47,7 @@ public record RequestFault(Throwable thrown, Problem problem) {
       Throwable thrown, List<Throwable> chain, @Nullable String contentType, Container container) {
     if (!MediaType.of(contentType).isMultipart()) {
       return new RequestFault(
-          thrown,
-          unsupported("Send the body as multipart/form-data.").toBuilder()
-              .header("Accept", "multipart/form-data")
-              .build());
+          thrown, unsupported("multipart").header("Accept", "multipart/form-data").build());
     }
     return new RequestFault(thrown, problem(chain, MALFORMED_MULTIPART, container));
   }
@@ -59,24 +56,19 @@ public record RequestFault(Throwable thrown, Problem problem) {
   static RequestFault ofPartsNotTaken(Throwable thrown) {
     return new RequestFault(
         thrown,
-        unsupported("Send the form as application/x-www-form-urlencoded.").toBuilder()
-            .header("Accept", "application/x-www-form-urlencoded")
-            .build());
+        unsupported("urlencoded").header("Accept", "application/x-www-form-urlencoded").build());
   }
 
-  static RequestFault ofHeader(Throwable thrown, String name, String expected) {
+  static RequestFault ofHeader(Throwable thrown, String name, String kind) {
     Violation violation =
-        Violation.of(Violation.Source.HEADER, name, "type_mismatch", "must be " + expected);
+        Violation.of(
+            Violation.Source.HEADER, name, "type_mismatch", "{type_mismatch.detail." + kind + "}");
     return new RequestFault(
-        thrown,
-        Problem.builder(ProblemType.VALIDATION_FAILED)
-            .detail("1 value was not accepted.")
-            .errors(List.of(violation))
-            .build());
+        thrown, Problem.builder(ProblemType.VALIDATION_FAILED).errors(List.of(violation)).build());
   }
 
   static RequestFault ofCharset(Exception thrown) {
-    return new RequestFault(thrown, unsupported("Send the body in UTF-8."));
+    return new RequestFault(thrown, unsupported("utf8").build());
   }
 
   /** Returns whether the client's input is to blame, and not the application's set-up. */
@@ -95,7 +87,8 @@ public record RequestFault(Throwable thrown, Problem problem) {
     return Problem.of(stalled ? ProblemType.ofStatus(408) : malformed);
   }
 
-  private static Problem unsupported(String detail) {
-    return Problem.builder(ProblemType.ofStatus(415)).detail(detail).build();
+  private static Problem.Builder unsupported(String what) {
+    return Problem.builder(ProblemType.ofStatus(415))
+        .detail("{problem.unsupported_media_type.detail." + what + "}");
   }
 }

@@ -1,6 +1,6 @@
 package dev.clearfault.internal.observe;
 
-import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.Occurrence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +18,15 @@ final class LogLine {
   private LogLine() {}
 
   static String of(Occurrence occurrence) {
-    Problem problem = occurrence.problem();
+    ProblemDocument document = occurrence.document();
     LogLine log = new LogLine();
-    log.line.append(problem.status()).append(' ').append(problem.type().code());
-    log.field("instance", String.valueOf(problem.instance()));
+    log.line.append(document.status()).append(' ').append(document.code());
+    log.field("instance", document.instance());
     log.line.append(" door=").append(occurrence.door().logName());
     log.line.append(" delivered=").append(occurrence.delivered());
-    log.field("upstream", problem.upstream());
-    log.field("trace_id", problem.traceId());
-    log.field("request_id", problem.requestId());
+    log.field("upstream", document.upstream());
+    log.field("trace_id", document.traceId());
+    log.field("request_id", document.requestId());
     log.line.append(' ').append(safe(occurrence.method()));
     log.line.append(' ').append(safe(occurrence.path()));
     log.field("note", occurrence.note());

@@ -1,6 +1,6 @@
 package dev.clearfault.internal.observe;
 
-import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import java.lang.System.Logger.Level;
@@ -84,7 +84,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
       return;
     }
     if (admitted(where + " " + mishap.getClass().getName(), Level.ERROR, occurrence)) {
-      String line = LogLine.ofMishap(where, occurrence.problem().instance(), mishap);
+      String line = LogLine.ofMishap(where, occurrence.document().instance(), mishap);
       write(sink, Level.ERROR, line, mishap);
     }
     summarize(sink);
@@ -99,7 +99,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   }
 
   private boolean admitted(String kind, Level level, Occurrence occurrence) {
-    String instance = String.valueOf(occurrence.problem().instance());
+    String instance = occurrence.document().instance();
     return rate == null || rate.admit(kind, level, instance);
   }
 
@@ -114,16 +114,16 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   }
 
   private static Level level(Occurrence occurrence) {
-    Problem problem = occurrence.problem();
-    if (problem.status() < 500) {
+    ProblemDocument document = occurrence.document();
+    if (document.status() < 500) {
       return Level.DEBUG;
     }
-    return problem.gatewayFailure() ? Level.WARNING : Level.ERROR;
+    return document.gatewayFailure() ? Level.WARNING : Level.ERROR;
   }
 
   /** What makes two failures alike: metadata only, so that clients cannot invent kinds. */
   private static String kind(Occurrence occurrence) {
-    String kind = occurrence.problem().status() + " " + occurrence.problem().type().code();
+    String kind = occurrence.document().status() + " " + occurrence.document().code();
     int last = occurrence.causes().size() - 1;
     return last < 0 ? kind : kind + " " + occurrence.causes().get(last).getClass().getName();
   }

@@ -165,7 +165,7 @@ public final class InputReader {
       return ReadingText.malformed(end, found, maxErrors, language);
     }
     if (end != null && end.kind() == Kind.EMPTY) {
-      return RequestBody.missing(language);
+      return RequestBody.missing();
     }
     return LocatedViolation.problem(found, maxErrors, faults.size() > maxFaults, language);
   }

@@ -51,12 +51,12 @@ final class ReadingText {
         source,
         code,
         "",
-        () -> violation(code, path, source, values(fault, language), limits, language));
+        () -> violation(code, path, source, values(fault, language), limits));
   }
 
   private static Map<String, Object> values(JsonFault fault, Language language) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("type", language.required("type." + type(fault.expected(), language)));
+    values.put("type", "{type." + type(fault.expected(), language) + "}");
     values.put("line", fault.line());
     values.put("column", fault.column());
     values.put("max", fault.limit());
@@ -70,7 +70,7 @@ final class ReadingText {
   static LocatedViolation violation(
       String code, ViolationPath path, Source source, Language language) {
     return new LocatedViolation(
-        path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of(), language));
+        path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of()));
   }
 
   /** Says of the input as a whole that there is too much of something. */
@@ -79,7 +79,7 @@ final class ReadingText {
     Map<String, Object> limits = Map.of("max", max);
     ViolationPath whole = ViolationPath.of(List.of());
     return new LocatedViolation(
-        whole, source, code, "", () -> violation(code, whole, source, limits, limits, language));
+        whole, source, code, "", () -> violation(code, whole, source, limits, limits));
   }
 
   /** Says of the input as a whole that to read or to check it needs more than there is. */
@@ -92,18 +92,17 @@ final class ReadingText {
       ViolationPath path,
       Source source,
       Map<String, Object> values,
-      Map<String, Object> limits,
-      Language language) {
-    String detail = language.text(code + ".detail", values);
-    String hint = code + (values.containsKey("nearest") ? ".nearest.hint" : ".hint");
+      Map<String, Object> limits) {
+    String hint = values.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
     return new Violation(
         source,
         path.field(),
         LocatedViolation.pointer(path, source),
         code,
-        detail == null ? language.required("invalid_value.detail") : detail,
+        "{" + code + ".detail}",
         limits,
-        language.text(hint, values));
+        "{" + code + hint,
+        values);
   }
 
   /**
@@ -113,10 +112,8 @@ final class ReadingText {
    */
   static Problem malformed(
       JsonFault end, List<LocatedViolation> found, int max, Language language) {
-    Map<String, Integer> place = Map.of("line", end.line(), "column", end.column());
     return Problem.builder(ReadingProblems.MALFORMED_JSON)
-        .header(Language.HEADER, language.tag())
-        .detail(language.required("problem.malformed_json.detail", place))
+        .language(language.tag())
         .extension("line", end.line())
         .extension("column", end.column())
         .errors(LocatedViolation.inOrder(found, max + 1))

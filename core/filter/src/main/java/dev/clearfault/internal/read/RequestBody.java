@@ -2,7 +2,6 @@ package dev.clearfault.internal.read;
 
 import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.http.MediaType;
-import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
@@ -20,7 +19,7 @@ import java.util.Map;
  *
  * @param request whose body it is
  * @param maxSize in bytes
- * @param language of what the client is told, which mostly nobody asks for
+ * @param language the language of the client
  */
 record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage language) {
   private static final String BYTES = RequestBody.class.getName();
@@ -34,25 +33,25 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
       throw tooLarge();
     }
     if (request.getContentLengthLong() == 0) {
-      throw new ProblemException(missing(language.get()));
+      throw new ProblemException(missing());
     }
     // Not getContentType: Jetty throws there for a charset that it does not know.
     String type = request.getHeader("Content-Type");
     if (type != null && !MediaType.of(type).isJson()) {
-      throw unsupported("Send the body as application/json.");
+      throw unsupported("json");
     }
     if (type != null && !MediaType.of(type).isUtf8()) {
-      throw unsupported("Send the body in UTF-8.");
+      throw unsupported("utf8");
     }
     byte[] bytes = bounded();
     if (bytes.length == 0) {
-      throw new ProblemException(missing(language.get()));
+      throw new ProblemException(missing());
     }
     if (type == null) {
-      throw unsupported("Send the body with Content-Type: application/json.");
+      throw unsupported("declared");
     }
     if (isCoded(bytes)) {
-      throw unsupported("Send the body without a content coding.");
+      throw unsupported("coding");
     }
     return bytes;
   }
@@ -63,9 +62,9 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
       return;
     }
     boolean files = shape.components().stream().anyMatch(InputShape.Component::isFile);
-    String accepted =
-        files ? "multipart/form-data" : "application/x-www-form-urlencoded, multipart/form-data";
-    throw unsupported("Send the body as " + accepted.replace(", ", " or ") + ".", accepted);
+    throw files
+        ? unsupported("multipart", "multipart/form-data")
+        : unsupported("forms", "application/x-www-form-urlencoded, multipart/form-data");
   }
 
   /** Returns the bytes of any body, of none if there is none. */
@@ -111,41 +110,33 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return named && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
   }
 
-  static Problem missing(Language language) {
+  static Problem missing() {
     Violation body =
         new Violation(
             Source.BODY,
             "",
             "#",
             "missing_body",
-            language.required("missing_body.detail"),
+            "{missing_body.detail}",
             Map.of(),
-            language.text("missing_body.hint"));
-    return Problem.builder(ReadingProblems.MISSING_BODY)
-        .header(Language.HEADER, language.tag())
-        .detail(language.required("problem.missing_body.detail"))
-        .errors(List.of(body))
-        .build();
+            "{missing_body.hint}");
+    return Problem.builder(ReadingProblems.MISSING_BODY).errors(List.of(body)).build();
   }
 
   private ProblemException tooLarge() {
-    Language told = language.get();
     return new ProblemException(
-        Problem.builder(ProblemType.ofStatus(413))
-            .header(Language.HEADER, told.tag())
-            .detail(told.required("problem.content_too_large.detail", Map.of("max", maxSize)))
-            .build());
+        Problem.builder(ProblemType.ofStatus(413)).argument("max", maxSize).build());
+  }
+
+  private static ProblemException unsupported(String what) {
+    return unsupported(what, "application/json");
   }
 
   /** RFC 9110 section 15.5.16: the answer may say what is supported. */
-  private static ProblemException unsupported(String detail) {
-    return unsupported(detail, "application/json");
-  }
-
-  private static ProblemException unsupported(String detail, String accepted) {
+  private static ProblemException unsupported(String what, String accepted) {
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(415))
-            .detail(detail)
+            .detail("{problem.unsupported_media_type.detail." + what + "}")
             .header("Accept", accepted)
             .build());
   }

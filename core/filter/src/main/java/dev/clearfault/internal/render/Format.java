@@ -1,11 +1,16 @@
 package dev.clearfault.internal.render;
 
+import dev.clearfault.problem.ProblemDocument;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The JSON shapes that a problem can have; one of them for a whole application. */
+/** The JSON shapes that a problem can have; an application chooses one of them. */
 public enum Format {
   /** RFC 9457 problem details; the default. */
   PROBLEM,
@@ -14,12 +19,14 @@ public enum Format {
   /** A flat object with the problem's code and a list of {@code fields}. */
   FIELDS;
 
+  private static final String JSON = "application/json";
+
   /** Returns a renderer of this shape. */
   public ProblemRenderer renderer() {
     return switch (this) {
-      case PROBLEM -> new ProblemJson();
-      case ENVELOPE -> new EnvelopeJson();
-      case FIELDS -> new FieldsJson();
+      case PROBLEM -> new Json(List.of("application/problem+json", JSON), Format::problem);
+      case ENVELOPE -> new Json(List.of(JSON), Format::envelope);
+      case FIELDS -> new Json(List.of(JSON), Format::fields);
     };
   }
 
@@ -31,5 +38,75 @@ public enum Format {
   /** Returns the name used in options, such as {@code envelope}. */
   public String optionName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private record Json(List<String> mediaTypes, BiConsumer<JsonBody, ProblemDocument> members)
+      implements ProblemRenderer {
+    @Override
+    public byte[] render(ProblemDocument document) {
+      return JsonBody.object(body -> members.accept(body, document));
+    }
+  }
+
+  /** As RFC 9457 section 3 defines it. */
+  private static void problem(JsonBody body, ProblemDocument document) {
+    body.string("type", document.type())
+        .string("title", document.title())
+        .number("status", document.status())
+        .string("detail", document.detail())
+        .string("instance", document.instance())
+        .string("code", document.code())
+        .string("upstream", document.upstream())
+        .bool("retryable", document.retryable())
+        .string("trace_id", document.traceId())
+        .string("request_id", document.requestId());
+    boolean invalid = document.code().equals(ProblemType.VALIDATION_FAILED.code());
+    if (invalid || !document.errors().isEmpty()) {
+      body.objects("errors", document.errors(), JsonBody::violation);
+    }
+    if (document.truncated()) {
+      body.bool("truncated", true);
+    }
+    body.values(document.extensions());
+  }
+
+  /** The shape {@code {"error":{"code":400,"message":"Bad Request","details":"..."}}}. */
+  private static void envelope(JsonBody body, ProblemDocument document) {
+    body.object(
+            "error",
+            error ->
+                error
+                    .number("code", document.status())
+                    .string("message", ProblemType.ofStatus(document.status()).title())
+                    .string("details", details(document)))
+        .string("instance", document.instance());
+  }
+
+  /** The envelope has no place for a list, so the sentence carries every violation. */
+  private static String details(ProblemDocument document) {
+    if (document.errors().isEmpty()) {
+      return document.detail() == null ? document.title() : document.detail();
+    }
+    String details =
+        document.errors().stream().map(Format::sentence).collect(Collectors.joining("; "));
+    return document.truncated() ? details + "; ..." : details;
+  }
+
+  private static String sentence(Violation violation) {
+    return violation.field().isEmpty()
+        ? violation.detail()
+        : violation.field() + ": " + violation.detail();
+  }
+
+  /** The shape {@code {"error":"validation_failed","fields":[{"field":"email",...}]}}. */
+  private static void fields(JsonBody body, ProblemDocument document) {
+    body.string("error", document.code())
+        .objects(
+            "fields",
+            document.errors(),
+            (field, violation) ->
+                field.string("field", violation.field()).string("message", violation.detail()))
+        .string("docs", document.type())
+        .string("instance", document.instance());
   }
 }

@@ -1,9 +1,6 @@
 package dev.clearfault.internal.render;
 
-import dev.clearfault.problem.Problem;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,40 +10,31 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Writes one object after the other, for one thread at a time. Those that are not in use are kept,
- * as making one costs more than most bodies; not in thread-locals, which would keep this class
- * loader alive in the server's threads.
+ * Writes JSON objects, one after the other. Making a writer costs more than most bodies, so idle
+ * ones are kept. They are not in thread-locals, which would keep this class loader alive in the
+ * server's threads.
+ *
+ * <p>A writer never leaves {@link #object}, which returns a copy of the bytes and keeps the writer
+ * only if nothing failed.
  */
-final class JsonWriter implements RenderedBody {
+final class JsonWriter {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
           .rootValueSeparator((String) null)
           .build();
 
-  /** What is written to once an object has ended: it refuses. */
+  /** A generator that refuses everything. */
   static final JsonGenerator ENDED = ended();
 
   private static final AtomicReferenceArray<@Nullable JsonWriter> IDLE =
       new AtomicReferenceArray<>(16);
 
-  /** What one that is kept may hold on to. */
+  /** The size up to which a buffer is kept. */
   private static final int MAX_KEPT_BYTES = 32 * 1024;
 
-  private final Buffer bytes = new Buffer();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes);
-
-  /** For those who keep nothing; others get one that ends. */
-  private final JsonBody body = new JsonBody(out);
-
-  /** Returns the body of a problem; a writer that fails on the way is used no more. */
-  static RenderedBody write(JsonRenderer renderer, Problem problem) {
-    JsonWriter writer = idle();
-    writer.out.writeStartObject();
-    renderer.write(writer.body, problem);
-    writer.end();
-    return writer;
-  }
 
   /** Returns the bytes of an object with the members that are written to it. */
   static byte[] object(Consumer<JsonGenerator> members) {
@@ -55,29 +43,11 @@ final class JsonWriter implements RenderedBody {
     members.accept(writer.out);
     writer.end();
     byte[] written = writer.bytes.toByteArray();
-    writer.release();
+    writer.keep();
     return written;
   }
 
-  @Override
-  public int length() {
-    return bytes.size();
-  }
-
-  @Override
-  public void writeTo(OutputStream stream) throws IOException {
-    bytes.sendTo(stream);
-  }
-
-  @Override
-  public RenderedBody copied() {
-    RenderedBody copy = RenderedBody.of(bytes.toByteArray());
-    release();
-    return copy;
-  }
-
-  @Override
-  public void release() {
+  private void keep() {
     if (bytes.size() > MAX_KEPT_BYTES) {
       return;
     }
@@ -90,7 +60,7 @@ final class JsonWriter implements RenderedBody {
     }
   }
 
-  /** Also what a renderer has left open that survived a failure of its own. */
+  /** Also ends what a caller has left open that survived a failure of its own. */
   private void end() {
     while (!out.streamWriteContext().inRoot()) {
       if (out.streamWriteContext().inArray()) {
@@ -112,13 +82,6 @@ final class JsonWriter implements RenderedBody {
       }
     }
     return new JsonWriter();
-  }
-
-  /** Writes without a lock, which a virtual thread would hold while its client is slow. */
-  private static final class Buffer extends ByteArrayOutputStream {
-    void sendTo(OutputStream stream) throws IOException {
-      stream.write(buf, 0, count);
-    }
   }
 
   private static JsonGenerator ended() {

@@ -2,21 +2,16 @@ package dev.clearfault.internal.render;
 
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 
-/** A plain page for a person who met the problem in a browser. */
+/** A plain page for a person who sees the problem in a browser. */
 public final class ProblemHtml implements ProblemRenderer {
   private final Languages languages;
 
-  /** Creates a renderer that knows the words of the page in the library's languages. */
-  public ProblemHtml() {
-    this(new Languages(null));
-  }
-
-  /** Creates a renderer that knows the words of the page in the languages. */
+  /** Creates a renderer that has the words of the page in the languages. */
   public ProblemHtml(Languages languages) {
     this.languages = languages;
   }
@@ -27,25 +22,23 @@ public final class ProblemHtml implements ProblemRenderer {
   }
 
   @Override
-  public byte[] render(Problem problem) {
-    String tag = problem.headers().getOrDefault(Language.HEADER, "en");
-    Language language = languages.named(tag);
-    HtmlText page = new HtmlText(problem.type().title(), tag);
-    if (problem.detail() != null) {
-      page.paragraph(problem.detail());
+  public byte[] render(ProblemDocument document) {
+    Language language = languages.named(document.language());
+    HtmlText page = new HtmlText(document.title(), document.language());
+    if (document.detail() != null) {
+      page.paragraph(document.detail());
     }
-    if (!problem.errors().isEmpty()) {
+    if (!document.errors().isEmpty()) {
       page.markup("<ul>\n");
-      problem.errors().forEach(violation -> item(page, violation));
+      document.errors().forEach(violation -> item(page, violation));
       page.markup("</ul>\n");
     }
-    page.markup("<dl>\n");
-    page.term(language.required("page.status"), Integer.toString(problem.status()))
-        .term(language.required("page.code"), problem.type().code());
-    if (problem.instance() != null) {
-      page.term(language.required("page.occurrence"), problem.instance());
-    }
-    return page.markup("</dl>\n").end();
+    return page.markup("<dl>\n")
+        .term(language.required("page.status"), Integer.toString(document.status()))
+        .term(language.required("page.code"), document.code())
+        .term(language.required("page.occurrence"), document.instance())
+        .markup("</dl>\n")
+        .end();
   }
 
   private static void item(HtmlText page, Violation violation) {

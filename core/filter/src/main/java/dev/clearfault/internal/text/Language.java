@@ -1,47 +1,45 @@
 package dev.clearfault.internal.text;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language that one client reads: the texts of problems by their keys, and in English what it
- * lacks.
+ * The language of one client: texts by their keys, in English where the language has none.
  *
  * <p>Made by {@link Languages}. Immutable and thread-safe.
  */
 public final class Language {
-  /** The header field by which a problem says which language its texts are in. */
-  public static final String HEADER = "Content-Language";
-
-  /** Which key a fixed detail of ours has, by the key's beginning and the English text. */
-  private static final Map<String, String> KEYS_OF_DETAILS = keysOfDetails();
+  /** The key of what is wrong with a value where no other text says it. */
+  private static final String INVALID = "invalid_value.detail";
 
   private final String tag;
   private final Map<String, String> texts;
-  private final Map<String, String> ours;
+  private final Map<String, String> library;
   private final Map<String, String> own;
 
   /**
    * Creates a language.
    *
-   * @param ours what the library says in it; empty if it does not know it
-   * @param own what the application says in it
-   * @param english what is said where both say nothing
+   * @param library the library's texts in it; empty if the library does not have it
+   * @param own the application's texts in it
+   * @param english the texts for keys that neither has
    */
   Language(
-      String tag, Map<String, String> ours, Map<String, String> own, Map<String, String> english) {
+      String tag,
+      Map<String, String> library,
+      Map<String, String> own,
+      Map<String, String> english) {
     this.tag = tag;
-    this.ours = ours;
+    this.library = library;
     this.own = own;
     Map<String, String> all = new HashMap<>(english);
-    all.putAll(ours);
+    all.putAll(library);
     all.putAll(own);
     texts = Map.copyOf(all);
   }
@@ -55,121 +53,158 @@ public final class Language {
     return texts;
   }
 
-  /** Returns the text; null if there is none, not even in English. */
+  /** Returns the text of a key; null if there is none, not even in English. */
   public @Nullable String text(String key) {
     return texts.get(key);
   }
 
-  /** Returns the text with the values in place of their names in braces; null if there is none. */
-  public @Nullable String text(String key, Map<String, ?> values) {
-    String text = texts.get(key);
-    return text == null || text.indexOf('{') < 0 ? text : filled(text, values);
-  }
-
-  private static String filled(String text, Map<String, ?> values) {
-    StringBuilder filled = new StringBuilder(text.length() + 16);
-    int done = 0;
-    for (int start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start + 1)) {
-      int end = text.indexOf('}', start);
-      Object value = end < 0 ? null : values.get(text.substring(start + 1, end));
-      if (value != null) {
-        filled.append(text, done, start).append(value);
-        done = end + 1;
-      }
-    }
-    return filled.append(text, done, text.length()).toString();
-  }
-
-  /** Returns a text that has to be there. */
+  /** Returns the text of a key that every version of the library has. */
   public String required(String key) {
-    return present(key, text(key));
-  }
-
-  /** Returns a text that has to be there, with the values in place of their names in braces. */
-  public String required(String key, Map<String, ?> values) {
-    return present(key, text(key, values));
-  }
-
-  private static String present(String key, @Nullable String text) {
+    String text = texts.get(key);
     if (text == null) {
       throw new IllegalStateException("there is no text for " + key);
     }
     return text;
   }
 
-  /** Returns the text that the application's own bundle for this language has; null if none. */
+  /** Returns the text of the key in the application's bundle for this language; null if none. */
   public @Nullable String own(String key) {
     return own.get(key);
   }
 
   /**
-   * Returns the problem with its texts in this language, as far as they are ours or the
-   * application's bundle has them; what the application wrote by itself stays.
+   * Returns the title of a type in this language: the application's, if its bundle has one, or the
+   * library's for a type of the library. A type of the application that has a code of the library
+   * keeps its own title. Null if there is no title in this language.
    */
-  public Problem translate(Problem problem) {
-    if (own.isEmpty() && tag.equals(Languages.ENGLISH)) {
-      return problem; // As it was written.
+  public @Nullable String title(ProblemType type) {
+    if (isEnglish()) {
+      return null;
     }
-    String title = title(problem.type());
-    Problem.Builder translated = problem.toBuilder();
-    if (title != null) {
-      translated.type(titled(problem.type(), title));
-      if (!problem.headers().containsKey(HEADER) && !tag.equals(Languages.ENGLISH)) {
-        translated.header(HEADER, tag);
+    String key = type.code() + ".title";
+    String title = own.get(key);
+    if (title == null && type.title().equals(Languages.inEnglish().get(key))) {
+      title = library.get(key);
+    }
+    return title;
+  }
+
+  /** Without a bundle of the application, types have their titles already. */
+  private boolean isEnglish() {
+    return own.isEmpty() && tag.equals(Languages.ENGLISH);
+  }
+
+  /** Returns the tag for an answer about the type: English if this language has nothing for it. */
+  public String tagFor(ProblemType type) {
+    boolean known = title(type) != null || own.containsKey(keyOf(type));
+    return known ? tag : Languages.ENGLISH;
+  }
+
+  private static String keyOf(ProblemType type) {
+    return "problem." + type.code() + ".detail";
+  }
+
+  /**
+   * Returns the detail of the problem: the text that it names, else the text that it has, else the
+   * text of its type; null if there is none or an argument is missing.
+   */
+  public @Nullable String detail(Problem problem) {
+    String detail = problem.detail();
+    if (detail != null && !isKey(detail)) {
+      return detail;
+    }
+    String key = detail == null ? keyOf(problem.type()) : keyIn(detail);
+    String text = texts.get(key);
+    if (text == null) {
+      text = texts.get(key + form(problem));
+    }
+    if (text == null) {
+      return detail;
+    }
+    return filled(text, problem.arguments(), problem.extensions());
+  }
+
+  private static String form(Problem problem) {
+    Object count = problem.arguments().getOrDefault("count", problem.errors().size());
+    return count.equals(0) ? ".none" : count.equals(1) ? ".one" : ".many";
+  }
+
+  /** Returns the violations with their texts; the same list if they have them already. */
+  public List<Violation> violations(List<Violation> violations) {
+    if (violations.stream().noneMatch(Language::namesTexts)) {
+      return violations;
+    }
+    List<Violation> told = new ArrayList<>(violations.size());
+    violations.forEach(each -> told.add(namesTexts(each) ? violation(each) : each));
+    return told;
+  }
+
+  private static boolean namesTexts(Violation violation) {
+    String hint = violation.hint();
+    return isKey(violation.detail()) || (hint != null && isKey(hint));
+  }
+
+  private Violation violation(Violation violation) {
+    String detail = named(violation.detail(), violation);
+    String hint = violation.hint() == null ? null : named(violation.hint(), violation);
+    return new Violation(
+        violation.in(),
+        violation.field(),
+        violation.pointer(),
+        violation.code(),
+        detail == null ? required(INVALID) : detail,
+        violation.limits(),
+        hint);
+  }
+
+  /** Returns a text, or the one that it names; null if there is none or an argument is missing. */
+  private @Nullable String named(String textOrKey, Violation violation) {
+    if (!isKey(textOrKey)) {
+      return textOrKey;
+    }
+    String text = texts.get(keyIn(textOrKey));
+    return text == null ? null : filled(text, violation.arguments(), violation.limits());
+  }
+
+  /** Puts values in place of their names in braces; null if one is missing. */
+  private @Nullable String filled(String text, Map<String, ?> values, Map<String, ?> others) {
+    StringBuilder filled = new StringBuilder(text.length() + 16);
+    int done = 0;
+    for (int start = text.indexOf('{'); start >= 0; start = text.indexOf('{', done)) {
+      int end = text.indexOf('}', start);
+      String name = end < 0 ? "" : text.substring(start + 1, end);
+      Object value = values.containsKey(name) ? values.get(name) : others.get(name);
+      if (value == null) {
+        return null;
+      }
+      filled.append(text, done, start).append(word(value.toString()));
+      done = end + 1;
+    }
+    return done == 0 ? text : filled.append(text, done, text.length()).toString();
+  }
+
+  /** A value may be the name of a text in its turn. */
+  private String word(String value) {
+    return isKey(value) ? texts.getOrDefault(keyIn(value), value) : value;
+  }
+
+  /** Tells whether this is the name of a text in braces, such as <code>{missing.hint}</code>. */
+  private static boolean isKey(String text) {
+    int last = text.length() - 1;
+    if (last < 2 || text.charAt(0) != '{' || text.charAt(last) != '}') {
+      return false;
+    }
+    for (int i = 1; i < last; i++) {
+      char c = text.charAt(i);
+      boolean fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+      if (!fits) {
+        return false;
       }
     }
-    if (problem.detail() != null) {
-      translated.detail(fixed("problem." + problem.type().code(), problem.detail()));
-    }
-    List<Violation> errors = problem.errors().stream().map(this::translate).toList();
-    return translated.errors(errors).build();
+    return true;
   }
 
-  /** Returns null if the title is to stay: it is the application's, or has no translation. */
-  private @Nullable String title(ProblemType type) {
-    String key = type.code() + ".title";
-    String chosen = own.get(key);
-    if (chosen == null && type.title().equals(Languages.inEnglish().get(key))) {
-      chosen = ours.get(key);
-    }
-    return chosen;
-  }
-
-  private static ProblemType titled(ProblemType type, String title) {
-    return title.isBlank()
-        ? type
-        : new ProblemType(type.code(), type.status(), title, type.uri(), type.description());
-  }
-
-  private Violation translate(Violation violation) {
-    String detail = fixed(violation.code(), violation.detail());
-    return detail.equals(violation.detail())
-        ? violation
-        : new Violation(
-            violation.in(),
-            violation.field(),
-            violation.pointer(),
-            violation.code(),
-            detail,
-            violation.limits(),
-            violation.hint());
-  }
-
-  private String fixed(String code, String english) {
-    String key = KEYS_OF_DETAILS.get(code + ": " + english);
-    return key == null ? english : requireNonNull(texts.get(key), key);
-  }
-
-  private static Map<String, String> keysOfDetails() {
-    Map<String, String> keys = new HashMap<>();
-    Languages.inEnglish()
-        .forEach(
-            (key, text) -> {
-              int end = key.indexOf(".detail");
-              if (end > 0 && text.indexOf('{') < 0) {
-                keys.put(key.substring(0, end) + ": " + text, key);
-              }
-            });
-    return Map.copyOf(keys);
+  private static String keyIn(String braces) {
+    return braces.substring(1, braces.length() - 1);
   }
 }

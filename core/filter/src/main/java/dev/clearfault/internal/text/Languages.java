@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * English. Thread-safe; it keeps at most one entry for each code of ISO 639-1.
  */
 public final class Languages {
-  static final String ENGLISH = "en";
+  /** The tag of English. */
+  public static final String ENGLISH = "en";
 
-  private static final String OURS = "dev/clearfault/internal/text/texts";
-  private static final String OWN = "ClearfaultMessages";
+  private static final String LIBRARY_TEXTS = "dev/clearfault/internal/text/texts";
+  private static final String APPLICATION_TEXTS = "ClearfaultMessages";
   private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
   private static final ClassLoader LIBRARY = loader(Languages.class.getClassLoader());
-  private static final Map<String, String> IN_ENGLISH = read(LIBRARY, OURS + ".properties");
+  private static final Map<String, String> IN_ENGLISH =
+      read(LIBRARY, LIBRARY_TEXTS + ".properties");
 
   private final ClassLoader application;
   private final Language english;
@@ -45,8 +47,9 @@ public final class Languages {
    */
   public Languages(@Nullable ClassLoader application) {
     this.application = application == null ? LIBRARY : application;
-    Map<String, String> own = new HashMap<>(read(this.application, OWN + ".properties"));
-    own.putAll(read(this.application, OWN + "_" + ENGLISH + ".properties"));
+    Map<String, String> own =
+        new HashMap<>(read(this.application, APPLICATION_TEXTS + ".properties"));
+    own.putAll(read(this.application, APPLICATION_TEXTS + "_" + ENGLISH + ".properties"));
     english = new Language(ENGLISH, IN_ENGLISH, Map.copyOf(own), Map.of());
     known.put(ENGLISH, english);
     List.of("de", "es", "fr").forEach(code -> known.put(code, find(code)));
@@ -115,14 +118,14 @@ public final class Languages {
 
   private Language find(String code) {
     String suffix = "_" + code + ".properties";
-    Map<String, String> ours = read(LIBRARY, OURS + suffix);
-    if (ours.isEmpty()) {
-      ours = read(application, OURS + suffix);
+    Map<String, String> library = read(LIBRARY, LIBRARY_TEXTS + suffix);
+    if (library.isEmpty()) {
+      library = read(application, LIBRARY_TEXTS + suffix);
     }
-    Map<String, String> own = read(application, OWN + suffix);
-    return ours.isEmpty() && own.isEmpty()
+    Map<String, String> own = read(application, APPLICATION_TEXTS + suffix);
+    return library.isEmpty() && own.isEmpty()
         ? english
-        : new Language(code, ours, own, english.texts());
+        : new Language(code, library, own, english.texts());
   }
 
   private static Map<String, String> read(ClassLoader loader, String resource) {

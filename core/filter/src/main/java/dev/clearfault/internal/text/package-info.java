@@ -1,7 +1,8 @@
 /**
- * The languages in which problems are sent: which one a client accepts, and the texts of each.
+ * The languages in which problems are sent: which one a client accepts, and the texts of each by
+ * their keys. Not API.
  *
- * <p>Uses {@code problem} alone.
+ * <p>Arrows: depends on {@code problem} only.
  */
 @NullMarked
 package dev.clearfault.internal.text;

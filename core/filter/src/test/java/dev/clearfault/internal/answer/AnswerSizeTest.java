@@ -8,7 +8,9 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
@@ -34,16 +36,18 @@ class AnswerSizeTest {
 
   static Stream<ProblemRenderer> renderers() {
     return Stream.concat(
-        Stream.of(Format.values()).map(Format::renderer), Stream.of(new ProblemHtml()));
+        Stream.of(Format.values()).map(Format::renderer),
+        Stream.of(new ProblemHtml(new Languages(null))));
   }
 
-  private Problem completed(Problem problem) {
-    Problem completed =
+  private ProblemDocument completed(Problem problem) {
+    ProblemDocument completed =
         Exchanges.completion(
                 new Catalogue(null, true, List.of()),
                 new Preferences(400, false, 1000, null, null, InputLimits.STANDARD))
             .complete(
-                Exchanges.of(new FakeRequest(), new FakeResponse()), problem, true, mishaps::add);
+                Exchanges.of(new FakeRequest(), new FakeResponse()), problem, true, mishaps::add)
+            .document();
     assertThat(mishaps).isEmpty();
     return completed;
   }
@@ -64,7 +68,7 @@ class AnswerSizeTest {
             .extension("small", "kept")
             .errors(Collections.nCopies(1000, violation(character.repeat(300))))
             .build();
-    Problem completed = completed(problem);
+    ProblemDocument completed = completed(problem);
     assertThat(completed.truncated()).isTrue();
     assertThat(completed.errors()).isNotEmpty();
     assertThat(completed.extensions()).containsOnlyKeys("small");
@@ -84,7 +88,7 @@ class AnswerSizeTest {
             .extension("list", List.of("a", 1, Map.of("b", true)))
             .errors(Collections.nCopies(100, violation("name")))
             .build();
-    Problem completed = completed(problem);
+    ProblemDocument completed = completed(problem);
     assertThat(completed.detail()).isEqualTo(problem.detail());
     assertThat(completed.extensions()).isEqualTo(problem.extensions());
     assertThat(completed.errors()).isEqualTo(problem.errors());

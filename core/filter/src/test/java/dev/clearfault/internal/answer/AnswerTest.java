@@ -3,6 +3,7 @@ package dev.clearfault.internal.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.Documents;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
@@ -11,7 +12,9 @@ import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ProblemRenderer;
 import java.io.EOFException;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTest {
   private static final String NOT_FOUND =
-      "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"code\":\"not_found\"}";
+      "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+          + "\"instance\":\"urn:uuid:1\",\"code\":\"not_found\"}";
   private static final String LAST_RESORT =
       "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
           + "\"code\":\"internal_server_error\"}";
@@ -31,7 +35,8 @@ class AnswerTest {
   private final FakeResponse response = new FakeResponse();
   private final List<Throwable> mishaps = new ArrayList<>();
   private ProblemRenderer format = Format.PROBLEM.renderer();
-  private final List<ProblemRenderer> others = new ArrayList<>(List.of(new ProblemHtml()));
+  private final List<ProblemRenderer> others =
+      new ArrayList<>(List.of(new ProblemHtml(new Languages(null))));
   private Problem problem = Problem.of(ProblemType.ofStatus(404));
   private boolean clientGone;
 
@@ -89,6 +94,19 @@ class AnswerTest {
     assertThat(write()).isTrue();
     assertThat(response.getHeaders("Retry-After")).containsExactly("60");
     assertThat(response.getHeaders("Cache-Control")).containsExactly("max-age=5");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // as an application may
+  void fallsBackToTheFormatWhenARendererReturnsNoBytes() {
+    others.add(new Rendering("text/csv", () -> null));
+    request.with("Accept", "text/csv");
+    assertThat(write()).isTrue();
+    assertThat(response.body()).isEqualTo(NOT_FOUND);
+    assertThat(mishaps)
+        .singleElement()
+        .extracting(Throwable::getMessage)
+        .isEqualTo("a renderer returned no bytes");
   }
 
   @Test
@@ -262,7 +280,8 @@ class AnswerTest {
   private boolean write() {
     Answer answer = new Answer(Negotiation.among(format, others), FixedBodies.of("problem"));
     Exchange exchange = Exchanges.of(request, response);
-    boolean written = answer.write(exchange, problem, mishaps::add);
+    boolean written =
+        answer.write(exchange, new Reply(Documents.of(problem), problem.headers()), mishaps::add);
     clientGone = exchange.clientGone();
     return written;
   }
@@ -274,7 +293,7 @@ class AnswerTest {
     }
 
     @Override
-    public byte[] render(Problem problem) {
+    public byte[] render(ProblemDocument document) {
       return bytes.get();
     }
   }

@@ -10,6 +10,7 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import java.util.ArrayList;
@@ -52,13 +53,25 @@ class CompletionTest {
 
   @Test
   void keepsWhatTheApplicationChose() {
-    Problem own = status(500).toBuilder().instance("urn:mine").traceId("t").requestId("r").build();
-    request.with("traceparent", TRACE_PARENT).with("X-Request-Id", "other");
-    requestIdHeader = "X-Request-Id";
-    Problem completed = complete(own);
-    assertThat(completed.instance()).isEqualTo("urn:mine");
-    assertThat(completed.traceId()).isEqualTo("t");
-    assertThat(completed.requestId()).isEqualTo("r");
+    ProblemType type = ProblemType.of("out_of_stock", 409, "Out of stock").at("urn:mine");
+    Problem own =
+        Problem.builder(type)
+            .status(410)
+            .detail("2 are left.")
+            .upstream("stock")
+            .extension("left", 2)
+            .language("it")
+            .header("Retry-After", "60")
+            .build();
+    Reply reply = reply(own);
+    assertThat(reply.headers()).containsExactly(entry("Retry-After", "60"));
+    ProblemDocument document = reply.document();
+    assertThat(document.type()).isEqualTo("urn:mine");
+    assertThat(document.status()).isEqualTo(410);
+    assertThat(document.detail()).isEqualTo("2 are left.");
+    assertThat(document.upstream()).isEqualTo("stock");
+    assertThat(document.extensions()).containsExactly(entry("left", 2));
+    assertThat(document.language()).isEqualTo("it");
   }
 
   @Test
@@ -119,10 +132,9 @@ class CompletionTest {
             .filter(each -> each.code().equals(code))
             .findFirst()
             .orElseThrow();
-    assertThat(complete(Problem.of(type)).headers()).isEmpty();
+    assertThat(reply(Problem.of(type)).headers()).isEmpty();
     proxyStatus = "shop";
-    assertThat(complete(Problem.of(type)).headers())
-        .containsExactly(entry("Proxy-Status", expected));
+    assertThat(reply(Problem.of(type)).headers()).containsExactly(entry("Proxy-Status", expected));
   }
 
   @Test
@@ -130,13 +142,13 @@ class CompletionTest {
     assertThat(UpstreamFailures.TYPES)
         .allSatisfy(type -> assertThat(ProxyStatus.of("shop", type)).startsWith("shop"));
     proxyStatus = "shop";
-    assertThat(complete(status(502)).headers()).isEmpty();
+    assertThat(reply(status(502)).headers()).isEmpty();
   }
 
   @Test
   void cutsTheListOfErrors() {
     maxErrors = 2;
-    Problem completed = complete(invalid(Violation.Source.BODY, 3));
+    ProblemDocument completed = complete(invalid(Violation.Source.BODY, 3));
     assertThat(completed.errors()).hasSize(2);
     assertThat(completed.truncated()).isTrue();
     assertThat(complete(invalid(Violation.Source.BODY, 2)).truncated()).isFalse();
@@ -186,8 +198,8 @@ class CompletionTest {
   void tellsGatewayFailuresApartWhenAskedTo(String code, int status) {
     assertThat(complete(gateway(code)).status()).isEqualTo(502);
     preciseGateway = true;
-    Problem precise = complete(gateway(code));
-    assertThat(precise.status()).isEqualTo(status);
+    Reply precise = reply(gateway(code));
+    assertThat(precise.document().status()).isEqualTo(status);
     assertThat(precise.headers().containsKey("Retry-After")).isEqualTo(status == 503);
   }
 
@@ -196,7 +208,7 @@ class CompletionTest {
   void keepsARetryAfterOfTheApplications(String name) {
     preciseGateway = true;
     Problem own = gateway("upstream_circuit_open").toBuilder().header(name, "60").build();
-    assertThat(complete(own).headers()).containsExactly(entry(name, "60"));
+    assertThat(reply(own).headers()).containsExactly(entry(name, "60"));
   }
 
   @Test
@@ -209,21 +221,47 @@ class CompletionTest {
     assertThat(complete(timeout).status()).isEqualTo(500);
   }
 
-  private Problem complete(Problem problem) {
+  @Test
+  void leavesAStatusThatSomebodyChoseAlsoIfTheTypeHasTheSame() {
+    validationStatus = 422;
+    Problem chosen = invalid(Violation.Source.BODY, 1).toBuilder().status(400).build();
+    assertThat(complete(chosen).status()).isEqualTo(400);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // so that the stage fails
+  void saysNoMoreThanTheTypeIfSomethingFails() {
+    Problem problem = status(409).toBuilder().header("Retry-After", "1").detail("x").build();
+    Reply reply =
+        Exchanges.completion(null, preferences())
+            .complete(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
+    assertThat(mishaps).hasSize(1);
+    assertThat(reply.document().title()).isEqualTo("Conflict");
+    assertThat(reply.document().detail()).isNull();
+    assertThat(reply.headers()).containsOnlyKeys("Retry-After");
+  }
+
+  private ProblemDocument complete(Problem problem) {
+    return reply(problem).document();
+  }
+
+  private Reply reply(Problem problem) {
     Catalogue catalogue = new Catalogue("/problems/", true, List.of());
-    Problem completed =
-        Exchanges.completion(
-                catalogue,
-                new Preferences(
-                    validationStatus,
-                    preciseGateway,
-                    maxErrors,
-                    requestIdHeader,
-                    proxyStatus,
-                    InputLimits.STANDARD))
+    Reply completed =
+        Exchanges.completion(catalogue, preferences())
             .complete(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
     assertThat(mishaps).isEmpty();
     return completed;
+  }
+
+  private Preferences preferences() {
+    return new Preferences(
+        validationStatus,
+        preciseGateway,
+        maxErrors,
+        requestIdHeader,
+        proxyStatus,
+        InputLimits.STANDARD);
   }
 
   private static Problem status(int status) {

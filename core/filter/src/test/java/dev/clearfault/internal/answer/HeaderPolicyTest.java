@@ -2,18 +2,20 @@ package dev.clearfault.internal.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.Documents;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderPolicyTest {
-  private static final Problem PROBLEM =
-      Problem.builder(ProblemType.ofStatus(409)).header("Retry-After", "7").build();
+  private static final Reply REPLY =
+      new Reply(Documents.of(Problem.of(ProblemType.ofStatus(409))), Map.of("Retry-After", "7"));
 
   private static final Container CONTAINER = Container.of(new FakeResponse());
 
@@ -36,7 +38,7 @@ class HeaderPolicyTest {
       })
   void keepsWhatSpeaksOfTheExchange(String name) {
     response.setHeader(name, "x");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders(name)).containsExactly("x");
   }
 
@@ -75,14 +77,14 @@ class HeaderPolicyTest {
       })
   void dropsWhatSpeaksOfABodyThatIsNotSent(String name) {
     response.setHeader(name, "x");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.headers().values()).noneMatch(values -> values.contains("x"));
   }
 
   @Test
   void keepsTheLengthThatARangeMustKeepTo() {
     response.setHeader("Content-Range", "bytes */26");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Content-Range")).containsExactly("bytes */26");
   }
 
@@ -91,7 +93,7 @@ class HeaderPolicyTest {
     response.setHeader("A-First", "x");
     response.setHeader("B-Big", "x".repeat(8000));
     response.setHeader("C-Last", "x");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.headers()).containsKeys("A-First", "C-Last").doesNotContainKey("B-Big");
   }
 
@@ -100,21 +102,21 @@ class HeaderPolicyTest {
     response.addHeader("Set-Cookie", "b=1");
     response.addHeader("Set-Cookie", "a=2");
     response.addHeader("Set-Cookie", "b=1");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Set-Cookie")).containsExactly("b=1", "a=2", "b=1");
   }
 
   @Test
   void clearsTheRest() {
     response.setStatus(201);
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getStatus()).isEqualTo(409);
     assertThat(response.resets).isEqualTo(1);
   }
 
   @Test
   void describesAProblem() {
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
     assertThat(response.getHeaders("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(response.getHeaders("Content-Language")).containsExactly("en");
@@ -124,7 +126,7 @@ class HeaderPolicyTest {
   @Test
   void whatTheProblemSaysWins() {
     response.setHeader("retry-after", "1");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Retry-After")).containsExactly("7");
   }
 
@@ -132,7 +134,7 @@ class HeaderPolicyTest {
   void keepsOneOfNamesThatDifferInCaseOnly() {
     response.setHeader("Link", "<a>");
     response.addHeader("LINK", "<b>");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("link")).containsExactly("<a>", "<b>");
   }
 
@@ -140,7 +142,7 @@ class HeaderPolicyTest {
   @ValueSource(strings = {"no-store, private", "private, No-Store", "no-store"})
   void keepsCachingThatIsAtLeastAsStrict(String value) {
     response.setHeader("Cache-Control", value);
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly(value);
   }
 
@@ -148,7 +150,7 @@ class HeaderPolicyTest {
   @ValueSource(strings = {"public, max-age=3600", "no-cache", "private", ""})
   void forbidsStoringWhereCachingWasLaxer(String value) {
     response.setHeader("Cache-Control", value);
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
   }
 
@@ -156,7 +158,7 @@ class HeaderPolicyTest {
   void keepsCachingThatStandsInSeveralLines() {
     response.addHeader("Cache-Control", "no-store");
     response.addHeader("Cache-Control", "private");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store", "private");
   }
 
@@ -174,7 +176,7 @@ class HeaderPolicyTest {
           """)
   void addsToWhatTheAnswerVariesBy(String before, String after) {
     response.setHeader("Vary", before);
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Vary")).containsExactly(after);
   }
 
@@ -182,7 +184,7 @@ class HeaderPolicyTest {
   void joinsSeveralLinesOfVary() {
     response.addHeader("Vary", "Origin");
     response.addHeader("Vary", "Accept-Encoding, Accept");
-    HeaderPolicy.replace(response, PROBLEM, CONTAINER);
+    HeaderPolicy.replace(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Vary"))
         .containsExactly("Origin, Accept-Encoding, Accept, Accept-Language");
   }

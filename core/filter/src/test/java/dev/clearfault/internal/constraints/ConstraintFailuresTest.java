@@ -2,6 +2,7 @@ package dev.clearfault.internal.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.Documents;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
@@ -130,7 +131,8 @@ public class ConstraintFailuresTest {
     Quoting quoting = new Quoting("hunter2", "mallory");
     Problem problem = problem(thrown(quoting));
     assertThat(problem.errors()).extracting(Violation::detail).containsOnly("is not valid");
-    String body = new String(Format.PROBLEM.renderer().render(problem), StandardCharsets.UTF_8);
+    String body =
+        new String(Format.PROBLEM.renderer().render(Documents.of(problem)), StandardCharsets.UTF_8);
     assertThat(body).doesNotContain("hunter2", "mallory");
   }
 
@@ -142,7 +144,7 @@ public class ConstraintFailuresTest {
     }
     Problem problem = problem(new ConstraintViolationException(Set.of()));
     assertThat(problem.status()).isEqualTo(400);
-    assertThat(problem.detail()).isEqualTo("The request was not accepted.");
+    assertThat(Documents.of(problem).detail()).isEqualTo("The request was not accepted.");
   }
 
   @Test

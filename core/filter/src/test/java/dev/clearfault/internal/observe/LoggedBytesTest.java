@@ -8,7 +8,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import dev.clearfault.Documents;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
@@ -63,7 +65,7 @@ class LoggedBytesTest {
   private static String written(String destination, Throwable thrown) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Runnable end = destination.equals("slf4j") ? logback(bytes) : javaUtilLogging(bytes);
-    Problem problem = Problem.builder(ProblemType.ofStatus(500)).instance("urn:uuid:1").build();
+    ProblemDocument problem = Documents.of(Problem.of(ProblemType.ofStatus(500)));
     try (ProblemLog log = ProblemLog.open(destination, 0)) {
       log.occurred(
           new Occurrence(

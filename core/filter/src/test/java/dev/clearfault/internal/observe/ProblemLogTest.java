@@ -3,7 +3,9 @@ package dev.clearfault.internal.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clearfault.Documents;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
@@ -158,7 +160,7 @@ class ProblemLogTest {
     for (int i = 0; i < 1000; i++) {
       causes.add(new IllegalStateException(huge));
     }
-    Problem problem = problem(502).toBuilder().instance("urn:" + "x".repeat(1 << 20)).build();
+    ProblemDocument problem = problem(502, "urn:" + "x".repeat(1 << 20));
     log.occurred(new Occurrence(problem, Door.THROWN, causes, true, huge, huge, huge, List.of()));
     log.mishap(huge, occurrence(404, null), new IllegalStateException(huge));
     assertThat(written).hasSize(2);
@@ -170,7 +172,7 @@ class ProblemLogTest {
   }
 
   private static Occurrence withMishap(String instance, Throwable mishap) {
-    Problem problem = problem(404).toBuilder().instance(instance).build();
+    ProblemDocument problem = problem(404, instance);
     return new Occurrence(problem, Door.THROWN, List.of(), true, "GET", "/", null, List.of(mishap));
   }
 
@@ -221,8 +223,12 @@ class ProblemLogTest {
         .hasMessageContaining("auto, slf4j, system or off");
   }
 
-  private static Problem problem(int status) {
-    return Problem.builder(ProblemType.ofStatus(status)).instance("urn:uuid:1").build();
+  private static ProblemDocument problem(int status) {
+    return problem(status, "urn:uuid:1");
+  }
+
+  private static ProblemDocument problem(int status, String instance) {
+    return Documents.of(Problem.of(ProblemType.ofStatus(status)), instance);
   }
 
   private static Occurrence occurrence(int status, @Nullable Throwable cause) {

@@ -2,7 +2,11 @@ package dev.clearfault.internal.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.Documents;
+import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
@@ -31,7 +35,7 @@ class GoldenTest {
             "problem/%s.json", Format.PROBLEM.renderer(),
             "envelope/%s.json", Format.ENVELOPE.renderer(),
             "fields/%s.json", Format.FIELDS.renderer(),
-            "html/%s.html", new ProblemHtml());
+            "html/%s.html", new ProblemHtml(new Languages(null)));
     return renderers.entrySet().stream()
         .flatMap(
             renderer ->
@@ -46,9 +50,9 @@ class GoldenTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
-  void bodyIsTheGoldenFile(String file, ProblemRenderer renderer, Problem problem)
+  void bodyIsTheGoldenFile(String file, ProblemRenderer renderer, ProblemDocument document)
       throws IOException {
-    String body = new String(renderer.render(problem), StandardCharsets.UTF_8);
+    String body = new String(renderer.render(document), StandardCharsets.UTF_8);
     Path golden = GOLDEN.resolve(file);
     if (Boolean.getBoolean("golden.write")) {
       Files.createDirectories(golden.getParent());
@@ -57,7 +61,7 @@ class GoldenTest {
     assertThat(body.stripTrailing()).isEqualTo(Files.readString(golden).stripTrailing());
   }
 
-  private static Problem validationFailed() {
+  private static ProblemDocument validationFailed() {
     Violation limit =
         new Violation(
             Violation.Source.QUERY,
@@ -76,27 +80,31 @@ class GoldenTest {
             "must be greater than 0",
             Map.of(),
             "Send a number greater than 0.");
-    return Problem.builder(ProblemType.VALIDATION_FAILED.at("/shop/problems/validation-failed"))
-        .detail("2 values were not accepted.")
-        .instance(INSTANCE)
-        .traceId("4bf92f3577b34da6a3ce929d0e0e4736")
-        .errors(List.of(limit, quantity))
-        .build();
+    ProblemType type = ProblemType.VALIDATION_FAILED;
+    return new ProblemDocument(
+        "/shop/problems/validation-failed",
+        type.title(),
+        type.status(),
+        "2 values were not accepted.",
+        INSTANCE,
+        type.code(),
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+        null,
+        List.of(limit, quantity),
+        false,
+        null,
+        null,
+        Map.of(),
+        "en");
   }
 
-  private static Problem upstreamTimeout() {
-    ProblemType type =
-        ProblemType.of("upstream_timeout", 502, "Upstream timeout")
-            .at("/shop/problems/upstream-timeout");
-    return Problem.builder(type)
-        .detail("A service that is needed for this did not answer in time.")
-        .instance(INSTANCE)
-        .upstream("payments")
-        .retryable(false)
-        .build();
+  private static ProblemDocument upstreamTimeout() {
+    ProblemType type = UpstreamProblems.TIMEOUT.type().at("/shop/problems/upstream-timeout");
+    return Documents.of(
+        Problem.builder(type).upstream("payments").retryable(false).build(), INSTANCE);
   }
 
-  private static Problem plain(int status) {
-    return Problem.builder(ProblemType.ofStatus(status)).instance(INSTANCE).build();
+  private static ProblemDocument plain(int status) {
+    return Documents.of(Problem.of(ProblemType.ofStatus(status)), INSTANCE);
   }
 }

@@ -2,7 +2,8 @@ package dev.clearfault.internal.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clearfault.problem.Problem;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class NegotiationTest {
   private static final String H = "text/html";
 
   private final Negotiation<ProblemRenderer> negotiation =
-      Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml()));
+      Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml(new Languages(null))));
 
   @ParameterizedTest
   @CsvSource(
@@ -60,17 +61,18 @@ class NegotiationTest {
   @Test
   void rendererOfTheApplicationReplacesAnEarlierOneButNotTheFormat() {
     ProblemRenderer own = new Own(List.of(H, P, "application/xml"));
+    ProblemRenderer format = Format.PROBLEM.renderer();
     Negotiation<ProblemRenderer> mixed =
-        Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml(), own));
+        Negotiation.among(format, List.of(new ProblemHtml(new Languages(null)), own));
     assertThat(mixed.select(H).maker()).isSameAs(own);
     assertThat(mixed.select("application/xml").maker()).isSameAs(own);
-    assertThat(mixed.select(P).maker()).isInstanceOf(ProblemJson.class);
-    assertThat(mixed.select(J).maker()).isInstanceOf(ProblemJson.class);
+    assertThat(mixed.select(P).maker()).isSameAs(format);
+    assertThat(mixed.select(J).maker()).isSameAs(format);
   }
 
   private record Own(List<String> mediaTypes) implements ProblemRenderer {
     @Override
-    public byte[] render(Problem problem) {
+    public byte[] render(ProblemDocument document) {
       return new byte[0];
     }
   }

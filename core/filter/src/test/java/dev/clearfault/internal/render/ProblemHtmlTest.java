@@ -2,6 +2,8 @@ package dev.clearfault.internal.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.Documents;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
@@ -19,10 +21,9 @@ class ProblemHtmlTest {
     Problem problem =
         Problem.builder(ProblemType.of("evil", 400, evil))
             .detail(evil)
-            .instance(evil)
             .errors(List.of(violation))
             .build();
-    String page = new String(new ProblemHtml().render(problem), StandardCharsets.UTF_8);
+    String page = page(problem, evil);
     assertThat(page)
         .doesNotContain("<script")
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;");
@@ -31,7 +32,12 @@ class ProblemHtmlTest {
   @Test
   void pageNeedsNothingFromElsewhere() {
     Problem problem = Problem.of(ProblemType.ofStatus(500));
-    String page = new String(new ProblemHtml().render(problem), StandardCharsets.UTF_8);
+    String page = page(problem, "urn:x");
     assertThat(page).doesNotContain("http:", "https:", "src=", "@import", "url(");
+  }
+
+  private static String page(Problem problem, String instance) {
+    ProblemHtml renderer = new ProblemHtml(new Languages(null));
+    return new String(renderer.render(Documents.of(problem, instance)), StandardCharsets.UTF_8);
   }
 }

@@ -126,9 +126,9 @@ class LanguagesTest {
     Languages languages = new Languages(loader());
     Language italian = languages.named("it-CH");
     assertThat(italian.tag()).isEqualTo("it");
-    Problem problem = italian.translate(Problem.of(ProblemType.ofStatus(404)));
-    assertThat(problem.type().title()).isEqualTo("Non trovato – sì");
-    assertThat(problem.headers()).containsEntry("Content-Language", "it");
+    ProblemType notFound = ProblemType.ofStatus(404);
+    assertThat(italian.title(notFound)).isEqualTo("Non trovato – sì");
+    assertThat(italian.tagFor(notFound)).isEqualTo("it");
     assertThat(italian.text("not_null.hint")).isEqualTo("Send a value.");
   }
 
@@ -170,40 +170,83 @@ class LanguagesTest {
   @Test
   void titleOfTheApplicationStaysUnlessItsBundleHasIt() throws IOException {
     Problem problem = Problem.builder(OWN).detail("2 are left.").build();
-    Problem as = new Languages(null).named("de").translate(problem);
-    assertThat(as).isEqualTo(problem);
-    Problem notOurs = Problem.of(ProblemType.of("not_found", 404, "No such order"));
-    assertThat(new Languages(null).named("de").translate(notOurs)).isEqualTo(notOurs);
+    Language plain = new Languages(null).named("de");
+    assertThat(plain.title(OWN)).isNull();
+    assertThat(plain.tagFor(OWN)).isEqualTo("en");
+    assertThat(plain.title(ProblemType.of("not_found", 404, "No such order"))).isNull();
     write("ClearfaultMessages_de.properties", "out_of_stock.title=Ausverkauft\n");
-    Problem translated = new Languages(loader()).named("de").translate(problem);
-    assertThat(translated.type()).isEqualTo(ProblemType.of("out_of_stock", 409, "Ausverkauft"));
-    assertThat(translated.detail()).isEqualTo("2 are left.");
-    assertThat(translated.headers()).isEqualTo(Map.of("Content-Language", "de"));
+    Language german = new Languages(loader()).named("de");
+    assertThat(german.title(OWN)).isEqualTo("Ausverkauft");
+    assertThat(german.detail(problem)).isEqualTo("2 are left.");
+    assertThat(german.tagFor(OWN)).isEqualTo("de");
   }
 
   @Test
-  void onlyTitleAndDetailChange() {
-    Violation violation =
-        Violation.of(Violation.Source.HEADER, "X", "type_mismatch", "must be a whole number");
-    Problem problem =
-        Problem.builder(ProblemType.VALIDATION_FAILED.at("/problems/validation-failed"))
-            .detail("1 value was not accepted.")
-            .instance("urn:x")
-            .errors(List.of(violation))
-            .extension("line", 1)
+  void detailOfTheApplicationMayComeFromItsBundle() throws IOException {
+    write(
+        "ClearfaultMessages.properties",
+        """
+        problem.out_of_stock.detail={left} of {wanted} items are left.
+        problem.out_of_stock.detail.gone=It is gone, {why}.
+        why.sold=because somebody bought it
+        """);
+    write(
+        "ClearfaultMessages_de.properties",
+        "problem.out_of_stock.detail={left} von {wanted} sind übrig.\n");
+    Languages languages = new Languages(loader());
+    Problem left = Problem.builder(OWN).argument("left", 2).extension("wanted", 3).build();
+    assertThat(languages.english().detail(left)).isEqualTo("2 of 3 items are left.");
+    assertThat(languages.named("de").detail(left)).isEqualTo("2 von 3 sind übrig.");
+    assertThat(languages.named("de").tagFor(OWN)).isEqualTo("de");
+    assertThat(languages.english().detail(Problem.of(OWN))).isNull();
+    Problem gone =
+        Problem.builder(OWN)
+            .detail("{problem.out_of_stock.detail.gone}")
+            .argument("why", "{why.sold}")
             .build();
-    Problem german = new Languages(null).named("de").translate(problem);
-    assertThat(german.type().title()).isEqualTo("Ungültige Eingabe");
-    assertThat(german.detail()).isEqualTo("1 Wert wurde nicht angenommen.");
-    assertThat(german.errors().get(0).detail()).isEqualTo("erwartet wird eine ganze Zahl");
-    Problem back =
-        german.toBuilder()
-            .type(problem.type())
-            .detail(problem.detail())
-            .errors(problem.errors())
-            .build();
-    assertThat(back).isEqualTo(problem.toBuilder().header("Content-Language", "de").build());
-    assertThat(new Languages(null).english().translate(problem)).isEqualTo(problem);
+    assertThat(languages.english().detail(gone))
+        .isEqualTo("It is gone, because somebody bought it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{no.such.text}", "{}", "{ }", "{{a}", "{A}", "a {not_null.hint}", "{"})
+  void textThatIsNoKeyStaysAsItIs(String text) {
+    Language english = new Languages(null).english();
+    assertThat(english.detail(Problem.builder(OWN).detail(text).build())).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, none", "1, one", "2, many", "50, many"})
+  void countChoosesTheFormOfAText(int count, String form) throws IOException {
+    write(
+        "ClearfaultMessages.properties",
+        "problem.out_of_stock.detail." + form + "={count} in the form " + form + "\n");
+    Problem problem = Problem.builder(OWN).argument("count", count).build();
+    assertThat(new Languages(loader()).english().detail(problem))
+        .isEqualTo(count + " in the form " + form);
+  }
+
+  @Test
+  void violationsGetTheTextsThatTheyName() {
+    Violation named =
+        new Violation(
+            Violation.Source.HEADER,
+            "X",
+            null,
+            "type_mismatch",
+            "{type_mismatch.detail.integer}",
+            Map.of(),
+            null);
+    Violation written = Violation.of(Violation.Source.QUERY, "q", "odd", "is odd");
+    Language german = new Languages(null).named("de");
+    List<Violation> told = german.violations(List.of(named, written));
+    assertThat(told.get(0))
+        .isEqualTo(
+            Violation.of(
+                Violation.Source.HEADER, "X", "type_mismatch", "erwartet wird eine ganze Zahl"));
+    assertThat(told.get(1)).isSameAs(written);
+    List<Violation> onlyWritten = List.of(written);
+    assertThat(german.violations(onlyWritten)).isSameAs(onlyWritten);
   }
 
   private static String of(Languages languages, @Nullable String header) {
