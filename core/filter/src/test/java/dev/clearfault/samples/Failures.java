@@ -55,8 +55,7 @@ final class Failures {
     if (left > 2) {
       return;
     }
-    throw new ProblemException(
-        Problem.builder(OUT_OF_STOCK).detail("2 of 3 items are left.").build());
+    throw ProblemException.of(OUT_OF_STOCK, "2 of 3 items are left.");
   }
 
   static String call(HttpClient client, HttpRequest request) {

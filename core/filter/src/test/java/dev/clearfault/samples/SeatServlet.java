@@ -4,10 +4,7 @@ import dev.clearfault.Inputs;
 import dev.clearfault.input.DefaultValue;
 import dev.clearfault.input.From;
 import dev.clearfault.input.ValidInput;
-import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
-import dev.clearfault.problem.ProblemType;
-import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +13,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 /** What the documentation shows of input from all parts of a request. */
@@ -35,16 +31,8 @@ public final class SeatServlet extends HttpServlet {
       throws IOException {
     SeatChange change = Inputs.read(request, SeatChange.class);
     if (change.seat() == 13) {
-      refuse();
+      throw ProblemException.invalid(Source.BODY, "seat", "unlucky", "must not be 13");
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-  }
-
-  private static void refuse() {
-    throw new ProblemException(
-        Problem.builder(ProblemType.VALIDATION_FAILED)
-            .detail("1 value was not accepted.")
-            .errors(List.of(Violation.of(Source.BODY, "seat", "unlucky", "must not be 13")))
-            .build());
   }
 }
