@@ -75,7 +75,7 @@ class ArchitectureTest {
                   "internal.json",
                   "internal.text",
                   "problem")),
-          entry("internal.render", Set.of("internal.text", "problem", "spi")),
+          entry("internal.render", Set.of("internal.http", "internal.text", "problem", "spi")),
           entry(
               "internal.setup",
               Set.of(
@@ -86,7 +86,7 @@ class ArchitectureTest {
                   "internal.render",
                   "problem",
                   "spi")),
-          entry("internal.text", Set.of("problem")),
+          entry("internal.text", Set.of("internal.http", "problem")),
           entry("jetty", Set.of("internal.render")),
           entry("problem", Set.of()),
           entry("spi", Set.of("problem")),

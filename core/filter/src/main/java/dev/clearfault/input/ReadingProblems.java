@@ -9,13 +9,13 @@ public final class ReadingProblems {
   public static final ProblemType MALFORMED_JSON =
       ProblemType.of("malformed_json", 400, "Malformed JSON")
           .describedAs(
-              "The body is not JSON (RFC 8259) in UTF-8, or something stands behind it. The members"
-                  + " line and column, counted from 1, say where reading it ended.");
+              "The body is not one JSON value (RFC 8259) in UTF-8. The members line and column,"
+                  + " counted from 1, say where reading stopped.");
 
   /** No body, where one is needed. */
   public static final ProblemType MISSING_BODY =
       ProblemType.of("missing_body", 400, "Missing body")
-          .describedAs("The request needs a JSON body and has none.");
+          .describedAs("The request has no body. Send a JSON body.");
 
   /** All of them, for the catalogue. */
   public static final List<ProblemType> TYPES = List.of(MALFORMED_JSON, MISSING_BODY);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks and copies what an application adds to a problem. Values are JSON in types of the JDK: a
- * renderer never meets a throwable, or an object whose methods run code of somebody else.
+ * renderer never meets a throwable, or an object with methods of the application.
  */
 final class Members {
   private static final Set<String> RESERVED =

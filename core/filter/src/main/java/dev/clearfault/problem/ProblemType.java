@@ -5,8 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of problem, the same for all its occurrences (RFC 9457 section 3.1.1): clients switch on
- * its {@code code}.
+ * A kind of problem (RFC 9457 section 3.1.1). Clients switch on its {@code code}.
  *
  * <pre>{@code
  * static final ProblemType OUT_OF_STOCK = ProblemType.of("out_of_stock", 409, "Out of stock");
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the name that clients switch on, in snake case; never changes once published
  * @param status the HTTP status that its occurrences have by default, 400 to 599
  * @param title what it is, in a few words, the same for every occurrence
- * @param uri the {@code type} member; null until the catalogue that lists the type gives it one
+ * @param uri the {@code type} member; null for the URI that the catalogue gives to the type
  * @param description what a reader of the catalogue should know and do; may be empty
  */
 public record ProblemType(
@@ -26,13 +25,13 @@ public record ProblemType(
   /** The URI of a type that says no more than its status does (RFC 9457 section 4.2.1). */
   public static final String BLANK = "about:blank";
 
-  /** Input that could be read and was not accepted; its problems list the errors, if only none. */
+  /** Input that could be read but breaks rules. Its documents always have {@code errors}. */
   public static final ProblemType VALIDATION_FAILED =
       of("validation_failed", 400, "Validation failed")
           .describedAs(
-              "One or more values of the request were not accepted. Every entry of errors says where"
-                  + " the value is (in, field, pointer), which rule it broke (code, limits) and what"
-                  + " to send instead (hint). Correct all of them and send the request again.");
+              "One or more values of the request were not accepted. Each entry of errors says where"
+                  + " the value is (in, field, pointer), which rule it breaks (code, limits) and"
+                  + " what to send instead (hint). Correct all of them and send the request again.");
 
   /**
    * Checks the parts.

@@ -1,11 +1,10 @@
 package dev.clearfault.internal.answer;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.clearfault.internal.render.HtmlText;
 import dev.clearfault.internal.render.JsonBody;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.Negotiation.Offer;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemType;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The problem types of one application, their URIs, and a document about each (RFC 9457 section
- * 3.1.1: a type URI should resolve to documentation).
+ * The problem types of one application, their URIs, and a document about each, because a type URI
+ * should resolve to documentation (RFC 9457 section 3.1.1).
  *
- * <p>Types are known from the start or from their first occurrence. Thread-safe.
+ * <p>A type is in it from the start or from its first occurrence. Thread-safe.
  */
 public final class Catalogue {
-  /** Types are constants of a program; one that makes them from data stops being listed here. */
+  /** Types are constants of a program. A program that makes them from data gets no more listed. */
   private static final int MAX_TYPES = 1000;
 
   private final @Nullable String base;
@@ -32,15 +31,15 @@ public final class Catalogue {
   /**
    * Creates a catalogue.
    *
-   * @param base what type URIs start with, its slash included; null if they resolve to nothing, so
-   *     that types are told by their codes alone
+   * @param base the start of each type URI, its slash included; null if they resolve to nothing:
+   *     then each type is {@code about:blank}
    * @param html whether people get a page
    * @param types the types known from the start
    */
   public Catalogue(@Nullable String base, boolean html, Collection<ProblemType> types) {
     this.base = base;
-    Offer<Document> json = new Offer<>("application/json", new JsonDocument());
-    Offer<Document> page = new Offer<>("text/html", new HtmlDocument());
+    Offer<Document> json = new Offer<>("application/json", Catalogue::json);
+    Offer<Document> page = new Offer<>("text/html", Catalogue::html);
     documents = new Negotiation<>(html ? List.of(json, page) : List.of(json));
     types.forEach(this::locate);
   }
@@ -70,94 +69,80 @@ public final class Catalogue {
    * @return null if there is no such type
    */
   public @Nullable Page page(String slug, @Nullable String accept) {
-    Offer<Document> offer = documents.select(accept);
-    if (slug.isEmpty()) {
-      return new Page(offer.contentType(), offer.maker().index(sorted()));
+    boolean all = slug.isEmpty();
+    ProblemType type = all ? null : bySlug.get(slug);
+    if (type == null && !all) {
+      return null;
     }
-    ProblemType type = bySlug.get(slug);
-    return type == null ? null : new Page(offer.contentType(), offer.maker().about(type));
+    Offer<Document> offer = documents.select(accept);
+    List<ProblemType> types = type == null ? sorted() : List.of(type);
+    return new Page(offer.contentType(), offer.maker().of(types, all));
   }
 
   private List<ProblemType> sorted() {
     return bySlug.values().stream().sorted(Comparator.comparing(ProblemType::code)).toList();
   }
 
-  /** A document of the catalogue in one representation. Its bytes belong to the receiver. */
-  public static final class Page {
-    private final String contentType;
-    private final byte[] bytes;
+  /**
+   * A document of the catalogue in one representation.
+   *
+   * @param contentType the media type with its charset
+   * @param bytes the body, in UTF-8; nobody changes it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Page(String contentType, byte[] bytes) {}
 
-    private Page(String contentType, byte[] bytes) {
-      this.contentType = requireNonNull(contentType, "contentType");
-      this.bytes = bytes;
-    }
-
-    /** Returns the media type with its charset. */
-    public String contentType() {
-      return contentType;
-    }
-
-    /** Returns the body, in UTF-8. */
-    public byte[] bytes() {
-      return bytes;
-    }
-  }
-
+  /** Makes the document about one type, or about all of them. */
   private interface Document {
-    byte[] about(ProblemType type);
-
-    byte[] index(List<ProblemType> types);
+    byte[] of(List<ProblemType> types, boolean all);
   }
 
   private static String uri(ProblemType type) {
     return type.uri() == null ? ProblemType.BLANK : type.uri();
   }
 
-  private static final class JsonDocument implements Document {
-
-    @Override
-    public byte[] about(ProblemType type) {
-      return JsonBody.object(body -> members(body, type));
-    }
-
-    @Override
-    public byte[] index(List<ProblemType> types) {
-      return JsonBody.object(body -> body.objects("types", types, JsonDocument::members));
-    }
-
-    private static void members(JsonBody body, ProblemType type) {
-      body.string("type", uri(type))
-          .string("code", type.code())
-          .string("title", type.title())
-          .number("status", type.status())
-          .string("description", type.description());
-    }
+  private static byte[] json(List<ProblemType> types, boolean all) {
+    return JsonBody.object(
+        body -> {
+          if (all) {
+            body.objects("types", types, Catalogue::members);
+          } else {
+            members(body, types.get(0));
+          }
+        });
   }
 
-  private static final class HtmlDocument implements Document {
+  private static void members(JsonBody body, ProblemType type) {
+    body.string("type", uri(type))
+        .string("code", type.code())
+        .string("title", type.title())
+        .number("status", type.status())
+        .string("description", type.description());
+  }
 
-    @Override
-    public byte[] about(ProblemType type) {
-      HtmlText page = new HtmlText(type.title());
-      if (!type.description().isEmpty()) {
-        page.paragraph(type.description());
-      }
-      return page.markup("<dl>\n")
-          .term("Code", type.code())
-          .term("Status", Integer.toString(type.status()))
-          .term("Type", uri(type))
-          .markup("</dl>\n")
-          .end();
-    }
+  private static byte[] html(List<ProblemType> types, boolean all) {
+    return all ? index(types) : about(types.get(0));
+  }
 
-    @Override
-    public byte[] index(List<ProblemType> types) {
-      HtmlText page = new HtmlText("Problem types").markup("<ul>\n");
-      for (ProblemType type : types) {
-        page.markup("<li><a href=\"").text(uri(type)).markup("\">").text(type.title());
-        page.markup("</a> <code>").text(type.code()).markup("</code></li>\n");
-      }
-      return page.markup("</ul>\n").end();
+  private static byte[] about(ProblemType type) {
+    HtmlText page = new HtmlText(type.title(), Languages.ENGLISH);
+    if (!type.description().isEmpty()) {
+      page.paragraph(type.description());
     }
+    return page.markup("<dl>\n")
+        .term("Code", type.code())
+        .term("Status", Integer.toString(type.status()))
+        .term("Type", uri(type))
+        .markup("</dl>\n")
+        .end();
+  }
+
+  private static byte[] index(List<ProblemType> types) {
+    HtmlText page = new HtmlText("Problem types", Languages.ENGLISH).markup("<ul>\n");
+    for (ProblemType type : types) {
+      page.markup("<li><a href=\"").text(uri(type)).markup("\">").text(type.title());
+      page.markup("</a> <code>").text(type.code()).markup("</code></li>\n");
+    }
+    return page.markup("</ul>\n").end();
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All mappers of one filter, and the order in which a failure is shown to them.
+ * All mappers of one filter, and the order in which they see a failure.
  *
  * <p>Thread-safe. The cost of a look-up does not grow with the number of mappers.
  */
@@ -84,7 +84,7 @@ public final class ExceptionMappers {
    * but a catch-all; wrappers before what they wrap.
    *
    * @param unwrapped the failure, outermost wrapper first
-   * @param mishaps told what a mapper throws
+   * @param mishaps receives what a mapper throws
    */
   public @Nullable Problem explicit(List<Throwable> unwrapped, Consumer<Throwable> mishaps) {
     for (Throwable failure : unwrapped) {
@@ -103,7 +103,7 @@ public final class ExceptionMappers {
    * Returns what the catch-all mappers make of the failure itself.
    *
    * @param unwrapped the failure, outermost wrapper first
-   * @param mishaps told what a mapper throws
+   * @param mishaps receives what a mapper throws
    */
   public @Nullable Problem catchAll(List<Throwable> unwrapped, Consumer<Throwable> mishaps) {
     return ask(unwrapped.get(unwrapped.size() - 1), true, mishaps);

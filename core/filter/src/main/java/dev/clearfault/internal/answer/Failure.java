@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, before anyone has decided what it means.
+ * A failure before it is decided which problem it is.
  *
  * @param door how it left the application
  * @param causes what was thrown and its causes, outermost first; empty if nothing was thrown
- * @param status the status that goes with it if the causes do not tell a better one; 0 for none
- * @param note what there is to say to the operator; never rendered
+ * @param status the status if the causes do not decide another one; 0 for none
+ * @param note a remark for the operator; never rendered
  */
 record Failure(Door door, List<Throwable> causes, int status, @Nullable String note) {
 

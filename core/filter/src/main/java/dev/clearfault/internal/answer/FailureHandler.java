@@ -15,14 +15,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way out of an application, whichever door a failure takes. The stages, in their order:
+ * The only way out of an application for a failure, whichever door it takes. The method {@code
+ * passStages} has the stages in their order:
  *
  * <ol>
- *   <li>{@link FailureMapping#decide} decides which problem the failure is;
- *   <li>{@link Completion#complete} adds what belongs to this occurrence;
- *   <li>{@link Answer#write} clears the response and writes the answer, or the response is broken
- *       off if it had begun;
- *   <li>{@link Listeners#tell} reports the occurrence to the log and to the listeners.
+ *   <li>{@link FailureMapping} decides which problem the failure is;
+ *   <li>{@link Completion} makes the document of this occurrence;
+ *   <li>{@link Answer} clears the response and writes the document. A response that is under way is
+ *       broken off instead;
+ *   <li>{@link Listeners} report the occurrence to the log and to the listeners.
  * </ol>
  *
  * <p>Thread-safe.
@@ -35,7 +36,7 @@ public final class FailureHandler implements Doors {
   private final Answer answer;
   private final Listeners listeners;
 
-  /** Found with the first response; two threads that find it at once find the same. */
+  /** Found with the first response. Two threads that look at the same time find the same. */
   private volatile @Nullable Container container;
 
   /** Creates a handler of these stages. */
@@ -57,7 +58,7 @@ public final class FailureHandler implements Doors {
     Container known = container;
     if (known == null) {
       known = Container.of(response);
-      if (known.isKnown()) { // A wrapper of the application's own may hide the server's response.
+      if (known.isKnown()) { // A wrapper of the application may hide the server's response.
         container = known;
       }
     }
@@ -129,44 +130,51 @@ public final class FailureHandler implements Doors {
   }
 
   /**
-   * Handles a failure, and never fails itself: what cannot be handled, for want of memory for
-   * example, gets the prepared bytes.
+   * Handles a failure and never fails itself. If a stage breaks, for lack of memory for example,
+   * the client gets prepared bytes.
    *
+   * @param mayAnswer whether this failure may have the answer, if no other has it yet
    * @return whether the client has an answer, to this failure or to an earlier one
    */
   private boolean handle(Exchange exchange, Failure failure, boolean mayAnswer) {
-    boolean claimed = mayAnswer && exchange.claim();
+    boolean answers = mayAnswer && exchange.claim();
     try {
-      if (claimed) {
-        return answer(exchange, failure);
-      }
-      report(exchange, failure);
-      return true;
+      boolean delivered = passStages(exchange, failure, answers);
+      return delivered || !answers;
     } catch (Throwable broken) {
       // A failure after the answer was written must not replace it.
-      return !claimed || exchange.isSettled() || answer.writeLastResort(exchange.response());
+      return !answers || exchange.isSettled() || answer.writeLastResort(exchange.response());
     } finally {
-      if (claimed) {
+      if (answers) {
         exchange.settle();
       }
     }
   }
 
-  private boolean answer(Exchange exchange, Failure found) {
-    HttpServletResponse response = exchange.response();
-    int lifted = exchange.container().liftFalseCommit(exchange.request(), response);
-    Failure failure = lifted != 0 && found.status() == 0 ? found.withStatus(lifted) : found;
+  private boolean passStages(Exchange exchange, Failure found, boolean answers) {
     List<Throwable> mishaps = new ArrayList<>(0);
-    Problem decided = mapping.decide(exchange, failure, mishaps::add);
-    Reply reply = completion.complete(exchange, decided, true, mishaps::add);
-    boolean delivered = deliver(exchange, reply, mishaps::add);
+    int lifted = answers ? liftFalseCommit(exchange) : 0;
+    Failure failure = lifted != 0 && found.status() == 0 ? found.withStatus(lifted) : found;
+    // After an asynchronous answer the request may belong to another client.
+    boolean live = answers || !exchange.isAsync();
+
+    Problem problem = mapping.decide(exchange, failure, mishaps::add);
+    Reply reply = completion.complete(exchange, problem, live, mishaps::add);
+    boolean delivered = answers && deliver(exchange, reply, mishaps::add);
     if (delivered && (lifted != 0 || failure.door() == Door.SEND_ERROR)) {
       // Nothing may be added, by the application or by Tomcat, which could not read the request.
-      Answer.close(response);
+      Answer.close(exchange.response());
     }
-    exchange.settle();
+    if (answers) {
+      exchange.settle();
+    }
     listeners.tell(occurrence(exchange, failure, reply, delivered, mishaps));
     return delivered;
+  }
+
+  /** Returns the status that the container meant; 0 if the response is as it says. */
+  private static int liftFalseCommit(Exchange exchange) {
+    return exchange.container().liftFalseCommit(exchange.request(), exchange.response());
   }
 
   private boolean deliver(Exchange exchange, Reply reply, Consumer<Throwable> mishaps) {
@@ -185,15 +193,6 @@ public final class FailureHandler implements Doors {
       exchange.container().breakOff(exchange.request(), response);
     }
     return false;
-  }
-
-  /** After an answer the request and response may already belong to another client. */
-  private void report(Exchange exchange, Failure failure) {
-    boolean live = !exchange.isAsync();
-    List<Throwable> mishaps = new ArrayList<>(0);
-    Problem decided = mapping.decide(exchange, failure, mishaps::add);
-    Reply reply = completion.complete(exchange, decided, live, mishaps::add);
-    listeners.tell(occurrence(exchange, failure, reply, false, mishaps));
   }
 
   private static Occurrence occurrence(

@@ -48,7 +48,7 @@ public final class FailureMapping {
     }
   }
 
-  /** Returns the problem; what fails on the way is told and leaves an opaque one. */
+  /** Returns the problem; if a mapper or rule fails, an opaque one. */
   Problem decide(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
     if (failure.causes().isEmpty()) {
       return Problem.of(ProblemType.ofStatus(failure.status()));
@@ -117,7 +117,7 @@ public final class FailureMapping {
         : constraints.problem(innermost, source(exchange), exchange.acceptLanguage());
   }
 
-  /** Where input probably came from that the application read by itself; headers alone tell. */
+  /** Guesses from the header where input came from that the application has read by itself. */
   private static Violation.@Nullable Source source(Exchange exchange) {
     // Not getContentType: Jetty throws there for a charset that it does not know.
     String type = exchange.header("Content-Type");
@@ -139,9 +139,7 @@ public final class FailureMapping {
         : problem.build();
   }
 
-  /**
-   * What our own client's input or connection is to blame for, by the identity of what it threw.
-   */
+  /** Returns the problem if the client's input or connection threw one of the causes itself. */
   private static @Nullable Problem fromClient(
       Exchange exchange, Failure failure, List<Throwable> causes) {
     RequestFault fault = exchange.requestFault();

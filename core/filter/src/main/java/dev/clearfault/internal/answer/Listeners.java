@@ -5,7 +5,7 @@ import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import java.util.List;
 
-/** Tells the log and all listeners; none of them can harm an answer or another listener. */
+/** Calls the log and all listeners. None of them can harm an answer or another listener. */
 public final class Listeners {
   private final ProblemLog log;
   private final List<ProblemListener> listeners;
@@ -30,7 +30,7 @@ public final class Listeners {
       try {
         log.mishap("listener " + listener.getClass().getName(), occurrence, mishap);
       } catch (Throwable unlogged) {
-        // The log itself is broken, and the client has its answer: nobody is left to tell.
+        // The log itself is broken, and the client has its answer.
       }
     }
   }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The header fields that speak of the success which is not sent: of its body, its caching, its
- * framing, or of what a server in front shall send or keep in its place.
+ * The header fields about a success that is not sent: its body, its caching, its framing, or what a
+ * server in front shall send or store in its place.
  */
 final class SuccessHeaders {
   /**
@@ -48,7 +48,7 @@ final class SuccessHeaders {
           "keep-alive",
           "trailer",
           "transfer-encoding",
-          // What Liberty tells the plug-in of a web server in front of it.
+          // From Liberty to the plug-in of a web server in front of it.
           "$wsep");
 
   /** Families of which servers in front obey every member: nginx, Apache, lighttpd, Perlbal. */

@@ -12,48 +12,48 @@ import java.util.Locale;
 public enum UpstreamProblems {
   DNS_FAILURE(
       "Upstream DNS failure",
-      "The name of a called service could not be resolved. It was not called; repeat the request"
-          + " later."),
+      "The name of a called service could not be resolved. The service was not called."
+          + " Repeat the request later."),
   CONNECT_REFUSED(
       "Upstream connection refused",
-      "A called service accepts no connections, or there is no way to it. It was not called; repeat"
-          + " the request later."),
+      "A called service does not accept connections, or cannot be reached. The service"
+          + " was not called. Repeat the request later."),
   TIMEOUT(
       "Upstream timeout",
-      "A called service did not answer in time. It may have done its work all the same: repeat the"
-          + " request only if retryable says so."),
+      "A called service did not respond in time. It may have done its work: repeat the"
+          + " request only if retryable is true."),
   TLS_FAILURE(
       "Upstream TLS failure",
-      "No secure connection to a called service could be agreed on. Operators have to look at"
+      "No secure connection to a called service could be made. Operators have to check"
           + " certificates and protocols."),
   CONNECTION_RESET(
       "Upstream connection reset",
-      "A called service broke off before or in its answer. It may have done its work all the same:"
-          + " repeat the request only if retryable says so."),
+      "A called service closed the connection before its response was complete. It may"
+          + " have done its work: repeat the request only if retryable is true."),
   PROTOCOL_ERROR(
       "Upstream protocol error",
-      "The answer of a called service breaks the rules of its protocol. Operators have to look at"
-          + " that service or at what stands before it."),
+      "The response of a called service is not valid HTTP. Operators have to check that"
+          + " service and the proxies before it."),
   INVALID_RESPONSE(
       "Upstream invalid response",
-      "The answer of a called service is not what was agreed on. Operators have to look at that"
-          + " service."),
+      "The response of a called service is not what this application expects. Operators"
+          + " have to check that service."),
   RESPONSE_TOO_LARGE(
       "Upstream response too large",
-      "The answer of a called service is larger than the application takes."),
+      "The response of a called service is larger than this application accepts."),
   ERROR_STATUS(
       "Upstream error status",
-      "A called service answered with a status that means an error. That status is its answer to the"
-          + " application, not the application's to you."),
+      "A service called by this application returned an error status. That status was"
+          + " meant for this application, not for you."),
   CIRCUIT_OPEN(
       "Upstream circuit open",
-      "A called service failed so often that calls to it are suspended. It was not called; repeat the"
+      "A called service failed so often that it is not called for a while. Repeat the"
           + " request later."),
   OVERLOADED(
       "Upstream overloaded",
-      "Too many calls to a service are under way already. It was not called; repeat the request"
-          + " later."),
-  FAILURE("Upstream failure", "A called service failed in a way that has no name of its own.");
+      "Too many calls to a service are in progress. The service was not called. Repeat"
+          + " the request later."),
+  FAILURE("Upstream failure", "A called service failed in a way that has no code of its own.");
 
   private final ProblemType type;
   private final Problem harmless;

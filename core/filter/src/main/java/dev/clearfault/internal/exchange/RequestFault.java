@@ -26,15 +26,15 @@ public record RequestFault(Throwable thrown, Problem problem) {
   public static final ProblemType MALFORMED_PARAMETERS =
       ProblemType.of("malformed_parameters", 400, "Malformed parameters")
           .describedAs(
-              "The parameters of the query or of the form cannot be decoded, or there are too many"
-                  + " of them. Send them percent-encoded in UTF-8.");
+              "The parameters of the query or the form cannot be decoded, or there are too many of"
+                  + " them. Send them percent-encoded in UTF-8.");
 
   /** A multipart body that cannot be taken apart. */
   public static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
           .describedAs(
-              "The body is not multipart/form-data as RFC 7578 describes it: a boundary or a part's"
-                  + " head is missing, or the body ends too early.");
+              "The body is not valid multipart/form-data (RFC 7578). A boundary or the head of a"
+                  + " part is missing, or the body ends too early.");
 
   /** All types of its own, for the catalogue. */
   public static final List<ProblemType> TYPES = List.of(MALFORMED_PARAMETERS, MALFORMED_MULTIPART);

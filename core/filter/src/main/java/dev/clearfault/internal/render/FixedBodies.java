@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The bodies that say no more than a status, made beforehand: for where there is no memory left to
- * make one, and for servers that answer before any web application is asked.
+ * Bodies that say no more than a status, made beforehand: for a filter that has no memory left to
+ * make one, and for servers that answer before any web application runs.
  *
- * <p>They are those of a problem without an instance, in the shape of a {@link Format}. Needs the
- * JDK and {@link ProblemType} alone. Immutable and thread-safe; nobody changes the bytes.
+ * <p>They are documents without an instance, in the shape of a {@link Format}. Needs only the JDK
+ * and {@link ProblemType}. Immutable and thread-safe; do not change the bytes.
  */
 public final class FixedBodies {
   private static final int LOWEST = 400;

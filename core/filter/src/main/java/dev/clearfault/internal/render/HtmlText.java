@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 public final class HtmlText {
   private final StringBuilder html = new StringBuilder(1024);
 
-  /** Starts a page; the title is shown as its heading too. */
-  public HtmlText(String title) {
-    this(title, "en");
-  }
-
-  /** Starts a page in a language, told by its tag. */
-  HtmlText(String title, String language) {
+  /**
+   * Starts a page.
+   *
+   * @param title also the heading
+   * @param language the tag of the language
+   */
+  public HtmlText(String title, String language) {
     markup("<!DOCTYPE html>\n<html lang=\"").text(language);
     markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
     markup("<meta name=\"viewport\" content=\"width=device-width\">\n");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Made by {@link Languages}. Immutable and thread-safe.
  */
 public final class Language {
-  /** The key of what is wrong with a value where no other text says it. */
+  /** The key of the text for a value about which there is no other text. */
   private static final String INVALID = "invalid_value.detail";
 
   private final String tag;
@@ -134,9 +134,9 @@ public final class Language {
     if (violations.stream().noneMatch(Language::namesTexts)) {
       return violations;
     }
-    List<Violation> told = new ArrayList<>(violations.size());
-    violations.forEach(each -> told.add(namesTexts(each) ? violation(each) : each));
-    return told;
+    List<Violation> written = new ArrayList<>(violations.size());
+    violations.forEach(each -> written.add(namesTexts(each) ? violation(each) : each));
+    return written;
   }
 
   private static boolean namesTexts(Violation violation) {

@@ -1,9 +1,11 @@
 package dev.clearfault.internal.text;
 
+import dev.clearfault.internal.http.Weighted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,10 @@ public final class Languages {
 
   private static final String LIBRARY_TEXTS = "dev/clearfault/internal/text/texts";
   private static final String APPLICATION_TEXTS = "ClearfaultMessages";
+
+  /** No usual client sends more; a longer header is ignored. */
+  private static final int MAX_HEADER_LENGTH = 1000;
+
   private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
   private static final ClassLoader LIBRARY = loader(Languages.class.getClassLoader());
   private static final Map<String, String> IN_ENGLISH =
@@ -83,13 +89,33 @@ public final class Languages {
     while (acceptLanguage.hasMoreElements()) {
       all.add(acceptLanguage.nextElement());
     }
-    for (String code : AcceptLanguage.codes(all.toString())) {
-      Language language = named(code);
-      if (language != english || code.equals(ENGLISH)) {
-        return language;
+    String header = all.toString();
+    return header.length() > MAX_HEADER_LENGTH ? english : best(Weighted.parse(header));
+  }
+
+  /**
+   * Returns the first language with a bundle, by weight. A range for any language selects nothing
+   * (RFC 4647 section 3.4.2).
+   */
+  private Language best(List<Weighted> ranges) {
+    List<String> refused =
+        ranges.stream().filter(range -> range.quality() == 0).map(Weighted::name).toList();
+    ranges.sort(Comparator.comparing(Weighted::quality).reversed());
+    for (Weighted range : ranges) {
+      String code = primary(range.name());
+      if (range.quality() > 0 && !refused.contains(code)) {
+        Language language = named(code);
+        if (language != english || code.equals(ENGLISH)) {
+          return language;
+        }
       }
     }
     return english;
+  }
+
+  private static String primary(String tag) {
+    int end = tag.indexOf('-');
+    return end < 0 ? tag : tag.substring(0, end);
   }
 
   /**
@@ -98,8 +124,7 @@ public final class Languages {
    * @param tag its first part decides
    */
   public Language named(String tag) {
-    int end = tag.indexOf('-');
-    String code = (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
+    String code = primary(tag).toLowerCase(Locale.ROOT);
     Language language = known.get(code);
     if (language == null && CODES.contains(code)) {
       language = known.computeIfAbsent(code, this::findIfReadable);
