@@ -50,6 +50,10 @@ final class Members {
     if (map.isEmpty()) {
       return Map.of();
     }
+    if (map.size() == 1) {
+      Map.Entry<String, V> only = map.entrySet().iterator().next();
+      return Map.of(only.getKey(), check.apply(only.getKey(), only.getValue()));
+    }
     Map<String, V> copy = new LinkedHashMap<>();
     map.forEach((name, value) -> copy.put(name, check.apply(name, value)));
     return Collections.unmodifiableMap(copy);

@@ -96,7 +96,7 @@ public final class Language {
 
   /** Returns the tag for an answer about the type: English if this language has nothing for it. */
   public String tagFor(ProblemType type) {
-    boolean known = title(type) != null || own.containsKey(keyOf(type));
+    boolean known = title(type) != null || (!own.isEmpty() && own.containsKey(keyOf(type)));
     return known ? tag : Languages.ENGLISH;
   }
 
@@ -115,27 +115,29 @@ public final class Language {
     }
     String key = detail == null ? keyOf(problem.type()) : keyIn(detail);
     String text = texts.get(key);
-    if (text == null) {
-      text = texts.get(key + form(problem));
+    Object count = text == null ? count(problem) : null;
+    if (count != null) {
+      text = texts.get(key + (count.equals(0) ? ".none" : count.equals(1) ? ".one" : ".many"));
     }
-    if (text == null) {
-      return detail;
-    }
-    return filled(text, problem.arguments(), problem.extensions());
+    return text == null ? detail : filled(text, problem.arguments(), problem.extensions());
   }
 
-  private static String form(Problem problem) {
-    Object count = problem.arguments().getOrDefault("count", problem.errors().size());
-    return count.equals(0) ? ".none" : count.equals(1) ? ".one" : ".many";
+  private static @Nullable Object count(Problem problem) {
+    Object count = problem.arguments().get("count");
+    boolean invalid = problem.type().code().equals(ProblemType.VALIDATION_FAILED.code());
+    return count == null && invalid ? (Object) problem.errors().size() : count;
   }
 
   /** Returns the violations with their texts; the same list if they have them already. */
   public List<Violation> violations(List<Violation> violations) {
-    if (violations.stream().noneMatch(Language::namesTexts)) {
-      return violations;
+    List<Violation> written = violations;
+    for (int i = 0; i < violations.size(); i++) {
+      Violation each = violations.get(i);
+      if (namesTexts(each)) {
+        written = written == violations ? new ArrayList<>(violations) : written;
+        written.set(i, violation(each));
+      }
     }
-    List<Violation> written = new ArrayList<>(violations.size());
-    violations.forEach(each -> written.add(namesTexts(each) ? violation(each) : each));
     return written;
   }
 
@@ -168,9 +170,13 @@ public final class Language {
 
   /** Puts values in place of their names in braces; null if one is missing. */
   private @Nullable String filled(String text, Map<String, ?> values, Map<String, ?> others) {
+    int start = text.indexOf('{');
+    if (start < 0) {
+      return text;
+    }
     StringBuilder filled = new StringBuilder(text.length() + 16);
     int done = 0;
-    for (int start = text.indexOf('{'); start >= 0; start = text.indexOf('{', done)) {
+    for (; start >= 0; start = text.indexOf('{', done)) {
       int end = text.indexOf('}', start);
       String name = end < 0 ? "" : text.substring(start + 1, end);
       Object value = values.containsKey(name) ? values.get(name) : others.get(name);
@@ -180,7 +186,7 @@ public final class Language {
       filled.append(text, done, start).append(word(value.toString()));
       done = end + 1;
     }
-    return done == 0 ? text : filled.append(text, done, text.length()).toString();
+    return filled.append(text, done, text.length()).toString();
   }
 
   /** A value may be the name of a text in its turn. */
