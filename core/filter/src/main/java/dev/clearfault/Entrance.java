@@ -1,8 +1,8 @@
 package dev.clearfault;
 
 import dev.clearfault.internal.exchange.Exchange;
-import dev.clearfault.internal.exchange.GuardedRequest;
 import dev.clearfault.internal.exchange.GuardedResponse;
+import dev.clearfault.internal.exchange.Pass;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -39,7 +39,11 @@ final class Entrance implements AutoCloseable {
       // A forward, an include, or a second mapping of the filter: the outer pass handles failures.
       chain.doFilter(request, response);
     } else if (!exchange.answered()) {
-      resume(exchange, request, response, chain);
+      if (parts.pages().isErrorPage(request)) {
+        errorPage(exchange, request, response);
+      } else {
+        Pass.through(chain, exchange, request, response);
+      }
     }
   }
 
@@ -55,48 +59,11 @@ final class Entrance implements AutoCloseable {
     }
     GuardedResponse outer = new GuardedResponse(response, exchange);
     if (!parts.pages().send(request, outer)) {
-      pass(exchange, new GuardedRequest(request, exchange), outer, chain);
+      Pass.through(chain, exchange, request, outer);
     }
   }
 
-  /** A later dispatch of an exchange that has no answer yet. */
-  private void resume(
-      Exchange exchange,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
-      throws IOException, ServletException {
-    if (parts.pages().isErrorPage(request)) {
-      errorPage(exchange, request, response);
-      return;
-    }
-    HttpServletRequest inner =
-        GuardedRequest.isAround(request) ? request : new GuardedRequest(request, exchange);
-    HttpServletResponse outer =
-        GuardedResponse.isAround(response) ? response : new GuardedResponse(response, exchange);
-    pass(exchange, inner, outer, chain);
-  }
-
-  private static void pass(
-      Exchange exchange,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
-      throws IOException, ServletException {
-    exchange.inPass(true);
-    try {
-      chain.doFilter(request, response);
-    } catch (Throwable failure) {
-      if (exchange.thrown(failure)) {
-        throw failure;
-      }
-    } finally {
-      exchange.inPass(false);
-      exchange.returned(request, response);
-    }
-  }
-
-  private static void errorPage(
+  private void errorPage(
       Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     // The response first: on Tomcat the attribute says 500 where the status is 400.
@@ -105,7 +72,11 @@ final class Entrance implements AutoCloseable {
         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer s) {
       status = s;
     }
-    exchange.errorPage(
-        thrown instanceof Throwable t ? t : null, Math.min(Math.max(status, 400), 599));
+    parts
+        .handler()
+        .errorPage(
+            exchange,
+            thrown instanceof Throwable t ? t : null,
+            Math.min(Math.max(status, 400), 599));
   }
 }

@@ -4,51 +4,34 @@ import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.OwnClient;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.read.InputLimits;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a client and the answer to it, over all dispatches and threads: whether an answer
- * was given, what happened to the client's connection, and the asynchronous context.
+ * One request of a client and the answer to it, over all dispatches and threads: how far the answer
+ * to a failure is, what happened to the client's connection, and the asynchronous cycle.
  *
  * <p>A request attribute holds it. Thread-safe.
  */
 public final class Exchange implements InputLimits.Holder {
   private static final String ACCEPT_LANGUAGE = "Accept-Language";
 
-  private static final AtomicReferenceFieldUpdater<Exchange, Phase> PHASE =
-      AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Phase.class, "phase");
-
-  /** How far the answer to a failure is. */
-  private enum Phase {
-    /** There was no failure; the application answers. */
-    OPEN,
-    /** A thread answers a failure. */
-    ANSWERING,
-    /** A thread breaks off the response, because it had begun before the failure. */
-    BREAKING_OFF,
-    ANSWERED,
-    BROKEN_OFF
-  }
-
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Doors doors;
 
-  private volatile Phase phase = Phase.OPEN;
-  private volatile boolean inPass;
-  private volatile @Nullable Throwable clientFault;
-  private volatile boolean clientGone;
+  /** Whose turn it is to use the response. */
+  final Turn turn = new Turn();
+
+  private volatile @Nullable ClientFault client;
   private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
-  private volatile @Nullable GuardedAsync async;
+  private volatile @Nullable AsyncCycle async;
   private volatile @Nullable RequestLine line;
 
   /**
@@ -97,6 +80,10 @@ public final class Exchange implements InputLimits.Holder {
     return doors.inputLimits();
   }
 
+  Doors doors() {
+    return doors;
+  }
+
   /** Returns what the client asked for, whatever dispatch this is. */
   public RequestLine line() {
     RequestLine remembered = line;
@@ -117,69 +104,62 @@ public final class Exchange implements InputLimits.Holder {
     }
   }
 
-  /** Answers an exception that came through the filter chain; see {@link Doors#thrown}. */
-  public boolean thrown(Throwable thrown) {
-    return doors.thrown(this, thrown);
-  }
-
-  /** Answers {@code sendError}, or a status that the container has set by itself. */
-  public void refused(int status, @Nullable String message) {
-    doors.refused(this, status, message);
-  }
-
-  void failedAsync(@Nullable Throwable thrown, String note, boolean mayAnswer) {
-    doors.failedAsync(this, thrown, note, mayAnswer);
-  }
-
-  /** Answers as the error page that the container dispatches to. */
-  public void errorPage(@Nullable Throwable thrown, int status) {
-    doors.errorPage(this, thrown, status);
-  }
-
   /** Claims the right to answer; true for exactly one caller. */
   public boolean claim() {
-    return PHASE.compareAndSet(this, Phase.OPEN, Phase.ANSWERING);
+    return turn.claim();
   }
 
   /** Returns whether a failure has an answer, or a thread is about to give it one. */
   public boolean answered() {
-    return phase != Phase.OPEN;
+    return turn.answered();
   }
 
   /** Marks that the response is being broken off; for the thread that has claimed the answer. */
   public void breakOff() {
-    PHASE.compareAndSet(this, Phase.ANSWERING, Phase.BREAKING_OFF);
-  }
-
-  boolean isBrokenOff() {
-    Phase now = phase;
-    return now == Phase.BREAKING_OFF || now == Phase.BROKEN_OFF;
+    turn.breakOff();
   }
 
   /** Marks the end of the answer; for the thread that has claimed it. */
   public void settle() {
-    Phase now = phase;
-    if (now == Phase.ANSWERING) {
-      phase = Phase.ANSWERED;
-    } else if (now == Phase.BREAKING_OFF) {
-      phase = Phase.BROKEN_OFF;
-    }
+    turn.settle();
   }
 
   /** Returns whether the answer to a failure is complete. */
   public boolean isSettled() {
-    Phase now = phase;
-    return now == Phase.ANSWERED || now == Phase.BROKEN_OFF;
-  }
-
-  /** Marks whether a thread is inside the filter chain for this exchange. */
-  public void inPass(boolean inside) {
-    inPass = inside;
+    return turn.isSettled();
   }
 
   /** Returns whether a thread is inside the filter chain for this exchange. */
   public boolean inPass() {
-    return inPass;
+    return turn.inPass();
+  }
+
+  /** Returns whether the container may have given its request to another client. */
+  boolean hasEnded() {
+    AsyncCycle current = async;
+    return turn.hasEnded() || (answered() && !inPass() && current != null && current.isOver());
+  }
+
+  /** Throws if the application must not read any more, because the request has ended. */
+  void checkReadable() throws IOException {
+    if (hasEnded()) {
+      throw new IOException("the request has ended");
+    }
+  }
+
+  /**
+   * Returns what to throw to an application that writes; null if what it writes is dropped in
+   * silence, because the client has an answer.
+   */
+  @Nullable IOException unsent() {
+    ClientFault fault = client;
+    if (answered() && fault != null && fault.gone() && fault.thrown() instanceof IOException) {
+      return new NotSentException("the client has left", fault.thrown());
+    }
+    if (turn.isBrokenOff()) {
+      return new NotSentException("the response was broken off after a failure", null);
+    }
+    return turn.hasEnded() ? new NotSentException("the request has ended", null) : null;
   }
 
   /** Marks a failure as handled, so that another door does not report it again. */
@@ -196,38 +176,31 @@ public final class Exchange implements InputLimits.Holder {
   /** Remembers that reading from the client failed; the client may still read an answer. */
   void cannotRead(Throwable fault) {
     OwnClient.mark(fault);
-    clientFault = fault;
+    client = new ClientFault(fault, clientGone());
   }
 
   /** Remembers that writing to the client failed; no answer can reach it. */
   public void cannotWrite(Throwable fault) {
     OwnClient.mark(fault);
-    clientFault = fault;
-    clientGone = true;
+    client = new ClientFault(fault, true);
   }
 
   /** Returns what reading from the client or writing to it last threw; null for nothing. */
   public @Nullable Throwable clientFault() {
-    return clientFault;
+    ClientFault fault = client;
+    return fault == null ? null : fault.thrown();
   }
 
   /** Returns whether the client has left. */
   public boolean clientGone() {
-    return clientGone;
+    ClientFault fault = client;
+    return fault != null && fault.gone();
   }
 
-  /**
-   * Returns whether one of the causes is that reading from the client or writing to it failed. A
-   * worker and the container may both find out that the client has left, each by an exception of
-   * its own.
-   */
+  /** Returns whether one of the causes is that the connection to the client failed. */
   public boolean isClientFault(List<Throwable> causes) {
-    Throwable fault = clientFault;
-    return fault != null
-        && (Causes.contains(causes, fault)
-            || (clientGone
-                && causes.stream()
-                    .anyMatch(c -> c instanceof IOException && container().threw(c))));
+    ClientFault fault = client;
+    return fault != null && fault.isIn(causes, container());
   }
 
   /**
@@ -237,10 +210,10 @@ public final class Exchange implements InputLimits.Holder {
   public boolean isEcho(Throwable thrown) {
     List<Throwable> causes = Causes.chain(thrown);
     boolean ofBreakingOff =
-        isBrokenOff()
+        turn.isBrokenOff()
             && (thrown instanceof IOException
-                || causes.stream().anyMatch(GuardedOutputStream.BrokenOff.class::isInstance));
-    return ofBreakingOff || (answered() && clientGone && isClientFault(causes));
+                || causes.stream().anyMatch(NotSentException.class::isInstance));
+    return ofBreakingOff || (answered() && clientGone() && isClientFault(causes));
   }
 
   /** Remembers that the container could not parse the client's input. */
@@ -256,20 +229,21 @@ public final class Exchange implements InputLimits.Holder {
 
   /** Called for everything that the application does to its response. */
   void speaks() {
-    GuardedAsync current = async;
+    AsyncCycle current = async;
     if (current != null) {
       current.speaks();
     }
   }
 
-  @Nullable GuardedAsync async() {
+  @Nullable AsyncCycle async() {
     return async;
   }
 
-  void async(GuardedAsync context) {
+  void async(AsyncCycle cycle) {
     // A worker may fail after the end, when the container has given its request to another client.
     line = line();
-    async = context;
+    turn.share();
+    async = cycle;
   }
 
   /** Returns whether asynchronous processing was ever started. */
@@ -279,40 +253,9 @@ public final class Exchange implements InputLimits.Holder {
 
   /** Ends asynchronous processing, if there is any, after an answer. */
   public void completeAsync() {
-    GuardedAsync current = async;
+    AsyncCycle current = async;
     if (current != null) {
       current.endAfterAnswer();
-    }
-  }
-
-  /**
-   * Does what remains when the application has returned, with or without an answer.
-   *
-   * @param current the request of this dispatch
-   * @param outer the response of this dispatch
-   */
-  public void returned(HttpServletRequest current, HttpServletResponse outer) {
-    end(current, outer);
-    container().forgetException(current, response);
-  }
-
-  private void end(HttpServletRequest current, HttpServletResponse outer) {
-    GuardedAsync started = async;
-    if (started != null && current.isAsyncStarted()) {
-      if (isSettled()) {
-        started.endAfterAnswer();
-      } else if (!answered()) {
-        started.watch();
-      }
-    } else if (answered()) {
-      return;
-    } else if (container().isFalselyCommitted(request, response)) {
-      doors.swallowedReadError(this);
-    } else if (started == null
-        && current.getDispatcherType() == DispatcherType.REQUEST
-        && outer instanceof GuardedResponse guarded
-        && guarded.isRefusedByContainer()) {
-      refused(guarded.getStatus(), "set by the container");
     }
   }
 }

@@ -6,14 +6,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that reading from our own client failed: the same exception classes also come from
+ * Remembers that reading from the client failed: the same exception classes also come from
  * upstreams, so only the place where they are thrown tells whose fault it is.
  */
 final class GuardedInputStream extends ServletInputStream {
   private final ServletInputStream in;
   private final Exchange exchange;
 
-  /** Stays: after a fault Undertow would go on with what its buffer has from other requests. */
+  /** Stays: after a fault a server may go on with what its buffer has from other requests. */
   private @Nullable IOException fault;
 
   GuardedInputStream(ServletInputStream in, Exchange exchange) {
@@ -21,72 +21,98 @@ final class GuardedInputStream extends ServletInputStream {
     this.exchange = exchange;
   }
 
+  /** A call of the container's stream. */
+  private interface Call {
+    long run() throws IOException;
+  }
+
   @Override
   public int read() throws IOException {
-    try {
-      return live().read();
-    } catch (IOException e) {
-      throw marked(e);
-    }
+    return (int) guarded(in::read);
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    try {
-      return live().read(bytes, offset, length);
-    } catch (IOException e) {
-      throw marked(e);
-    }
+    return (int) guarded(() -> in.read(bytes, offset, length));
   }
 
   @Override
   public long skip(long count) throws IOException {
-    try {
-      return live().skip(count);
-    } catch (IOException e) {
-      throw marked(e);
-    }
+    return guarded(() -> in.skip(count));
   }
 
   @Override
   public int available() throws IOException {
+    return (int) guarded(in::available);
+  }
+
+  private long guarded(Call call) throws IOException {
+    if (fault != null) {
+      throw fault;
+    }
+    exchange.checkReadable();
     try {
-      return live().available();
+      return call.run();
     } catch (IOException e) {
-      throw marked(e);
+      fault = e;
+      exchange.cannotRead(e);
+      throw e;
     }
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    if (!exchange.hasEnded()) {
+      in.close();
+    }
   }
 
   @Override
   public boolean isFinished() {
-    return in.isFinished();
+    return exchange.hasEnded() || in.isFinished();
   }
 
   @Override
   public boolean isReady() {
-    return in.isReady();
+    return exchange.hasEnded() || in.isReady();
   }
 
   @Override
   public void setReadListener(ReadListener listener) {
-    in.setReadListener(new GuardedReadListener(listener, exchange));
+    in.setReadListener(new Listener(listener, exchange));
   }
 
-  private ServletInputStream live() throws IOException {
-    if (fault != null) {
-      throw fault;
+  /** Answers what the listener of the application throws; no container does. */
+  private record Listener(ReadListener listener, Exchange exchange) implements ReadListener {
+    @Override
+    public void onDataAvailable() {
+      try {
+        listener.onDataAvailable();
+      } catch (Throwable failure) {
+        failed(failure);
+      }
     }
-    return in;
-  }
 
-  private IOException marked(IOException thrown) {
-    fault = thrown;
-    exchange.cannotRead(thrown);
-    return thrown;
+    @Override
+    public void onAllDataRead() {
+      try {
+        listener.onAllDataRead();
+      } catch (Throwable failure) {
+        failed(failure);
+      }
+    }
+
+    /** The client's connection has failed. The application may have met that before by itself. */
+    @Override
+    public void onError(Throwable failure) {
+      exchange.cannotRead(failure);
+      if (!exchange.answered()) {
+        failed(failure);
+      }
+    }
+
+    private void failed(Throwable failure) {
+      AsyncCycle.listenerFailed(exchange, failure, "in a ReadListener", listener::onError);
+    }
   }
 }

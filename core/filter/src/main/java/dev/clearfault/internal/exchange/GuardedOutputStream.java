@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that writing to our own client failed. What the application writes after an answer is
- * dropped in silence; where there is no answer, because the client has left or the response was
- * broken off, it throws.
+ * Remembers that writing to the client failed. What the application writes after an answer is
+ * dropped in silence; where no client reads it, because the client has left, the response was
+ * broken off or the request has ended, it throws.
  */
 final class GuardedOutputStream extends ServletOutputStream {
   private final @Nullable ServletOutputStream out;
@@ -19,7 +19,7 @@ final class GuardedOutputStream extends ServletOutputStream {
   /**
    * Creates a stream.
    *
-   * @param out the container's; null if there was an answer before the application asked for one
+   * @param out the container's; null if it was too late for the application to ask for one
    */
   GuardedOutputStream(@Nullable ServletOutputStream out, Exchange exchange) {
     this.out = out;
@@ -33,15 +33,15 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    ServletOutputStream live = writable();
+    exchange.speaks();
+    ServletOutputStream live = enter();
     if (live != null) {
-      exchange.speaks();
       try {
         live.write(b);
-      } catch (IOException e) {
+      } catch (IOException | NullPointerException e) {
         failed(e);
-      } catch (NullPointerException e) {
-        failed(lost(e));
+      } finally {
+        exchange.turn.leave();
       }
     }
   }
@@ -49,20 +49,20 @@ final class GuardedOutputStream extends ServletOutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.requireNonNull(bytes);
-    ServletOutputStream live = writable();
+    exchange.speaks();
+    ServletOutputStream live = enter();
     if (live != null) {
-      exchange.speaks();
       try {
         live.write(bytes, offset, length);
-      } catch (IOException e) {
+      } catch (IOException | NullPointerException e) {
         failed(e);
-      } catch (NullPointerException e) {
-        failed(lost(e));
+      } finally {
+        exchange.turn.leave();
       }
     }
   }
 
-  /** The container's own: Jetty's knows the charset, while the API's takes nothing but Latin-1. */
+  /** The container's own method may know the charset, while the API's takes Latin-1 only. */
   @Override
   public void print(String text) throws IOException {
     exchange.speaks();
@@ -82,15 +82,14 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void close() throws IOException {
-    if (live() != null) { // Closing is never refused.
+    if (exchange.turn.isOpen()) { // Closing is never refused.
       guarded(ServletOutputStream::close);
     }
   }
 
   @Override
   public boolean isReady() {
-    ServletOutputStream live = live();
-    return live == null || live.isReady();
+    return out == null || !exchange.turn.isOpen() || out.isReady();
   }
 
   @Override
@@ -98,84 +97,75 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (out == null) {
       throw new IllegalStateException("the response is already committed");
     }
-    out.setWriteListener(new GuardedWriteListener(listener, exchange));
-  }
-
-  private @Nullable ServletOutputStream live() {
-    return exchange.answered() ? null : out;
-  }
-
-  /**
-   * Like {@link #live}, but throws where there is no answer, because the client has left or the
-   * response was broken off: an application that sends events in a loop ends it by this exception.
-   */
-  private @Nullable ServletOutputStream writable() throws IOException {
-    if (exchange.answered()) {
-      if (exchange.clientGone() && exchange.clientFault() instanceof IOException fault) {
-        throw new ClientGone(fault);
-      }
-      if (exchange.isBrokenOff()) {
-        throw new BrokenOff();
-      }
-    }
-    return live();
-  }
-
-  /**
-   * Thrown for what is written to a client that has left. Each time it is a new one: closing a
-   * stream may write again, and Java's try statement lets no throwable suppress itself.
-   */
-  private static final class ClientGone extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    ClientGone(IOException fault) {
-      super("the client has left", fault);
-    }
-  }
-
-  /** Thrown for what is written to a response that was broken off after a failure. */
-  static final class BrokenOff extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    BrokenOff() {
-      super("the response was broken off after a failure");
-    }
+    out.setWriteListener(new Listener(listener, exchange));
   }
 
   private void guarded(Action action) throws IOException {
-    ServletOutputStream live = writable();
+    ServletOutputStream live = enter();
     if (live != null) {
       try {
         action.run(live);
-      } catch (IOException e) {
+      } catch (IOException | NullPointerException e) {
         failed(e);
-      } catch (NullPointerException e) {
-        failed(lost(e));
+      } finally {
+        exchange.turn.leave();
       }
     }
   }
 
-  private IOException lost(NullPointerException thrown) {
-    GuardedAsync async = exchange.async();
-    if (async == null || !async.wasEndedByContainer(thrown)) {
-      throw thrown;
+  /** Begins a call; null if what is written is dropped. */
+  private @Nullable ServletOutputStream enter() throws IOException {
+    if (out != null && exchange.turn.enter()) {
+      return out;
     }
-    return new IOException(thrown);
+    IOException unsent = exchange.unsent();
+    if (unsent != null) {
+      throw unsent;
+    }
+    return null;
   }
 
-  private void failed(IOException fault) throws IOException {
-    // An answer that came in between closed the container's stream; that is no fault of a client's.
+  private void failed(Exception thrown) throws IOException {
+    if (thrown instanceof NullPointerException e) {
+      AsyncCycle cycle = exchange.async();
+      if (cycle == null || !cycle.wasEndedByContainer(e)) {
+        throw e;
+      }
+    }
+    IOException fault = thrown instanceof IOException e ? e : new IOException(thrown);
     if (fault instanceof CharConversionException) {
       // Text that the container cannot encode is the application's fault.
       throw fault;
     }
-    if (!exchange.answered()) {
+    // An answer that came in between closed the container's stream; that is no fault of a client.
+    if (!exchange.answered() || exchange.clientGone()) {
       exchange.cannotWrite(fault);
       throw fault;
     }
-    if (exchange.clientGone()) {
-      exchange.cannotWrite(fault);
-      throw fault; // The container has noticed it first.
+  }
+
+  /** Answers what the listener of the application throws; no container does. */
+  private record Listener(WriteListener listener, Exchange exchange) implements WriteListener {
+    @Override
+    public void onWritePossible() {
+      try {
+        listener.onWritePossible();
+      } catch (Throwable failure) {
+        failed(failure);
+      }
+    }
+
+    /** The client's connection has failed. The application may have met that before by itself. */
+    @Override
+    public void onError(Throwable failure) {
+      exchange.cannotWrite(failure);
+      if (!exchange.answered()) {
+        failed(failure);
+      }
+    }
+
+    private void failed(Throwable failure) {
+      AsyncCycle.listenerFailed(exchange, failure, "in a WriteListener", listener::onError);
     }
   }
 }

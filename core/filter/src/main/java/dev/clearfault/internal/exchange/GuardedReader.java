@@ -4,66 +4,66 @@ import static java.util.Objects.checkFromIndexSize;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Remembers that reading from our own client failed; see {@link GuardedInputStream}. */
+/** Remembers that reading from the client failed; see {@link GuardedInputStream}. */
 final class GuardedReader extends BufferedReader {
   private final BufferedReader in;
   private final Exchange exchange;
 
   GuardedReader(BufferedReader in, Exchange exchange) {
-    // The smallest buffer, for it is never used: every method that reads is delegated.
+    // The smallest buffer, because it is never used: every method that reads is delegated.
     super(in, 1);
     this.in = in;
     this.exchange = exchange;
   }
 
+  /** A call of the container's reader. */
+  private interface Call<T extends @Nullable Object> {
+    T run() throws IOException;
+  }
+
   @Override
   public int read() throws IOException {
-    try {
-      return in.read();
-    } catch (IOException e) {
-      throw marked(e);
-    } catch (NullPointerException e) {
-      throw closed(e);
-    }
+    return guarded(in::read);
   }
 
   @Override
   public int read(char[] chars, int offset, int length) throws IOException {
     checkFromIndexSize(offset, length, chars.length);
-    try {
-      return in.read(chars, offset, length);
-    } catch (IOException e) {
-      throw marked(e);
-    } catch (NullPointerException e) {
-      throw closed(e);
-    }
+    return guarded(() -> in.read(chars, offset, length));
   }
 
   @Override
-  public String readLine() throws IOException {
-    try {
-      return in.readLine();
-    } catch (IOException e) {
-      throw marked(e);
-    } catch (NullPointerException e) {
-      throw closed(e);
-    }
+  public @Nullable String readLine() throws IOException {
+    return guarded(in::readLine);
   }
 
   @Override
   public long skip(long count) throws IOException {
+    return guarded(() -> in.skip(count));
+  }
+
+  private <T extends @Nullable Object> T guarded(Call<T> call) throws IOException {
+    exchange.checkReadable();
     try {
-      return in.skip(count);
+      return call.run();
     } catch (IOException e) {
-      throw marked(e);
+      exchange.cannotRead(e);
+      throw e;
     } catch (NullPointerException e) {
-      throw closed(e);
+      if (!exchange.container().isConnectionLost(e)) {
+        throw e;
+      }
+      IOException lost = new IOException("the connection broke off", e);
+      exchange.cannotRead(lost);
+      throw lost;
     }
   }
 
   @Override
   public boolean ready() throws IOException {
+    exchange.checkReadable();
     return in.ready();
   }
 
@@ -74,28 +74,20 @@ final class GuardedReader extends BufferedReader {
 
   @Override
   public void mark(int limit) throws IOException {
+    exchange.checkReadable();
     in.mark(limit);
   }
 
   @Override
   public void reset() throws IOException {
+    exchange.checkReadable();
     in.reset();
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
-  }
-
-  private IOException marked(IOException fault) {
-    exchange.cannotRead(fault);
-    return fault;
-  }
-
-  private IOException closed(NullPointerException tripped) {
-    if (!exchange.container().isConnectionLost(tripped)) {
-      throw tripped;
+    if (!exchange.hasEnded()) {
+      in.close();
     }
-    return marked(new IOException("the connection broke off", tripped));
   }
 }

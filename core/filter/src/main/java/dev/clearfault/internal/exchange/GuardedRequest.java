@@ -1,21 +1,44 @@
 package dev.clearfault.internal.exchange;
 
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The request as the application sees it. Each dispatch of an exchange has one. */
-public final class GuardedRequest extends GuardedInput {
+/**
+ * The request as the application sees it. Each dispatch of an exchange has one.
+ *
+ * <p>It watches all ways in which an application takes input: what the container throws there is
+ * the client's fault, whatever class it has. Nothing is read before the application asks for it.
+ */
+final class GuardedRequest extends HttpServletRequestWrapper {
+  private final Exchange exchange;
+  private @Nullable ServletInputStream stream;
+  private @Nullable BufferedReader reader;
 
-  /** Wraps the request of a dispatch. */
-  public GuardedRequest(HttpServletRequest request, Exchange exchange) {
-    super(request, exchange);
+  GuardedRequest(HttpServletRequest request, Exchange exchange) {
+    super(request);
+    this.exchange = exchange;
   }
 
   /** Returns whether such a wrapper is already around the request. */
-  public static boolean isAround(ServletRequest request) {
+  static boolean isAround(ServletRequest request) {
     ServletRequest inner = request;
     while (inner instanceof ServletRequestWrapper wrapper) {
       if (wrapper instanceof GuardedRequest) {
@@ -28,34 +51,167 @@ public final class GuardedRequest extends GuardedInput {
 
   @Override
   public AsyncContext startAsync() {
-    return started(new GuardedAsync(super.startAsync(), exchange, this, ownResponse()));
+    return begun(super.startAsync());
   }
 
   @Override
   public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
     // The application wants to get back the pair that it hands over.
-    return started(new GuardedAsync(super.startAsync(request, response), exchange, this, null));
+    return GuardedAsync.begin(super.startAsync(request, response), exchange, null, null);
   }
 
   @Override
   public AsyncContext getAsyncContext() {
     AsyncContext current = super.getAsyncContext();
-    GuardedAsync known = exchange.async();
-    return known != null && known.wraps(current)
-        ? known
-        : started(new GuardedAsync(current, exchange, this, ownResponse()));
+    AsyncCycle cycle = exchange.async();
+    AsyncContext shown = cycle == null ? null : cycle.shown(current);
+    return shown == null ? begun(current) : shown;
   }
 
   /**
    * The container would hand out its own response here, whose {@code sendError} sends the
    * container's page.
    */
-  private GuardedResponse ownResponse() {
-    return new GuardedResponse(exchange.response(), exchange);
+  private AsyncContext begun(AsyncContext context) {
+    return GuardedAsync.begin(
+        context, exchange, this, new GuardedResponse(exchange.response(), exchange));
   }
 
-  private GuardedAsync started(GuardedAsync context) {
-    exchange.async(context);
-    return context;
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    ServletInputStream guarded = stream;
+    if (guarded == null) {
+      guarded = new GuardedInputStream(super.getInputStream(), exchange);
+      stream = guarded;
+    }
+    return guarded;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    BufferedReader guarded = reader;
+    if (guarded == null) {
+      try {
+        guarded = new GuardedReader(super.getReader(), exchange);
+      } catch (UnsupportedEncodingException e) {
+        exchange.cannotTake(RequestFault.ofCharset(e));
+        throw e;
+      } catch (RuntimeException e) {
+        refuseCharset(e);
+        throw e;
+      }
+      reader = guarded;
+    }
+    return guarded;
+  }
+
+  /** Some servers look the charset up here, others in the next method. */
+  @Override
+  public @Nullable String getContentType() {
+    return charset(super::getContentType);
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    return charset(super::getCharacterEncoding);
+  }
+
+  @Override
+  public @Nullable String getParameter(String name) {
+    return parameters(() -> super.getParameter(name));
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return parameters(super::getParameterMap);
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return parameters(super::getParameterNames);
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    return parameters(() -> super.getParameterValues(name));
+  }
+
+  @Override
+  public Collection<Part> getParts() throws IOException, ServletException {
+    try {
+      return super.getParts();
+    } catch (IOException | ServletException | RuntimeException e) {
+      refuseParts(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public Part getPart(String name) throws IOException, ServletException {
+    try {
+      return super.getPart(name);
+    } catch (IOException | ServletException | RuntimeException e) {
+      refuseParts(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public int getIntHeader(String name) {
+    try {
+      return super.getIntHeader(name);
+    } catch (NumberFormatException e) {
+      exchange.cannotTake(RequestFault.ofHeader(e, name, "integer"));
+      throw e;
+    }
+  }
+
+  @Override
+  public long getDateHeader(String name) {
+    try {
+      return super.getDateHeader(name);
+    } catch (IllegalArgumentException e) {
+      exchange.cannotTake(RequestFault.ofHeader(e, name, "date"));
+      throw e;
+    }
+  }
+
+  private @Nullable String charset(Supplier<@Nullable String> get) {
+    try {
+      return get.get();
+    } catch (RuntimeException e) {
+      refuseCharset(e);
+      throw e;
+    }
+  }
+
+  /** For an empty charset the JDK throws another exception than for an unknown one. */
+  private void refuseCharset(RuntimeException e) {
+    if (!(e instanceof IllegalStateException)) { // Which says that the stream was taken.
+      exchange.cannotTake(RequestFault.ofCharset(e));
+    }
+  }
+
+  private <T extends @Nullable Object> T parameters(Supplier<T> get) {
+    try {
+      return get.get();
+    } catch (RuntimeException e) {
+      List<Throwable> chain = Causes.chain(e);
+      if (RequestFault.isOfClient(chain, exchange.container())) {
+        exchange.cannotTake(RequestFault.ofParameters(e, chain, exchange.container()));
+      }
+      throw e;
+    }
+  }
+
+  private void refuseParts(Exception e) {
+    List<Throwable> chain = Causes.chain(e);
+    if (RequestFault.isOfClient(chain, exchange.container())) {
+      exchange.cannotTake(
+          RequestFault.ofParts(e, chain, getHeader("Content-Type"), exchange.container()));
+    } else if (getAttribute(InputLimits.READING_PARTS) != null
+        && !LocalFiles.failed(chain, exchange.container())) {
+      exchange.cannotTake(RequestFault.ofPartsNotTaken(e));
+    }
   }
 }

@@ -3,30 +3,40 @@ package dev.clearfault.internal.exchange;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response as the application sees it: {@code sendError} is answered inside the call, and after
- * an answer it behaves as a container's response does after {@code sendError}: what is written is
- * dropped in silence. A stream that nobody can read throws, see {@link GuardedOutputStream}.
+ * The response as the application sees it: {@code sendError} is answered inside the call. After an
+ * answer it behaves as a container's response does after {@code sendError}: what is written is
+ * dropped in silence, and the head stays as it is, because an answer may wait in the buffer while a
+ * listener or a worker still speaks. After the end of the request nothing reaches the container's
+ * response, which may belong to another client by then.
+ *
+ * <p>A stream that nobody can read throws, see {@link Exchange#unsent}.
  */
-public final class GuardedResponse extends GuardedHead {
+public final class GuardedResponse extends HttpServletResponseWrapper {
   private final Exchange exchange;
+  private final Turn turn;
   private @Nullable GuardedOutputStream stream;
+  private @Nullable PrintWriter writer;
   private boolean statusChosen;
 
   /** Wraps the response of a dispatch. */
   public GuardedResponse(HttpServletResponse response, Exchange exchange) {
     super(response);
     this.exchange = exchange;
+    this.turn = exchange.turn;
   }
 
   /** Returns whether such a wrapper is already around the response. */
-  public static boolean isAround(ServletResponse response) {
+  static boolean isAround(ServletResponse response) {
     ServletResponse inner = response;
     while (inner instanceof ServletResponseWrapper wrapper) {
       if (wrapper instanceof GuardedResponse) {
@@ -40,22 +50,17 @@ public final class GuardedResponse extends GuardedHead {
   /**
    * Returns whether there is nothing but an error status, and not the application has set it. A
    * status that the application sets is no failure; one that went round this wrapper is the
-   * container's: Undertow swallows {@code UnavailableException} and leaves no other trace.
+   * container's, which may swallow an exception and leave no other trace.
    */
   boolean isRefusedByContainer() {
     return !statusChosen && getStatus() >= 400 && getStatus() <= 599 && !isCommitted();
   }
 
   @Override
-  boolean answered() {
-    return exchange.answered();
-  }
-
-  @Override
   public void setStatus(int status) {
     statusChosen = true;
     exchange.speaks();
-    super.setStatus(status);
+    turn.call(() -> super.setStatus(status));
   }
 
   @Override
@@ -66,56 +71,69 @@ public final class GuardedResponse extends GuardedHead {
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
     if (isCommitted()) {
-      throw new IllegalStateException("the response is already committed");
+      throw committed();
     }
     if (status < 400 || status > 599) {
       statusChosen = true;
       exchange.speaks();
-      super.sendError(status, message);
+      turn.call(() -> super.sendError(status, message));
     } else {
-      exchange.refused(status, message);
+      exchange.doors().refused(exchange, status, message);
     }
   }
 
   @Override
   public void sendRedirect(String location) throws IOException {
-    if (exchange.answered()) {
-      throw new IllegalStateException("the response is already committed");
-    }
     exchange.speaks();
-    super.sendRedirect(location);
+    change(() -> super.sendRedirect(location));
   }
 
   @Override
   public void reset() {
-    refuseAfterAnswer();
-    super.reset();
+    change(super::reset);
   }
 
   @Override
   public void resetBuffer() {
-    refuseAfterAnswer();
-    super.resetBuffer();
+    change(super::resetBuffer);
+  }
+
+  @Override
+  public void setBufferSize(int size) {
+    change(() -> super.setBufferSize(size));
+  }
+
+  /** Makes a call that throws when the response is committed. */
+  private <X extends Exception> void change(Turn.Call<X> call) throws X {
+    if (!turn.enter()) {
+      throw committed();
+    }
+    try {
+      call.run();
+    } finally {
+      turn.leave();
+    }
+  }
+
+  private static IllegalStateException committed() {
+    return new IllegalStateException("the response is already committed");
   }
 
   @Override
   public boolean isCommitted() {
-    return exchange.answered() || super.isCommitted();
+    return !turn.isOpen() || super.isCommitted();
   }
 
   @Override
   public void flushBuffer() throws IOException {
-    if (!exchange.answered()) {
-      super.flushBuffer();
-    }
+    turn.call(super::flushBuffer);
   }
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     GuardedOutputStream guarded = stream;
     if (guarded == null) {
-      guarded =
-          new GuardedOutputStream(exchange.answered() ? null : super.getOutputStream(), exchange);
+      guarded = new GuardedOutputStream(turn.isOpen() ? super.getOutputStream() : null, exchange);
       stream = guarded;
     }
     return guarded;
@@ -124,12 +142,72 @@ public final class GuardedResponse extends GuardedHead {
   @Override
   public PrintWriter getWriter() throws IOException {
     exchange.speaks();
-    return exchange.answered() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+    PrintWriter guarded = writer;
+    if (guarded == null) {
+      PrintWriter target = turn.isOpen() ? super.getWriter() : new PrintWriter(Writer.nullWriter());
+      guarded = new GuardedWriter(target, exchange);
+      writer = guarded;
+    }
+    return guarded;
   }
 
-  private void refuseAfterAnswer() {
-    if (exchange.answered()) {
-      throw new IllegalStateException("the response is already committed");
-    }
+  @Override
+  public void setHeader(String name, String value) {
+    turn.call(() -> super.setHeader(name, value));
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    turn.call(() -> super.addHeader(name, value));
+  }
+
+  @Override
+  public void setIntHeader(String name, int value) {
+    turn.call(() -> super.setIntHeader(name, value));
+  }
+
+  @Override
+  public void addIntHeader(String name, int value) {
+    turn.call(() -> super.addIntHeader(name, value));
+  }
+
+  @Override
+  public void setDateHeader(String name, long date) {
+    turn.call(() -> super.setDateHeader(name, date));
+  }
+
+  @Override
+  public void addDateHeader(String name, long date) {
+    turn.call(() -> super.addDateHeader(name, date));
+  }
+
+  @Override
+  public void addCookie(Cookie cookie) {
+    turn.call(() -> super.addCookie(cookie));
+  }
+
+  @Override
+  public void setContentType(String type) {
+    turn.call(() -> super.setContentType(type));
+  }
+
+  @Override
+  public void setCharacterEncoding(String charset) {
+    turn.call(() -> super.setCharacterEncoding(charset));
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    turn.call(() -> super.setContentLength(length));
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    turn.call(() -> super.setContentLengthLong(length));
+  }
+
+  @Override
+  public void setLocale(Locale locale) {
+    turn.call(() -> super.setLocale(locale));
   }
 }

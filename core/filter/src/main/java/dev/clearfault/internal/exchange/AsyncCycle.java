@@ -1,0 +1,217 @@
+package dev.clearfault.internal.exchange;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asynchronous cycle of an exchange, from {@code startAsync} on: it ends by exactly one of
+ * {@code complete}, {@code dispatch} and the answer to a failure, and the application's own answer
+ * wins.
+ *
+ * <p>Thread-safe: worker threads, timeouts and the request's own thread race for one phase.
+ */
+final class AsyncCycle {
+  private enum Phase {
+    OPEN,
+    COMPLETED,
+    DISPATCHED,
+    ANSWERED
+  }
+
+  private final AsyncContext context;
+  private final Exchange exchange;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
+
+  /** What a listener of a stream has thrown, while its {@code onError} may answer that. */
+  private volatile @Nullable Throwable pending;
+
+  private volatile boolean spoken;
+
+  /** The context as the application sees it. */
+  private volatile @Nullable AsyncContext shown;
+
+  AsyncCycle(AsyncContext context, Exchange exchange) {
+    this.context = context;
+    this.exchange = exchange;
+  }
+
+  void show(AsyncContext guarded) {
+    shown = guarded;
+  }
+
+  /** Returns the context as the application sees it; null if the cycle is another context's. */
+  @Nullable AsyncContext shown(AsyncContext other) {
+    return context == other ? shown : null;
+  }
+
+  /** Returns whether the application or an answer has completed it. */
+  boolean isOver() {
+    Phase now = phase.get();
+    return now == Phase.COMPLETED || now == Phase.ANSWERED;
+  }
+
+  /** Answers a failure that only this cycle knows of: in a worker, an error, a timeout. */
+  void failed(@Nullable Throwable failure, String note) {
+    boolean mayAnswer = phase.compareAndSet(Phase.OPEN, Phase.ANSWERED);
+    if (mayAnswer || failure != null) {
+      exchange.doors().failedAsync(exchange, failure, note, mayAnswer);
+    }
+    if (mayAnswer) {
+      completeQuietly();
+    }
+  }
+
+  /** Answers what a worker threw; the container may have ended the request under its hands. */
+  void workerFailed(Throwable failure) {
+    if (wasEndedByContainer(failure)) {
+      exchange.cannotWrite(failure);
+    }
+    failed(failure, "in AsyncContext.start");
+  }
+
+  /**
+   * Answers a failure that the container reports. What the application throws was met before, so
+   * mostly it is the connection: the client has left.
+   *
+   * @param thrown null if the container does not say
+   */
+  private void reported(@Nullable Throwable thrown) {
+    Throwable failure = thrown == null && exchange.clientGone() ? exchange.clientFault() : thrown;
+    if (failure instanceof IOException
+        && (exchange.clientGone() || exchange.container().threw(failure))) {
+      exchange.cannotWrite(failure);
+    }
+    failed(failure, "asynchronous processing failed");
+  }
+
+  /**
+   * Answers what a listener of a stream threw. It is not rethrown: Tomcat would close the
+   * connection, and Jetty answer 200 with nothing.
+   *
+   * @param onError the listener's own, which may answer first
+   */
+  static void listenerFailed(
+      Exchange exchange, Throwable failure, String note, Consumer<Throwable> onError) {
+    AsyncCycle current = exchange.async();
+    if (current != null) {
+      current.pending = failure;
+    }
+    try {
+      onError.accept(failure);
+    } catch (Throwable second) {
+      // The first failure is the one to answer.
+    }
+    if (current != null) {
+      current.pending = null;
+      current.failed(failure, note);
+    }
+  }
+
+  /** Remembers that the application answers by itself what its listener has thrown. */
+  void speaks() {
+    spoken |= pending != null;
+  }
+
+  /** Ends asynchronous processing after an answer, unless the application has done so. */
+  void endAfterAnswer() {
+    if (phase.compareAndSet(Phase.OPEN, Phase.ANSWERED)) {
+      completeQuietly();
+    }
+  }
+
+  /**
+   * Returns whether the container has ended the request by itself, because its client has left,
+   * while the application was still using it.
+   */
+  boolean wasEndedByContainer(Throwable thrown) {
+    Phase now = phase.get();
+    return now != Phase.COMPLETED
+        && now != Phase.DISPATCHED
+        && exchange.container().hasEnded(thrown);
+  }
+
+  /** Answers a timeout or an error from now on, after the listeners of the application. */
+  void watch() {
+    try {
+      context.addListener(new Watch());
+    } catch (IllegalStateException over) {
+      // A worker has completed it in the meantime.
+    }
+  }
+
+  private void completeQuietly() {
+    exchange.turn.awaitCalls();
+    try {
+      context.complete();
+    } catch (RuntimeException over) {
+      // The container ended it by itself; Tomcat may then throw a NullPointerException.
+    }
+  }
+
+  /** Completes it for the application. */
+  void complete() {
+    Throwable unanswered = pending;
+    if (unanswered != null && !spoken) {
+      // An onError that does no more than this would leave the client with an empty 200.
+      failed(unanswered, "in a listener of a stream");
+      return;
+    }
+    boolean open = phase.compareAndSet(Phase.OPEN, Phase.COMPLETED);
+    if (phase.get() != Phase.ANSWERED) {
+      exchange.turn.end();
+      exchange.turn.awaitCalls();
+      complete(open);
+    }
+  }
+
+  private void complete(boolean open) {
+    try {
+      context.complete();
+    } catch (RuntimeException e) {
+      // The client has left and the container has ended it by itself, before the application did.
+      boolean over =
+          exchange.clientGone()
+              ? exchange.container().threw(e)
+              : open && exchange.container().hasEnded(e);
+      if (!exchange.answered() && !over) {
+        exchange.turn.reopen();
+        throw e;
+      }
+    }
+  }
+
+  /** Dispatches it for the application. */
+  void dispatch(Runnable dispatch) {
+    Phase before = phase.getAndSet(Phase.DISPATCHED);
+    try {
+      dispatch.run();
+    } catch (IllegalStateException e) {
+      phase.set(before);
+      throw e;
+    }
+  }
+
+  /** Not added again in {@code onStartAsync}: the pass that started anew adds its own. */
+  private final class Watch implements AsyncListener {
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      failed(null, "asynchronous processing timed out");
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      reported(event.getThrowable());
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+  }
+}

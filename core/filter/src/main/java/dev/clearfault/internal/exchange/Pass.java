@@ -1,0 +1,74 @@
+package dev.clearfault.internal.exchange;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** One pass of a dispatch through the filter chain. */
+public final class Pass {
+  private Pass() {}
+
+  /**
+   * Takes a dispatch through the chain, and answers what the chain throws.
+   *
+   * @throws IOException what the chain threw, if the container must get it too; as all others
+   */
+  public static void through(
+      FilterChain chain,
+      Exchange exchange,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, ServletException {
+    HttpServletRequest inner =
+        GuardedRequest.isAround(request) ? request : new GuardedRequest(request, exchange);
+    HttpServletResponse outer =
+        GuardedResponse.isAround(response) ? response : new GuardedResponse(response, exchange);
+    exchange.turn.inPass(true);
+    try {
+      chain.doFilter(inner, outer);
+    } catch (Throwable failure) {
+      if (exchange.doors().thrown(exchange, failure)) {
+        throw failure;
+      }
+    } finally {
+      exchange.turn.inPass(false);
+      finish(exchange, inner, outer);
+      exchange.container().forgetException(inner, exchange.response());
+    }
+  }
+
+  /** Does what remains when the application has returned, with or without an answer. */
+  private static void finish(
+      Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+    AsyncCycle cycle = exchange.async();
+    if (cycle != null && request.isAsyncStarted()) {
+      if (exchange.isSettled()) {
+        cycle.endAfterAnswer();
+      } else if (!exchange.answered()) {
+        cycle.watch();
+      }
+    } else if (!exchange.answered()) {
+      findSilentRefusal(exchange, request, response);
+      // The target of a dispatch may be outside of this filter, and still use the same objects.
+      if (cycle == null ? !request.isAsyncStarted() : cycle.isOver()) {
+        exchange.turn.end();
+      }
+    }
+  }
+
+  /** Answers what the container has refused without an exception. */
+  private static void findSilentRefusal(
+      Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+    if (exchange.container().isFalselyCommitted(exchange.request(), exchange.response())) {
+      exchange.doors().swallowedReadError(exchange);
+    } else if (!exchange.isAsync()
+        && request.getDispatcherType() == DispatcherType.REQUEST
+        && response instanceof GuardedResponse guarded
+        && guarded.isRefusedByContainer()) {
+      exchange.doors().refused(exchange, guarded.getStatus(), "set by the container");
+    }
+  }
+}

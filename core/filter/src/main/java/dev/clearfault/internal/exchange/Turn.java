@@ -1,0 +1,173 @@
+package dev.clearfault.internal.exchange;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn it is to use the container's response: the application's, until its time ends or a
+ * failure is answered. A worker of an asynchronous request may come too late at any moment, and the
+ * container may have given the same response to the next client by then.
+ *
+ * <p>Thread-safe.
+ */
+final class Turn {
+  /** OPEN and ENDED alternate; each other phase follows the one before it, and none goes back. */
+  private enum Phase {
+    /** The application answers. */
+    OPEN,
+    /** The application is done; the container may have given its objects to another client. */
+    ENDED,
+    /** A thread answers a failure. */
+    ANSWERING,
+    /** A thread breaks off the response, because it had begun before the failure. */
+    BREAKING_OFF,
+    ANSWERED,
+    BROKEN_OFF
+  }
+
+  /** A call of the container's response. */
+  interface Call<X extends Exception> {
+    void run() throws X;
+  }
+
+  private static final AtomicReferenceFieldUpdater<Turn, Phase> PHASE =
+      AtomicReferenceFieldUpdater.newUpdater(Turn.class, Phase.class, "phase");
+
+  /**
+   * How long an answer waits for a call that is under way. A client that does not read may hold a
+   * write for as long as the write timeout of the server.
+   */
+  private static final int MAX_WAIT_SECONDS = 2;
+
+  private volatile Phase phase = Phase.OPEN;
+  private volatile boolean inPass;
+
+  /** Read by the calls that are under way; null as long as there is one thread only. */
+  private volatile @Nullable ReentrantReadWriteLock calls;
+
+  /** Marks that other threads may use the response from now on. */
+  void share() {
+    if (calls == null) {
+      calls = new ReentrantReadWriteLock();
+    }
+  }
+
+  /** Marks whether a thread is inside the filter chain. */
+  void inPass(boolean inside) {
+    inPass = inside;
+    if (inside) {
+      reopen();
+    }
+  }
+
+  boolean inPass() {
+    return inPass;
+  }
+
+  boolean isOpen() {
+    return phase == Phase.OPEN;
+  }
+
+  boolean hasEnded() {
+    return phase == Phase.ENDED;
+  }
+
+  /** Ends the time of the application, unless a thread is inside the filter chain. */
+  void end() {
+    if (!inPass) {
+      PHASE.compareAndSet(this, Phase.OPEN, Phase.ENDED);
+    }
+  }
+
+  /** Gives the application time again. */
+  void reopen() {
+    PHASE.compareAndSet(this, Phase.ENDED, Phase.OPEN);
+  }
+
+  /** Takes the turn from the application; true for exactly one caller. */
+  boolean claim() {
+    if (!PHASE.compareAndSet(this, Phase.OPEN, Phase.ANSWERING)
+        && !PHASE.compareAndSet(this, Phase.ENDED, Phase.ANSWERING)) {
+      return false;
+    }
+    awaitCalls();
+    return true;
+  }
+
+  boolean answered() {
+    return phase.compareTo(Phase.ANSWERING) >= 0;
+  }
+
+  void breakOff() {
+    PHASE.compareAndSet(this, Phase.ANSWERING, Phase.BREAKING_OFF);
+  }
+
+  boolean isBrokenOff() {
+    Phase now = phase;
+    return now == Phase.BREAKING_OFF || now == Phase.BROKEN_OFF;
+  }
+
+  void settle() {
+    if (!PHASE.compareAndSet(this, Phase.ANSWERING, Phase.ANSWERED)) {
+      PHASE.compareAndSet(this, Phase.BREAKING_OFF, Phase.BROKEN_OFF);
+    }
+  }
+
+  boolean isSettled() {
+    return phase.compareTo(Phase.ANSWERED) >= 0;
+  }
+
+  /**
+   * Begins a call of the response for the application; {@link #leave} ends it.
+   *
+   * @return false if the call must not be made
+   */
+  boolean enter() {
+    ReentrantReadWriteLock current = calls;
+    if (current == null || !isOpen()) {
+      return isOpen();
+    }
+    current.readLock().lock();
+    if (isOpen()) {
+      return true;
+    }
+    current.readLock().unlock();
+    return false;
+  }
+
+  /** Ends a call that {@link #enter} allowed. */
+  void leave() {
+    ReentrantReadWriteLock current = calls;
+    if (current != null && current.getReadHoldCount() > 0) {
+      current.readLock().unlock();
+    }
+  }
+
+  /** Makes a call of the response for the application, if it is the application's turn. */
+  <X extends Exception> void call(Call<X> call) throws X {
+    if (enter()) {
+      try {
+        call.run();
+      } finally {
+        leave();
+      }
+    }
+  }
+
+  /** Waits for the calls that are under way in other threads. */
+  void awaitCalls() {
+    ReentrantReadWriteLock current = calls;
+    if (current == null || current.getReadHoldCount() > 0) {
+      return; // The container reports a failure inside of a call; the call cannot end before.
+    }
+    try {
+      if (current.writeLock().tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        current.writeLock().unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
