@@ -3,6 +3,7 @@ package dev.clearfault.internal.answer;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
+import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.MediaType;
@@ -64,7 +65,9 @@ public final class FailureMapping {
   /** The order of precedence, from the most certain to the least. */
   private Problem decideThrown(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
     List<Throwable> causes = failure.causes();
-    List<Throwable> unwrapped = causes.size() == 1 ? causes : Causes.unwrap(causes.get(0));
+    Container container = exchange.container();
+    List<Throwable> unwrapped =
+        causes.size() == 1 ? causes : Causes.unwrap(causes.get(0), container::wraps);
     Problem problem = fromClient(exchange, failure, unwrapped);
     if (problem == null && isBrokenRelay(exchange, unwrapped)) {
       problem = clientFault(failure);
@@ -103,7 +106,9 @@ public final class FailureMapping {
     }
     Problem problem = constraintFailure(exchange, innermost);
     if (problem == null) {
-      problem = UpstreamFailures.classify(failure.causes(), upstreamPackages);
+      List<Throwable> own =
+          failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
+      problem = own.isEmpty() ? null : UpstreamFailures.classify(own, upstreamPackages);
       if (problem != null && exchange.clientFault() != null) {
         return clientFault(failure); // As of a broken relay.
       }

@@ -54,7 +54,7 @@ final class HeaderPolicy {
    * Every answer has those of RFC 9111 section 5.2.2.5 and RFC 9110 sections 8.5 and 12.5.5.
    */
   static void replace(HttpServletResponse response, Reply reply, Container container) {
-    List<Field> kept = kept(response);
+    List<Field> kept = kept(response, container);
     List<Cookie> cookies = container.hiddenCookies(response);
     Clearing.clear(response);
     cookies.forEach(response::addCookie);
@@ -75,11 +75,12 @@ final class HeaderPolicy {
     response.setHeader(VARY, vary.isEmpty() ? VARY_OF_PROBLEMS : vary(vary));
   }
 
-  private static List<Field> kept(HttpServletResponse response) {
+  private static List<Field> kept(HttpServletResponse response, Container container) {
     List<Field> kept = new ArrayList<>(0);
     for (String name : response.getHeaderNames()) {
       // Tomcat lists a name once for each of its values and spellings.
-      if (!has(kept, name) && (!SuccessHeaders.has(name) || survives(response, name))) {
+      boolean goes = SuccessHeaders.has(name) || container.isInternalHeader(name);
+      if (!has(kept, name) && (!goes || survives(response, name))) {
         List<String> values = List.copyOf(response.getHeaders(name));
         if (!values.isEmpty()) {
           kept.add(new Field(name, values));

@@ -47,9 +47,7 @@ final class SuccessHeaders {
           "connection",
           "keep-alive",
           "trailer",
-          "transfer-encoding",
-          // From Liberty to the plug-in of a web server in front of it.
-          "$wsep");
+          "transfer-encoding");
 
   /** Families of which servers in front obey every member: nginx, Apache, lighttpd, Perlbal. */
   private static final List<String> PREFIXES =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +35,23 @@ public final class Causes {
           "java.lang.reflect.UndeclaredThrowableException",
           "java.lang.reflect.InvocationTargetException",
           "java.io.UncheckedIOException",
-          "jakarta.ejb.EJBException",
-          // Open Liberty hands these to filters in place of what the servlet threw.
-          "com.ibm.websphere.servlet.error.ServletErrorReport",
-          "com.ibm.ws.webcontainer.webapp.WebAppErrorReport");
+          "jakarta.ejb.EJBException");
 
   private Causes() {}
 
   /** Returns the throwable and all its causes, outermost first, at most 32 of them. */
   public static List<Throwable> chain(Throwable failure) {
-    return walk(failure, false);
+    return walk(failure, thrown -> true);
   }
 
   /**
    * Returns the throwable and what it wraps, as long as the wrapper says nothing of its own; the
    * last one is the failure itself.
+   *
+   * @param serverWraps whether the server has put a throwable around what the application threw
    */
-  public static List<Throwable> unwrap(Throwable failure) {
-    return walk(failure, true);
+  public static List<Throwable> unwrap(Throwable failure, Predicate<Throwable> serverWraps) {
+    return walk(failure, thrown -> isPureWrapper(thrown) || serverWraps.test(thrown));
   }
 
   /** Returns whether that very throwable is in a chain, whatever it equals. */
@@ -64,8 +64,8 @@ public final class Causes {
     return false;
   }
 
-  private static List<Throwable> walk(Throwable failure, boolean throughWrappersOnly) {
-    Throwable current = next(failure, throughWrappersOnly);
+  private static List<Throwable> walk(Throwable failure, Predicate<Throwable> goesOn) {
+    Throwable current = goesOn.test(failure) ? causeOf(failure) : null;
     if (current == null || current == failure) {
       return List.of(failure); // Most have no cause and wrap nothing.
     }
@@ -73,33 +73,14 @@ public final class Causes {
     seen.add(failure);
     while (current != null && seen.size() < MAX_DEPTH && !contains(seen, current)) {
       seen.add(current);
-      current = next(current, throughWrappersOnly);
+      current = goesOn.test(current) ? causeOf(current) : null;
     }
     return List.copyOf(seen);
-  }
-
-  private static @Nullable Throwable next(Throwable throwable, boolean throughWrappersOnly) {
-    boolean ends =
-        throughWrappersOnly && !isPureWrapper(throwable) && !isUndertowsWrapper(throwable);
-    return ends ? null : causeOf(throwable);
   }
 
   /** Returns whether the class of the throwable says nothing of its own. */
   static boolean isPureWrapper(Throwable throwable) {
     return PURE_WRAPPERS.contains(throwable.getClass().getName());
-  }
-
-  /**
-   * Undertow puts a plain {@code RuntimeException} around whatever comes out of a forward or an
-   * include, and around what only other languages let a servlet throw. Applications throw that
-   * class as well, so the frame that made it decides.
-   */
-  private static boolean isUndertowsWrapper(Throwable throwable) {
-    if (throwable.getClass() != RuntimeException.class) {
-      return false;
-    }
-    StackTraceElement[] frames = frames(throwable);
-    return frames.length > 0 && frames[0].getClassName().startsWith("io.undertow.servlet.");
   }
 
   private static @Nullable Throwable causeOf(Throwable throwable) {

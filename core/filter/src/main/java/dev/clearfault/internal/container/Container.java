@@ -10,12 +10,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one server does otherwise than the Servlet API says. Each method has the behaviour of a
- * server without peculiarities; a subclass changes what its server does otherwise.
+ * What one server does otherwise than the Servlet API says. This class has the behaviour of a
+ * server without peculiarities, and stands for a server that the library does not know; a subclass
+ * changes what its server does otherwise.
  *
  * <p>Stateless and thread-safe.
  */
-public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty, UnknownContainer {
+public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
   Container() {}
@@ -33,16 +34,18 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
     if (name.startsWith("io.undertow.")) {
       return new Undertow();
     }
-    return Liberty.isLiberty(inner) ? new Liberty() : new UnknownContainer();
+    return Liberty.isLiberty(inner) ? new Liberty() : new Container();
   }
 
   /** Returns whether the library knows the server. */
   public final boolean isKnown() {
-    return !(this instanceof UnknownContainer);
+    return getClass() != Container.class;
   }
 
   /** Returns what the names of the server's classes start with. */
-  abstract List<String> packages();
+  List<String> packages() {
+    return List.of();
+  }
 
   /**
    * Returns whether the server itself threw the exception: the first class in the stack trace that
@@ -150,6 +153,16 @@ public abstract sealed class Container permits Tomcat, Jetty, Undertow, Liberty,
    */
   public int statusOf(Throwable thrown) {
     return 0;
+  }
+
+  /** Returns whether the server has put the exception around what the application threw. */
+  public boolean wraps(Throwable thrown) {
+    return false;
+  }
+
+  /** Returns whether a header field is for a part of the server itself, and goes with a success. */
+  public boolean isInternalHeader(String name) {
+    return false;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Open Liberty.
@@ -20,10 +21,17 @@ import java.util.List;
  *   <li>It keeps cookies apart from the other header fields, and {@code reset()} drops them.
  *   <li>Where others call {@code sendError(404)} for a path that nothing is mapped to, it throws an
  *       exception of the JDK's; its number, the same in every language, shows that it is Liberty's.
+ *   <li>It hands reports of its own to filters in place of what the servlet threw.
+ *   <li>By a header field it tells the plug-in of a web server in front of it about the body.
  *   <li>It sends the last chunk after any exception.
  * </ul>
  */
 final class Liberty extends Container {
+  private static final Set<String> REPORTS =
+      Set.of(
+          "com.ibm.websphere.servlet.error.ServletErrorReport",
+          "com.ibm.ws.webcontainer.webapp.WebAppErrorReport");
+
   /** Returns whether this is Liberty's response; the first name is that of Servlet 5.0. */
   static boolean isLiberty(ServletResponse innermost) {
     String name = innermost.getClass().getName();
@@ -51,6 +59,16 @@ final class Liberty extends Container {
         thrown.getClass() == FileNotFoundException.class
             && String.valueOf(thrown.getMessage()).startsWith("SRVE0190E");
     return notFound ? HttpServletResponse.SC_NOT_FOUND : 0;
+  }
+
+  @Override
+  public boolean wraps(Throwable thrown) {
+    return REPORTS.contains(thrown.getClass().getName());
+  }
+
+  @Override
+  public boolean isInternalHeader(String name) {
+    return name.equalsIgnoreCase("$wsep");
   }
 
   @Override

@@ -18,6 +18,8 @@ import java.util.List;
  *   <li>It looks for a session before any filter, and throws for a character in a cookie of the
  *       client. The same number is thrown for a cookie of the application, so the stack trace
  *       decides.
+ *   <li>It puts a plain {@code RuntimeException} around what a forward or an include throws.
+ *       Applications throw that class as well, so the frame that made it decides.
  *   <li>It closes its reader inside of a read when the connection breaks; the JDK's reader then
  *       throws a {@code NullPointerException}.
  * </ul>
@@ -39,6 +41,15 @@ final class Undertow extends Container {
             && Arrays.stream(thrown.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("parseRequestCookies"));
     return cookie ? HttpServletResponse.SC_BAD_REQUEST : 0;
+  }
+
+  @Override
+  public boolean wraps(Throwable thrown) {
+    if (thrown.getClass() != RuntimeException.class) {
+      return false;
+    }
+    StackTraceElement[] frames = thrown.getStackTrace();
+    return frames.length > 0 && frames[0].getClassName().startsWith("io.undertow.servlet.");
   }
 
   @Override

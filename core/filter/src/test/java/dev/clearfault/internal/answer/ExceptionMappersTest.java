@@ -110,11 +110,11 @@ class ExceptionMappersTest {
   }
 
   private String explicit(ExceptionMappers mappers, Throwable failure) {
-    return code(mappers.explicit(Causes.unwrap(failure), mishaps::add));
+    return code(mappers.explicit(Causes.unwrap(failure, thrown -> false), mishaps::add));
   }
 
   private String catchAll(ExceptionMappers mappers, Throwable failure) {
-    return code(mappers.catchAll(Causes.unwrap(failure), mishaps::add));
+    return code(mappers.catchAll(Causes.unwrap(failure, thrown -> false), mishaps::add));
   }
 
   private static String code(@Nullable Problem problem) {

@@ -3,6 +3,7 @@ package dev.clearfault.internal.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.FakeResponse;
+import dev.clearfault.internal.classify.Causes;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,12 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContainerTest {
   private static final List<Container> ALL =
       List.of(
-          new Tomcat(),
-          new Payara(),
-          new Jetty(),
-          new Undertow(),
-          new Liberty(),
-          new UnknownContainer());
+          new Tomcat(), new Payara(), new Jetty(), new Undertow(), new Liberty(), new Container());
 
   static Stream<Arguments> classes() {
     return Stream.of(
@@ -42,7 +38,7 @@ class ContainerTest {
         .isTrue();
     assertThat(container.threw(thrown("sun.nio.ch.SocketDispatcher", "shop.Events", type)))
         .isFalse();
-    assertThat(new UnknownContainer().threw(thrown(type))).isFalse();
+    assertThat(new Container().threw(thrown(type))).isFalse();
   }
 
   @Test
@@ -63,7 +59,22 @@ class ContainerTest {
 
   @Test
   void aResponseOfNoKnownServerIsTakenAtItsWord() {
-    assertThat(Container.of(new FakeResponse())).isInstanceOf(UnknownContainer.class);
+    assertThat(Container.of(new FakeResponse()).isKnown()).isFalse();
+    assertThat(ALL).filteredOn(Container::isKnown).hasSize(5);
+  }
+
+  @Test
+  void theFrameThatMadeAWrapperShowsThatItIsUndertows() {
+    IllegalStateException failure = new IllegalStateException("inner");
+    Throwable wrapper = new RuntimeException(failure);
+    wrapper.setStackTrace(
+        new StackTraceElement[] {
+          frame("io.undertow.servlet.spec.RequestDispatcherImpl", "forward"),
+          frame("com.example.CartServlet", "doGet")
+        });
+    assertThat(Causes.unwrap(wrapper, new Undertow()::wraps)).containsExactly(wrapper, failure);
+    wrapper.setStackTrace(new StackTraceElement[0]);
+    assertThat(Causes.unwrap(wrapper, new Undertow()::wraps)).containsExactly(wrapper);
   }
 
   @Test

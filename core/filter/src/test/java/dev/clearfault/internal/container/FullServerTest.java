@@ -27,6 +27,13 @@ class FullServerTest {
   }
 
   @Test
+  void libertysFieldForItsPlugInGoesWithTheSuccess() {
+    assertThat(LIBERTY.isInternalHeader("$WSEP")).isTrue();
+    assertThat(LIBERTY.isInternalHeader("X-Own")).isFalse();
+    assertThat(PAYARA.isInternalHeader("$WSEP")).isFalse();
+  }
+
+  @Test
   void libertysMessageForTooLargeIsKnown() {
     Throwable thrown = new IllegalStateException("SRVE8021E: The file is too large.");
     assertThat(LIBERTY.isTooLarge(thrown)).isTrue();
