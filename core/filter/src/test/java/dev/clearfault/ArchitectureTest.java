@@ -20,6 +20,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,12 @@ class ArchitectureTest {
           entry("io.github.resilience4j", Set.of("internal.calls")),
           entry("java.util.logging", Set.of()));
 
+  /** Packages whose classes form a knot that is still to be cut. */
+  private static final Set<String> STILL_KNOTTED = Set.of("internal.calls", "internal.render");
+
+  /** Packages that still need each other. */
+  private static final Set<String> STILL_IN_A_CIRCLE = Set.of(in("internal.calls"), in("upstream"));
+
   private static final JavaClasses CORE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -148,6 +157,42 @@ class ArchitectureTest {
                     && !isIn(type, name)
                     && allowed.stream().noneMatch(other -> isIn(type, other)));
     check(noClasses().that().resideInAPackage(in(name)).should().dependOnClassesThat(forbidden));
+  }
+
+  /** Whoever changes one class of a knot has to understand all of them. */
+  @Test
+  void noKnotHasMoreThanSixClasses() {
+    assertThat(Knots.in(uses(type -> outermost(type).getName())))
+        .filteredOn(knot -> knot.size() > 6)
+        .allMatch(knot -> STILL_KNOTTED.stream().anyMatch(name -> isWithin(knot, name)));
+  }
+
+  @Test
+  void noPackagesNeedEachOther() {
+    assertThat(Knots.in(uses(JavaClass::getPackageName)))
+        .allMatch(knot -> knot.equals(STILL_IN_A_CIRCLE));
+  }
+
+  private static boolean isWithin(Set<String> knot, String name) {
+    return knot.stream().allMatch(type -> type.startsWith(in(name) + "."));
+  }
+
+  /** Returns which others each one uses, where several classes may count as one. */
+  private static Map<String, Set<String>> uses(Function<JavaClass, String> one) {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    for (JavaClass type : CORE) {
+      Set<String> used = uses.computeIfAbsent(one.apply(type), name -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getName().startsWith(ROOT))
+          .map(one)
+          .forEach(used::add);
+    }
+    return uses;
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
   }
 
   /** What is below internal is no API: users are not to meet it in a signature. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,23 +134,29 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     GuardedOutputStream guarded = stream;
-    if (guarded == null) {
-      guarded = new GuardedOutputStream(turn.isOpen() ? super.getOutputStream() : null, exchange);
+    if (guarded == null && turn.isOpen()) {
+      guarded = new GuardedOutputStream(super.getOutputStream(), exchange);
       stream = guarded;
     }
-    return guarded;
+    return guarded == null ? new GuardedOutputStream(null, exchange) : guarded;
   }
 
   @Override
   public PrintWriter getWriter() throws IOException {
     exchange.speaks();
     PrintWriter guarded = writer;
-    if (guarded == null) {
-      PrintWriter target = turn.isOpen() ? super.getWriter() : new PrintWriter(Writer.nullWriter());
-      guarded = new GuardedWriter(target, exchange);
+    if (guarded == null && turn.isOpen()) {
+      guarded = new GuardedWriter(super.getWriter(), exchange);
       writer = guarded;
     }
-    return guarded;
+    return guarded == null
+        ? new GuardedWriter(new PrintWriter(Writer.nullWriter()), exchange)
+        : guarded;
+  }
+
+  @Override
+  public void setTrailerFields(Supplier<Map<String, String>> supplier) {
+    change(() -> super.setTrailerFields(supplier));
   }
 
   @Override
