@@ -1,16 +1,10 @@
 package dev.clearfault.contract;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,10 +17,10 @@ import java.util.stream.Stream;
  * stops when its standard input is closed.
  */
 final class Container {
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final String SET_UP = "-set-up";
 
   /** The folder with the containers, or with the full servers in their profile. */
-  private static final Path LINES = Path.of(System.getProperty("lines", "../target"));
+  static final Path LINES = Path.of(System.getProperty("lines", "../target"));
 
   /** The folder with the WARs. */
   static final Path FIXTURES = Path.of("../fixture/target").toAbsolutePath().normalize();
@@ -106,36 +100,21 @@ final class Container {
         .filter(line -> List.of(wanted).contains(line))
         .map(
             line ->
-                RUNNING.computeIfAbsent(line + " " + applications, k -> start(line, applications)))
+                RUNNING.computeIfAbsent(
+                    line + " " + applications,
+                    key -> start(new Launch(line, JavaHomes.current(), "", ""), applications)))
         .toList();
-  }
-
-  private static Container start(String line, List<String> applications) {
-    try {
-      Path java = JavaHomes.current();
-      Path work = Files.createDirectories(TARGET.resolve("work/" + line + "-set-up"));
-      List<String> command = new ArrayList<>(command(line, java, "", "1", work));
-      command.removeIf(word -> word.equals("-Dthreads=1"));
-      List<String> fixture = command.subList(command.size() - 2, command.size());
-      fixture.clear();
-      command.addAll(applications);
-      Container container = new Container(line, java, 0);
-      Process process = new ProcessBuilder(command).redirectError(container.log().toFile()).start();
-      return new Container(line, java, awaitPort(process, container.log()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(line + " does not start", e);
-    }
   }
 
   /** Returns the file with the console output of a container that has its own applications. */
   Path log() {
-    return TARGET.resolve("work/" + line + "-set-up.log");
+    return Launch.log(line + SET_UP);
   }
 
   private static Container running(String line, Path java, String companion, String threads) {
     return RUNNING.computeIfAbsent(
         line + " " + java + " " + companion + " " + threads,
-        key -> start(line, java, companion, threads));
+        key -> start(new Launch(line, java, companion, threads), List.of()));
   }
 
   int port() {
@@ -192,63 +171,19 @@ final class Container {
     return line + " on " + java.getFileName() + threads;
   }
 
-  private static Container start(String line, Path java, String companion, String threads) {
+  /** Starts it with these applications, or with the fixtures if there are none. */
+  private static Container start(Launch launch, List<String> applications) {
+    String line = launch.line();
     try {
-      if (LINES.endsWith("servers")) {
-        return new Container(line, java, FullServer.start(LINES.resolve(line), line, java));
-      }
-      String name = line + "-" + java.getFileName() + companion + threads;
-      Path work = Files.createDirectories(TARGET.resolve("work/" + name));
-      Path log = TARGET.resolve("work/" + name + ".log");
-      Process process =
-          new ProcessBuilder(command(line, java, companion, threads, work))
-              .redirectError(log.toFile())
-              .start();
-      return new Container(line, java, awaitPort(process, log));
+      int port =
+          LINES.endsWith("servers")
+              ? FullServer.start(LINES.resolve(line), line, launch.java())
+              : applications.isEmpty()
+                  ? launch.withFixtures()
+                  : launch.with(line + SET_UP, applications);
+      return new Container(line, launch.java(), port);
     } catch (IOException e) {
       throw new UncheckedIOException(line + " does not start", e);
     }
-  }
-
-  /** Java's source-file mode, so that no compiler sees two containers at the same time. */
-  private static List<String> command(
-      String line, Path java, String companion, String threads, Path work) throws IOException {
-    String kind = line.substring(0, line.indexOf('-'));
-    String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
-    String classPath = LINES.resolve(line).normalize() + "/*";
-    List<String> command = new ArrayList<>();
-    command.add(java.resolve("bin/java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("-Djava.io.tmpdir=" + work);
-    command.add("-DvirtualThreads=" + JavaHomes.isNewer(java));
-    if (!companion.isEmpty()) {
-      command.add("-Dcompanion=" + companion);
-      classPath += File.pathSeparator + OtherBuild.companion(kind);
-    }
-    command.addAll(List.of("-cp", classPath, "src/launchers/" + launcher + "Launcher.java"));
-    if (!threads.isEmpty()) {
-      command.add(1, "-Dthreads=" + threads);
-      command.addAll(List.of("/shop", FIXTURES.resolve("fixture-outage.war").toString()));
-      return command;
-    }
-    String war = FIXTURES.resolve("fixture.war").toString();
-    command.addAll(List.of("/", war, "/shop", war));
-    command.addAll(List.of("/variants", FIXTURES.resolve("fixture-variants.war").toString()));
-    command.addAll(List.of("/old-jackson", FIXTURES.resolve("fixture-old-jackson.war").toString()));
-    if (!companion.isEmpty()) {
-      command.addAll(List.of("/other-build", OtherBuild.war(work).toString()));
-    }
-    return command;
-  }
-
-  private static int awaitPort(Process process, Path log) throws IOException {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String text = out.readLine(); text != null; text = out.readLine()) {
-      if (text.startsWith("PORT ")) {
-        return Integer.parseInt(text.substring(5));
-      }
-    }
-    throw new IOException("it ended by itself; see " + log + ":\n" + Files.readString(log));
   }
 }

@@ -1,0 +1,98 @@
+package dev.clearfault.contract;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Starts a container in a JVM of its own, by Java's source-file mode, so that no compiler ever sees
+ * two containers at once.
+ *
+ * @param companion the format in which the companion answers; empty for no companion
+ * @param threads how many threads there are; empty for as many as the container has by itself
+ */
+record Launch(String line, Path java, String companion, String threads) {
+  private static final Path WORK = Path.of("target/work").toAbsolutePath();
+
+  /** Returns where a container that was started by this name writes its standard error. */
+  static Path log(String name) {
+    return WORK.resolve(name + ".log");
+  }
+
+  /** Starts it with all fixtures, and returns its port. */
+  int withFixtures() throws IOException {
+    String name = line + "-" + java.getFileName() + companion + threads;
+    return with(name, fixtures(WORK.resolve(name)));
+  }
+
+  /**
+   * Starts it, and returns its port.
+   *
+   * @param name for its directory and its log
+   * @param applications pairs of a context path and a WAR
+   */
+  int with(String name, List<String> applications) throws IOException {
+    List<String> command = command(Files.createDirectories(WORK.resolve(name)));
+    command.addAll(applications);
+    Process process = new ProcessBuilder(command).redirectError(log(name).toFile()).start();
+    return awaitPort(process, log(name));
+  }
+
+  private List<String> command(Path work) {
+    String kind = line.substring(0, line.indexOf('-'));
+    String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    String classPath = Container.LINES.resolve(line).normalize() + "/*";
+    List<String> command = new ArrayList<>();
+    command.add(java.resolve("bin/java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Djava.io.tmpdir=" + work);
+    command.add("-DvirtualThreads=" + JavaHomes.isNewer(java));
+    if (!threads.isEmpty()) {
+      command.add("-Dthreads=" + threads);
+    }
+    if (!companion.isEmpty()) {
+      command.add("-Dcompanion=" + companion);
+      classPath += File.pathSeparator + OtherBuild.companion(kind);
+    }
+    command.addAll(List.of("-cp", classPath, "src/launchers/" + launcher + "Launcher.java"));
+    return command;
+  }
+
+  /** With few threads, the fixture for outages alone. */
+  private List<String> fixtures(Path work) throws IOException {
+    if (!threads.isEmpty()) {
+      return List.of("/shop", fixture("fixture-outage"));
+    }
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("/", fixture("fixture"), "/shop", fixture("fixture")));
+    all.addAll(List.of("/variants", fixture("fixture-variants")));
+    all.addAll(List.of("/old-jackson", fixture("fixture-old-jackson")));
+    if (!companion.isEmpty()) {
+      all.addAll(
+          List.of("/other-build", OtherBuild.war(Files.createDirectories(work)).toString()));
+    }
+    return all;
+  }
+
+  private static String fixture(String name) {
+    return Container.FIXTURES.resolve(name + ".war").toString();
+  }
+
+  private static int awaitPort(Process process, Path log) throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String text = out.readLine(); text != null; text = out.readLine()) {
+      if (text.startsWith("PORT ")) {
+        return Integer.parseInt(text.substring(5));
+      }
+    }
+    throw new IOException("it ended by itself; see " + log + ":\n" + Files.readString(log));
+  }
+}
