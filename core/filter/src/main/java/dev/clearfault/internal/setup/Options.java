@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All options of the filter, each declared here and nowhere else. An init-param and a method of the
@@ -241,14 +240,5 @@ public final class Options {
   /** Returns all options, in the order of the documentation. */
   public static List<Option<?>> all() {
     return ALL;
-  }
-
-  static @Nullable Option<?> named(String name) {
-    return ALL.stream().filter(option -> option.name().equals(name)).findFirst().orElse(null);
-  }
-
-  /** Returns the names of all options, separated by commas. */
-  static String names() {
-    return ALL.stream().map(Option::name).collect(Collectors.joining(", "));
   }
 }

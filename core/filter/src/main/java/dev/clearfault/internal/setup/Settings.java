@@ -86,12 +86,7 @@ public final class Settings {
     ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
     Settings merged = this;
     for (String name : Collections.list(config.getInitParameterNames())) {
-      Option<?> option = Options.named(name);
-      if (option == null) {
-        throw new IllegalArgumentException(
-            "there is no option '" + name + "': write one of " + Options.names());
-      }
-      merged = merged.before(option, config.getInitParameter(name).trim(), classes);
+      merged = merged.before(named(name), config.getInitParameter(name).trim(), classes);
     }
     List<Registration<?>> mappers =
         classes.services(ExceptionMapper.class).stream().map(Registration::of).toList();
@@ -99,6 +94,15 @@ public final class Settings {
         .plus(Options.MAPPERS, mappers)
         .plus(Options.RENDERERS, classes.services(ProblemRenderer.class))
         .plus(Options.LISTENERS, classes.services(ProblemListener.class));
+  }
+
+  private static Option<?> named(String name) {
+    List<String> names = Options.all().stream().map(Option::name).toList();
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no option '" + name + "': write one of " + String.join(", ", names));
+    }
+    return Options.all().get(names.indexOf(name));
   }
 
   private <T> Settings before(Option<T> option, String text, ClassNames classes) {
