@@ -66,7 +66,7 @@ final class Entrance implements AutoCloseable {
   private void errorPage(
       Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    // The response first: on Tomcat the attribute says 500 where the status is 400.
+    // The response first: the attribute may say 500 where the status is 400.
     int status = response.getStatus();
     if (status < 400
         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer s) {

@@ -219,7 +219,7 @@ public final class ExceptionMappingFilter implements Filter {
       return add(Options.RENDERERS, List.of(values));
     }
 
-    /** Adds listeners that are told of every problem. */
+    /** Adds listeners that get a report of every problem. */
     public Builder listeners(ProblemListener... values) {
       return add(Options.LISTENERS, List.of(values));
     }

@@ -20,10 +20,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells in JSON how the calls to upstreams went lately, and with its status whether the application
+ * Shows in JSON how the calls to upstreams went lately, and by its status whether the application
  * is ready as far as they matter: 503 while the circuit of one of them is open, else 200.
  *
- * <p>An upstream without a breaker never makes it 503: while no call is made, nothing would tell
+ * <p>An upstream without a breaker never makes it 503: while no call is made, nothing would show
  * that it is well again. For the same reason a circuit whose pause is over counts as well.
  *
  * <pre>{@code

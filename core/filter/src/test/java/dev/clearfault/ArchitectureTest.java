@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.clearfault";
 
-  /** Which packages of ours a package may use, beside itself. */
+  /** Which packages of the library a package may use, beside itself. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           entry("input", Set.of("problem")),
@@ -151,7 +151,7 @@ class ArchitectureTest {
     Set<String> allowed = ARROWS.getOrDefault(name, Set.of());
     DescribedPredicate<JavaClass> forbidden =
         describe(
-            "are of a package of ours that " + name + " may not use",
+            "are of a package of the library that " + name + " may not use",
             type ->
                 type.getPackageName().startsWith(ROOT)
                     && !isIn(type, name)
@@ -319,7 +319,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                 describe(
-                    "are of ours, and not packed with them",
+                    "are of the library, and not packed with them",
                     type ->
                         type.getPackageName().startsWith(ROOT)
                             && !isIn(type, "tomcat")

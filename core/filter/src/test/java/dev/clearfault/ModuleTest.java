@@ -104,14 +104,11 @@ class ModuleTest {
     Path module =
         Files.writeString(
             folder.resolve("module-info.java"), "module shop { requires dev.clearfault; }");
-    String text =
-        Stream.of(imports).map("import %s;%n"::formatted).collect(Collectors.joining());
+    String text = Stream.of(imports).map("import %s;%n"::formatted).collect(Collectors.joining());
     Path type =
         Files.writeString(folder.resolve("Shop.java"), "package shop; " + text + " class Shop {}");
     String modulePath =
-        MODULE_PATH.stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
+        MODULE_PATH.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     return ToolProvider.getSystemJavaCompiler()
             .run(
                 null,

@@ -75,8 +75,7 @@ record Launch(String line, Path java, String companion, String threads) {
     all.addAll(List.of("/variants", fixture("fixture-variants")));
     all.addAll(List.of("/old-jackson", fixture("fixture-old-jackson")));
     if (!companion.isEmpty()) {
-      all.addAll(
-          List.of("/other-build", OtherBuild.war(Files.createDirectories(work)).toString()));
+      all.addAll(List.of("/other-build", OtherBuild.war(Files.createDirectories(work)).toString()));
     }
     return all;
   }

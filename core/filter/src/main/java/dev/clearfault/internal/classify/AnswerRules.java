@@ -1,7 +1,7 @@
 package dev.clearfault.internal.classify;
 
 import static dev.clearfault.internal.classify.Rule.before;
-import static dev.clearfault.internal.classify.Rule.ours;
+import static dev.clearfault.internal.classify.Rule.own;
 import static dev.clearfault.internal.classify.Rule.rule;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
 import static dev.clearfault.internal.classify.UpstreamProblems.ERROR_STATUS;
@@ -27,12 +27,12 @@ final class AnswerRules {
       List.of(
           // An answer, but an error: UNAUTHORIZED and BAD_GZIP of the JDK's web socket.
           rule("jdk.internal.net.http.websocket.CheckFailedException", ERROR_STATUS, "status code"),
-          // No row: what else a web socket's handshake can break, and what tells no cause.
+          // No row: other faults of a web socket's handshake, and exceptions without a cause.
           rule("jdk.internal.net.http.websocket.CheckFailedException", PROTOCOL_ERROR),
           rule("java.net.http.WebSocketHandshakeException", ERROR_STATUS),
           // No row: HttpURLConnection cannot repeat a request that it streamed.
           rule("java.net.HttpRetryException", ERROR_STATUS),
-          // NOT_FOUND of HttpURLConnection; its other error statuses tell by message.
+          // NOT_FOUND of HttpURLConnection; for other error statuses the message decides.
           rule("java.io.FileNotFoundException", ERROR_STATUS),
           // UNAUTHORIZED, NOT_FOUND and SERVER_ERROR of Spring, Jersey, OpenFeign, Retrofit and
           // Google's client; no row has Apache's own response handlers.
@@ -110,17 +110,18 @@ final class AnswerRules {
           rule("java.net.SocketException", CONNECTION_RESET),
           rule("java.io.EOFException", CONNECTION_RESET),
           rule("java.nio.channels.ClosedChannelException", CONNECTION_RESET),
-          // No row: in TLS the above are the causes; these are for one that tells no cause.
+          // No row: in TLS the above are the causes; these are for an exception without one.
           rule("javax.net.ssl.SSLException", CONNECTION_RESET, "close_notify", "reset", "closed"),
           rule("javax.net.ssl.SSLException", TLS_FAILURE),
-          // GARBAGE_ON_CONNECT of H2, which tells no cause.
+          // GARBAGE_ON_CONNECT of H2, whose exception has no cause.
           rule("java.sql.SQLNonTransientConnectionException", FAILURE),
-          // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: nobody has a connection, or others do.
+          // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: no connection could be made, or others
+          // hold them all.
           rule("java.sql.SQLTransientConnectionException", TIMEOUT, "total=0"),
           before("java.sql.SQLTransientConnectionException", OVERLOADED, "request timed out"),
-          // No row: the next, which upstreamPackages needs, would take it for ours.
+          // No row: the next, which upstreamPackages needs, would take it for the application's.
           rule("java.sql.SQLTransientConnectionException", FAILURE),
-          ours("java.sql.SQLException"),
+          own("java.sql.SQLException"),
           // CLOSE_ON_CONNECT of LDAP, now and then.
           rule("javax.naming.CommunicationException", CONNECTION_RESET),
           // No row: a directory that answers that it is not there.
@@ -169,7 +170,7 @@ final class AnswerRules {
           // HTML_BODY and HTML_AS_JSON of CXF's JAX-WS.
           rule("org.apache.cxf.interceptor.Fault", INVALID_RESPONSE),
           // STALLED_BODY of RestClient, where a parser meets a body that was closed.
-          ours("java.io.IOException", "closed"),
+          own("java.io.IOException", "closed"),
           Rules.ANY_IO);
 
   private AnswerRules() {}

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>What each of them really throws stands in {@code docs/upstream-clients.md}.
  */
 final class Clients {
-  /** Nobody but a client library throws these, and it calls over the network or would have. */
+  /** Only client libraries throw these, for a call over the network. */
   private static final List<String> EXCEPTIONS =
       List.of(
           "org.apache.hc.",
@@ -34,7 +34,7 @@ final class Clients {
           "dev.failsafe.TimeoutExceededException",
           "org.eclipse.microprofile.faulttolerance.exceptions.");
 
-  /** These an application throws, too, as its own answer; only the code that threw tells. */
+  /** An application throws these too, as its own answer, so the code that threw decides. */
   private static final List<String> SHARED =
       List.of(
           "jakarta.ws.rs.WebApplicationException",
@@ -94,7 +94,7 @@ final class Clients {
           "software.amazon.awssdk.",
           "io.github.resilience4j.timelimiter.");
 
-  /** What opens files of ours, and throws for a missing one what others throw for an answer. */
+  /** Code that opens local files, and throws for a missing one what others throw for an answer. */
   static final List<String> FILES =
       List.of(
           "java.io.FileInputStream",
@@ -102,7 +102,7 @@ final class Clients {
           "java.io.RandomAccessFile",
           "jdk.internal.net.http.RequestPublishers");
 
-  /** Code that runs on behalf of whoever called it. */
+  /** Code that works for its caller, so that the caller counts. */
   private static final List<String> NEUTRAL =
       List.of(
           "java.",
@@ -150,7 +150,7 @@ final class Clients {
     };
   }
 
-  /** Tells whether the exception is one that a client library made, and no application. */
+  /** Returns whether a client library made the exception, and not an application. */
   static boolean made(Throwable throwable) {
     Class<?> type = throwable.getClass();
     return IS_CLIENTS.get(type)
@@ -158,7 +158,7 @@ final class Clients {
         || isJettysLimit(throwable);
   }
 
-  /** It buffers answers only, and tells of a larger one as of a misuse. */
+  /** It buffers answers only, and reports a larger one as if it were a misuse. */
   private static boolean isJettysLimit(Throwable throwable) {
     return throwable.getClass() == IllegalArgumentException.class
         && Causes.message(throwable).startsWith("Buffering capacity")
@@ -166,24 +166,24 @@ final class Clients {
   }
 
   /**
-   * Tells whether it is Spring's for a body over its buffer: of an answer if a client's exception
-   * is around it or a call is, of a request otherwise.
+   * Returns whether a body was too large for a buffer of Spring: the body of an answer if a
+   * client's exception or a call is around it, else of a request.
    */
   static boolean isBufferLimit(Throwable throwable) {
     return IS_BUFFER_LIMIT.get(throwable.getClass());
   }
 
-  /** Tells whether it is a driver's or a broker's. */
+  /** Returns whether a driver or a client of a broker made the exception. */
   static boolean isDrivers(Throwable throwable) {
     return IS_DRIVERS.get(throwable.getClass());
   }
 
-  /** Tells whether the code nearest to the throw point, but for neutral code, is a client's. */
+  /** Returns whether a client library threw it; neutral code between is left out. */
   static boolean threw(Throwable throwable) {
     return isThrownBy(throwable, CODE);
   }
 
-  /** Tells whether the code nearest to the throw point, but for neutral code, is one of these. */
+  /** Returns whether this code threw it; neutral code between is left out. */
   static boolean isThrownBy(Throwable throwable, List<String> code) {
     for (StackTraceElement frame : Causes.frames(throwable)) {
       if (startsWithAny(frame.getClassName(), code)) {
@@ -196,9 +196,7 @@ final class Clients {
     return false;
   }
 
-  /**
-   * Tells whether the class or one of its superclasses has a name that starts with one of these.
-   */
+  /** Returns whether the name of the class or of a superclass starts with one of these. */
   static boolean isOf(Class<?> type, List<String> prefixes) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       if (startsWithAny(each.getName(), prefixes)) {

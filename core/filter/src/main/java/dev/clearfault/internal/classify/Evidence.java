@@ -192,7 +192,7 @@ final class Evidence {
         && !(throwable instanceof NumberFormatException)) {
       return false;
     }
-    // A file is missing that the application wanted to send: nobody has answered.
+    // A file is missing that the application wanted to send: no service has answered.
     return throwable instanceof FileNotFoundException
         ? Clients.isThrownBy(throwable, Clients.URL_CONNECTION)
         : Clients.threw(throwable);

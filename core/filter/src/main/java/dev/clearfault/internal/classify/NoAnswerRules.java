@@ -1,7 +1,7 @@
 package dev.clearfault.internal.classify;
 
 import static dev.clearfault.internal.classify.Rule.before;
-import static dev.clearfault.internal.classify.Rule.ours;
+import static dev.clearfault.internal.classify.Rule.own;
 import static dev.clearfault.internal.classify.Rule.rule;
 import static dev.clearfault.internal.classify.UpstreamProblems.CIRCUIT_OPEN;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
@@ -47,7 +47,7 @@ final class NoAnswerRules {
           rule("java.io.InterruptedIOException", TIMEOUT, "timeout", "timed out"),
           // CLOSE_ON_CONNECT of LDAP: it closes its socket when the server does.
           rule("javax.naming.NamingException", CONNECTION_RESET, "closed"),
-          ours("java.net.SocketException", "Socket closed", "Socket is closed", "not connected"),
+          own("java.net.SocketException", "Socket closed", "Socket is closed", "not connected"),
           // Before a connection: java.net.http reports DNS as ConnectException with this cause.
           before("java.net.UnknownHostException", DNS_FAILURE),
           before("java.nio.channels.UnresolvedAddressException", DNS_FAILURE),

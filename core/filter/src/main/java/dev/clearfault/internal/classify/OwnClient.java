@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Marks what the streams of our own request and response threw, so that nobody takes it for an
- * upstream's: the classes are the same, and the thread may be another one.
+ * Marks what the streams of the request and the response threw, because an upstream's connection
+ * throws the same classes, and the thread may be another one.
  *
  * <p>Thread-safe.
  */

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeName the class's name, because the class may not be there
  * @param words any of them in the message; empty where the type alone decides
- * @param kind what it is; null for a fault of our own
+ * @param kind what it is; null for a fault of the application
  * @param cannotHaveActed whether the upstream has certainly done nothing: as the wire format lists
  *     it, so a connect time-out does not count
  */
 record Rule(
     String typeName, List<String> words, @Nullable UpstreamProblems kind, boolean cannotHaveActed) {
 
-  static Rule ours(String typeName, String... words) {
+  static Rule own(String typeName, String... words) {
     return new Rule(typeName, List.of(words), null, false);
   }
 
-  /** Nothing was sent, so nobody but we can be to blame, inside a call as well. */
+  /** The library sent nothing, so it is the application's fault, inside a call as well. */
   static Rule misuse(String typeName, String... words) {
     return new Rule(typeName, List.of(words), null, true);
   }
@@ -34,16 +34,16 @@ record Rule(
     return new Rule(typeName, List.of(words), kind, false);
   }
 
-  boolean isOurs() {
+  boolean isOwn() {
     return kind == null;
   }
 
-  /** Tells whether it is ours even if the application says that it was calling an upstream. */
-  boolean isCertainlyOurs() {
-    return isOurs() && (words.isEmpty() || cannotHaveActed);
+  /** Returns whether it is the application's fault even inside a call of an upstream. */
+  boolean isCertainlyOwn() {
+    return isOwn() && (words.isEmpty() || cannotHaveActed);
   }
 
-  /** Tells whether the message fits; it is only asked for where the type alone does not decide. */
+  /** Returns whether the message fits; always true where the type alone decides. */
   boolean fitsMessage(Throwable throwable) {
     if (words.isEmpty()) {
       return true;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * All rules in their order: the first that fits anything in the chain of a failure says what it is.
  *
  * <p>Comments name the rows of the recorded specification that need a rule: a fault, and the client
- * that tells it that way, or say that no row has it and what it is for.
+ * that reports it in this way. Where no row needs a rule, the comment says what the rule is for.
  */
 final class Rules {
   /** The last resort for what is known to be an upstream's. */

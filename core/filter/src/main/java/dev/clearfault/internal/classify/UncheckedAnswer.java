@@ -1,8 +1,8 @@
 package dev.clearfault.internal.classify;
 
 /**
- * A constraint of ours failed to say whether an answer keeps to it: whatever it met, a network
- * included, the upstream has done its part.
+ * A constraint of the application threw instead of deciding about an answer. The upstream has done
+ * its part, even if the constraint itself used a network.
  */
 public final class UncheckedAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a failure is that of a service we called, and which kind of failure it is.
+ * Decides whether a called service failed, and which kind of failure it is.
  *
- * <p>What cannot be proved to be an upstream's is not: a wrong 502 hides a bug of ours, a wrong 500
- * costs a code. Thread-safe.
+ * <p>A failure is an upstream's only if that can be proved: a wrong 502 hides a bug of the
+ * application, a wrong 500 only lacks a code. Thread-safe.
  */
 public final class UpstreamFailures {
   /** All problem types that {@link #classify} can give, for the catalogue. */
@@ -43,10 +43,10 @@ public final class UpstreamFailures {
     if (part.isEmpty()) {
       return null;
     }
-    List<Throwable> told = withoutParsers(part);
-    Rule rule = best(told);
-    boolean unreadable = told.size() < part.size();
-    if (rule != null && rule.isOurs() && (!unreadable || rule.isCertainlyOurs())) {
+    List<Throwable> reported = withoutParsers(part);
+    Rule rule = best(reported);
+    boolean unreadable = reported.size() < part.size();
+    if (rule != null && rule.isOwn() && (!unreadable || rule.isCertainlyOwn())) {
       return null;
     }
     return unreadable ? unlessUnreadable(rule) : kind(rule);
@@ -94,19 +94,17 @@ public final class UpstreamFailures {
     return Evidence.isNoUpstreams(chain);
   }
 
-  /** Takes for ours only what certainly is: a file, a port, a refused command, a bug. */
+  /** Takes a failure from the upstream only with certainty: a file, a port, a bug. */
   private static @Nullable Problem ofUpstream(List<Throwable> part) {
-    List<Throwable> told = withoutParsers(part);
-    Rule rule = best(told);
-    if (part.isEmpty()
-        || Evidence.wrapsKnownBug(part)
-        || (rule != null && rule.isCertainlyOurs())) {
+    List<Throwable> reported = withoutParsers(part);
+    Rule rule = best(reported);
+    if (part.isEmpty() || Evidence.wrapsKnownBug(part) || (rule != null && rule.isCertainlyOwn())) {
       return null;
     }
-    if (told.size() < part.size()) {
+    if (reported.size() < part.size()) {
       return unlessUnreadable(rule);
     }
-    return kind(rule == null || rule.isOurs() || rule.equals(Rules.ANY_IO) ? null : rule);
+    return kind(rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule);
   }
 
   private static List<Throwable> withoutParsers(List<Throwable> part) {
@@ -120,7 +118,7 @@ public final class UpstreamFailures {
 
   /** A parser that met the end of a broken connection is no news; one that met nothing else is. */
   private static Problem unlessUnreadable(@Nullable Rule rule) {
-    return rule == null || rule.isOurs() || rule.equals(Rules.ANY_IO)
+    return rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO)
         ? UpstreamProblems.INVALID_RESPONSE.problem(false)
         : kind(rule);
   }

@@ -138,7 +138,7 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
 
   /**
    * Prepares the stream of an asynchronous request for a write that does not wait: Jetty and
-   * Liberty refuse a write if nobody has called {@code isReady} before. The result does not matter,
+   * Liberty refuse a write without a call of {@code isReady} before it. The result does not matter,
    * because a body that fits the buffer may be written.
    *
    * @throws IllegalStateException if the stream is not asynchronous

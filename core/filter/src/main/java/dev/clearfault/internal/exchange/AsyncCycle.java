@@ -91,7 +91,7 @@ final class AsyncCycle {
 
   /**
    * Answers what a listener of a stream threw. It is not rethrown: Tomcat would close the
-   * connection, and Jetty answer 200 with nothing.
+   * connection, or answer 200 with nothing.
    *
    * @param onError the listener's own, which may answer first
    */
@@ -149,7 +149,7 @@ final class AsyncCycle {
     try {
       context.complete();
     } catch (RuntimeException over) {
-      // The container ended it by itself; Tomcat may then throw a NullPointerException.
+      // The container ended it by itself; it may then throw a NullPointerException.
     }
   }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that reading from the client failed: the same exception classes also come from
- * upstreams, so only the place where they are thrown tells whose fault it is.
+ * Remembers that reading from the client failed: upstreams throw the same exception classes, so
+ * only the place where they are thrown shows whose fault it is.
  */
 final class GuardedInputStream extends ServletInputStream {
   private final ServletInputStream in;

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 
 /**
- * Tells faults of the server's own file system from those of the client's connection: a container
+ * Separates faults of the server's file system from those of the client's connection: a container
  * stores uploads in files, and throws the same classes for a full disk and for a broken body.
  */
 final class LocalFiles {
@@ -24,7 +24,7 @@ final class LocalFiles {
 
   private LocalFiles() {}
 
-  /** Tells whether one of the causes comes from the server's own files. */
+  /** Returns whether one of the causes comes from the server's own files. */
   static boolean failed(List<Throwable> chain, Container container) {
     return chain.stream().anyMatch(thrown -> isOfFiles(thrown, container));
   }

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 final class LogRate {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  /** Kinds are made of codes and class names; whoever makes these up at run time shares one. */
+  /** An application may make up codes at run time; the kinds beyond this number share one. */
   private static final int MAX_KINDS = 256;
 
   private final int linesPerSecond;
@@ -36,7 +36,7 @@ final class LogRate {
   /** What was held back of one kind. */
   record HeldBack(String kind, Level level, int count, String lastInstance) {}
 
-  /** Tells whether the line may be written; if not, it is counted. */
+  /** Returns whether the line may be written; if not, it is counted. */
   boolean admit(String kind, Level level, String instance) {
     Window window = windows.get(kind);
     if (window == null) {

@@ -39,7 +39,7 @@ final class SafeText {
     return safe.toString();
   }
 
-  /** Tells whether the text needs neither escapes nor a cut. */
+  /** Returns whether the text needs neither escapes nor a cut. */
   static boolean isSafe(String text, int max) {
     if (text.length() > max) {
       return false;

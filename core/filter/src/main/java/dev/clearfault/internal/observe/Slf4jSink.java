@@ -10,7 +10,7 @@ import org.slf4j.helpers.NOPLoggerFactory;
 final class Slf4jSink implements LogSink {
   private final Logger logger = LoggerFactory.getLogger(LOGGER);
 
-  /** Tells whether SLF4J has a provider; without one it would lose every line in silence. */
+  /** Returns whether SLF4J has a provider; without one it loses every line in silence. */
   static boolean hasProvider() {
     return !(LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory);
   }

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What {@code WEB-INF/web.xml} says of filters and error pages: the Servlet API tells neither their
- * order nor their dispatchers.
+ * The filters and error pages of {@code WEB-INF/web.xml}: the Servlet API shows neither the order
+ * of filters nor their dispatchers.
  *
  * @param filters in the order of the file
  * @param mappings in the order of the file, which is the order of the calls
@@ -66,7 +66,7 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
       }
       case "error-page" -> errorPages.add(Texts.of(xml).first("location"));
       default -> {
-        // Of no concern to errors.
+        // Other elements have nothing to do with errors.
       }
     }
   }

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for set-ups that would let a failure escape, and says what to write instead. It knows what
- * {@code WEB-INF/web.xml} tells, and of a filter that is registered in code what it is mapped to.
+ * Looks for set-ups that would let a failure escape, and says what to write instead. It reads
+ * {@code WEB-INF/web.xml}; for a filter that is registered in code it knows the mappings only.
  */
 final class Doctor {
   private static final List<String> DISPATCHERS = List.of("ASYNC", "ERROR", "REQUEST");
@@ -95,7 +95,7 @@ final class Doctor {
 
   private void examineOrder() {
     String first = descriptor.mappings().get(0).filter();
-    if (!first.equals(name) && !isOurs(first)) {
+    if (!first.equals(name) && !isErrorLayer(first)) {
       find(
           "is mapped after '"
               + first
@@ -127,7 +127,7 @@ final class Doctor {
       }
     }
     for (Descriptor.Mapping other : descriptor.mappings()) {
-      boolean second = !other.filter().equals(name) && isOurs(other.filter());
+      boolean second = !other.filter().equals(name) && isErrorLayer(other.filter());
       if (second && other.patterns().stream().anyMatch(patterns::contains)) {
         find(
             "is registered a second time as '"
@@ -191,7 +191,7 @@ final class Doctor {
     }
   }
 
-  private boolean isOurs(String filter) {
+  private boolean isErrorLayer(String filter) {
     return descriptor.filters().stream()
         .filter(each -> each.name().equals(filter))
         .anyMatch(each -> each.className().equals(FILTER));

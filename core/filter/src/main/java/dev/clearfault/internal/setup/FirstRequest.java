@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks once for what no descriptor shows, because it is set up in code: at the first request.
+ * Examines at the first request what no descriptor shows, because it is set up in code.
  *
  * <p>Thread-safe; at worst several of the first requests look, and say the same.
  */
@@ -28,7 +28,7 @@ public final class FirstRequest {
     this.log = log;
   }
 
-  /** Logs what is wrong, if nobody has looked yet. */
+  /** Logs what is wrong, if this is the first request. */
   public void look(HttpServletRequest request) {
     if (!seen && request.getDispatcherType() == DispatcherType.REQUEST) {
       seen = true;

@@ -9,9 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One option of the filter: its name, what holds if nobody sets it, which values it takes, and what
- * it means. The value of an init-param is a text, that of the method in code has the type {@code
- * T}.
+ * One option of the filter: its name, its default, the values that it takes, and its meaning. The
+ * value of an init-param is a text, that of the method in code has the type {@code T}.
  *
  * @param <T> the type of the values; values that are lists add up
  */
@@ -24,7 +23,7 @@ public final class Option<T> {
   private final UnaryOperator<T> check;
   private final BinaryOperator<T> join;
 
-  /** Makes a value of the text of an init-param, or throws what says what to write instead. */
+  /** Reads the text of an init-param; for a bad text it throws, and says what to write. */
   interface Reader<T> {
     T read(String text, ClassNames classes);
   }
@@ -50,8 +49,8 @@ public final class Option<T> {
    * Declares an option with one value.
    *
    * @param name of the init-param, and of the method in code
-   * @param standard what holds if nobody sets it, as the documentation says it
-   * @param value what holds if nobody sets it; null if that is nothing
+   * @param standard the default, as the documentation writes it
+   * @param value the default; null for none
    * @param meaning a sentence for the documentation
    * @param reader for the texts of init-params
    * @param check refuses values, or brings them into the form that is kept
@@ -160,7 +159,7 @@ public final class Option<T> {
     return name;
   }
 
-  /** Returns what holds if nobody sets it, as the documentation says it. */
+  /** Returns the default, as the documentation writes it. */
   public String standard() {
     return standard;
   }
@@ -170,7 +169,7 @@ public final class Option<T> {
     return meaning;
   }
 
-  /** Returns what holds if nobody sets it; null if that is nothing. */
+  /** Returns the default; null for none. */
   @Nullable T value() {
     return value;
   }

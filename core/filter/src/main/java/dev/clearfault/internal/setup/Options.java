@@ -137,7 +137,7 @@ public final class Options {
           "Class names of problem renderers, separated by commas.",
           (text, classes) -> classes.instances("renderers", text, ProblemRenderer.class));
 
-  /** Who is told of problems. */
+  /** What gets a report of each problem. */
   public static final Option<List<ProblemListener>> LISTENERS =
       list(
           "listeners",

@@ -20,11 +20,12 @@ public final class Refusal {
   }
 
   /**
-   * Makes of what is wrong the exception that stops the application, and writes its sentence to the
-   * console: Tomcat logs such an exception to a file of its own, and on the console only that some
-   * filter did not start.
+   * Returns the exception that stops the application, and writes its sentence to the console: a
+   * server may log such an exception to a file of its own, and on the console only that some filter
+   * did not start.
    *
    * @param part what cannot start, such as a filter with its name
+   * @param wrong its message names the option, the value and the remedy
    */
   @SuppressWarnings("SystemOut")
   public static ServletException stop(String part, RuntimeException wrong) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of all options of one filter, checked; {@link Options} says what each means.
  *
- * <p>Immutable: whoever changes one gets other settings.
+ * <p>Immutable: a change returns other settings.
  */
 public final class Settings {
-  /** What holds if nobody sets anything. */
+  /** The defaults of all options. */
   public static final Settings STANDARD = new Settings(Map.of());
 
   private final Map<Option<?>, Object> values;

@@ -31,7 +31,7 @@ public final class StartUp {
    *
    * @param given what was set in code
    * @param config what was set in {@code web.xml}
-   * @param build makes the filter's parts of what was found
+   * @param build makes the parts of the filter
    * @throws ServletException if an option is unknown or has a value that it does not take, or if
    *     the set-up must not be used; the message says what to write instead
    */

@@ -57,8 +57,8 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
       context.log(
           "Clearfault: servlet '"
               + servlet.getName()
-              + "' needs a class that cannot be loaded, so nobody knows whether it has @ValidInput and"
-              + " its input goes unchecked: add the class",
+              + "' needs a class that cannot be loaded. If it has @ValidInput, its input is not"
+              + " checked: add the class",
           e);
       return Map.of();
     }
@@ -73,7 +73,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
     String method = request.getMethod();
     ValidInput input = handlers.get(handler(method));
     if (input == null && method.equals("HEAD")) {
-      input = handlers.get("doGet"); // Which is what answers it.
+      input = handlers.get("doGet"); // HttpServlet calls it for HEAD.
     }
     return input == null ? handlers.get(SERVICE) : input;
   }
@@ -155,7 +155,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
             .equals(List.of(HttpServletRequest.class, HttpServletResponse.class));
   }
 
-  /** Returns {@code doPost} for POST, and so on for methods that nobody knows here. */
+  /** Returns {@code doPost} for POST, and so on, also for methods that HTTP does not define. */
   private static String handler(String method) {
     return method.isEmpty()
         ? SERVICE

@@ -106,8 +106,7 @@ class AfterTheEndTest {
     assertThatIOException().isThrownBy(in::available);
     assertThat(in.isFinished()).isTrue();
     in.close();
-    BufferedReader reader =
-        new GuardedReader(new BufferedReader(Reader.nullReader()) {}, exchange);
+    BufferedReader reader = new GuardedReader(new BufferedReader(Reader.nullReader()) {}, exchange);
     assertThatIOException().isThrownBy(reader::read);
     assertThatIOException().isThrownBy(reader::readLine);
     assertThatIOException().isThrownBy(reader::ready);
