@@ -154,18 +154,33 @@ class AsyncContractIT extends Contract {
   /** A worker that sends events in a loop must end when no client gets them. */
   @Test
   void aWorkerWhoseResponseWasBrokenOffIsToldWhenItWrites() throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
-      String request = RawHttp.get("/shop/events/" + id + "?by=timeout");
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-    } catch (SocketException reset) {
-      // One way to break the response off.
-    }
+    readEventsUntilTheTimeout();
     await()
         .atMost(Duration.ofMinutes(2)) // Jetty may wake a blocked writer at its idle time-out only.
         .until(
             this::noticed,
             n -> n.log().stream().anyMatch(l -> l.text().startsWith("a write failed")));
     assertThat(noticed().occurrences()).hasSize(1);
+  }
+
+  /** The container uses its response again while the worker may still be inside of a write. */
+  @Test
+  void aWorkerThatIsLateWritesIntoNoOtherAnswer() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      readEventsUntilTheTimeout();
+      for (int next = 0; next < 3; next++) {
+        shop().get("/get-only/{id}", id).then().statusCode(200).body(equalTo("got"));
+      }
+    }
+  }
+
+  private void readEventsUntilTheTimeout() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+      String request = RawHttp.get("/shop/events/" + id + "?by=timeout");
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketException reset) {
+      // One of the ways in which it is broken off.
+    }
   }
 }

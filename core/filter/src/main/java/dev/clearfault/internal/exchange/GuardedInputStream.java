@@ -79,6 +79,9 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener listener) {
+    if (exchange.hasEnded()) {
+      throw new IllegalStateException("the request has ended");
+    }
     in.setReadListener(new Listener(listener, exchange));
   }
 

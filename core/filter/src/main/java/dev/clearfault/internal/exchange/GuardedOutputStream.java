@@ -94,7 +94,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void setWriteListener(WriteListener listener) {
-    if (out == null) {
+    if (out == null || !exchange.turn.isOpen()) {
       throw new IllegalStateException("the response is already committed");
     }
     out.setWriteListener(new Listener(listener, exchange));

@@ -40,6 +40,17 @@ final class GuardedWriter extends PrintWriter {
     exchange.turn.call(target::println);
   }
 
+  /** The JDK's method would hold a lock while the client is slow. */
+  @Override
+  public void println(String text) {
+    exchange.turn.call(() -> target.println(text));
+  }
+
+  @Override
+  public void println(Object value) {
+    println(String.valueOf(value));
+  }
+
   /** A server's own takes the language of the response. */
   @Override
   public PrintWriter format(String format, Object... arguments) {

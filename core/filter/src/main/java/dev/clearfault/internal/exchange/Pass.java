@@ -52,10 +52,10 @@ public final class Pass {
       }
     } else if (!exchange.answered()) {
       findSilentRefusal(exchange, request, response);
-      // The target of a dispatch may be outside of this filter, and still use the same objects.
-      if (cycle == null ? !request.isAsyncStarted() : cycle.isOver()) {
-        exchange.turn.end();
-      }
+    }
+    // The target of a dispatch may be outside of this filter, and still use the same objects.
+    if (cycle == null ? !request.isAsyncStarted() : cycle.isOver()) {
+      exchange.turn.end();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.clearfault.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.clearfault.Exchanges;
@@ -78,6 +79,8 @@ class AfterTheEndTest {
       assertThatIOException().isThrownBy(out::flush);
       assertThatNoException().isThrownBy(out::close);
       assertThat(out.isReady()).isTrue();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> out.setWriteListener(Unsupported.of(WriteListener.class)));
     }
     assertThat(exchange.clientFault()).isNull();
   }
@@ -89,6 +92,7 @@ class AfterTheEndTest {
     for (PrintWriter out : new PrintWriter[] {late, early}) {
       out.print("seven");
       out.println(7);
+      out.println("seven");
       out.printf("%d", 7);
       out.append('7').write(new char[7]);
       out.flush();
@@ -105,6 +109,8 @@ class AfterTheEndTest {
     assertThatIOException().isThrownBy(() -> in.skip(7));
     assertThatIOException().isThrownBy(in::available);
     assertThat(in.isFinished()).isTrue();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> in.setReadListener(Unsupported.of(ReadListener.class)));
     in.close();
     BufferedReader reader = new GuardedReader(new BufferedReader(Reader.nullReader()) {}, exchange);
     assertThatIOException().isThrownBy(reader::read);
