@@ -124,6 +124,7 @@ final class Turn {
    *
    * @return false if the call must not be made
    */
+  @SuppressWarnings("LockNotBeforeTry") // A try block in each caller ends with leave.
   boolean enter() {
     ReentrantReadWriteLock current = calls;
     if (current == null || !isOpen()) {
