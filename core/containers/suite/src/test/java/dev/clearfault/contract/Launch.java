@@ -45,7 +45,7 @@ record Launch(String line, Path java, String companion, String threads) {
     return awaitPort(process, log(name));
   }
 
-  private List<String> command(Path work) {
+  private List<String> command(Path work) throws IOException {
     String kind = line.substring(0, line.indexOf('-'));
     String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     String classPath = Container.LINES.resolve(line).normalize() + "/*";

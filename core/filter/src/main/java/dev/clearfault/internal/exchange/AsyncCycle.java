@@ -59,7 +59,7 @@ final class AsyncCycle {
   void failed(@Nullable Throwable failure, String note) {
     boolean mayAnswer = phase.compareAndSet(Phase.OPEN, Phase.ANSWERED);
     if (mayAnswer || failure != null) {
-      exchange.doors().failedAsync(exchange, failure, note, mayAnswer);
+      exchange.doors.failedAsync(exchange, failure, note, mayAnswer);
     }
     if (mayAnswer) {
       completeQuietly();
@@ -97,7 +97,7 @@ final class AsyncCycle {
    */
   static void listenerFailed(
       Exchange exchange, Throwable failure, String note, Consumer<Throwable> onError) {
-    AsyncCycle current = exchange.async();
+    AsyncCycle current = exchange.async;
     if (current != null) {
       current.pending = failure;
     }

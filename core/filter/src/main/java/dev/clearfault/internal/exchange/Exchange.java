@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A request attribute holds it. Thread-safe.
  */
 public final class Exchange implements InputLimits.Holder {
-  private static final String ACCEPT_LANGUAGE = "Accept-Language";
-
   private final HttpServletRequest request;
   private final HttpServletResponse response;
-  private final Doors doors;
+  final Doors doors;
 
   /** Whose turn it is to use the response. */
   final Turn turn = new Turn();
@@ -31,15 +29,10 @@ public final class Exchange implements InputLimits.Holder {
   private volatile @Nullable ClientFault client;
   private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
-  private volatile @Nullable AsyncCycle async;
+  volatile @Nullable AsyncCycle async;
   private volatile @Nullable RequestLine line;
 
-  /**
-   * Begins an exchange.
-   *
-   * @param request the container's request of the first dispatch
-   * @param response the container's response of the first dispatch
-   */
+  /** Begins an exchange with the container's objects of the first dispatch. */
   public Exchange(HttpServletRequest request, HttpServletResponse response, Doors doors) {
     this.request = request;
     this.response = response;
@@ -80,10 +73,6 @@ public final class Exchange implements InputLimits.Holder {
     return doors.inputLimits();
   }
 
-  Doors doors() {
-    return doors;
-  }
-
   /** Returns what the client asked for, whatever dispatch this is. */
   public RequestLine line() {
     RequestLine remembered = line;
@@ -92,7 +81,7 @@ public final class Exchange implements InputLimits.Holder {
 
   /** Returns the languages that the client accepts; null if it names none. */
   public @Nullable Enumeration<String> acceptLanguage() {
-    return header(ACCEPT_LANGUAGE) == null ? null : request.getHeaders(ACCEPT_LANGUAGE);
+    return header("Accept-Language") == null ? null : request.getHeaders("Accept-Language");
   }
 
   /** Returns a header field; null also if the container cannot read it. */
@@ -235,11 +224,7 @@ public final class Exchange implements InputLimits.Holder {
     }
   }
 
-  @Nullable AsyncCycle async() {
-    return async;
-  }
-
-  void async(AsyncCycle cycle) {
+  void begin(AsyncCycle cycle) {
     // A worker may fail after the end, when the container has given its request to another client.
     line = line();
     turn.share();

@@ -42,7 +42,7 @@ final class GuardedAsync implements AsyncContext {
     AsyncCycle cycle = new AsyncCycle(context, exchange);
     GuardedAsync guarded = new GuardedAsync(context, cycle, ownRequest, ownResponse);
     cycle.show(guarded);
-    exchange.async(cycle);
+    exchange.begin(cycle);
     return guarded;
   }
 

@@ -127,7 +127,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   private void failed(Exception thrown) throws IOException {
     if (thrown instanceof NullPointerException e) {
-      AsyncCycle cycle = exchange.async();
+      AsyncCycle cycle = exchange.async;
       if (cycle == null || !cycle.wasEndedByContainer(e)) {
         throw e;
       }

@@ -63,7 +63,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   @Override
   public AsyncContext getAsyncContext() {
     AsyncContext current = super.getAsyncContext();
-    AsyncCycle cycle = exchange.async();
+    AsyncCycle cycle = exchange.async;
     AsyncContext shown = cycle == null ? null : cycle.shown(current);
     return shown == null ? begun(current) : shown;
   }

@@ -80,7 +80,7 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
       exchange.speaks();
       turn.call(() -> super.sendError(status, message));
     } else {
-      exchange.doors().refused(exchange, status, message);
+      exchange.doors.refused(exchange, status, message);
     }
   }
 

@@ -30,7 +30,7 @@ public final class Pass {
     try {
       chain.doFilter(inner, outer);
     } catch (Throwable failure) {
-      if (exchange.doors().thrown(exchange, failure)) {
+      if (exchange.doors.thrown(exchange, failure)) {
         throw failure;
       }
     } finally {
@@ -43,7 +43,7 @@ public final class Pass {
   /** Does what remains when the application has returned, with or without an answer. */
   private static void finish(
       Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
-    AsyncCycle cycle = exchange.async();
+    AsyncCycle cycle = exchange.async;
     if (cycle != null && request.isAsyncStarted()) {
       if (exchange.isSettled()) {
         cycle.endAfterAnswer();
@@ -63,12 +63,12 @@ public final class Pass {
   private static void findSilentRefusal(
       Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
     if (exchange.container().isFalselyCommitted(exchange.request(), exchange.response())) {
-      exchange.doors().swallowedReadError(exchange);
+      exchange.doors.swallowedReadError(exchange);
     } else if (!exchange.isAsync()
         && request.getDispatcherType() == DispatcherType.REQUEST
         && response instanceof GuardedResponse guarded
         && guarded.isRefusedByContainer()) {
-      exchange.doors().refused(exchange, guarded.getStatus(), "set by the container");
+      exchange.doors.refused(exchange, guarded.getStatus(), "set by the container");
     }
   }
 }

@@ -16,7 +16,6 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.lang.reflect.Array;
@@ -205,11 +204,14 @@ class AfterTheEndTest {
   }
 
   private static final class NoInput extends ServletInputStream {
-    private final InputStream none = InputStream.nullInputStream();
+    @Override
+    public int read() {
+      throw reached();
+    }
 
     @Override
-    public int read() throws IOException {
-      return none.read();
+    public int read(byte[] bytes, int offset, int length) {
+      throw reached();
     }
 
     @Override
