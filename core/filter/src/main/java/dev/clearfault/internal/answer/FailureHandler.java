@@ -71,7 +71,9 @@ public final class FailureHandler implements Doors {
         || handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true)) {
       return false;
     }
-    return !exchange.clientGone() && !exchange.container().isComplete(exchange.response());
+    return exchange.rethrows()
+        && !exchange.clientGone()
+        && !exchange.container().isComplete(exchange.response());
   }
 
   private static boolean isNew(Exchange exchange, Throwable thrown) {
@@ -190,7 +192,7 @@ public final class FailureHandler implements Doors {
         && !exchange.container().isComplete(response)) {
       Answer.flushCommitted(exchange);
       exchange.breakOff();
-      exchange.container().breakOff(exchange.request(), response);
+      exchange.rethrows(exchange.container().breakOff(exchange.request(), response));
     }
     return false;
   }

@@ -69,14 +69,17 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
    * Breaks off a response that has begun, so that the client does not take a part of a body for the
    * whole. The Servlet API cannot do that, and a rethrown exception only helps in the request's own
    * thread, on some servers, in HTTP/1.1.
+   *
+   * @return whether the exception should still be rethrown
    */
-  public final void breakOff(HttpServletRequest request, HttpServletResponse response) {
+  public final boolean breakOff(HttpServletRequest request, HttpServletResponse response) {
     try {
       boolean http2 = request.getProtocol().startsWith("HTTP/2");
       boolean hasLength = !http2 && response.containsHeader("Content-Length");
       breakOff(request, response, new Framing(http2, hasLength, hasEndMark(request, response)));
+      return rethrowHelps();
     } catch (ReflectiveOperationException | IOException | RuntimeException otherVersion) {
-      // The rethrown exception is all that is left.
+      return true;
     }
   }
 
@@ -88,6 +91,11 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
    * @param hasEndMark by the last chunk, and not by the end of the connection
    */
   record Framing(boolean http2, boolean hasLength, boolean hasEndMark) {}
+
+  /** Returns whether a rethrown exception does more than {@code breakOff} has done. */
+  boolean rethrowHelps() {
+    return true;
+  }
 
   /** Breaks the response off by the server's own objects. */
   void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)

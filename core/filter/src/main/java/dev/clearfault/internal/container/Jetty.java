@@ -29,6 +29,12 @@ final class Jetty extends Container {
             && String.valueOf(innermost.getMessage()).startsWith("No multipart config"));
   }
 
+  /** Jetty would log the exception with its stack trace, and do nothing else. */
+  @Override
+  boolean rethrowHelps() {
+    return false;
+  }
+
   @Override
   void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {
@@ -36,20 +42,25 @@ final class Jetty extends Container {
       return;
     }
     Object inner = call(innermost(request), "getRequest");
-    if (!framing.http2() && !framing.hasEndMark()) {
-      Object connection = call(call(inner, "getConnectionMetaData"), "getConnection");
-      NetworkChannel channel = (NetworkChannel) call(call(connection, "getEndPoint"), "getChannel");
-      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-      channel.close();
+    if (framing.http2()) {
+      Object channel = call(unwrapped(inner), "getHttpChannelState");
+      // A wrapper would end the request, which the filter is still inside of.
+      Object stream = unwrapped(call(channel, "getHttpStream"));
+      call(stream, "failed", new IOException("the response was broken off"));
       return;
     }
-    Object stream = call(call(channelRequest(inner), "getHttpChannelState"), "getHttpStream");
-    call(stream, "failed", new IOException("the response was broken off"));
+    Object connection = call(call(inner, "getConnectionMetaData"), "getConnection");
+    Object endPoint = call(connection, "getEndPoint");
+    if (!framing.hasEndMark()) {
+      NetworkChannel channel = (NetworkChannel) call(endPoint, "getChannel");
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+    ContainerObjects.method(endPoint.getClass(), "close", 0).invoke(endPoint);
   }
 
-  /** Contexts and handlers put wrappers around the request of the channel. */
-  private static Object channelRequest(Object request) {
-    Object inner = request;
+  /** Contexts and handlers put wrappers around the request and the stream of the channel. */
+  private static Object unwrapped(Object outer) {
+    Object inner = outer;
     try {
       while (true) {
         inner = call(inner, "getWrapped");

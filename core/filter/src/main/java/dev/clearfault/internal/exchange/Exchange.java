@@ -27,6 +27,7 @@ public final class Exchange implements InputLimits.Holder {
   final Turn turn = new Turn();
 
   private volatile @Nullable ClientFault client;
+  private volatile boolean rethrows = true;
   private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
   volatile @Nullable AsyncCycle async;
@@ -106,6 +107,16 @@ public final class Exchange implements InputLimits.Holder {
   /** Marks that the response is being broken off; for the thread that has claimed the answer. */
   public void breakOff() {
     turn.breakOff();
+  }
+
+  /** Marks whether the failure that the response is broken off for goes on to the container. */
+  public void rethrows(boolean rethrown) {
+    rethrows = rethrown;
+  }
+
+  /** Returns whether a failure without an answer goes on to the container. */
+  public boolean rethrows() {
+    return rethrows;
   }
 
   /** Marks the end of the answer; for the thread that has claimed it. */
