@@ -115,7 +115,9 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
 
   private static Level level(Occurrence occurrence) {
     ProblemDocument document = occurrence.document();
-    if (document.status() < 500) {
+    // The client chooses the method, and a server answers 501 to an unknown one.
+    boolean unknownMethod = document.status() == 501 && occurrence.cause() == null;
+    if (document.status() < 500 || unknownMethod) {
       return Level.DEBUG;
     }
     return document.gatewayFailure() ? Level.WARNING : Level.ERROR;

@@ -32,6 +32,13 @@ class ProblemLogTest {
   }
 
   @Test
+  void anUnknownMethodIsTheClientsFault() {
+    log.occurred(occurrence(501, null));
+    log.occurred(occurrence(501, new UnsupportedOperationException("not yet")));
+    assertThat(written).extracting(Entry::level).containsExactly(Level.DEBUG, Level.ERROR);
+  }
+
+  @Test
   void gatewayFailureIsOneLineAtWarningWithAllCauses() {
     Throwable cause = new IllegalStateException("outer", new IllegalArgumentException("inner"));
     log.occurred(occurrence(502, cause));
