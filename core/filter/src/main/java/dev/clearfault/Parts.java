@@ -15,7 +15,6 @@ import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
-import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.ProblemHtml;
 import dev.clearfault.internal.setup.FirstRequest;
 import dev.clearfault.internal.setup.Options;
@@ -102,6 +101,6 @@ record Parts(
     }
     others.addAll(settings.get(Options.RENDERERS));
     return new Answer(
-        Negotiation.among(format.renderer(), others), FixedBodies.of(format.optionName()));
+        Format.among(format.renderer(), others), FixedBodies.of(format.optionName(), false));
   }
 }

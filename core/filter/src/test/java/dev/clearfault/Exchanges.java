@@ -13,7 +13,6 @@ import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
-import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class Exchanges {
             completion(
                 new Catalogue(null, true, List.of()),
                 new Preferences(400, false, 50, null, null, InputLimits.STANDARD)),
-            new Answer(Negotiation.among(format, List.of()), FixedBodies.of("problem")),
+            new Answer(Format.among(format, List.of()), FixedBodies.of("problem", false)),
             new Listeners(ProblemLog.open("off", 0), List.of()));
     return new Exchange(request, response, handler);
   }

@@ -23,7 +23,7 @@ public class NegotiationBenchmark {
   public String accept;
 
   private final Negotiation<ProblemRenderer> negotiation =
-      Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml()));
+      Format.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml()));
 
   /** Chooses by quality (RFC 9110 section 12.5.1). */
   @Benchmark

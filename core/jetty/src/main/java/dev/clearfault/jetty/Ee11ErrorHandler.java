@@ -1,7 +1,6 @@
 package dev.clearfault.jetty;
 
 import dev.clearfault.internal.render.FixedBodies;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
@@ -11,33 +10,46 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as JSON what fails inside of a Jakarta EE 11 context but outside of its filters, and has
- * no error page: 401 and 403 of the container, {@code init()} failures, {@code /WEB-INF}.
+ * Answers what fails inside a Jakarta EE 11 context, but outside its filters, and has no error
+ * page: 401 and 403 of Jetty, an {@code init()} that fails, {@code /WEB-INF}.
  *
  * <pre>{@code
  * context.setErrorHandler(new Ee11ErrorHandler());
  * }</pre>
  *
- * <p>Error pages of the application go on to work. The body tells the status and nothing else,
- * whatever method and {@code Accept} ask for. For Jetty 12.1.
+ * <p>Programs get JSON, browsers a plain page, whatever the method. Both show the status and
+ * nothing else. Error pages of the application still work. For Jetty 12.1.
+ *
+ * <p>Set it up before the context starts; after that it is thread-safe.
  */
 public final class Ee11ErrorHandler extends ErrorPageErrorHandler {
-  private FixedBodies bodies = FixedBodies.of("problem");
+  private String format = "problem";
+  private boolean html = true;
+  private FixedBodies bodies = FixedBodies.of(format, html);
 
   /** Creates a handler for one context. */
   public Ee11ErrorHandler() {}
 
   /**
-   * Sets the shape of the bodies: {@code problem} (default), {@code envelope} or {@code fields}, as
-   * the option of the filter.
+   * Sets the shape of the JSON, as the option {@code format} of the filter.
    *
+   * @param format {@code problem} (default), {@code envelope} or {@code fields}
    * @throws IllegalArgumentException if there is no such format
    */
   public void setFormat(String format) {
-    bodies = FixedBodies.of(format);
+    bodies = FixedBodies.of(format, html);
+    this.format = format;
   }
 
-  /** Jetty would leave all but GET, POST and HEAD without a body, and without an error page. */
+  /**
+   * Sets whether browsers get a page; true by default, as the option {@code html} of the filter.
+   */
+  public void setHtml(boolean html) {
+    bodies = FixedBodies.of(format, html);
+    this.html = html;
+  }
+
+  /** Without this, Jetty has a body and an error page for GET, POST and HEAD only. */
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
@@ -52,8 +64,8 @@ public final class Ee11ErrorHandler extends ErrorPageErrorHandler {
       @Nullable Throwable cause,
       Callback callback)
       throws IOException {
-    HttpServletResponse inContext =
-        Request.asInContext(request, ServletContextRequest.class).getHttpServletResponse();
-    ServletBody.write(inContext, bodies, code);
+    ServletContextRequest inContext = Request.asInContext(request, ServletContextRequest.class);
+    ServletBody.write(
+        inContext.getServletApiRequest(), inContext.getHttpServletResponse(), bodies, code);
   }
 }

@@ -1,20 +1,24 @@
 package dev.clearfault.jetty;
 
 import dev.clearfault.internal.render.FixedBodies;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 
-/** Writes a fixed body through the Servlet API, which all lines of Jakarta EE share. */
+/** Writes a fixed body through the Servlet API, which is the same for all lines of Jakarta EE. */
 final class ServletBody {
   private ServletBody() {}
 
-  static void write(HttpServletResponse response, FixedBodies bodies, int status)
+  static void write(
+      HttpServletRequest request, HttpServletResponse response, FixedBodies bodies, int status)
       throws IOException {
-    byte[] body = bodies.body(status);
-    response.setContentType(bodies.mediaType());
-    response.setCharacterEncoding("UTF-8");
-    response.setContentLength(body.length);
+    String accept = String.join(", ", Collections.list(request.getHeaders("Accept")));
+    FixedBodies.Fixed answer = bodies.answer(status, accept);
+    response.setContentType(answer.contentType());
+    response.setContentLength(answer.bytes().length);
     FixedBodies.headers().forEach(response::setHeader);
-    response.getOutputStream().write(body);
+    response.addHeader("Vary", "Accept");
+    response.getOutputStream().write(answer.bytes());
   }
 }

@@ -5,8 +5,8 @@ import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a head that is too large from one that cannot be parsed. Tomcat answers 400 to both, and
- * its exceptions differ by nothing but their text, which is looked up where Tomcat does.
+ * Distinguishes a head that is too large from one that cannot be parsed. Tomcat answers 400 to
+ * both. Only the texts of its exceptions differ; this class looks them up where Tomcat does.
  */
 final class OversizedHead {
   private static final StringManager SIZES = StringManager.getManager("org.apache.coyote.http11");
@@ -25,7 +25,7 @@ final class OversizedHead {
       if (request.getRequestURI() != null) {
         return 431;
       }
-      // The method has not even come to its end where it is missing too.
+      // Without a method too, the first line had not even come to its first space.
       return request.getMethod() == null ? 0 : 414;
     }
     Object limit = request.getConnector().getProperty("maxHeaderCount");

@@ -2,6 +2,7 @@ package dev.clearfault.tomcat;
 
 import dev.clearfault.internal.render.FixedBodies;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -10,30 +11,43 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as JSON whatever Tomcat would show its own error page for: requests that no web
- * application gets to see, 401 and 403 of the container, {@code init()} failures, {@code /WEB-INF}.
+ * Answers wherever Tomcat would send its own error page: for a request that no web application
+ * sees, for 401 and 403 of Tomcat, for an {@code init()} that fails, for {@code /WEB-INF}.
  *
  * <pre>{@code
  * <Host name="localhost" errorReportValveClass="dev.clearfault.tomcat.ProblemReportValve">
  * }</pre>
  *
- * <p>What an application has answered, by this library's filter or otherwise, is left alone. The
- * body tells the status and nothing else. For Tomcat 10.1 and 11.
+ * <p>Programs get JSON, browsers a plain page. Both show the status and nothing else. The valve
+ * does not change what an application has answered. For Tomcat 10.1 and 11.
+ *
+ * <p>Set it up before the host starts; after that it is thread-safe.
  */
 public final class ProblemReportValve extends ErrorReportValve {
-  private FixedBodies bodies = FixedBodies.of("problem");
+  private String format = "problem";
+  private boolean html = true;
+  private FixedBodies bodies = FixedBodies.of(format, html);
 
   /**
-   * Sets the shape of the bodies: {@code problem} (default), {@code envelope} or {@code fields}, as
-   * the option of the filter.
+   * Sets the shape of the JSON, as the option {@code format} of the filter.
    *
+   * @param format {@code problem} (default), {@code envelope} or {@code fields}
    * @throws IllegalArgumentException if there is no such format
    */
   public void setFormat(String format) {
-    bodies = FixedBodies.of(format);
+    bodies = FixedBodies.of(format, html);
+    this.format = format;
   }
 
-  /** Called for every response at its end, good ones included. */
+  /**
+   * Sets whether browsers get a page; true by default, as the option {@code html} of the filter.
+   */
+  public void setHtml(boolean html) {
+    bodies = FixedBodies.of(format, html);
+    this.html = html;
+  }
+
+  /** Tomcat calls this at the end of every response, of a success too. */
   @Override
   protected void report(Request request, Response response, @Nullable Throwable throwable) {
     int status = response.getStatus();
@@ -49,19 +63,20 @@ public final class ProblemReportValve extends ErrorReportValve {
     if (oversized != 0) {
       response.setStatus(oversized);
     }
+    String accept = String.join(", ", Collections.list(request.getHeaders("Accept")));
     try {
-      write(response, bodies.body(response.getStatus()));
+      write(response, bodies.answer(response.getStatus(), accept));
     } catch (IOException | IllegalStateException gone) {
-      // Either the client is gone, or something has taken the response; the status has to do.
+      // The client has left, or something else writes the response. The status was sent.
     }
   }
 
-  private void write(Response response, byte[] body) throws IOException {
-    response.setContentType(bodies.mediaType());
-    response.setCharacterEncoding("UTF-8");
-    response.setContentLength(body.length);
+  private static void write(Response response, FixedBodies.Fixed answer) throws IOException {
+    response.setContentType(answer.contentType());
+    response.setContentLength(answer.bytes().length);
     FixedBodies.headers().forEach(response::setHeader);
-    response.getOutputStream().write(body);
+    response.addHeader("Vary", "Accept");
+    response.getOutputStream().write(answer.bytes());
     response.finishResponse();
   }
 }

@@ -1,9 +1,9 @@
 /**
- * For Tomcat itself: answers what fails before or beside every web application, such as a request
- * that cannot be parsed. Lives in the server's class loader, as a jar of its own.
+ * The companion of Tomcat: a jar for the class loader of the server. It answers what fails before
+ * or beside every web application, such as a request that cannot be parsed.
  *
- * <p>Depends on {@code render} for the fixed bodies. Shares nothing with a copy of this library in
- * a web application.
+ * <p>It depends on {@code render} for the fixed bodies, and shares nothing with the library in a
+ * web application.
  */
 @NullMarked
 package dev.clearfault.tomcat;

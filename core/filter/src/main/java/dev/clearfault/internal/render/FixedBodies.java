@@ -1,59 +1,89 @@
 package dev.clearfault.internal.render;
 
+import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies that say no more than a status, made beforehand: for a filter that has no memory left to
- * make one, and for servers that answer before any web application runs.
+ * The bodies that say no more than a status. The filter sends one when there is no memory left to
+ * make a body, and the companions send them for a server.
  *
- * <p>They are documents without an instance, in the shape of a {@link Format}. Needs only the JDK
- * and {@link ProblemType}. Immutable and thread-safe; do not change the bytes.
+ * <p>They are the bodies of a problem without an instance, in the shape of a {@link Format}. The
+ * JSON is made once, at the start. The class needs no library, because a server has none. Immutable
+ * and thread-safe; callers must not change the bytes.
  */
 public final class FixedBodies {
   private static final int LOWEST = 400;
   private static final int HIGHEST = 599;
+  private static final String JSON = "application/json";
 
   private final String mediaType;
   private final byte[][] bodies = new byte[HIGHEST - LOWEST + 1][];
+  private final Negotiation<IntFunction<byte[]>> choice;
 
-  private FixedBodies(String mediaType, String template) {
+  private FixedBodies(String mediaType, String template, boolean html) {
     this.mediaType = mediaType;
+    List<Offer<IntFunction<byte[]>>> offers = new ArrayList<>();
+    offers.add(new Offer<>(mediaType, this::body));
+    if (!mediaType.equals(JSON)) {
+      offers.add(new Offer<>(JSON, this::body));
+    }
+    if (html) {
+      offers.add(new Offer<>("text/html", FixedBodies::page));
+    }
+    choice = new Negotiation<>(offers);
     for (int i = 0; i < bodies.length; i++) {
       bodies[i] = body(template, ProblemType.ofStatus(LOWEST + i));
     }
   }
 
   /**
+   * One answer, chosen for a client.
+   *
+   * @param contentType the header field to send it with
+   * @param bytes the body
+   */
+  public record Fixed(String contentType, byte[] bytes) {}
+
+  /**
    * Returns the bodies in one shape.
    *
    * @param format as the option of the filter: {@code problem}, {@code envelope} or {@code fields}
+   * @param html whether a browser gets a page, as the option of the filter
    * @throws IllegalArgumentException if there is no such format
    */
-  public static FixedBodies of(String format) {
+  public static FixedBodies of(String format, boolean html) {
     return switch (format) {
       case "problem" ->
           new FixedBodies(
               "application/problem+json",
-              "{'type':'about:blank','title':'TITLE','status':STATUS,'code':'CODE'}");
+              "{'type':'about:blank','title':'TITLE','status':STATUS,'code':'CODE'}",
+              html);
       case "envelope" ->
           new FixedBodies(
-              "application/json", "{'error':{'code':STATUS,'message':'TITLE','details':'TITLE'}}");
+              JSON, "{'error':{'code':STATUS,'message':'TITLE','details':'TITLE'}}", html);
       case "fields" ->
-          new FixedBodies("application/json", "{'error':'CODE','fields':[],'docs':'about:blank'}");
+          new FixedBodies(JSON, "{'error':'CODE','fields':[],'docs':'about:blank'}", html);
       default ->
           throw new IllegalArgumentException(
               "format=" + format + " is not known: write problem, envelope or fields");
     };
   }
 
-  /** Returns the media type of all these bodies, without parameters. */
+  /** Returns the media type of the JSON, without parameters. */
   public String mediaType() {
     return mediaType;
   }
 
-  /** Returns the header fields that a body is sent with, beside its type and length. */
+  /**
+   * Returns the header fields of each answer, beside its type and length and {@code Vary: Accept},
+   * which is added to what the application has there.
+   */
   public static Map<String, String> headers() {
     return Map.of(
         "Cache-Control", "no-store",
@@ -61,13 +91,37 @@ public final class FixedBodies {
         "Content-Language", "en");
   }
 
-  /** Returns the body for a status, which is taken for 500 if it is none of an error. */
-  public byte[] body(int status) {
-    boolean error = status >= LOWEST && status <= HIGHEST;
-    return bodies[(error ? status : 500) - LOWEST];
+  /**
+   * Returns the answer to a status that fits the {@code Accept} header best, by the rules of the
+   * filter.
+   *
+   * @param accept the header, its lines joined by commas; null or empty if there is none
+   */
+  public Fixed answer(int status, @Nullable String accept) {
+    Offer<IntFunction<byte[]>> offer = choice.select(accept);
+    return new Fixed(offer.contentType(), offer.maker().apply(status));
   }
 
-  /** Codes and titles are of the JSON that needs no escape. */
+  /** Returns the JSON for a status. A status that is no error counts as 500. */
+  public byte[] body(int status) {
+    return bodies[errorOf(status) - LOWEST];
+  }
+
+  private static byte[] page(int status) {
+    ProblemType type = ProblemType.ofStatus(errorOf(status));
+    return new HtmlText(type.title(), "en")
+        .markup("<dl>\n")
+        .term("Status", Integer.toString(type.status()))
+        .term("Code", type.code())
+        .markup("</dl>\n")
+        .end();
+  }
+
+  private static int errorOf(int status) {
+    return status >= LOWEST && status <= HIGHEST ? status : 500;
+  }
+
+  /** Codes and titles hold no character that JSON would escape. */
   private static byte[] body(String template, ProblemType type) {
     return template
         .replace('\'', '"')

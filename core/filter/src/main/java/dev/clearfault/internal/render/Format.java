@@ -1,12 +1,17 @@
 package dev.clearfault.internal.render;
 
+import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -28,6 +33,24 @@ public enum Format {
       case ENVELOPE -> new Json(List.of(JSON), Format::envelope);
       case FIELDS -> new Json(List.of(JSON), Format::fields);
     };
+  }
+
+  /**
+   * Returns a choice among renderers.
+   *
+   * @param format the application's format, taken whenever nothing else is asked for
+   * @param others further renderers; a later one replaces an earlier one for the same media type,
+   *     but nothing replaces the format's preferred media type
+   */
+  public static Negotiation<ProblemRenderer> among(
+      ProblemRenderer format, Collection<? extends ProblemRenderer> others) {
+    Map<String, ProblemRenderer> byMediaType = new LinkedHashMap<>();
+    format.mediaTypes().forEach(type -> byMediaType.put(type, format));
+    others.forEach(other -> other.mediaTypes().forEach(type -> byMediaType.put(type, other)));
+    byMediaType.put(format.mediaTypes().get(0), format);
+    List<Offer<ProblemRenderer>> offers = new ArrayList<>();
+    byMediaType.forEach((mediaType, maker) -> offers.add(new Offer<>(mediaType, maker)));
+    return new Negotiation<>(offers);
   }
 
   /** Returns the names used in options, separated by commas. */

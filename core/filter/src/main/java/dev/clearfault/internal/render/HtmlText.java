@@ -35,7 +35,7 @@ public final class HtmlText {
 
   /** Adds text, escaped for content and for quoted attribute values. */
   public HtmlText text(String text) {
-    String safe = JsonBody.wellFormed(text);
+    String safe = WellFormed.text(text);
     for (int i = 0; i < safe.length(); i++) {
       char c = safe.charAt(i);
       switch (c) {

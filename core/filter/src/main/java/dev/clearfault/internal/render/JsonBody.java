@@ -36,7 +36,7 @@ public final class JsonBody {
   public JsonBody string(String name, @Nullable String value) {
     if (value != null) {
       out.writeName(name);
-      out.writeString(wellFormed(value));
+      out.writeString(WellFormed.text(value));
     }
     return this;
   }
@@ -82,7 +82,7 @@ public final class JsonBody {
   /** Writes members of the JSON model: strings, numbers, booleans, lists and maps of these. */
   public JsonBody values(Map<String, ?> values) {
     for (Map.Entry<String, ?> each : values.entrySet()) {
-      out.writeName(wellFormed(each.getKey()));
+      out.writeName(WellFormed.text(each.getKey()));
       value(each.getValue());
     }
     return this;
@@ -125,12 +125,12 @@ public final class JsonBody {
     } else if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
       for (Map.Entry<?, ?> each : map.entrySet()) {
-        out.writeName(wellFormed(each.getKey().toString()));
+        out.writeName(WellFormed.text(each.getKey().toString()));
         value(each.getValue());
       }
       out.writeEndObject();
     } else {
-      out.writeString(wellFormed(value.toString()));
+      out.writeString(WellFormed.text(value.toString()));
     }
   }
 
@@ -150,31 +150,5 @@ public final class JsonBody {
       // RFC 8259 section 6: JSON has no NaN and no infinities.
       out.writeString(Double.toString(number.doubleValue()));
     }
-  }
-
-  /** RFC 8259 section 8.2: half a surrogate pair in a JSON text has no predictable meaning. */
-  static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return replaceHalves(text);
-        }
-        i++;
-      }
-    }
-    return text;
-  }
-
-  private static String replaceHalves(String text) {
-    StringBuilder repaired = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
-        .forEach(repaired::appendCodePoint);
-    return repaired.toString();
   }
 }

@@ -3,12 +3,8 @@ package dev.clearfault.internal.render;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.http.Weighted;
-import dev.clearfault.spi.ProblemRenderer;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +28,6 @@ public final class Negotiation<T> {
    */
   public Negotiation(List<Offer<T>> offers) {
     this.offers = List.copyOf(offers);
-  }
-
-  /**
-   * Returns a choice among renderers.
-   *
-   * @param format the application's format, taken whenever nothing else is asked for
-   * @param others further renderers; a later one replaces an earlier one for the same media type,
-   *     but nothing replaces the format's preferred media type
-   */
-  public static Negotiation<ProblemRenderer> among(
-      ProblemRenderer format, Collection<? extends ProblemRenderer> others) {
-    Map<String, ProblemRenderer> byMediaType = new LinkedHashMap<>();
-    format.mediaTypes().forEach(type -> byMediaType.put(type, format));
-    others.forEach(other -> other.mediaTypes().forEach(type -> byMediaType.put(type, other)));
-    byMediaType.put(format.mediaTypes().get(0), format);
-    List<Offer<ProblemRenderer>> offers = new ArrayList<>();
-    byMediaType.forEach((mediaType, maker) -> offers.add(new Offer<>(mediaType, maker)));
-    return new Negotiation<>(offers);
   }
 
   /**

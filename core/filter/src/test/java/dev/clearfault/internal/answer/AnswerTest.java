@@ -10,7 +10,6 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
-import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.ProblemHtml;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -278,7 +277,7 @@ class AnswerTest {
   }
 
   private boolean write() {
-    Answer answer = new Answer(Negotiation.among(format, others), FixedBodies.of("problem"));
+    Answer answer = new Answer(Format.among(format, others), FixedBodies.of("problem", false));
     Exchange exchange = Exchanges.of(request, response);
     boolean written =
         answer.write(exchange, new Reply(Documents.of(problem), problem.headers()), mishaps::add);

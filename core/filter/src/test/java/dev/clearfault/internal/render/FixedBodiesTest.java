@@ -10,6 +10,7 @@ import dev.clearfault.spi.ProblemRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class FixedBodiesTest {
   @ParameterizedTest
   @EnumSource
   void areWhatTheFormatsRendererWouldMake(Format format) {
-    FixedBodies bodies = FixedBodies.of(format.optionName());
+    FixedBodies bodies = FixedBodies.of(format.optionName(), false);
     ProblemRenderer renderer = format.renderer();
     assertThat(bodies.mediaType()).isEqualTo(renderer.mediaTypes().get(0));
     assertThat(IntStream.rangeClosed(400, 599))
@@ -33,16 +34,41 @@ class FixedBodiesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {400, 404, 418, 501, 599})
+  void thePageIsWhatTheFilterWouldMake(int status) {
+    Problem problem = Problem.builder(ProblemType.ofStatus(status)).build();
+    FixedBodies.Fixed page = FixedBodies.of("problem", true).answer(status, "text/html");
+    assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.bytes()).isEqualTo(new ProblemHtml().render(problem));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "problem, true, text/html, text/html",
+    "problem, false, text/html, application/problem+json",
+    "problem, true, 'text/html;q=0.5,*/*;q=0.8', application/problem+json",
+    "problem, true, application/json, application/json",
+    "problem, true, '', application/problem+json",
+    "problem, true, image/png, application/problem+json",
+    "envelope, true, application/problem+json, application/json",
+    "fields, true, 'text/html,*/*;q=0.8', text/html"
+  })
+  void acceptDecidesByQuality(String format, boolean html, String accept, String mediaType) {
+    assertThat(FixedBodies.of(format, html).answer(404, accept).contentType())
+        .isEqualTo(mediaType + ";charset=UTF-8");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, 0, 200, 399, 600, Integer.MAX_VALUE})
   void takesWhatIsNoErrorForAnErrorOfTheServer(int status) {
-    FixedBodies bodies = FixedBodies.of("problem");
+    FixedBodies bodies = FixedBodies.of("problem", false);
     assertThat(bodies.body(status)).isEqualTo(bodies.body(500));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Problem", "xml"})
   void refusesAnotherFormatAndSaysWhatToWrite(String format) {
-    assertThatThrownBy(() -> FixedBodies.of(format))
+    assertThatThrownBy(() -> FixedBodies.of(format, true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("format=" + format + " is not known: write problem, envelope or fields");
   }

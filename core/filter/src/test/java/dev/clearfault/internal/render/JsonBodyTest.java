@@ -32,7 +32,7 @@ class JsonBodyTest {
     for (int i = 0; i < 500; i++) {
       StringBuilder text = new StringBuilder();
       random.ints(20, 0, 0x10000).forEach(c -> text.append((char) c));
-      assertThat(written(text.toString())).isEqualTo(JsonBody.wellFormed(text.toString()));
+      assertThat(written(text.toString())).isEqualTo(WellFormed.text(text.toString()));
     }
   }
 

@@ -16,7 +16,7 @@ class NegotiationTest {
   private static final String H = "text/html";
 
   private final Negotiation<ProblemRenderer> negotiation =
-      Negotiation.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml(new Languages(null))));
+      Format.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml(new Languages(null))));
 
   @ParameterizedTest
   @CsvSource(
@@ -63,7 +63,7 @@ class NegotiationTest {
     ProblemRenderer own = new Own(List.of(H, P, "application/xml"));
     ProblemRenderer format = Format.PROBLEM.renderer();
     Negotiation<ProblemRenderer> mixed =
-        Negotiation.among(format, List.of(new ProblemHtml(new Languages(null)), own));
+        Format.among(format, List.of(new ProblemHtml(new Languages(null)), own));
     assertThat(mixed.select(H).maker()).isSameAs(own);
     assertThat(mixed.select("application/xml").maker()).isSameAs(own);
     assertThat(mixed.select(P).maker()).isSameAs(format);
