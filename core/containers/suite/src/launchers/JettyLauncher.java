@@ -1,4 +1,3 @@
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.security.HashLoginService;
@@ -9,8 +8,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.DefaultHandler;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.component.Environment;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.xml.XmlConfiguration;
@@ -21,10 +22,9 @@ import org.eclipse.jetty.xml.XmlConfiguration;
  * but the Server header, which no web application can take off, is as Jetty comes, so that what it
  * would leak shows.
  *
- * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
- * companion} in which format the error handlers that are on the class path then shall answer,
- * {@code threads} how many there are at most if not as many as Jetty has by itself, and {@code
- * compression} may be off.
+ * <p>System properties: {@code virtualThreads} says whether requests run on them. {@code companion}
+ * sets up the companion, which is then on the class path, with this format. {@code threads} is the
+ * largest number of threads, if it is not Jetty's own. {@code compression} may be off.
  */
 final class JettyLauncher {
   private static final String COMPRESSION = System.getProperty("compression", "on");
@@ -59,7 +59,8 @@ final class JettyLauncher {
     nobody.setUserStore(new UserStore());
     server.addBean(nobody);
     if (COMPANION != null) {
-      configure(server, "jetty-clearfault.xml", "ee11");
+      server.setDefaultHandler(new DefaultHandler());
+      configure(server, "server.xml", http);
     }
     server.setHandler(COMPRESSION.equals("on") ? new GzipHandler(contexts) : contexts);
     server.start();
@@ -79,21 +80,20 @@ final class JettyLauncher {
     webApp.setContextPath(contextPath);
     type.getMethod("setWar", String.class).invoke(webApp, war);
     if (COMPANION != null) {
-      configure(webApp, "jetty-context.xml", type.getName().contains(".ee11.") ? "ee11" : "ee10");
+      String line = type.getName().contains(".ee11.") ? "ee11" : "ee10";
+      configure(webApp, line + "-clearfault.xml", null);
     }
     return webApp;
   }
 
-  /** Uses the files that the documentation shows. */
-  private static void configure(Object part, String sample, String line) throws Exception {
-    String shown = Files.readString(Path.of("src/test/resources/samples", sample));
-    String xml =
-        shown
-            .replace("ee11", line)
-            .replace("Ee11", "Ee" + line.substring(2))
-            .replace(">problem<", ">" + COMPANION + "<");
-    Path file = Files.writeString(Files.createTempFile("jetty", ".xml"), xml);
-    new XmlConfiguration(ResourceFactory.root().newResource(file)).configure(part);
+  /** Configures a part by a file of the companion, as the modules of its jar do. */
+  private static void configure(Object part, String name, HttpConfiguration http) throws Exception {
+    Path file = Path.of("../../jetty/src/main/resources/modules/clearfault", name);
+    XmlConfiguration xml = new XmlConfiguration(ResourceFactory.root().newResource(file));
+    xml.getProperties().put("clearfault.format", COMPANION);
+    xml.getIdMap().put("httpConfig", http);
+    xml.getIdMap().put("Environment", Environment.CORE);
+    xml.configure(part);
   }
 
   private static Class<?> webAppContext() throws ClassNotFoundException {

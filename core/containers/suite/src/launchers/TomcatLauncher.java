@@ -15,10 +15,9 @@ import org.xml.sax.InputSource;
  * for the root) and a WAR. It speaks HTTP/2 too and compresses for who asks for it; everything else
  * is as Tomcat comes, so that what it would leak shows.
  *
- * <p>The system property {@code virtualThreads} says whether requests run on such, {@code
- * companion} in which format the valve that is on the class path then shall answer, {@code threads}
- * how many there are at most if not as many as Tomcat has by itself, and {@code compression} may be
- * off.
+ * <p>System properties: {@code virtualThreads} says whether requests run on them. {@code companion}
+ * sets up the valve, which is then on the class path, with this format. {@code threads} is the
+ * largest number of threads, if it is not Tomcat's own. {@code compression} may be off.
  */
 final class TomcatLauncher {
   private TomcatLauncher() {}

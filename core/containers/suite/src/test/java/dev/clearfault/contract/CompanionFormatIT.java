@@ -11,7 +11,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Companions with the format of the applications. */
+/** Companions with another format than the default. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("containers")
 class CompanionFormatIT {
@@ -24,7 +24,7 @@ class CompanionFormatIT {
   }
 
   @Test
-  void theyAnswerInTheFormatTheyWereTold() throws IOException {
+  void theyAnswerInTheFormatOfTheirConfiguration() throws IOException {
     for (MalformedRequest request : MalformedRequest.all("/")) {
       if (request.name().equals("line without a colon")) {
         assertThat(request.sendTo(URI.create("http://127.0.0.1:" + container.port())))

@@ -143,13 +143,13 @@ final class FullServer {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  private static Path emptied(Path directory) throws IOException {
+  static Path emptied(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> left = Files.walk(directory)) {
         for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {

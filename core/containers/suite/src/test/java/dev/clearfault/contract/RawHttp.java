@@ -81,7 +81,12 @@ final class RawHttp {
    * orderly {@code end}, or by a {@code reset}.
    */
   static String ending(Container container, String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
+    return ending(container.port(), request);
+  }
+
+  /** Like {@link #ending(Container, String)}, of any server on this machine. */
+  static String ending(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(MILLIS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
