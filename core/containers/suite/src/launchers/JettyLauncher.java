@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.DefaultHandler;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.component.Environment;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.xml.XmlConfiguration;
@@ -92,7 +92,7 @@ final class JettyLauncher {
     XmlConfiguration xml = new XmlConfiguration(ResourceFactory.root().newResource(file));
     xml.getProperties().put("clearfault.format", COMPANION);
     xml.getIdMap().put("httpConfig", http);
-    xml.getIdMap().put("Environment", Environment.CORE);
+    xml.getIdMap().put("Environment", new Attributes.Mapped());
     xml.configure(part);
   }
 

@@ -38,8 +38,8 @@ final class InstalledJetty {
     Path script = InstalledServer.SAMPLES.resolve("jetty-base.sh");
     InstalledServer.run(command("sh", "-e", script.toString()));
     InstalledServer.run(jetty("--add-modules=clearfault-ee10"));
+    InstalledServer.deploy(base);
     Path webapps = base.resolve("webapps");
-    InstalledServer.deploy(webapps);
     Files.copy(webapps.resolve("other-build.war"), webapps.resolve("other-build-ee10.war"));
     Files.writeString(webapps.resolve("other-build-ee10.properties"), "environment=ee10\n");
     int port = FullServer.freePort();

@@ -74,10 +74,11 @@ record InstalledServer(String name, int port, Path log) {
     return home;
   }
 
-  /** Copies the fixture to a folder, as it is and without an error page. */
-  static void deploy(Path folder) throws IOException {
+  /** Deploys the fixture, as it is and without an error page. */
+  static void deploy(Path base) throws IOException {
+    Path folder = base.resolve("webapps");
     Files.copy(Container.FIXTURES.resolve("fixture.war"), folder.resolve("shop.war"));
-    Files.move(OtherBuild.war(folder.getParent()), folder.resolve("other-build.war"));
+    Files.move(OtherBuild.war(base), folder.resolve("other-build.war"));
   }
 
   /** Runs a command to its end. */

@@ -34,7 +34,7 @@ final class InstalledTomcat {
       int port = FullServer.freePort();
       Path xml = base.resolve("conf/server.xml");
       Files.writeString(xml, configured(Files.readString(xml), port));
-      InstalledServer.deploy(base.resolve("webapps"));
+      InstalledServer.deploy(base);
       return launch(base, port, java);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
