@@ -5,7 +5,6 @@ import dev.clearfault.internal.render.JsonBody;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.setup.ClassNames;
 import dev.clearfault.internal.setup.Refusal;
-import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamHealth;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import jakarta.servlet.ServletException;

@@ -2,7 +2,6 @@ package dev.clearfault;
 
 import dev.clearfault.internal.read.PostedInputs;
 import dev.clearfault.problem.AsProblem;
-import dev.clearfault.upstream.Upstream;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;

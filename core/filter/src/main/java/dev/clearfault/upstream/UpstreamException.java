@@ -5,37 +5,33 @@ import dev.clearfault.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to an upstream failed; catch it where the application has something else to offer.
+ * A call to an upstream failed. Catch it where the application can do without the answer.
  *
- * <p>Its problem says which kind of failure it was; its cause is what the client library threw.
+ * <p>The problem says which kind of failure it was. The cause is what the client library threw.
  */
 public final class UpstreamException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable UpstreamAnswer answer;
-  private final transient boolean counted;
 
-  UpstreamException(
-      Problem problem,
-      @Nullable Throwable cause,
-      @Nullable UpstreamAnswer answer,
-      boolean counted) {
+  /**
+   * Creates an exception. Clearfault does this for applications, except in their tests.
+   *
+   * @param answer what the upstream answered; null if it did not answer with a status that was not
+   *     expected
+   */
+  public UpstreamException(
+      Problem problem, @Nullable Throwable cause, @Nullable UpstreamAnswer answer) {
     super(problem, cause);
     this.answer = answer;
-    this.counted = counted;
   }
 
   /**
-   * Returns what the upstream answered, for the application alone: none of it is in the problem.
+   * Returns what the upstream answered. The problem contains nothing from it.
    *
-   * @return null if the failure is another than a status that was not expected
+   * @return null unless the upstream answered with a status that was not expected
    */
   public @Nullable UpstreamAnswer answer() {
     return answer;
-  }
-
-  /** Returns whether an attempt made it: that attempt counts it, and no attempt around it does. */
-  boolean isCounted() {
-    return counted;
   }
 }

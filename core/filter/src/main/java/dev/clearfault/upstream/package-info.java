@@ -1,8 +1,8 @@
 /**
- * Calls to other services: {@link Upstream}, and the results of its calls that an application sees.
+ * What calls to other services give to an application: results and failures. {@link
+ * dev.clearfault.Upstream} makes the calls.
  *
- * <p>Arrows: {@link Upstream} alone depends on {@code internal.calls}; the rest depends on {@code
- * problem}.
+ * <p>Arrows: depends on {@code problem} alone.
  */
 @NullMarked
 package dev.clearfault.upstream;

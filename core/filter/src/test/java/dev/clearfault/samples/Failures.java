@@ -1,11 +1,11 @@
 package dev.clearfault.samples;
 
+import dev.clearfault.Upstream;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ExceptionMapper;
-import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package dev.clearfault.samples;
 
 import dev.clearfault.Inputs;
-import dev.clearfault.upstream.Upstream;
+import dev.clearfault.Upstream;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

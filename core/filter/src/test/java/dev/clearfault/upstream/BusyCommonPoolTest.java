@@ -3,6 +3,7 @@ package dev.clearfault.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.Upstream;
 import dev.clearfault.testing.StandInUpstream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clearfault.Upstream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

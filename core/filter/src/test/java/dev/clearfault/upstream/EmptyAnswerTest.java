@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpHandler;
+import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.Upstream;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.testing.StandInUpstream;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;

@@ -3,6 +3,7 @@ package dev.clearfault.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clearfault.Upstream;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.upstream.fixture.LocalServer;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import dev.clearfault.upstream.fixture.LocalServer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.net.ConnectException;

@@ -3,6 +3,7 @@ package dev.clearfault.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clearfault.Upstream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

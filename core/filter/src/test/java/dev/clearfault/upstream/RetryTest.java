@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.clearfault.Upstream;
 import dev.clearfault.testing.StandInUpstream;
 import dev.clearfault.upstream.fixture.LocalServer;
 import java.io.EOFException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.OwnClient;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;

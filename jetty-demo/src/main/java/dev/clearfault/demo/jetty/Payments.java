@@ -1,6 +1,6 @@
 package dev.clearfault.demo.jetty;
 
-import dev.clearfault.upstream.Upstream;
+import dev.clearfault.Upstream;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.math.BigDecimal;

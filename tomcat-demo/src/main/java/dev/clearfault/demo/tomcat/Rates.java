@@ -1,6 +1,6 @@
 package dev.clearfault.demo.tomcat;
 
-import dev.clearfault.upstream.Upstream;
+import dev.clearfault.Upstream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.problem.AsProblem;
-import dev.clearfault.upstream.Upstream;
+import dev.clearfault.Upstream;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.ClientGroup;
 import jakarta.validation.ConstraintViolationException;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.clearfault.ExceptionMappingFilter;
-import dev.clearfault.upstream.Upstream;
+import dev.clearfault.Upstream;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;

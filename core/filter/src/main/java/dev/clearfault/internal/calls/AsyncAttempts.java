@@ -87,7 +87,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
     if (current != null && !current.leave(verdict)) {
       return;
     }
-    Throwable failure = Attempts.failure(settings, verdict, earlier);
+    Throwable failure = Attempts.failure(verdict, earlier);
     long pause = retries.pauseAfter(verdict, deadline);
     if (pause == Retries.NONE) {
       fail(failure);
@@ -106,7 +106,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
   private void expire() {
     Throwable late = new TimeoutException("no answer within " + settings.deadline());
     Verdict.Thrown verdict = Verdict.on(settings, late, deadline);
-    Throwable failure = Attempts.failure(settings, verdict, earlier);
+    Throwable failure = Attempts.failure(verdict, earlier);
     Passage current = passage;
     if (current != null) {
       current.leave(verdict);

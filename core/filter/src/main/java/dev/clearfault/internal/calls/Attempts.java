@@ -35,7 +35,7 @@ final class Attempts {
           deadline.tookInterruption();
         }
         Verdict.Thrown verdict = verdict(passage, thrown);
-        Throwable failure = failure(settings, verdict, earlier);
+        Throwable failure = failure(verdict, earlier);
         long pause = retries.pauseAfter(verdict, deadline);
         if (pause == Retries.NONE || !waited(pause)) {
           throw failure;
@@ -55,24 +55,23 @@ final class Attempts {
   }
 
   /** Returns the failure, which keeps the one before for the log. */
-  static Throwable failure(
-      CallSettings settings, Verdict.Thrown verdict, @Nullable Throwable earlier) {
+  static Throwable failure(Verdict.Thrown verdict, @Nullable Throwable earlier) {
     Throwable failure = verdict.failure();
     if (earlier == null || earlier == failure) {
       return failure;
     }
-    Throwable last = mayHaveActed(earlier) ? notRetryable(settings.failures(), failure) : failure;
+    Throwable last = mayHaveActed(earlier) ? notRetryable(failure) : failure;
     last.addSuppressed(earlier);
     return last;
   }
 
-  private static Throwable notRetryable(Failures failures, Throwable failure) {
+  private static Throwable notRetryable(Throwable failure) {
     if (!(failure instanceof UpstreamException known)
         || !Boolean.TRUE.equals(known.problem().retryable())) {
       return failure;
     }
     Problem problem = known.problem().toBuilder().retryable(false).build();
-    return failures.copy(known, problem, failures.isCounted(known));
+    return Verdict.copy(known, problem, known.getCause());
   }
 
   private static boolean mayHaveActed(Throwable earlier) {

@@ -44,18 +44,17 @@ public record CallSettings(
    * What all copies share.
    *
    * @param name public
-   * @param failures makes the exceptions that the application gets
    * @param budget what may be spent on repetitions
    * @param record of what happened
    */
-  record Common(String name, Failures failures, RetryBudget budget, CallRecord record) {}
+  record Common(String name, RetryBudget budget, CallRecord record) {}
 
   /**
    * Returns the settings that an upstream begins with.
    *
    * @throws IllegalArgumentException if the name is none
    */
-  public static CallSettings of(String name, Failures failures) {
+  public static CallSettings of(String name) {
     if (!isName(name)) {
       throw new IllegalArgumentException(
           "upstream name is '"
@@ -64,7 +63,7 @@ public record CallSettings(
               + " such as payments; clients will see it");
     }
     return new CallSettings(
-        new Common(name, failures, new RetryBudget(), new CallRecord()),
+        new Common(name, new RetryBudget(), new CallRecord()),
         Duration.ofSeconds(10),
         1 << 20,
         Set.of(),
@@ -196,10 +195,6 @@ public record CallSettings(
     return common.name();
   }
 
-  Failures failures() {
-    return common.failures();
-  }
-
   RetryBudget budget() {
     return common.budget();
   }
@@ -231,7 +226,7 @@ public record CallSettings(
 
   /** Returns how long a call may take that begins now. */
   Allowance allowance() {
-    return caller.allowance(name(), failures(), deadline.toNanos());
+    return caller.allowance(name(), deadline.toNanos());
   }
 
   /** Returns the headers of a request that is sent now, as if its call began. */

@@ -2,6 +2,7 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.internal.http.Correlation;
+import dev.clearfault.upstream.UpstreamException;
 import java.net.http.HttpRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -96,17 +97,15 @@ record CallerContext(
    * Returns how long a call may take that begins now.
    *
    * @param own the upstream's deadline, in nanoseconds
-   * @throws dev.clearfault.upstream.UpstreamException if the client does not wait any longer:
-   *     nothing has been sent
+   * @throws UpstreamException if the client does not wait any longer: nothing has been sent
    */
-  Allowance allowance(String upstream, Failures failures, long own) {
+  Allowance allowance(String upstream, long own) {
     long left = left(own);
     if (left <= 0) {
-      throw failures.of(
+      throw new UpstreamException(
           UpstreamProblems.TIMEOUT.problem(true).toBuilder().upstream(upstream).build(),
           new TimeoutException("nothing was sent: our own client has stopped waiting"),
-          null,
-          false);
+          null);
     }
     return new Allowance(left, left < own);
   }

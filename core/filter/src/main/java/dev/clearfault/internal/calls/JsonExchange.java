@@ -6,7 +6,6 @@ import dev.clearfault.internal.http.Methods;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,7 +91,7 @@ final class JsonExchange {
             ? UpstreamProblems.INVALID_RESPONSE
             : UpstreamProblems.ERROR_STATUS;
     Problem problem = kind.problem(false).toBuilder().upstream(settings.name()).build();
-    return settings.failures().of(problem, new IOException(text(answer)), answer, false);
+    return new UpstreamException(problem, new UncountedAnswer(text(answer)), answer);
   }
 
   /** Returns the sentence for the log. */

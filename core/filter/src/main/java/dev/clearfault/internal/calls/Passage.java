@@ -40,7 +40,7 @@ final class Passage {
             .upstream(settings.name())
             .header("Retry-After", Long.toString(gate.secondsToWait()))
             .build();
-    return settings.failures().of(problem, null, null, true);
+    return new UpstreamException(problem, null, null);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt to call an upstream. */
 sealed interface Verdict {
@@ -94,15 +95,26 @@ sealed interface Verdict {
     UpstreamProblems kind = KINDS.get(problem.type().code());
     return kind == null
             || !settings.name().equals(problem.upstream())
-            || settings.failures().isCounted(known)
+            || !(known.getCause() instanceof UncountedAnswer answer)
         ? new Passes(known)
-        : new Failed(settings.failures().copy(known, problem, true), kind, false);
+        : new Failed(copy(known, problem, answer.counted()), kind, false);
+  }
+
+  /** Returns a copy with another problem and cause. */
+  static UpstreamException copy(
+      UpstreamException failure, Problem problem, @Nullable Throwable cause) {
+    UpstreamException copy = new UpstreamException(problem, cause, failure.answer());
+    copy.setStackTrace(failure.getStackTrace());
+    for (Throwable suppressed : failure.getSuppressed()) {
+      copy.addSuppressed(suppressed);
+    }
+    return copy;
   }
 
   private static Failed failed(CallSettings settings, Problem problem, Throwable thrown) {
     Problem named = problem.toBuilder().upstream(settings.name()).build();
     return new Failed(
-        settings.failures().of(named, thrown, null, true),
+        new UpstreamException(named, thrown, null),
         KINDS.getOrDefault(problem.type().code(), UpstreamProblems.FAILURE),
         true);
   }

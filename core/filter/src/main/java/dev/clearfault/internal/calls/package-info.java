@@ -1,12 +1,12 @@
 /**
- * Makes the calls of an {@link dev.clearfault.upstream.Upstream}: within a deadline, repeated if
- * they may be, through a circuit breaker and a bulkhead; judges what they throw.
+ * Makes the calls of an {@link dev.clearfault.Upstream}: within a deadline, repeated if they may
+ * be, through a circuit breaker and a bulkhead. Decides what their failures are.
  *
  * <p>{@link Calls} and {@link CallSettings} are the way in. Not API.
  *
- * <p>Arrows: depends on {@code internal.classify}, {@code internal.http}, {@code internal.json} and
- * {@code problem}, and on the results in {@code upstream} that it hands to the application, but not
- * on {@code Upstream} itself. One class names Resilience4j, and one names Jakarta Validation.
+ * <p>Arrows: depends on {@code internal.classify}, {@code internal.http}, {@code internal.json},
+ * {@code problem} and {@code upstream}. Only {@code CircuitGate} uses Resilience4j, and only {@code
+ * AnswerConstraints} uses Jakarta Validation.
  */
 @NullMarked
 package dev.clearfault.internal.calls;

@@ -3,12 +3,12 @@ package dev.clearfault.internal.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.internal.classify.UncheckedAnswer;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.testing.StandInUpstream;
-import dev.clearfault.upstream.Upstream;
 import dev.clearfault.upstream.UpstreamException;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,10 +1,12 @@
-package dev.clearfault.upstream;
+package dev.clearfault;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.calls.CallSettings;
 import dev.clearfault.internal.calls.Calls;
 import dev.clearfault.problem.ProblemException;
+import dev.clearfault.upstream.UpstreamException;
+import dev.clearfault.upstream.UpstreamHealth;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -47,7 +49,7 @@ public final class Upstream {
   @CheckReturnValue
   public static Upstream named(String name) {
     requireNonNull(name, "name");
-    return new Upstream(Calls.of(CallSettings.of(name, new UpstreamExceptions())));
+    return new Upstream(Calls.of(CallSettings.of(name)));
   }
 
   /** Returns the public name. */

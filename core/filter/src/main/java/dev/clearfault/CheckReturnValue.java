@@ -1,4 +1,4 @@
-package dev.clearfault.upstream;
+package dev.clearfault;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
