@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.clearfault.internal.calls.CallSettings;
 import dev.clearfault.internal.calls.Calls;
 import dev.clearfault.problem.ProblemException;
+import dev.clearfault.upstream.UpstreamCall;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.UpstreamHealth;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -190,27 +190,27 @@ public final class Upstream {
   }
 
   /**
-   * Calls the upstream by whatever the callable uses, on the caller's thread, which is interrupted
-   * at the deadline and until the callable returns.
+   * Calls the upstream with any client library, on the caller's thread. The deadline interrupts the
+   * thread until the call returns. A value that is returned after the deadline is still returned.
    *
-   * <p>What it throws is the upstream's failure if it is an {@code IOException}, a {@code
-   * TimeoutException}, an exception of a parser or of a client library. It passes unchanged if it
-   * is an {@code Error}, a {@code ProblemException}, a failure of our own client's request or
-   * response stream, a fault in our own code ({@code NullPointerException}, {@code
-   * IllegalStateException} and their like with no client library behind them), or unknown, even if
-   * checked. After the deadline it is a time-out, whatever the interruption made of it; a value
-   * that comes late is a value.
+   * <p>The upstream failed if the call throws an {@code IOException}, a {@code TimeoutException},
+   * an exception of a parser or of a client library, or anything that the deadline's interruption
+   * caused. All else passes unchanged: an {@code Error}, a {@code ProblemException}, a bug of the
+   * application ({@code NullPointerException} and so on, with no client library behind it), an
+   * unknown exception, what the streams of the inbound request and its response threw. An {@code
+   * IOException} that passes is thrown in an {@link java.io.UncheckedIOException}.
    *
-   * <p>The deadline's own interruption ends with the call. One by somebody else leaves the
-   * interrupt flag set, unless it comes while the deadline's own is pending, or within a moment
-   * after the callable has taken that: the two cannot be told apart then.
+   * <p>The deadline's own interruption ends with the call. If other code interrupts the thread, the
+   * interrupt flag stays set, unless both interruptions come at almost the same time.
    *
+   * @throws E an exception of the call that is not the upstream's failure
    * @throws UpstreamException if the upstream failed
-   * @throws ProblemException with status 503 if somebody else interrupted the thread; the interrupt
+   * @throws ProblemException with status 503 if other code interrupted the thread; the interrupt
    *     flag is set again
    */
-  public <T extends @Nullable Object> T call(Callable<T> callable) {
-    return calls.call(callable);
+  public <T extends @Nullable Object, E extends Exception> T call(UpstreamCall<T, E> call)
+      throws E {
+    return calls.call(call);
   }
 
   /**

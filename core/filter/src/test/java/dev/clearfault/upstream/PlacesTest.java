@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.clearfault.Upstream;
-import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,8 +41,8 @@ class PlacesTest {
 
   @Test
   void placeIsFreeAfterWhateverWasThrown() {
-    for (Callable<String> broken :
-        Stream.<Callable<String>>of(
+    for (UpstreamCall<String, Exception> broken :
+        Stream.<UpstreamCall<String, Exception>>of(
                 () -> {
                   throw new StackOverflowError();
                 },
@@ -96,6 +94,9 @@ class PlacesTest {
   }
 
   private static String raise(Throwable thrown) {
-    throw Causes.asUnchecked(thrown);
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
   }
 }

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -153,7 +152,7 @@ class RetryTest {
 
   @ParameterizedTest
   @MethodSource("passing")
-  void idempotentCallIsRepeated(Exception failure) {
+  void idempotentCallIsRepeated(Exception failure) throws Exception {
     assertThat(payments.idempotent().call(failing(2, failure))).isEqualTo("paid");
     assertThat(attempts).hasValue(3);
   }
@@ -248,7 +247,7 @@ class RetryTest {
         .hasMessageContaining("payments");
   }
 
-  private Callable<String> failing(int times, Exception failure) {
+  private UpstreamCall<String, Exception> failing(int times, Exception failure) {
     return () -> {
       if (attempts.incrementAndGet() <= times) {
         throw failure;

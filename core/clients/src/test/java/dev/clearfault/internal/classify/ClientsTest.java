@@ -7,6 +7,7 @@ import dev.clearfault.Upstream;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.Case;
 import dev.clearfault.upstream.clients.ClientGroup;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,17 +112,21 @@ class ClientsTest {
 
   private static String called(Throwable thrown) {
     try {
-      UPSTREAM.call(
-          () -> {
-            throw Causes.asUnchecked(thrown);
-          });
+      UPSTREAM.call(() -> raise(thrown));
     } catch (UpstreamException e) {
       assertThat(e.problem().toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
       return code(e.problem());
     } catch (Throwable passed) {
-      assertThat(passed).isSameAs(thrown);
+      assertThat(thrown instanceof IOException ? passed.getCause() : passed).isSameAs(thrown);
     }
     return "500";
+  }
+
+  static Object raise(Throwable thrown) throws Exception {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) thrown;
   }
 
   private static String code(@Nullable Problem problem) {

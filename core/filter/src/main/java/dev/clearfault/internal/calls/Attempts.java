@@ -1,10 +1,14 @@
 package dev.clearfault.internal.calls;
 
 import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.UpstreamCall;
 import dev.clearfault.upstream.UpstreamException;
-import java.util.concurrent.Callable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,7 @@ final class Attempts {
   private final CallSettings settings;
   private final Deadline deadline;
   private final Retries retries;
+  private @Nullable Throwable failure;
 
   Attempts(CallSettings settings, Deadline deadline, BooleanSupplier mayBeRepeated) {
     this.settings = settings;
@@ -20,38 +25,53 @@ final class Attempts {
     this.retries = new Retries(settings, mayBeRepeated);
   }
 
-  /** Returns what the callable returned at last, or throws what the last attempt came to. */
-  <T extends @Nullable Object> T make(Callable<T> callable) throws Throwable {
-    Throwable earlier = null;
+  /** Returns what the last attempt returned, or throws its failure. */
+  <T extends @Nullable Object, E extends Exception> T make(UpstreamCall<T, E> call) throws E {
     while (true) {
       Passage passage = null;
       try {
         passage = Passage.through(settings);
-        T value = callable.call();
+        T value = call.call();
         passage.leave(Verdict.WELL);
         return value;
-      } catch (Throwable thrown) {
+      } catch (IOException | InterruptedException | TimeoutException thrown) {
         if (thrown instanceof InterruptedException) {
           deadline.tookInterruption();
         }
-        Verdict.Thrown verdict = verdict(passage, thrown);
-        Throwable failure = failure(verdict, earlier);
-        long pause = retries.pauseAfter(verdict, deadline);
-        if (pause == Retries.NONE || !waited(pause)) {
-          throw failure;
+        if (isLast(passage, thrown)) {
+          throw unchecked(failure);
         }
-        earlier = failure;
+      } catch (Throwable thrown) {
+        if (isLast(passage, thrown)) {
+          if (failure == thrown) {
+            throw thrown; // The compiler knows that only E among the checked ones gets here.
+          }
+          throw unchecked(failure);
+        }
       }
     }
   }
 
-  private Verdict.Thrown verdict(@Nullable Passage passage, Throwable thrown) {
-    if (passage == null) {
-      return Verdict.on(settings, thrown, deadline);
+  /** Ends an attempt, and waits if there is another one. Otherwise the failure is the outcome. */
+  private boolean isLast(@Nullable Passage passage, Throwable thrown) {
+    Verdict.Thrown verdict =
+        passage == null ? Verdict.on(settings, thrown, deadline) : passage.judge(thrown, deadline);
+    if (passage != null) {
+      boolean ignored = passage.leave(verdict);
     }
-    Verdict.Thrown verdict = passage.judge(thrown, deadline);
-    boolean ignored = passage.leave(verdict);
-    return verdict;
+    failure = failure(verdict, failure);
+    long pause = retries.pauseAfter(verdict, deadline);
+    return pause == Retries.NONE || !waited(pause);
+  }
+
+  /** Wraps an exception that is not the upstream's failure, in a wrapper that says nothing. */
+  private static RuntimeException unchecked(@Nullable Throwable failure) {
+    if (failure instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    return failure instanceof IOException io
+        ? new UncheckedIOException(io)
+        : new CompletionException(failure);
   }
 
   /** Returns the failure, which keeps the one before for the log. */

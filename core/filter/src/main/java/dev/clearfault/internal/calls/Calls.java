@@ -1,13 +1,15 @@
 package dev.clearfault.internal.calls;
 
-import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.problem.ProblemException;
 import dev.clearfault.upstream.UpstreamAnswer;
+import dev.clearfault.upstream.UpstreamCall;
 import dev.clearfault.upstream.UpstreamException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,15 +47,16 @@ public final class Calls {
   }
 
   /** Makes a call on the caller's thread, and throws whatever it came to. */
-  public <T extends @Nullable Object> T call(Callable<T> callable) {
-    BlockingCall call = BlockingCall.of(settings.allowance());
+  public <T extends @Nullable Object, E extends Exception> T call(UpstreamCall<T, E> call)
+      throws E {
+    BlockingCall blocking = BlockingCall.of(settings.allowance());
     try {
-      return new Attempts(settings, call, settings::idempotent).make(callable);
-    } catch (Throwable failure) {
-      call.end();
-      throw thrown(failure);
+      return new Attempts(settings, blocking, settings::idempotent).make(call);
+    } catch (ProblemException failure) {
+      blocking.end();
+      throw keepingTheFlag(failure);
     } finally {
-      call.end();
+      blocking.end();
     }
   }
 
@@ -74,8 +77,10 @@ public final class Calls {
     try {
       return new Attempts(settings, deadline, () -> exchange.mayRepeat(request))
           .make(() -> exchange.send(client, request, value, deadline));
-    } catch (Throwable failure) {
-      throw thrown(failure);
+    } catch (ProblemException failure) {
+      throw keepingTheFlag(failure);
+    } catch (ExecutionException passed) {
+      throw new CompletionException(passed.getCause());
     }
   }
 
@@ -126,10 +131,10 @@ public final class Calls {
     return new JsonExchange(settings, answers);
   }
 
-  private static RuntimeException thrown(Throwable failure) {
+  private static ProblemException keepingTheFlag(ProblemException failure) {
     if (Verdict.isInterruption(failure)) {
       Thread.currentThread().interrupt();
     }
-    return Causes.asUnchecked(failure);
+    return failure;
   }
 }

@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class JsonExchange {
 
   <T extends @Nullable Object> T send(
       HttpClient client, HttpRequest request, AnswerValue<T> value, Deadline deadline)
-      throws Exception {
+      throws ExecutionException, InterruptedException, TimeoutException {
     value.preparation().run();
     CompletableFuture<HttpResponse<byte[]>> answer =
         begin(client, request, value.needsBody(), deadline);

@@ -121,20 +121,6 @@ public final class Causes {
         .orElse(thrown);
   }
 
-  /**
-   * Throws the throwable as if it were unchecked, because the caller's callable may throw anything.
-   *
-   * @return nothing; write {@code throw asUnchecked(t)}, so that the compiler knows that it ends
-   */
-  public static RuntimeException asUnchecked(Throwable thrown) {
-    return Causes.<RuntimeException>sneak(thrown);
-  }
-
-  @SuppressWarnings("unchecked") // That is the purpose: the type is erased.
-  private static <X extends Throwable> RuntimeException sneak(Throwable thrown) throws X {
-    throw (X) thrown;
-  }
-
   /** Returns the message; empty if there is none. */
   public static String message(Throwable throwable) {
     try {
