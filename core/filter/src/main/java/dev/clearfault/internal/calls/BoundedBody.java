@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.classify.ResponseTooLargeException;
 import java.io.ByteArrayOutputStream;
+import dev.clearfault.upstream.UpstreamResponse;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +14,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a response's body up to a limit, which {@code java.net.http} has none of on Java 17. */
+/** Collects the body of a response up to a limit. Java 17 has no limit of its own. */
 final class BoundedBody implements BodySubscriber<byte[]> {
+  private final ResponseInfo head;
   private final int max;
   private final boolean needed;
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -23,11 +26,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   /**
    * Prepares to collect.
    *
-   * @param max how many bytes to take
-   * @param needed whether more of them, or less than were promised, are a failure; the body of an
-   *     error is not worth one
+   * @param head what comes before the body
+   * @param max how many bytes to collect at most
+   * @param needed whether a body that is longer, or that breaks off, is a failure; otherwise the
+   *     part that was collected is the body
    */
-  BoundedBody(int max, boolean needed) {
+  BoundedBody(ResponseInfo head, int max, boolean needed) {
+    this.head = head;
     this.max = max;
     this.needed = needed;
   }
@@ -35,6 +40,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public CompletionStage<byte[]> getBody() {
     return body;
+  }
+
+  /** Returns the response; null if it is not complete. */
+  @Nullable UpstreamResponse<byte[]> response() {
+    return body.isDone() && !body.isCompletedExceptionally()
+        ? new UpstreamResponse<>(head.statusCode(), head.headers(), body.join())
+        : null;
   }
 
   @Override
@@ -47,7 +59,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       if (buffer.remaining() > max - collected.size()) {
-        end();
+        requireNonNull(subscription).cancel();
+        onError(new ResponseTooLargeException(max));
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];
@@ -69,14 +82,5 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onComplete() {
     body.complete(collected.toByteArray());
-  }
-
-  private void end() {
-    requireNonNull(subscription).cancel();
-    if (needed) {
-      body.completeExceptionally(new ResponseTooLargeException(max));
-    } else {
-      onComplete();
-    }
   }
 }

@@ -1,15 +1,20 @@
 package dev.clearfault.internal.calls;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.http.Methods;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
+import dev.clearfault.upstream.UpstreamResponse;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +30,7 @@ final class JsonExchange {
 
   private final CallSettings settings;
   private final JsonAnswers answers;
-  private volatile boolean answered;
+  private volatile @Nullable BoundedBody body;
 
   JsonExchange(CallSettings settings, JsonAnswers answers) {
     this.settings = settings;
@@ -34,14 +39,14 @@ final class JsonExchange {
 
   /** Tells whether the request may be sent again; an answer, even the beginning of it, is one. */
   boolean mayRepeat(HttpRequest request) {
-    return !answered && (settings.idempotent() || Methods.isIdempotent(request.method()));
+    return body == null && (settings.idempotent() || Methods.isIdempotent(request.method()));
   }
 
   <T extends @Nullable Object> T send(
       HttpClient client, HttpRequest request, AnswerValue<T> value, Deadline deadline)
       throws ExecutionException, InterruptedException, TimeoutException {
     value.preparation().run();
-    CompletableFuture<HttpResponse<byte[]>> answer =
+    CompletableFuture<UpstreamResponse<byte[]>> answer =
         begin(client, request, value.needsBody(), deadline);
     try {
       return read(answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS), value);
@@ -57,29 +62,47 @@ final class JsonExchange {
         .thenApply(response -> read(response, value));
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> begin(
+  private CompletableFuture<UpstreamResponse<byte[]>> begin(
       HttpClient client, HttpRequest request, boolean needsBody, Deadline deadline) {
-    return client.sendAsync(
-        settings.caller().onto(request, deadline),
+    BodyHandler<byte[]> handler =
         head -> {
-          answered = true;
-          return new BoundedBody(
-              settings.maxResponseSize(), needsBody && isSuccess(head.statusCode()));
-        });
+          BoundedBody begun =
+              new BoundedBody(
+                  head, settings.maxResponseSize(), needsBody && isSuccess(head.statusCode()));
+          body = begun;
+          return begun;
+        };
+    return client
+        .sendAsync(settings.caller().onto(request, deadline), handler)
+        .handle((response, failure) -> collected(failure));
   }
 
-  private <T extends @Nullable Object> T read(HttpResponse<byte[]> response, AnswerValue<T> value) {
-    if (!isExpected(response.statusCode())) {
+  /**
+   * Returns the answer. The JDK's client may report that a body broke off although {@link
+   * BoundedBody} does not need all of it, depending on which of its threads comes first.
+   */
+  private UpstreamResponse<byte[]> collected(@Nullable Throwable failure) {
+    BoundedBody begun = body;
+    UpstreamResponse<byte[]> answer = begun == null ? null : begun.response();
+    if (answer == null) {
+      throw new CompletionException(failure == null ? null : Causes.completedBy(failure));
+    }
+    return answer;
+  }
+
+  private <T extends @Nullable Object> T read(
+      UpstreamResponse<byte[]> response, AnswerValue<T> value) {
+    if (!isExpected(response.status())) {
       throw refusal(answer(response));
     }
-    return value.reading().apply(response.body());
+    return value.reading().apply(requireNonNull(response.value()));
   }
 
-  private UpstreamAnswer answer(HttpResponse<byte[]> response) {
+  private UpstreamAnswer answer(UpstreamResponse<byte[]> response) {
     String label = response.headers().firstValue("Content-Type").orElse("");
     return MediaType.of(label).name().equals(PROBLEM_JSON)
-        ? answers.readProblem(response.statusCode(), response.body())
-        : UpstreamAnswer.of(response.statusCode());
+        ? answers.readProblem(response.status(), requireNonNull(response.value()))
+        : UpstreamAnswer.of(response.status());
   }
 
   boolean isExpected(int status) {
