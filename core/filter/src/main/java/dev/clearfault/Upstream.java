@@ -1,13 +1,13 @@
 package dev.clearfault;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.clearfault.internal.calls.AnswerValue;
 import dev.clearfault.internal.calls.CallSettings;
 import dev.clearfault.internal.calls.Calls;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.upstream.UpstreamCall;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.UpstreamHealth;
+import dev.clearfault.upstream.UpstreamResponse;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -17,101 +17,82 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
- * A service that the application calls: calls through it that fail are answered as that service's
- * failures, by its name.
+ * A service that the application calls. A call that fails is answered as the failure of this
+ * service, with its name.
  *
  * <pre>{@code
  * private static final Upstream PAYMENTS = Upstream.named("payments").deadline(Duration.ofSeconds(2));
  *
  * Receipt receipt = PAYMENTS.send(client, request, Receipt.class);   // java.net.http and JSON
- * Receipt receipt = PAYMENTS.call(() -> anyClient.pay(order));       // anything else
+ * Receipt receipt = PAYMENTS.call(() -> anyClient.pay(order));       // any other client
  * }</pre>
  *
- * <p>Without it, a failure is an upstream's only if its exception proves it. Immutable and
- * thread-safe: make one for each service and keep it.
+ * <p>Immutable and thread-safe: make one for each service and keep it. A setting returns a changed
+ * copy. For a value out of range it throws an {@code IllegalArgumentException} that says what to
+ * write.
  */
 public final class Upstream {
   private final Calls calls;
 
-  private Upstream(Calls calls) {
-    this.calls = calls;
+  private Upstream(CallSettings settings) {
+    calls = new Calls(settings);
   }
 
   /**
-   * Returns the upstream of that name, with a deadline of 10 s and responses of at most 1 MiB.
+   * Returns an upstream with a deadline of 10 s and responses of at most 1 MiB.
    *
-   * @param name public: clients read it as {@code upstream} in the answer, so let it say what the
-   *     service does and not where it is; {@code [a-z][a-z0-9-]{0,39}}
-   * @throws IllegalArgumentException if the name is not of that form
+   * @param name clients see it as {@code upstream}, so it should say what the service does and not
+   *     where it is; {@code [a-z][a-z0-9-]{0,39}}
    */
   @CheckReturnValue
   public static Upstream named(String name) {
-    requireNonNull(name, "name");
-    return new Upstream(Calls.of(CallSettings.of(name)));
+    return new Upstream(CallSettings.of(name));
   }
 
   /** Returns the public name. */
   public String name() {
-    return settings().name();
+    return calls.settings().name();
   }
 
   /**
-   * Returns this upstream with another limit for a whole call, its repetitions included: from the
-   * first attempt to connect to the last byte of the response; default: 10 s.
-   *
-   * <p>A call that blocks is interrupted then. Plain sockets ignore it: give them time-outs.
-   *
-   * @throws IllegalArgumentException if it is not positive
+   * Sets the time for a whole call with its repetitions, to the last byte of the response; default:
+   * 10 s. A call that blocks is interrupted then. Plain sockets ignore that: give them time-outs.
    */
   @CheckReturnValue
   public Upstream deadline(Duration value) {
-    return with(settings().withDeadline(value));
+    return new Upstream(calls.settings().withDeadline(value));
   }
 
-  /**
-   * Returns this upstream with another limit for the bytes of a response to {@link #send}.
-   *
-   * @throws IllegalArgumentException if it is not positive
-   */
+  /** Sets how many bytes a response to {@link #send} may have; default: 1 MiB. */
   @CheckReturnValue
   public Upstream maxResponseSize(int bytes) {
-    return with(settings().withMaxResponseSize(bytes));
+    return new Upstream(calls.settings().withMaxResponseSize(bytes));
   }
 
-  /**
-   * Returns this upstream with the statuses that were agreed on for success; default: 200 to 299.
-   * Another one of these then is an invalid response.
-   *
-   * @throws IllegalArgumentException if one of them does not mean success
-   */
+  /** Sets the statuses of a success, from 200 to 299; default: all of these. */
   @CheckReturnValue
   public Upstream expecting(int... statuses) {
-    return with(settings().withExpected(statuses));
+    return new Upstream(calls.settings().withExpected(statuses));
   }
 
   /**
-   * Returns this upstream with idempotent calls repeated when they fail to connect, are broken off
-   * or time out; default: 0 times. Those are {@link #send} of GET, HEAD, PUT, DELETE, OPTIONS,
-   * TRACE and QUERY until the answer has begun, and whatever is called through {@link #idempotent}.
-   *
-   * <p>Between attempts lies a random part of 50 ms, then of 100 ms and so on, up to 1.6 s, as far
-   * as the deadline allows; all together are at most one for ten calls, after the first ten. What
-   * failed in a call to an upstream inside of this one is not repeated.
-   *
-   * @param times how often one call is repeated at the most
-   * @throws IllegalArgumentException if it is negative
+   * Sets how many times an idempotent call is repeated if it cannot connect, is broken off or times
+   * out; default: 0. The pauses are random, up to 1.6 s, and within the deadline. After the first
+   * ten, there is at most one repetition for ten calls. Idempotent are {@link #send} of GET, HEAD,
+   * PUT, DELETE, OPTIONS, TRACE and QUERY until the answer has begun, and {@link #idempotent}.
    */
   @CheckReturnValue
   public Upstream retry(int times) {
-    return with(settings().withRetries(times));
+    return new Upstream(calls.settings().withRetries(times));
   }
 
-  /** Returns this upstream for calls that may be made twice: {@link #retry} applies to them all. */
+  /** Lets {@link #retry} repeat every call: it may be made twice. */
   @CheckReturnValue
   public Upstream idempotent() {
-    return with(settings().withIdempotence());
+    return new Upstream(calls.settings().withIdempotence());
   }
 
   /** Does as {@link #breaker(Duration)} with a pause of 10 s. */
@@ -121,72 +102,63 @@ public final class Upstream {
   }
 
   /**
-   * Returns this upstream with a circuit breaker: when half of its last 50 calls failed, and it has
-   * had 10, calls fail with {@code upstream_circuit_open} for a while; then 3 of them are made as a
-   * trial. An error status below 500 is no such failure: it speaks of the request.
+   * Adds a circuit breaker; default: none. If half of the last 50 calls failed, and there were 10,
+   * calls fail with {@code upstream_circuit_open} for the pause of 1 ms or more. Then 3 calls are a
+   * trial. An error status below 500 is not such a failure: it is about the request.
    *
-   * @param pause how long no calls are made
-   * @throws IllegalStateException if Resilience4j is not there; the message says what to add
-   * @throws IllegalArgumentException if the pause is shorter than 1 ms
+   * @throws IllegalStateException if Resilience4j is missing; the message says what to add
    */
   @CheckReturnValue
   public Upstream breaker(Duration pause) {
-    return with(settings().withBreaker(pause));
+    return new Upstream(calls.settings().withBreaker(pause));
   }
 
   /**
-   * Returns this upstream with a limit for calls under way at one time; another one fails with
-   * {@code upstream_overloaded} and waits for nothing. Default: no limit.
-   *
-   * @throws IllegalArgumentException if it is not positive
+   * Limits how many calls are made at one time; default: no limit. One more call fails at once with
+   * {@code upstream_overloaded}.
    */
   @CheckReturnValue
   public Upstream bulkhead(int maxConcurrent) {
-    return with(settings().withBulkhead(maxConcurrent));
+    return new Upstream(calls.settings().withBulkhead(maxConcurrent));
   }
 
-  /** Returns how calls of all values that were derived from one {@link #named} went lately. */
+  /** Returns how the last calls went, of all values that come from one {@link #named}. */
   public UpstreamHealth health() {
-    return settings().health();
+    return calls.settings().health();
   }
 
   /**
-   * Returns this upstream with the name of the header in which a request id comes and goes on, such
-   * as {@code X-Request-Id}; default: none.
-   *
-   * @throws IllegalArgumentException if nobody may set such a header
+   * Sets the header with the request id, in the inbound request and in calls, such as {@code
+   * X-Request-Id}; default: none. Set it before {@link #onBehalfOf}.
    */
   @CheckReturnValue
   public Upstream requestIdHeader(String header) {
-    return with(settings().withIdHeader(header));
+    return new Upstream(calls.settings().withIdHeader(header));
   }
 
   /**
-   * Returns this upstream with the name of the header that says in milliseconds how long the sender
-   * will wait; default: none. {@link #send} sets it, with what is left when it sends.
-   *
-   * @throws IllegalArgumentException if nobody may set such a header
+   * Sets the header that says how many milliseconds the sender will wait, in the inbound request
+   * and in calls; default: none. Set it before {@link #onBehalfOf}.
    */
   @CheckReturnValue
   public Upstream deadlineHeader(String header) {
-    return with(settings().withDeadlineHeader(header));
+    return new Upstream(calls.settings().withDeadlineHeader(header));
   }
 
   /**
-   * Returns this upstream for calls for the sake of a request, whose headers it reads at once:
-   * {@link #send} passes on {@code traceparent}, {@code tracestate} and the request id where they
-   * are valid and its own request lacks them, and no call takes longer than their sender waits.
-   *
-   * @param headers gives the value of a header, or null: {@code request::getHeader}
+   * Returns this upstream for calls that are made for one request. Its headers are read at once.
+   * {@link #send} passes on {@code traceparent}, {@code tracestate} and the request id if they are
+   * valid and its own request does not have them. No call takes longer than the client waits. The
+   * argument is {@code request::getHeader}.
    */
   @CheckReturnValue
   public Upstream onBehalfOf(Function<String, @Nullable String> headers) {
-    return with(settings().onBehalfOf(headers));
+    return new Upstream(calls.settings().onBehalfOf(headers));
   }
 
-  /** Returns the headers that {@link #send} would add now: for other clients, in the callable. */
+  /** Returns the headers that {@link #send} would add now, for calls with other clients. */
   public Map<String, String> headersToSend() {
-    return settings().headersToSend();
+    return calls.settings().headersToSend();
   }
 
   /**
@@ -194,14 +166,10 @@ public final class Upstream {
    * thread until the call returns. A value that is returned after the deadline is still returned.
    *
    * <p>The upstream failed if the call throws an {@code IOException}, a {@code TimeoutException},
-   * an exception of a parser or of a client library, or anything that the deadline's interruption
-   * caused. All else passes unchanged: an {@code Error}, a {@code ProblemException}, a bug of the
-   * application ({@code NullPointerException} and so on, with no client library behind it), an
-   * unknown exception, what the streams of the inbound request and its response threw. An {@code
-   * IOException} that passes is thrown in an {@link java.io.UncheckedIOException}.
-   *
-   * <p>The deadline's own interruption ends with the call. If other code interrupts the thread, the
-   * interrupt flag stays set, unless both interruptions come at almost the same time.
+   * an exception of a parser or a client library, or anything that the deadline's interruption
+   * caused. All else passes: an {@code Error}, a {@code ProblemException}, a bug of the
+   * application, an unknown exception, what the streams of the inbound request and its response
+   * threw. An {@code IOException} that passes is thrown in an {@link java.io.UncheckedIOException}.
    *
    * @throws E an exception of the call that is not the upstream's failure
    * @throws UpstreamException if the upstream failed
@@ -214,11 +182,8 @@ public final class Upstream {
   }
 
   /**
-   * Does as {@link #call} with a client that does not block.
-   *
-   * @param supplier begins the call; its stage is cancelled at the deadline
-   * @return completes with the value or with what {@link #call} throws; never on a thread that
-   *     others wait for
+   * Does as {@link #call} with a client that does not block. Its stage is cancelled at the
+   * deadline. The result completes on a thread that may block.
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> supplier) {
@@ -226,65 +191,71 @@ public final class Upstream {
   }
 
   /**
-   * Accepts a status of an answer if it means success: many clients throw for none.
-   *
-   * @throws UpstreamException otherwise, with code {@code upstream_error_status}, or {@code
-   *     upstream_invalid_response} for a success that was not agreed on
+   * Throws an {@link UpstreamException} unless the status is one of {@link #expecting}: most
+   * clients return an error as an answer.
    */
   public void expectSuccess(int status) {
     calls.expectSuccess(status);
   }
 
   /**
-   * Sends a request, waits for the answer within the deadline, and reads it.
+   * Sends a request and reads the JSON of the answer. Unknown properties are ignored. Constraints
+   * of Jakarta Validation are checked, for the elements of an array, collection or map, too.
    *
-   * @param type what the JSON of the answer becomes: an answer has to keep to its constraints of
-   *     Jakarta Validation and those of an array's elements, and its classes may refuse values in
-   *     their constructors; properties that it does not name are ignored
-   * @throws UpstreamException if the upstream failed, answered with an error status, or with
-   *     anything that the type does not take
-   * @throws IllegalStateException if Jackson is not there, or no provider for the type's
-   *     constraints: nothing has been sent then
+   * @throws UpstreamException if the upstream failed, or the answer has another status than
+   *     expected, or does not fit the type
+   * @throws IllegalStateException if Jackson, or a provider for the constraints, is missing;
+   *     nothing is sent then
    * @throws ProblemException with status 503 if the thread was interrupted
    */
   public <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
-    return calls.send(client, request, type);
+    return calls.send(client, request, calls.<T>value(type));
   }
 
   /**
-   * Sends a request whose answer holds no value, such as one with status 204, and waits for it
-   * within the deadline. A body of the answer is ignored, even if it breaks off.
-   *
-   * @throws UpstreamException if the upstream failed, or answered with an error status
-   * @throws ProblemException with status 503 if the thread was interrupted
+   * Does as {@link #send(HttpClient, HttpRequest, Class)} with a type such as {@code new
+   * TypeReference<List<Rate>>() {}}.
+   */
+  public <T> T send(HttpClient client, HttpRequest request, TypeReference<T> type) {
+    return calls.send(client, request, calls.<T>value(type.getType()));
+  }
+
+  /**
+   * Does as {@link #send(HttpClient, HttpRequest, Class)} for an answer without a value, such as
+   * one with status 204. A body is ignored, even if it breaks off.
    */
   public void send(HttpClient client, HttpRequest request) {
-    calls.send(client, request);
+    @Nullable Void unused = calls.send(client, request, AnswerValue.NONE);
   }
 
   /**
-   * Does as {@link #send(HttpClient, HttpRequest, Class)} without waiting.
-   *
-   * @return completes as that of {@link #callAsync} does
+   * Does as {@link #send(HttpClient, HttpRequest, TypeReference)} and returns status and headers,
+   * too. The answer may have no body.
    */
+  public <T> UpstreamResponse<T> exchange(
+      HttpClient client, HttpRequest request, TypeReference<T> type) {
+    return calls.send(client, request, calls.<T>response(type.getType()));
+  }
+
+  /** Does as {@link #send(HttpClient, HttpRequest, Class)} and completes as {@link #callAsync}. */
   public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
-    return calls.sendAsync(client, request, type);
+    return calls.sendAsync(client, request, calls.<T>value(type));
   }
 
-  /**
-   * Does as {@link #send(HttpClient, HttpRequest)} without waiting.
-   *
-   * @return completes as that of {@link #callAsync} does, with null
-   */
+  /** Does as {@link #sendAsync(HttpClient, HttpRequest, Class)} with a generic type. */
+  public <T> CompletableFuture<T> sendAsync(
+      HttpClient client, HttpRequest request, TypeReference<T> type) {
+    return calls.sendAsync(client, request, calls.<T>value(type.getType()));
+  }
+
+  /** Does as {@link #send(HttpClient, HttpRequest)} and completes with null. */
   public CompletableFuture<@Nullable Void> sendAsync(HttpClient client, HttpRequest request) {
-    return calls.sendAsync(client, request);
+    return calls.sendAsync(client, request, AnswerValue.NONE);
   }
 
-  private CallSettings settings() {
-    return calls.settings();
-  }
-
-  private Upstream with(CallSettings changed) {
-    return new Upstream(calls.with(changed));
+  /** Does as {@link #exchange} and completes as {@link #callAsync}. */
+  public <T> CompletableFuture<UpstreamResponse<T>> exchangeAsync(
+      HttpClient client, HttpRequest request, TypeReference<T> type) {
+    return calls.sendAsync(client, request, calls.<T>response(type.getType()));
   }
 }

@@ -8,6 +8,7 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.upstream.UpstreamAnswer;
 import dev.clearfault.upstream.UpstreamException;
+import dev.clearfault.upstream.UpstreamResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -16,9 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.core.type.TypeReference;
 
 /** Exceptions of the application's own, and of others. */
 final class Failures {
@@ -33,6 +38,8 @@ final class Failures {
 
   private static final Upstream RATES =
       Upstream.named("rates").requestIdHeader("X-Request-Id").deadlineHeader("X-Deadline-Ms");
+
+  private static final String STORE = "insert into stock values ('pen', 3)";
 
   private Failures() {}
 
@@ -87,6 +94,23 @@ final class Failures {
 
   static Rate rate(HttpServletRequest request, HttpClient client, HttpRequest rates) {
     return RATES.onBehalfOf(request::getHeader).send(client, rates, Rate.class);
+  }
+
+  static List<Rate> rates(HttpClient client, HttpRequest request) {
+    return RATES.send(client, request, new TypeReference<List<Rate>>() {});
+  }
+
+  static String location(HttpClient client, HttpRequest request) {
+    UpstreamResponse<Rate> answer = RATES.exchange(client, request, new TypeReference<Rate>() {});
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  static boolean isStored(Connection connection) {
+    try {
+      return STOCK.call(() -> connection.prepareStatement(STORE).execute());
+    } catch (SQLException duplicateKey) {
+      return false;
+    }
   }
 
   static boolean wasRefused(UpstreamException e) {

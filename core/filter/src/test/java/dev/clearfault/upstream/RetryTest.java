@@ -58,7 +58,8 @@ class RetryTest {
       return;
     }
     if (exchange.getRequestURI().getPath().equals("/cut")) {
-      exchange.sendResponseHeaders("ignored".equals(exchange.getRequestURI().getQuery()) ? 200 : 500, 100);
+      exchange.sendResponseHeaders(
+          "ignored".equals(exchange.getRequestURI().getQuery()) ? 200 : 500, 100);
       exchange.getResponseBody().write('x');
       exchange.getResponseBody().flush();
       exchange.close();
@@ -118,7 +119,8 @@ class RetryTest {
 
   /**
    * The status is known although the body breaks off. The JDK's client reports the one or the
-   * other, depending on which of its threads comes first; a few repetitions are likely to meet both.
+   * other, depending on which of its threads comes first; a few repetitions are likely to meet
+   * both.
    */
   @RepeatedTest(30)
   void errorThatBreaksOffIsAnAnswerToo() {

@@ -2,8 +2,8 @@ package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clearfault.problem.Problem;
 import dev.clearfault.Upstream;
+import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.Case;
 import dev.clearfault.upstream.clients.ClientGroup;

@@ -3,8 +3,8 @@ package dev.clearfault.internal.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.clearfault.problem.AsProblem;
 import dev.clearfault.Upstream;
+import dev.clearfault.problem.AsProblem;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.ClientGroup;
 import jakarta.validation.ConstraintViolationException;

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds answers to the constraints on their classes: the one class of the package that names
- * Jakarta Validation, for classes that do so themselves.
+ * Validates answers by the constraints on their classes. Only this class of the package uses
+ * Jakarta Validation, and it is loaded only for classes that have constraints.
  *
  * <p>Thread-safe.
  */
 final class AnswerConstraints {
-  /** A small answer can hold very many empty objects, each of which breaks several rules. */
+  /** A small answer can have many empty objects, each of which breaks several constraints. */
   private static final int MAX_VIOLATIONS = 100;
 
   private final ValidatorFactory factory;
@@ -82,7 +82,7 @@ final class AnswerConstraints {
     }
   }
 
-  /** Says which constraint and where; neither the value nor the key of a map, which were sent. */
+  /** Names the constraint and the place; never the value or the key of a map. */
   private static String name(ConstraintViolation<?> violation, String place) {
     AnswerPlace where = new AnswerPlace(place);
     for (Path.Node node : violation.getPropertyPath()) {
@@ -100,7 +100,7 @@ final class AnswerConstraints {
     return descriptor.getAnnotation().annotationType().getSimpleName();
   }
 
-  /** The answer is beyond naming all that is wrong with it. */
+  /** An answer has too many violations to name them all. */
   private static final class TooManyViolationsException extends ValidationException {
     private static final long serialVersionUID = 1L;
 
@@ -112,8 +112,8 @@ final class AnswerConstraints {
   }
 
   /**
-   * Writes no messages, for nobody reads them; counts violations where every provider has to pass
-   * with each of them. For one validation.
+   * Counts violations, because every provider asks for the message of each. Writes no messages,
+   * because nobody reads them. For one validation.
    */
   private static final class Budget implements MessageInterpolator {
     private int left = MAX_VIOLATIONS;

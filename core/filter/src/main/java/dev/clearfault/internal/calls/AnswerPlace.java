@@ -1,8 +1,8 @@
 package dev.clearfault.internal.calls;
 
 /**
- * Says for the log where in an answer something is, such as {@code lines[0].quantity}. The service
- * chooses how deep its answer is and how long its names are, so only the beginning is kept.
+ * A place in an answer, for the log, such as {@code lines[0].quantity}. The upstream chooses how
+ * deep its answer is and how long the names are, so only the beginning is kept.
  */
 final class AnswerPlace {
   private static final int MAX_LENGTH = 150;
@@ -18,7 +18,7 @@ final class AnswerPlace {
     return add(text.isEmpty() ? "" : ".").add(name);
   }
 
-  /** Adds what stands between brackets. */
+  /** Adds an index between brackets. */
   AnswerPlace element(String index) {
     return add("[").add(index).add("]");
   }

@@ -1,24 +1,21 @@
 package dev.clearfault.internal.calls;
 
+import dev.clearfault.upstream.UpstreamResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The value that a call makes of a successful answer.
  *
- * @param <T> the type of the value
- * @param preparation fails if the value cannot be made, before anything is asked of the upstream
+ * @param preparation fails if the value cannot be made, before anything is sent
  * @param needsBody whether a body that breaks off, or is too large, is a failure
- * @param reading makes the value of the body
+ * @param reading makes the value of the answer
+ * @param <T> the type of the value
  */
-record AnswerValue<T extends @Nullable Object>(
-    Runnable preparation, boolean needsBody, Function<byte[], T> reading) {
+public record AnswerValue<T extends @Nullable Object>(
+    Runnable preparation, boolean needsBody, Function<UpstreamResponse<byte[]>, T> reading) {
 
-  /** No value: the status says all. */
-  static final AnswerValue<@Nullable Void> NONE = new AnswerValue<>(() -> {}, false, body -> null);
-
-  /** Returns the value that the JSON of the answer becomes. */
-  static <T> AnswerValue<T> json(JsonAnswers answers, Class<T> type) {
-    return new AnswerValue<>(() -> answers.prepare(type), true, body -> answers.read(body, type));
-  }
+  /** No value: only the status counts. */
+  public static final AnswerValue<@Nullable Void> NONE =
+      new AnswerValue<>(() -> {}, false, answer -> null);
 }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a call that no thread waits for, more than once if it has to be. What comes of it is handed
- * over, and every repetition is begun, by a {@link Handover}.
+ * Makes a call that does not block, once or more often. A {@link Handover} begins each repetition
+ * and completes the result.
  */
 final class AsyncAttempts<T extends @Nullable Object> {
   private final CallSettings settings;
@@ -40,12 +40,12 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   /** Begins, on the caller's thread. */
   CompletableFuture<T> make() {
-    CallTimer.Alarm alarm = CallTimer.SHARED.in(deadline.nanosLeft(), this::expire);
+    Future<?> alarm = CallTimer.SHARED.in(deadline.nanosLeft(), this::expire);
     CompletableFuture<T> unused =
         result.whenComplete(
             (value, failure) -> {
-              alarm.cancel();
-              over.set(true); // The application itself may have completed or cancelled it.
+              alarm.cancel(false);
+              over.set(true); // The application may have completed or cancelled the result.
               stop();
             });
     begin();
@@ -93,7 +93,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
       fail(failure);
     } else {
       earlier = failure;
-      CallTimer.SHARED.in(pause, this::beginElsewhere);
+      Future<?> unused = CallTimer.SHARED.in(pause, this::beginElsewhere);
     }
   }
 
@@ -104,7 +104,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
   }
 
   private void expire() {
-    Throwable late = new TimeoutException("no answer within " + settings.deadline());
+    Throwable late = new TimeoutException("no answer within " + settings.limits().deadline());
     Verdict.Thrown verdict = Verdict.on(settings, late, deadline);
     Throwable failure = Attempts.failure(verdict, earlier);
     Passage current = passage;
@@ -124,7 +124,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
     }
   }
 
-  /** Leaves first: a stage that cannot be cancelled may never end, and has to hold no place. */
+  /** Leaves before it cancels: a stage that cannot be cancelled may never end. */
   private void stop() {
     Passage current = passage;
     if (current != null) {
@@ -137,7 +137,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
       try {
         stage.toCompletableFuture().cancel(true);
       } catch (UnsupportedOperationException e) {
-        // A stage of another kind cannot be told; its outcome is ignored.
+        // A stage of another kind cannot be cancelled. Its outcome is ignored.
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a call on the caller's thread, more than once if it has to be. */
+/** Makes a call on the caller's thread, once or more often. */
 final class Attempts {
   private final CallSettings settings;
   private final Deadline deadline;
@@ -74,7 +74,7 @@ final class Attempts {
         : new CompletionException(failure);
   }
 
-  /** Returns the failure, which keeps the one before for the log. */
+  /** Returns the failure, with the one before it for the log. */
   static Throwable failure(Verdict.Thrown verdict, @Nullable Throwable earlier) {
     Throwable failure = verdict.failure();
     if (earlier == null || earlier == failure) {
@@ -99,7 +99,7 @@ final class Attempts {
         && !Boolean.TRUE.equals(known.problem().retryable());
   }
 
-  /** Returns false if the thread was interrupted: then what went wrong before is the outcome. */
+  /** Returns false if the thread was interrupted; the failure before is the outcome then. */
   private boolean waited(long nanos) {
     try {
       boolean never = new CountDownLatch(1).await(nanos, TimeUnit.NANOSECONDS);

@@ -3,8 +3,8 @@ package dev.clearfault.internal.calls;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.classify.ResponseTooLargeException;
-import java.io.ByteArrayOutputStream;
 import dev.clearfault.upstream.UpstreamResponse;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class CallRecord {
   static final int LENGTH = 100;
 
-  /** A ring of what happened: null for success, or for nothing yet. */
+  /** The last outcomes in a ring; null is a success, or no outcome yet. */
   private final AtomicReferenceArray<@Nullable UpstreamProblems> ring =
       new AtomicReferenceArray<>(LENGTH);
 
   private final AtomicInteger next = new AtomicInteger();
-  private volatile long lastSuccess;
-  private volatile long lastFailure;
+  private volatile @Nullable Instant lastSuccess;
+  private volatile @Nullable Instant lastFailure;
 
   void add(Verdict verdict) {
     if (verdict instanceof Verdict.Failed failed) {
       put(failed.kind());
-      lastFailure = System.currentTimeMillis();
+      lastFailure = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     } else if (verdict instanceof Verdict.Well) {
       put(null);
-      lastSuccess = System.currentTimeMillis();
+      lastSuccess = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
   }
 
@@ -34,7 +35,7 @@ final class CallRecord {
     ring.set(Math.floorMod(next.getAndIncrement(), LENGTH), what);
   }
 
-  /** Returns how many of the last attempts failed, by code; without codes that did not occur. */
+  /** Returns how many of the last attempts failed, by code. */
   Map<String, Integer> failures() {
     Map<String, Integer> failures = new TreeMap<>();
     for (int i = 0; i < LENGTH; i++) {
@@ -47,14 +48,10 @@ final class CallRecord {
   }
 
   @Nullable Instant lastSuccess() {
-    return instant(lastSuccess);
+    return lastSuccess;
   }
 
   @Nullable Instant lastFailure() {
-    return instant(lastFailure);
-  }
-
-  private static @Nullable Instant instant(long millis) {
-    return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    return lastFailure;
   }
 }

@@ -1,61 +1,64 @@
 package dev.clearfault.internal.calls;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamHealth;
+import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How calls to one upstream are made, and what they leave behind. Immutable: each {@code with}
- * method returns a copy. All copies share the budget, the record and the gates of the original.
+ * How calls to one upstream are made. Immutable: each {@code with} method returns a copy.
  *
- * @param common to all copies
- * @param deadline for a whole call
- * @param maxResponseSize in bytes
- * @param expected statuses; empty for every success
- * @param retries how many times an idempotent call is repeated at the most
+ * @param shared by all copies
+ * @param limits of each call
  * @param idempotent whether every call may be repeated
  * @param gates that every attempt goes through, in this order
  * @param caller the request that the calls are made for
  */
 public record CallSettings(
-    Common common,
-    Duration deadline,
-    int maxResponseSize,
-    Set<Integer> expected,
-    int retries,
-    boolean idempotent,
-    List<Gate> gates,
-    CallerContext caller) {
+    Shared shared, Limits limits, boolean idempotent, List<Gate> gates, CallerContext caller) {
 
-  private static final int MAX_NAME_LENGTH = 40;
-
-  /** In nanoseconds less than half of what fits a {@code long}, so that sums of them fit. */
+  /** In nanoseconds less than half of what fits a {@code long}, so that sums fit, too. */
   private static final Duration CENTURY = Duration.ofDays(36_500);
 
   /**
    * What all copies share.
    *
    * @param name public
-   * @param budget what may be spent on repetitions
+   * @param budget for repetitions
    * @param record of what happened
+   * @param answers reads the answers that {@code java.net.http} receives
    */
-  record Common(String name, RetryBudget budget, CallRecord record) {}
+  record Shared(String name, Retries.Budget budget, CallRecord record, JsonAnswers answers) {}
+
+  /**
+   * The limits of each call.
+   *
+   * @param deadline for a whole call
+   * @param maxResponseSize in bytes
+   * @param expected statuses; empty for every success
+   * @param retries how many times an idempotent call is repeated at most
+   */
+  record Limits(Duration deadline, int maxResponseSize, Set<Integer> expected, int retries) {}
 
   /**
    * Returns the settings that an upstream begins with.
    *
-   * @throws IllegalArgumentException if the name is none
+   * @throws IllegalArgumentException if the name has another form
    */
   public static CallSettings of(String name) {
-    if (!isName(name)) {
+    requireNonNull(name, "name");
+    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
       throw new IllegalArgumentException(
           "upstream name is '"
               + name
@@ -63,11 +66,8 @@ public record CallSettings(
               + " such as payments; clients will see it");
     }
     return new CallSettings(
-        new Common(name, new RetryBudget(), new CallRecord()),
-        Duration.ofSeconds(10),
-        1 << 20,
-        Set.of(),
-        0,
+        new Shared(name, new Retries.Budget(), new CallRecord(), new JsonAnswers()),
+        new Limits(Duration.ofSeconds(10), 1 << 20, Set.of(), 0),
         false,
         List.of(),
         CallerContext.NONE);
@@ -75,178 +75,133 @@ public record CallSettings(
 
   /** Sets the limit for a whole call. */
   public CallSettings withDeadline(Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(
-          "the deadline of upstream " + name() + " is " + value + ": write a positive duration");
-    }
-    return new CallSettings(
-        common,
-        atMostACentury(value),
-        maxResponseSize,
-        expected,
-        retries,
-        idempotent,
-        gates,
-        caller);
+    require(
+        !value.isNegative() && !value.isZero(), "a deadline of " + value, "a positive duration");
+    return with(
+        new Limits(atMostACentury(value), limits.maxResponseSize, limits.expected, limits.retries));
   }
 
   /** Sets the limit for the bytes of a response. */
   public CallSettings withMaxResponseSize(int bytes) {
-    if (bytes < 1) {
-      throw new IllegalArgumentException(
-          "the largest response of upstream "
-              + name()
-              + " is "
-              + bytes
-              + ": write 1 or more bytes");
-    }
-    return new CallSettings(common, deadline, bytes, expected, retries, idempotent, gates, caller);
+    require(bytes > 0, "a maxResponseSize of " + bytes, "1 or more bytes");
+    return with(new Limits(limits.deadline, bytes, limits.expected, limits.retries));
   }
 
   /** Sets the statuses that mean success. */
   public CallSettings withExpected(int... statuses) {
     for (int status : statuses) {
-      if (!JsonExchange.isSuccess(status)) {
-        throw new IllegalArgumentException(
-            "upstream "
-                + name()
-                + " expects status "
-                + status
-                + ": write statuses from 200 to 299");
-      }
+      require(JsonExchange.isSuccess(status), "expected status " + status, "200 to 299");
     }
     Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
-    return new CallSettings(
-        common, deadline, maxResponseSize, all, retries, idempotent, gates, caller);
+    return with(new Limits(limits.deadline, limits.maxResponseSize, all, limits.retries));
   }
 
-  /** Sets how often a call is repeated at the most. */
+  /** Sets how many times a call is repeated at most. */
   public CallSettings withRetries(int times) {
-    if (times < 0) {
-      throw new IllegalArgumentException(
-          "upstream " + name() + " repeats calls " + times + " times: write 0 or more");
-    }
-    return new CallSettings(
-        common, deadline, maxResponseSize, expected, times, idempotent, gates, caller);
+    require(times >= 0, "a retry of " + times, "0 or more times");
+    return with(new Limits(limits.deadline, limits.maxResponseSize, limits.expected, times));
   }
 
   /** Lets every call be repeated. */
   public CallSettings withIdempotence() {
-    return new CallSettings(
-        common, deadline, maxResponseSize, expected, retries, true, gates, caller);
+    return new CallSettings(shared, limits, true, gates, caller);
   }
 
   /** Adds a circuit breaker, in place of an earlier one. */
   public CallSettings withBreaker(Duration pause) {
-    if (pause.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException(
-          "the breaker of upstream " + name() + " pauses " + pause + ": write at least 1 ms");
-    }
+    require(pause.compareTo(Duration.ofMillis(1)) >= 0, "a pause of " + pause, "at least 1 ms");
     try {
-      return withGate(CircuitGate.of(name(), atMostACentury(pause)));
+      return with(CircuitGate.of(name(), atMostACentury(pause)));
     } catch (NoClassDefFoundError missing) {
+      // Later errors of the same class name what is missing in a cause only.
+      boolean logger =
+          Causes.chain(missing).stream().anyMatch(t -> Causes.message(t).contains("slf4j"));
       throw new IllegalStateException(
-          "the breaker of upstream " + name() + missingPart(missing) + " to the application",
+          "the breaker of upstream "
+              + name()
+              + " needs "
+              + (logger ? "SLF4J" : "Resilience4j")
+              + ": add "
+              + (logger
+                  ? "org.slf4j:slf4j-api"
+                  : "io.github.resilience4j:resilience4j-circuitbreaker")
+              + " to the application",
           missing);
     }
   }
 
-  /** Later ones of the same class name what is missing in a cause alone. */
-  private static String missingPart(NoClassDefFoundError missing) {
-    boolean logger =
-        Causes.chain(missing).stream().anyMatch(t -> Causes.message(t).contains("slf4j"));
-    return logger
-        ? " is made of Resilience4j, which needs SLF4J, which is not here: add org.slf4j:slf4j-api"
-        : " is made of Resilience4j, which is not here: add"
-            + " io.github.resilience4j:resilience4j-circuitbreaker";
-  }
-
   /** Adds a limit for calls at one time, in place of an earlier one. */
   public CallSettings withBulkhead(int maxConcurrent) {
-    if (maxConcurrent < 1) {
-      throw new IllegalArgumentException(
-          "the bulkhead of upstream " + name() + " is " + maxConcurrent + ": write 1 or more");
-    }
-    return withGate(new BulkheadGate(maxConcurrent));
+    require(maxConcurrent > 0, "a bulkhead of " + maxConcurrent, "1 or more");
+    return with(new Gate.Bulkhead(new Semaphore(maxConcurrent)));
   }
 
   /** Names the header of the request id; before {@link #onBehalfOf}. */
   public CallSettings withIdHeader(String header) {
-    return withCaller(caller.withIdHeader(header));
+    return with(caller.withIdHeader(header));
   }
 
   /** Names the header of the milliseconds that are left; before {@link #onBehalfOf}. */
   public CallSettings withDeadlineHeader(String header) {
-    return withCaller(caller.withDeadlineHeader(header));
+    return with(caller.withDeadlineHeader(header));
   }
 
   /** Reads the headers of the request that the calls are made for. */
   public CallSettings onBehalfOf(Function<String, @Nullable String> headers) {
-    return withCaller(caller.of(headers));
-  }
-
-  private CallSettings withCaller(CallerContext value) {
-    return new CallSettings(
-        common, deadline, maxResponseSize, expected, retries, idempotent, gates, value);
+    return with(caller.of(headers));
   }
 
   /** Returns the public name. */
   public String name() {
-    return common.name();
+    return shared.name();
   }
 
-  RetryBudget budget() {
-    return common.budget();
+  /** Returns how the last calls of all copies went. */
+  public UpstreamHealth health() {
+    Circuit circuit =
+        gates.stream()
+            .map(Gate::circuit)
+            .filter(state -> state != Circuit.NONE)
+            .findFirst()
+            .orElse(Circuit.NONE);
+    CallRecord record = shared.record();
+    return new UpstreamHealth(
+        name(), circuit, record.failures(), record.lastSuccess(), record.lastFailure());
   }
 
-  CallRecord record() {
-    return common.record();
+  /** Returns the deadline of a call that begins now. */
+  Deadline begin() {
+    return caller.deadline(name(), limits.deadline.toNanos());
   }
 
-  /** In place of an earlier one of its class. */
-  private CallSettings withGate(Gate value) {
+  /** Returns the headers of a request that is sent now, as if its call began now. */
+  public Map<String, String> headersToSend() {
+    return caller.headers(caller.left(limits.deadline.toNanos()));
+  }
+
+  private CallSettings with(Limits value) {
+    return new CallSettings(shared, value, idempotent, gates, caller);
+  }
+
+  private CallSettings with(Gate value) {
     List<Gate> all = new ArrayList<>(gates);
     all.removeIf(gate -> gate.getClass() == value.getClass());
     all.add(value);
-    return new CallSettings(
-        common, deadline, maxResponseSize, expected, retries, idempotent, List.copyOf(all), caller);
+    return new CallSettings(shared, limits, idempotent, List.copyOf(all), caller);
   }
 
-  /** Returns how calls of all copies went lately. */
-  public UpstreamHealth health() {
-    UpstreamHealth.Circuit circuit =
-        gates.stream()
-            .map(Gate::circuit)
-            .filter(state -> state != UpstreamHealth.Circuit.NONE)
-            .findFirst()
-            .orElse(UpstreamHealth.Circuit.NONE);
-    return new UpstreamHealth(
-        name(), circuit, record().failures(), record().lastSuccess(), record().lastFailure());
+  private CallSettings with(CallerContext value) {
+    return new CallSettings(shared, limits, idempotent, gates, value);
   }
 
-  /** Returns how long a call may take that begins now. */
-  Allowance allowance() {
-    return caller.allowance(name(), deadline.toNanos());
-  }
-
-  /** Returns the headers of a request that is sent now, as if its call began. */
-  public Map<String, String> headersToSend() {
-    return caller.headers(caller.left(deadline.toNanos()));
+  private void require(boolean fits, String given, String remedy) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "upstream " + name() + " has " + given + ": write " + remedy);
+    }
   }
 
   private static Duration atMostACentury(Duration value) {
     return value.compareTo(CENTURY) < 0 ? value : CENTURY;
-  }
-
-  private static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_NAME_LENGTH
-        && text.charAt(0) >= 'a'
-        && text.charAt(0) <= 'z'
-        && text.chars().allMatch(CallSettings::isNamePart);
-  }
-
-  private static boolean isNamePart(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   }
 }

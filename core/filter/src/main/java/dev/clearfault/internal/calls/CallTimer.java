@@ -1,193 +1,76 @@
 package dev.clearfault.internal.calls;
 
-import java.util.TreeSet;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does small things at a time, on a thread that is a daemon. It is there only while calls are under
- * way and a few seconds longer, and it holds nothing of the application but these calls. This is
- * the one class of the package that starts threads.
+ * Does short work at a given time, on one daemon thread. The thread exists only while calls are
+ * under way and a few seconds longer. It holds nothing of the application except these calls. No
+ * other class of the package starts threads.
  *
- * <p>One for each class loader that has the package. Thread-safe.
+ * <p>There is one timer for each class loader that has the package. Thread-safe.
  */
 public final class CallTimer {
   static final CallTimer SHARED = new CallTimer(TimeUnit.SECONDS.toNanos(5));
 
+  /** How long the thread waits for more work when the application has ended. */
+  private static final long FAREWELL = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final long lingering;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final TreeSet<Alarm> alarms = new TreeSet<>();
-  private long numbers;
-  private @Nullable Thread worker;
-  private boolean leaving;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, work -> thread(work, "clearfault-call-timer", null));
+  private volatile boolean leaving;
 
   /**
    * Creates a timer without a thread.
    *
-   * @param lingering how many nanoseconds its thread waits for more to do
+   * @param lingering how many nanoseconds the thread waits for more work
    */
   CallTimer(long lingering) {
     this.lingering = lingering;
+    timer.setKeepAliveTime(lingering, TimeUnit.NANOSECONDS);
+    timer.allowCoreThreadTimeOut(true);
+    timer.setRemoveOnCancelPolicy(true);
   }
 
-  /**
-   * Ends the thread as soon as no call is under way; a later call would start another one. For the
-   * end of an application.
-   */
+  /** Ends the thread when no call is under way. A later call starts another thread. */
   public static void endWhenIdle() {
     SHARED.leave();
   }
 
   /**
-   * Lets the work be done once, on the timer's thread: it must be short.
+   * Does work once, unless it is cancelled before.
    *
    * @param nanos how long from now
    */
-  Alarm in(long nanos, Runnable work) {
-    lock.lock();
-    try {
-      Alarm alarm = new Alarm(this, System.nanoTime() + nanos, numbers++, work);
-      if (worker == null) {
-        worker = begin(); // First: it may fail, and then there is nothing to take back.
-      }
+  Future<?> in(long nanos, Runnable work) {
+    if (leaving) {
       leaving = false;
-      alarms.add(alarm);
-      if (alarms.first().equals(alarm)) {
-        changed.signal();
-      }
-      return alarm;
-    } finally {
-      lock.unlock();
+      timer.setKeepAliveTime(lingering, TimeUnit.NANOSECONDS);
     }
+    // A thread that cannot be started fails here, before the work is in the queue.
+    boolean unused = timer.prestartCoreThread();
+    return timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
   }
 
   void leave() {
-    lock.lock();
-    try {
-      leaving = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    leaving = true;
+    timer.setKeepAliveTime(Math.min(lingering, FAREWELL), TimeUnit.NANOSECONDS);
   }
 
-  /** Does work at once that may block, and for which no other thread is free. */
+  /** Does work at once that may block, if no other thread is free. */
   static void onNewThread(Runnable work) {
-    Thread thread = new Thread(null, work, "clearfault-call-handover", 0, false);
-    thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // As in the common pool.
-    thread.setDaemon(true);
-    thread.start();
+    // The class loader is that of the threads in the common pool.
+    thread(work, "clearfault-call-handover", ClassLoader.getSystemClassLoader()).start();
   }
 
-  private Thread begin() {
-    // Without what the caller's thread would hand down: both could pin an application.
-    Thread thread = new Thread(null, this::work, "clearfault-call-timer", 0, false);
-    thread.setContextClassLoader(null);
+  /** Makes a thread that inherits nothing from the caller's thread: it could pin an application. */
+  private static Thread thread(Runnable work, String name, @Nullable ClassLoader loader) {
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setContextClassLoader(loader);
     thread.setDaemon(true);
-    thread.start();
     return thread;
-  }
-
-  private void work() {
-    try {
-      Alarm due = next();
-      while (due != null) {
-        run(due.work);
-        due = next();
-      }
-    } finally {
-      // Also if there is no memory left to wait with: the next call then starts another thread.
-      lock.lock();
-      try {
-        if (Thread.currentThread().equals(worker)) {
-          worker = null;
-        }
-      } finally {
-        lock.unlock();
-      }
-    }
-  }
-
-  private static void run(Runnable work) {
-    try {
-      work.run();
-    } catch (Throwable ignored) {
-      // The others' deadlines hold all the same.
-    }
-  }
-
-  /** Waits for what is due; null if there has been nothing to wait for. */
-  private @Nullable Alarm next() {
-    lock.lock();
-    try {
-      long idle = lingering;
-      while (true) {
-        Alarm first = alarms.isEmpty() ? null : alarms.first();
-        long wait = first == null ? idle : first.time - System.nanoTime();
-        if (wait <= 0 || (first == null && leaving)) {
-          if (first == null) {
-            worker = null; // Under the lock: whoever comes now starts another one.
-          } else {
-            alarms.remove(first);
-          }
-          return first;
-        }
-        try {
-          long left = changed.awaitNanos(wait);
-          idle = first == null ? left : lingering;
-        } catch (InterruptedException e) {
-          // Nobody has a reason to; the alarms stand.
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Something to be done at a time. */
-  static final class Alarm implements Comparable<Alarm> {
-    private final CallTimer timer;
-    private final long time;
-    private final long number;
-    private final Runnable work;
-
-    private Alarm(CallTimer timer, long time, long number, Runnable work) {
-      this.timer = timer;
-      this.time = time;
-      this.number = number;
-      this.work = work;
-    }
-
-    /** Takes it back, unless it is being done or was. */
-    void cancel() {
-      timer.lock.lock();
-      try {
-        timer.alarms.remove(this);
-        if (timer.leaving && timer.alarms.isEmpty()) {
-          timer.changed.signal(); // The application has ended, and this was its last call.
-        }
-      } finally {
-        timer.lock.unlock();
-      }
-    }
-
-    @Override
-    public int compareTo(Alarm other) {
-      int byTime = Long.compare(time - other.time, 0); // As nanoTime wants it.
-      return byTime != 0 ? byTime : Long.compare(number, other.number);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return Long.hashCode(number);
-    }
   }
 }

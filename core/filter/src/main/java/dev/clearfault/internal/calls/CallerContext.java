@@ -13,15 +13,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What calls know of the request for whose sake they are made: all of it was read and checked when
- * the request was there, so nothing holds the request, and nothing that it sent gets further than
- * its own form allows.
+ * The headers and the deadline of the inbound request that a call is made for. They are read and
+ * checked once, so no reference to the request is kept, and no header with an unexpected form is
+ * passed on.
  *
- * @param idHeader the name of the header with the request id, here and there
- * @param deadlineHeader the name of the header with the milliseconds that are left, here and there
+ * @param idHeader the name of the header with the request id, in both directions
+ * @param deadlineHeader the name of the header with the milliseconds left, in both directions
  * @param headers to pass on
- * @param end when our client stops waiting, as {@link System#nanoTime} has it; null if nobody knows
- * @param known whether there is a request
+ * @param end when the client stops waiting, by {@link System#nanoTime}; null if it is unknown
+ * @param known whether there is an inbound request
  */
 record CallerContext(
     @Nullable String idHeader,
@@ -34,7 +34,7 @@ record CallerContext(
   private static final String TRACE_PARENT = "traceparent";
   private static final String TRACE_STATE = "tracestate";
 
-  /** More of them is more than a deadline can be. */
+  /** No deadline has more digits. */
   private static final int MAX_DIGITS = 12;
 
   CallerContext withIdHeader(String name) {
@@ -45,7 +45,7 @@ record CallerContext(
     return new CallerContext(idHeader, checked(name), headers, end, known);
   }
 
-  /** The headers that may be set are those that the JDK's client would let anybody set. */
+  /** Checks the name as the JDK's client does, which reserves some headers. */
   private String checked(String name) {
     if (known) {
       throw new IllegalStateException(
@@ -83,7 +83,7 @@ record CallerContext(
     }
   }
 
-  /** What is no whole number is as good as nothing: it is the client's to say it properly. */
+  /** Ignores anything but a whole number. */
   private static @Nullable Long millis(@Nullable String text) {
     String digits = text == null ? "" : text.startsWith("-") ? text.substring(1) : text;
     boolean number =
@@ -94,20 +94,21 @@ record CallerContext(
   }
 
   /**
-   * Returns how long a call may take that begins now.
+   * Returns the deadline of a call that begins now.
    *
    * @param own the upstream's deadline, in nanoseconds
    * @throws UpstreamException if the client does not wait any longer: nothing has been sent
    */
-  Allowance allowance(String upstream, long own) {
+  Deadline deadline(String upstream, long own) {
     long left = left(own);
     if (left <= 0) {
       throw new UpstreamException(
           UpstreamProblems.TIMEOUT.problem(true).toBuilder().upstream(upstream).build(),
-          new TimeoutException("nothing was sent: our own client has stopped waiting"),
+          new TimeoutException(
+              "nothing was sent: the client of the inbound request has stopped waiting"),
           null);
     }
-    return new Allowance(left, left < own);
+    return new Deadline(left, left < own);
   }
 
   /** Returns the shorter of both deadlines. */
@@ -125,14 +126,14 @@ record CallerContext(
     return Collections.unmodifiableMap(all);
   }
 
-  /** Returns the request with these headers, but for those that it has already. */
+  /** Returns the request with these headers, except those that it has already. */
   HttpRequest onto(HttpRequest request, Deadline deadline) {
     if (headers.isEmpty() && deadlineHeader == null) {
       return request;
     }
     Map<String, String> missing = new LinkedHashMap<>(headers(deadline.nanosLeft()));
     if (has(request, TRACE_PARENT)) {
-      missing.remove(TRACE_STATE); // It belongs to another trace.
+      missing.remove(TRACE_STATE); // It is the state of another trace.
     }
     missing.keySet().removeIf(name -> has(request, name));
     if (missing.isEmpty()) {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets no calls through for a while after too many have failed; the one class that needs
- * Resilience4j. It starts no thread: a circuit half opens when it is asked.
+ * Lets no calls through for a while after too many have failed. Only this class uses Resilience4j.
+ * It starts no thread: a circuit half opens when a call asks.
  */
 final class CircuitGate implements Gate {
   private static final int WINDOW = 50;
@@ -57,7 +57,7 @@ final class CircuitGate implements Gate {
 
   @Override
   public void leave(long nanos, Verdict verdict) {
-    if (verdict instanceof Verdict.Failed failed && failed.isIll()) {
+    if (verdict instanceof Verdict.Failed failed && failed.isDown()) {
       breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
     } else if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Well) {
       breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
@@ -77,7 +77,7 @@ final class CircuitGate implements Gate {
     return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(left + TimeUnit.SECONDS.toNanos(1) - 1));
   }
 
-  /** Half open as soon as a call would be let through, though Resilience4j waits for the call. */
+  /** Half open as soon as a call would be let through; Resilience4j waits for the call itself. */
   @Override
   public UpstreamHealth.Circuit circuit() {
     CircuitBreaker.State state = breaker.getState();

@@ -6,20 +6,24 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which classes have constraints of Jakarta Validation, by the names of their annotations: so
- * a class that has none needs neither the API nor a provider, and starts none.
+ * Knows which classes have constraints of Jakarta Validation, by the names of their annotations. So
+ * a class without constraints needs neither the API nor a provider.
  */
 final class ConstrainedTypes {
   private static final String CONSTRAINT = "jakarta.validation.Constraint";
   private static final String VALID = "jakarta.validation.Valid";
 
-  /** Of JDK types only, so that an entry kept in a class of the server pins no application. */
+  /** Only JDK types, so that an entry in a class of the server pins no application. */
   private static final ClassValue<Boolean> KNOWN =
       new ClassValue<>() {
         @Override
@@ -30,9 +34,20 @@ final class ConstrainedTypes {
 
   private ConstrainedTypes() {}
 
-  /** Tells whether the class, or of an array the elements', has a constraint or cascades. */
-  static boolean include(Class<?> type) {
-    return KNOWN.get(type);
+  /** Returns whether the type, or the type of its elements, has a constraint or cascades. */
+  static boolean include(Type type) {
+    if (type instanceof ParameterizedType parameterized) {
+      return include(parameterized.getRawType())
+          || Arrays.stream(parameterized.getActualTypeArguments())
+              .anyMatch(ConstrainedTypes::include);
+    }
+    if (type instanceof GenericArrayType array) {
+      return include(array.getGenericComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return Arrays.stream(wildcard.getUpperBounds()).anyMatch(ConstrainedTypes::include);
+    }
+    return type instanceof Class<?> known && KNOWN.get(known);
   }
 
   private static boolean isDeclaredBy(Class<?> type) {
@@ -53,7 +68,7 @@ final class ConstrainedTypes {
         && (isMarked(method) || isMarkedInside(method.getAnnotatedReturnType()));
   }
 
-  /** Looks into {@code Map<String, List<@NotBlank String>>} and its like. */
+  /** Looks into types such as {@code Map<String, List<@NotBlank String>>}. */
   private static boolean isMarkedInside(@Nullable AnnotatedType type) {
     if (type == null) {
       return false;
@@ -82,7 +97,7 @@ final class ConstrainedTypes {
             .anyMatch(meta -> meta.annotationType().getName().equals(CONSTRAINT));
   }
 
-  /** Returns what the annotation holds a list of, as {@code @Pattern.List} does; or null. */
+  /** Returns the annotation that this one repeats, such as {@code @Pattern.List}; or null. */
   private static @Nullable Class<?> repeated(Class<? extends Annotation> annotation) {
     for (Method method : annotation.getDeclaredMethods()) {
       if (method.getName().equals("value")) {

@@ -1,47 +1,43 @@
 package dev.clearfault.internal.calls;
 
-/** When a call has to be over, its repetitions included. */
-interface Deadline {
-
-  /** Returns how much time is left; zero or less if there is none. */
-  long nanosLeft();
-
-  /** Tells whether the caller's thread was interrupted because there is none. */
-  boolean interrupted();
+/** The time at which a call has to end, its repetitions included. */
+class Deadline {
+  private final long end;
+  private final boolean callers;
 
   /**
-   * Is told, on the caller's thread and at once, that the call threw an {@code
-   * InterruptedException}: whoever threw it has cleared the interrupt flag. The flag is set again
-   * unless the deadline itself has interrupted.
+   * Sets a deadline that interrupts no thread.
+   *
+   * @param nanos how many nanoseconds are left from now on
+   * @param callers whether the client of the inbound request stops waiting then: a call that is
+   *     late for it says nothing about the upstream
    */
-  void tookInterruption();
+  Deadline(long nanos, boolean callers) {
+    end = System.nanoTime() + nanos;
+    this.callers = callers;
+  }
 
-  /** Tells whether it is our own client who waits no longer. */
-  boolean callers();
+  /** Returns how much time is left; zero or less if there is none. */
+  final long nanosLeft() {
+    return end - System.nanoTime();
+  }
 
-  /** Returns a deadline that interrupts nobody, for calls that keep to it by themselves. */
-  static Deadline in(Allowance allowance) {
-    long end = System.nanoTime() + allowance.nanos();
-    return new Deadline() {
-      @Override
-      public long nanosLeft() {
-        return end - System.nanoTime();
-      }
+  /** Returns whether the client of the inbound request set this deadline. */
+  final boolean callers() {
+    return callers;
+  }
 
-      @Override
-      public boolean interrupted() {
-        return false;
-      }
+  /** Returns whether this deadline has interrupted the caller's thread. */
+  boolean interrupted() {
+    return false;
+  }
 
-      @Override
-      public void tookInterruption() {
-        Thread.currentThread().interrupt();
-      }
-
-      @Override
-      public boolean callers() {
-        return allowance.callers();
-      }
-    };
+  /**
+   * Notes, on the caller's thread, that the call threw an {@code InterruptedException}, which
+   * cleared the interrupt flag. Sets the flag again unless this deadline has interrupted the
+   * thread.
+   */
+  void tookInterruption() {
+    Thread.currentThread().interrupt();
   }
 }

@@ -2,28 +2,50 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.upstream.UpstreamHealth;
+import java.util.concurrent.Semaphore;
 
 /** Decides whether a call may be made now. Thread-safe. */
 interface Gate {
 
-  /** Lets one call through, or does not. */
+  /** Lets one call through, or returns false. */
   boolean tryEnter();
 
   /**
-   * Takes note of the end of a call that was let through.
+   * Notes the end of a call that was let through.
    *
    * @param nanos how long it took
    */
   void leave(long nanos, Verdict verdict);
 
-  /** Returns what a call that was not let through fails with. */
+  /** Returns the failure of a call that was not let through. */
   UpstreamProblems refusal();
 
-  /** Returns after how many seconds another call is worth a try; at least 1. */
-  long secondsToWait();
+  /** Returns after how many seconds another call may be let through; at least 1. */
+  default long secondsToWait() {
+    return 1;
+  }
 
-  /** Returns the state of the circuit, where the gate is one. */
+  /** Returns the state of the circuit, if the gate is a circuit breaker. */
   default UpstreamHealth.Circuit circuit() {
     return UpstreamHealth.Circuit.NONE;
+  }
+
+  /** Lets only a few calls through at one time. */
+  record Bulkhead(Semaphore places) implements Gate {
+
+    @Override
+    public boolean tryEnter() {
+      return places.tryAcquire();
+    }
+
+    @Override
+    public void leave(long nanos, Verdict verdict) {
+      places.release();
+    }
+
+    @Override
+    public UpstreamProblems refusal() {
+      return UpstreamProblems.OVERLOADED;
+    }
   }
 }

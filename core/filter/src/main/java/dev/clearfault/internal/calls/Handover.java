@@ -1,18 +1,18 @@
 package dev.clearfault.internal.calls;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that must not run on the thread that has it to do, because others wait for that thread: what
- * the application has attached to a future may block.
+ * Work for another thread, because it may block: the application can attach anything to a future.
  *
- * <p>A thread of the common pool does it. All of these may be blocked by the application, so if
- * none of them has begun after a moment, a new thread does it. If none can be started, that is
- * tried again until somebody has begun: the caller was told that the work will be done.
+ * <p>A thread of the common pool does it. The application may block all of these threads. So if
+ * none has begun after a moment, a new thread does the work. If no thread can be started, this is
+ * tried again until some thread has begun, because the caller relies on it.
  */
 final class Handover implements Runnable {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
@@ -21,7 +21,7 @@ final class Handover implements Runnable {
   private final Runnable work;
   private final Consumer<Runnable> threads;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private volatile CallTimer.@Nullable Alarm alarm;
+  private volatile @Nullable Future<?> alarm;
 
   private Handover(Runnable work, Consumer<Runnable> threads) {
     this.work = work;
@@ -31,7 +31,7 @@ final class Handover implements Runnable {
   /**
    * Lets another thread do the work.
    *
-   * @return false if there is no thread to be had; then the work is not done
+   * @return false if no thread takes it; then the work is not done
    */
   static boolean of(Runnable work) {
     return of(
@@ -59,7 +59,7 @@ final class Handover implements Runnable {
     }
   }
 
-  /** Sets the alarm first, so that whoever does the work can take it back. */
+  /** Sets the alarm before the work can begin, so that the work can cancel it. */
   private void watch(long nanos) {
     try {
       alarm = CallTimer.SHARED.in(nanos, this::ring);
@@ -68,7 +68,7 @@ final class Handover implements Runnable {
     }
   }
 
-  /** A pool that is blocked may be freed, and threads may end: one of them comes first. */
+  /** Tries a new thread. The pool may be free again before a thread can be started. */
   private void ring() {
     if (begun.get()) {
       return;
@@ -83,9 +83,9 @@ final class Handover implements Runnable {
   @Override
   public void run() {
     if (begun.compareAndSet(false, true)) {
-      CallTimer.Alarm set = alarm;
+      Future<?> set = alarm;
       if (set != null) {
-        set.cancel();
+        set.cancel(false);
       }
       work.run();
     }

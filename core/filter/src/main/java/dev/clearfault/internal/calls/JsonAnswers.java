@@ -1,37 +1,65 @@
 package dev.clearfault.internal.calls;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.json.JsonReader;
 import dev.clearfault.upstream.UpstreamAnswer;
+import dev.clearfault.upstream.UpstreamResponse;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an upstream answered, or says that the answer breaks what was agreed on.
+ * Reads and checks the answers of an upstream.
  *
  * <p>Thread-safe.
  */
 final class JsonAnswers {
-  private volatile @Nullable JsonReader reader;
-  private volatile @Nullable AnswerConstraints constraints;
+  private @Nullable JsonReader reader;
+  private @Nullable AnswerConstraints constraints;
+
+  /** Returns the value that the JSON of an answer becomes. */
+  <T> AnswerValue<T> value(Type type) {
+    return new AnswerValue<>(() -> prepare(type), true, answer -> read(bytes(answer), type));
+  }
+
+  /** Returns an answer with its status, headers and value, which is null without a body. */
+  <T> AnswerValue<UpstreamResponse<T>> response(Type type) {
+    AnswerValue<T> value = value(type);
+    return new AnswerValue<>(
+        value.preparation(),
+        true,
+        answer ->
+            new UpstreamResponse<>(
+                answer.status(),
+                answer.headers(),
+                bytes(answer).length == 0 ? null : value.reading().apply(answer)));
+  }
+
+  private static byte[] bytes(UpstreamResponse<byte[]> answer) {
+    return requireNonNull(answer.value());
+  }
 
   /**
-   * Makes sure that answers of the type can be read and checked, before anything is asked of the
-   * upstream; on the caller's thread, whose class loader finds the application's libraries.
+   * Checks that answers of the type can be read and validated, before anything is sent. This is
+   * done on the caller's thread, whose class loader finds the application's libraries.
    *
    * @throws IllegalStateException if a library is missing; the message says what to add
    */
-  void prepare(Class<?> type) {
+  private void prepare(Type type) {
     JsonReader unused = reader();
     if (ConstrainedTypes.include(type)) {
       AnswerConstraints ignored = constraints();
     }
   }
 
-  <T> T read(byte[] json, Class<T> type) {
+  <T> T read(byte[] json, Type type) {
     JsonReader.Result<T> result = reader().readAnswer(json, type);
     T value = result.value();
     if (value == null || !result.faults().isEmpty()) {
@@ -56,7 +84,7 @@ final class JsonAnswers {
     return fault.kind() + " at " + place;
   }
 
-  /** Checks a value that has constraints, and the elements of one that is a list of such. */
+  /** Checks a value that has constraints, and the elements of an array, collection or map. */
   private void check(Object value, String place) {
     if (ConstrainedTypes.include(value.getClass()) && !value.getClass().isArray()) {
       constraints().check(value, place);
@@ -65,6 +93,9 @@ final class JsonAnswers {
       checkEach(Arrays.asList(elements), place);
     } else if (value instanceof Collection<?> elements) {
       checkEach(elements, place);
+    } else if (value instanceof Map<?, ?> map) {
+      // The upstream chooses the keys, so the log does not show them.
+      map.values().stream().filter(Objects::nonNull).forEach(each -> check(each, place + "[]"));
     }
   }
 
@@ -78,13 +109,13 @@ final class JsonAnswers {
     }
   }
 
-  /** Reads a problem of an upstream as far as it can be read: its status is what counts. */
+  /** Reads as much of an upstream's problem as possible; the status is always there. */
   UpstreamAnswer readProblem(int status, byte[] json) {
     Members said = null;
     try {
-      said = reader().readAnswer(json, Members.class).value();
+      said = reader().<Members>readAnswer(json, Members.class).value();
     } catch (RuntimeException unreadable) {
-      // Not even Jackson may be there; an upstream's error is no place to fail.
+      // The application may not even have Jackson. The status is enough.
     }
     return said == null
         ? UpstreamAnswer.of(status)
@@ -92,7 +123,7 @@ final class JsonAnswers {
             status, said.type(), said.title(), said.detail(), said.instance(), said.code());
   }
 
-  /** RFC 9457 section 3.1: a member of another type is as good as none. */
+  /** A member of another type is ignored (RFC 9457 section 3.1). */
   record Members(
       @Nullable String type,
       @Nullable String title,
@@ -100,28 +131,17 @@ final class JsonAnswers {
       @Nullable String instance,
       @Nullable String code) {}
 
-  /** When first needed, so that an application without Jackson may have upstreams, too. */
-  private JsonReader reader() {
-    JsonReader known = reader;
-    if (known == null) {
-      known = JsonReader.jackson();
-      reader = known;
-    }
+  /** Makes the reader when it is needed: an application without Jackson may have upstreams. */
+  private synchronized JsonReader reader() {
+    JsonReader known = reader != null ? reader : JsonReader.jackson();
+    reader = known;
     return known;
   }
 
-  /** Started once; a provider that is not there may be found on another thread. */
-  private AnswerConstraints constraints() {
-    AnswerConstraints known = constraints;
-    return known != null ? known : startConstraints();
-  }
-
-  private synchronized AnswerConstraints startConstraints() {
-    AnswerConstraints known = constraints;
-    if (known == null) {
-      known = AnswerConstraints.open();
-      constraints = known;
-    }
+  /** Starts the provider once. One that is missing may be found on another thread. */
+  private synchronized AnswerConstraints constraints() {
+    AnswerConstraints known = constraints != null ? constraints : AnswerConstraints.open();
+    constraints = known;
     return known;
   }
 }

@@ -20,24 +20,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends a request by {@code java.net.http}, more than once if it has to be, and takes what was
- * agreed on for an answer.
- */
+/** Sends a request with {@code java.net.http}, once or more often, and reads the answer. */
 final class JsonExchange {
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final int MAX_LOGGED = 200;
 
   private final CallSettings settings;
-  private final JsonAnswers answers;
   private volatile @Nullable BoundedBody body;
 
-  JsonExchange(CallSettings settings, JsonAnswers answers) {
+  JsonExchange(CallSettings settings) {
     this.settings = settings;
-    this.answers = answers;
   }
 
-  /** Tells whether the request may be sent again; an answer, even the beginning of it, is one. */
+  /** Returns whether the request may be sent again. It may not if an answer has begun. */
   boolean mayRepeat(HttpRequest request) {
     return body == null && (settings.idempotent() || Methods.isIdempotent(request.method()));
   }
@@ -68,7 +63,9 @@ final class JsonExchange {
         head -> {
           BoundedBody begun =
               new BoundedBody(
-                  head, settings.maxResponseSize(), needsBody && isSuccess(head.statusCode()));
+                  head,
+                  settings.limits().maxResponseSize(),
+                  needsBody && isSuccess(head.statusCode()));
           body = begun;
           return begun;
         };
@@ -95,19 +92,23 @@ final class JsonExchange {
     if (!isExpected(response.status())) {
       throw refusal(answer(response));
     }
-    return value.reading().apply(requireNonNull(response.value()));
+    return value.reading().apply(response);
   }
 
   private UpstreamAnswer answer(UpstreamResponse<byte[]> response) {
     String label = response.headers().firstValue("Content-Type").orElse("");
     return MediaType.of(label).name().equals(PROBLEM_JSON)
-        ? answers.readProblem(response.status(), requireNonNull(response.value()))
+        ? settings
+            .shared()
+            .answers()
+            .readProblem(response.status(), requireNonNull(response.value()))
         : UpstreamAnswer.of(response.status());
   }
 
   boolean isExpected(int status) {
     return isSuccess(status)
-        && (settings.expected().isEmpty() || settings.expected().contains(status));
+        && (settings.limits().expected().isEmpty()
+            || settings.limits().expected().contains(status));
   }
 
   UpstreamException refusal(UpstreamAnswer answer) {
@@ -121,21 +122,21 @@ final class JsonExchange {
 
   /** Returns the sentence for the log. */
   private static String text(UpstreamAnswer answer) {
-    StringBuilder text =
-        new StringBuilder("the upstream answered with status ").append(answer.status());
-    add(text, "type", answer.type());
-    add(text, "title", answer.title());
-    add(text, "detail", answer.detail());
-    add(text, "instance", answer.instance());
-    add(text, "code", answer.code());
-    return text.toString();
+    return "the upstream answered with status "
+        + answer.status()
+        + member("type", answer.type())
+        + member("title", answer.title())
+        + member("detail", answer.detail())
+        + member("instance", answer.instance())
+        + member("code", answer.code());
   }
 
-  private static void add(StringBuilder text, String member, @Nullable String value) {
-    if (value != null) {
-      String part = value.length() <= MAX_LOGGED ? value : value.substring(0, MAX_LOGGED) + "...";
-      text.append(", ").append(member).append(" '").append(part).append('\'');
+  private static String member(String name, @Nullable String value) {
+    if (value == null) {
+      return "";
     }
+    String part = value.length() <= MAX_LOGGED ? value : value.substring(0, MAX_LOGGED) + "...";
+    return ", " + name + " '" + part + "'";
   }
 
   static boolean isSuccess(int status) {

@@ -5,7 +5,7 @@ import dev.clearfault.upstream.UpstreamException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One attempt's way through the gates of an upstream, and out of them once. */
+/** The way of one attempt through the gates of an upstream. It leaves them once. */
 final class Passage {
   private final CallSettings settings;
   private final long begin = System.nanoTime();
@@ -27,7 +27,7 @@ final class Passage {
       if (!gate.tryEnter()) {
         gates.subList(0, i).forEach(entered -> entered.leave(0, Verdict.UNKNOWN));
         UpstreamException refusal = refusal(settings, gate);
-        settings.record().add(new Verdict.Failed(refusal, gate.refusal(), false));
+        settings.shared().record().add(new Verdict.Failed(refusal, gate.refusal(), false));
         throw refusal;
       }
     }
@@ -44,8 +44,8 @@ final class Passage {
   }
 
   /**
-   * Judges what the attempt threw. If that fails, for want of memory say, the attempt has left: no
-   * place is lost.
+   * Judges what the attempt threw. If that fails, for example without memory, the attempt leaves,
+   * so that it takes no place from others.
    */
   Verdict.Thrown judge(Throwable thrown, Deadline deadline) {
     try {
@@ -57,9 +57,9 @@ final class Passage {
   }
 
   /**
-   * Leaves, and puts on record how it went.
+   * Leaves the gates, and records the outcome.
    *
-   * @return false if somebody has done so before
+   * @return false if the attempt has already left
    */
   boolean leave(Verdict verdict) {
     if (!left.compareAndSet(false, true)) {
@@ -67,7 +67,7 @@ final class Passage {
     }
     long nanos = System.nanoTime() - begin;
     settings.gates().forEach(gate -> gate.leave(nanos, verdict));
-    settings.record().add(verdict);
+    settings.shared().record().add(verdict);
     return true;
   }
 }

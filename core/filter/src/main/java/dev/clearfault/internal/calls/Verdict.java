@@ -19,37 +19,37 @@ sealed interface Verdict {
   /** The attempt went well. */
   record Well() implements Verdict {}
 
-  /** The outcome says nothing about the upstream: no call was made, or its end is not known. */
+  /** The outcome says nothing about the upstream: no call was made, or its end is unknown. */
   record Unknown() implements Verdict {}
 
   /** The attempt threw. */
   sealed interface Thrown extends Verdict {
-    /** Returns what the application gets. */
+    /** Returns the exception for the application. */
     Throwable failure();
   }
 
-  /** The failure is not this upstream's, or an attempt inside of this one has counted it. */
+  /** The failure is not this upstream's, or a nested attempt has counted it. */
   record Passes(Throwable failure) implements Thrown {}
 
   /**
    * This upstream failed.
    *
    * @param kind of failure
-   * @param direct whether the attempt itself failed, and not a call inside of it
+   * @param direct whether the attempt itself failed, and not a nested call
    */
   record Failed(UpstreamException failure, UpstreamProblems kind, boolean direct)
       implements Thrown {
 
-    /** Returns whether the upstream is unwell: a status below 500 is about the request. */
-    boolean isIll() {
+    /** Returns whether the upstream is down: a status below 500 is about the request. */
+    boolean isDown() {
       return kind != UpstreamProblems.ERROR_STATUS
           || failure.answer() == null
           || failure.answer().status() >= 500;
     }
 
     /**
-     * Does not blame the upstream if it was late for the caller's shorter deadline alone: otherwise
-     * one client in a hurry could open the circuit for all.
+     * Does not blame the upstream if only the shorter deadline of the inbound request has passed.
+     * Otherwise one impatient client could open the circuit for all.
      */
     Thrown within(Deadline deadline) {
       boolean hurried =
@@ -89,7 +89,7 @@ sealed interface Verdict {
     return problem == null ? new Passes(thrown) : failed(settings, problem, thrown);
   }
 
-  /** A failure of this upstream counts once; the attempt that counts it makes it anew. */
+  /** Counts a failure of this upstream once: the attempt that counts it makes a copy. */
   private static Thrown onKnown(CallSettings settings, UpstreamException known) {
     Problem problem = known.problem();
     UpstreamProblems kind = KINDS.get(problem.type().code());
@@ -119,7 +119,7 @@ sealed interface Verdict {
         true);
   }
 
-  /** Returns whether the failure is that other code than the deadline interrupted the thread. */
+  /** Returns whether other code than the deadline has interrupted the thread. */
   static boolean isInterruption(Throwable failure) {
     return failure instanceof ProblemException
         && !(failure instanceof UpstreamException)

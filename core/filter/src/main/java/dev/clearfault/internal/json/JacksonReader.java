@@ -51,12 +51,12 @@ final class JacksonReader implements JsonReader {
   }
 
   @Override
-  public <T> Result<T> readAnswer(byte[] json, Class<T> type) {
+  public <T> Result<T> readAnswer(byte[] json, Type type) {
     // The caller limits the size of the answer, and so the number of its values.
     return read(tolerant, json, type, Integer.MAX_VALUE);
   }
 
-  private <T> Result<T> read(JsonMapper mapper, byte[] json, Class<T> type, int maxProperties) {
+  private <T> Result<T> read(JsonMapper mapper, byte[] json, Type type, int maxProperties) {
     if (JsonBytes.isNotUtf8(json)) {
       return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
     }

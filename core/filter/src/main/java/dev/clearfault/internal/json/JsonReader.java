@@ -54,8 +54,8 @@ public interface JsonReader {
   /** Reads a whole JSON text. */
   <T> Result<T> read(byte[] json, Class<T> type);
 
-  /** Reads what another service answered, which may hold more than anybody asked for. */
-  <T> Result<T> readAnswer(byte[] json, Class<T> type);
+  /** Reads an answer of another service, which may have unknown properties. */
+  <T> Result<T> readAnswer(byte[] json, Type type);
 
   /**
    * Reads a JSON object, of which some properties are given already and not to be set by it.
