@@ -8,10 +8,11 @@ import dev.clearfault.internal.read.ReadInput;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
+import java.lang.reflect.Type;
+import tools.jackson.core.type.TypeReference;
 
 /**
- * Reads requests into validated values, or throws what tells the client everything to correct.
+ * Reads requests into validated values, or throws a problem that lists everything to correct.
  *
  * <pre>{@code
  * record NewOrder(@NotBlank @Email String email, @NotNull @Min(18) Integer age) {}
@@ -19,9 +20,11 @@ import java.util.List;
  * NewOrder order = Inputs.read(request, NewOrder.class);
  * }</pre>
  *
- * <p>Of a method whose requests have content (POST, PUT, PATCH, QUERY and those of your own) the
- * JSON body is read; of GET, HEAD, DELETE, OPTIONS and TRACE, whose content has no meaning (RFC
- * 9110 section 9.3), the query parameters. Thread-safe.
+ * <p>If the content of the method has a meaning (POST, PUT, PATCH, QUERY and methods of your own),
+ * the JSON body is read; for GET, HEAD, DELETE, OPTIONS and TRACE, whose content has none (RFC 9110
+ * section 9.3), the query parameters are read. Thread-safe.
+ *
+ * @see InputSetup
  */
 public final class Inputs {
   private Inputs() {}
@@ -31,51 +34,92 @@ public final class Inputs {
    *
    * <p>A body has to be JSON in UTF-8 ({@code application/json}, or any type that ends in {@code
    * +json}) of at most {@code maxInputSize} bytes. Reading the same type again returns the same
-   * value. A parameter that is given more than once needs a component that is a list or an array;
-   * an empty one counts as absent where the component is no text, and one that no component is
-   * named after is ignored.
+   * value. A parameter that is sent more than once needs a component that is a list or an array. An
+   * empty parameter counts as absent unless its component is a text. A parameter without a
+   * component of its name is ignored.
    *
    * <p>Components with {@link From} come from other parts of the request. Posted forms, URL-encoded
    * and multipart, are read like queries, and only if a component comes from a form; otherwise the
    * body has to be JSON.
+   *
+   * <p>If the input is an array, a collection or a map, its elements are validated.
    *
    * @param type a record, or a class that Jackson can read; its constraints are those of the input
    * @param groups the groups of constraints that count (Jakarta Validation 3.1 section 6.4); the
    *     default group if none is named
    * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
    *     accepted, 413 if it is too large, 415 if it is not JSON
-   * @throws IOException what the request's stream threw, for the client to answer for
+   * @throws IOException if the request's stream throws it; the filter answers the client
    * @throws IllegalStateException if the application lacks Jackson 3 databind or a provider of
    *     Jakarta Validation; the message says what to add
    */
   public static <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups)
       throws IOException {
-    return read(request, type, groups, false);
+    return Inputs.<T>read(request, type, groups, false);
   }
 
   /**
-   * Reads what a handler accepts, for {@link #read} of the same type to hand out.
+   * Returns the request's input as a value of a generic type; all else is as for a class.
    *
-   * @throws dev.clearfault.problem.ProblemException as {@link #read} does
-   * @throws IOException as {@link #read} does
+   * <pre>{@code
+   * List<NewItem> items = Inputs.read(request, new TypeReference<List<NewItem>>() {});
+   * }</pre>
+   *
+   * @param type a type reference of Jackson, {@code tools.jackson.core.type.TypeReference}
+   * @param groups the groups of constraints that count; the default group if none is named
+   * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
+   *     accepted, 413 if it is too large, 415 if it is not JSON
+   * @throws IOException if the request's stream throws it; the filter answers the client
+   * @throws IllegalStateException if the application lacks Jackson 3 databind or a provider of
+   *     Jakarta Validation; the message says what to add
    */
-  public static void accept(HttpServletRequest request, ValidInput accepts) throws IOException {
+  public static <T> T read(HttpServletRequest request, TypeReference<T> type, Class<?>... groups)
+      throws IOException {
+    return Inputs.<T>read(request, type.getType(), groups, false);
+  }
+
+  /**
+   * Returns the input that {@link ValidationFilter} has read for the handler, by its {@link
+   * ValidInput}.
+   *
+   * <pre>{@code
+   * NewOrder order = Inputs.valid(request);
+   * }</pre>
+   *
+   * <p>The compiler cannot check the type: a variable of another type than the one in the
+   * annotation ends in a {@link ClassCastException}.
+   *
+   * @throws IllegalStateException if the filter has read no input for this request: the handler has
+   *     no {@code @ValidInput}, or the filter is not mapped to it; the message says what to do
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The annotation has the type.
+  public static <T> T valid(HttpServletRequest request) {
+    Object value = ReadInput.accepted(request);
+    if (value == null) {
+      throw new IllegalStateException(
+          "Clearfault has no valid input for this request: put @ValidInput on the method that"
+              + " handles it and map dev.clearfault.ValidationFilter to its servlet, or use"
+              + " Inputs.read, which needs neither");
+    }
+    return (T) value;
+  }
+
+  /** Reads the input that a handler accepts, for {@link #valid}. */
+  static void accept(HttpServletRequest request, ValidInput accepts) throws IOException {
     Object unused = read(request, accepts.value(), accepts.groups(), true);
   }
 
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The reader makes the type.
   private static <T> T read(
-      HttpServletRequest request, Class<T> type, Class<?>[] groups, boolean accepting)
+      HttpServletRequest request, Type type, Class<?>[] groups, boolean accepting)
       throws IOException {
-    ReadInput known = ReadInput.of(request);
-    if (known != null && known.isOf(request, type, groups)) {
-      return type.cast(known.value());
+    Object value = ReadInput.find(request, type, groups);
+    if (value == null) {
+      value =
+          reader(request.getServletContext(), InputLimits.of(request)).read(request, type, groups);
+      ReadInput.remember(request, type, groups, value, accepting);
     }
-    T value =
-        reader(request.getServletContext(), InputLimits.of(request)).read(request, type, groups);
-    String query = request.getQueryString();
-    String path = request.getPathInfo();
-    new ReadInput(type, List.of(groups), value, accepting, query, path).remember(request);
-    return value;
+    return (T) value;
   }
 
   /**
@@ -84,7 +128,7 @@ public final class Inputs {
    * @throws IllegalStateException if it cannot, or the application lacks Jackson 3 databind or a
    *     provider of Jakarta Validation; the message says what to do
    */
-  public static void check(ServletContext context, Class<?> type) {
+  static void check(ServletContext context, Class<?> type) {
     reader(context, InputLimits.STANDARD).check(type);
   }
 

@@ -118,7 +118,8 @@ class ArchitectureTest {
               "jakarta.validation",
               Set.of("", "input", "internal.calls", "internal.constraints", "internal.read")),
           entry("tools.jackson", Set.of("", "internal.json", "internal.render")),
-          entry("tools.jackson.databind", Set.of("internal.json")),
+          // Of the root package, one class; see below.
+          entry("tools.jackson.databind", Set.of("", "internal.json")),
           entry("org.hibernate.validator", Set.of("internal.constraints")),
           entry("org.slf4j", Set.of("internal.observe")),
           entry("io.github.resilience4j", Set.of("internal.calls")),
@@ -290,6 +291,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveSimpleName("JacksonReader"));
+  }
+
+  /** So that {@code Inputs} and the filters load without it. */
+  @Test
+  void jacksonsDatabindIsReachedFromOneClassOfTheRoot() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .doNotHaveSimpleName("InputSetup")
+            .should()
+            .dependOnClassesThat(resideInAPackage("tools.jackson.databind..")));
   }
 
   @Test

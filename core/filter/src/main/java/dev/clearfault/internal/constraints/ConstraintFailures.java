@@ -8,6 +8,8 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -68,6 +70,9 @@ public final class ConstraintFailures {
     }
     List<LocatedViolation> located = new ArrayList<>(violations.size());
     for (ConstraintViolation<?> violation : violations) {
+      if (isOfReturnValue(violation)) {
+        return null;
+      }
       ViolationPath path =
           ViolationPath.whole(
                   violation.getRootBeanClass(),
@@ -75,11 +80,18 @@ public final class ConstraintFailures {
                   violation.getExecutableParameters(),
                   any -> PropertyNames.ALIKE)
               .next(violation.getPropertyPath());
-      if (path.ofReturnValue()) {
-        return null;
-      }
       located.add(text.violation(violation, path, source, language));
     }
     return LocatedViolation.problem(located, maxErrors, false, language);
+  }
+
+  /** Tells whether a method of the application broke its own contract. */
+  private static boolean isOfReturnValue(ConstraintViolation<?> violation) {
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.RETURN_VALUE) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -92,7 +92,7 @@ public final class ConstraintText {
 
   /** What an interpolator of the application's own has made, if it shows nothing of the value. */
   private static @Nullable String madeByTheApplication(ConstraintViolation<?> violation) {
-    String message = NumberedTemplate.without(String.valueOf(violation.getMessage()));
+    String message = Counting.withoutNumber(String.valueOf(violation.getMessage()));
     boolean isPublic =
         ConstraintMessages.mayBeInterpolated(violation)
             && isReadable(message, violation)

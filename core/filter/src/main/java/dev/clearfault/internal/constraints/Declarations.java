@@ -65,18 +65,24 @@ public final class Declarations {
     return FIELDS.get(owner).get(property);
   }
 
-  /** Returns the class of a value that is of a subtype of the declared type. */
+  /** Returns the class of a value, where it says more than the declared type. */
   static @Nullable Type ofValue(@Nullable Type declared, @Nullable Object value) {
-    if (value == null || !(declared instanceof Class<?> type) || type.isPrimitive()) {
-      return declared;
-    }
-    return type.isInstance(value) ? value.getClass() : declared;
+    boolean known =
+        declared instanceof Class<?> type
+            ? type.isPrimitive() || !type.isInstance(value)
+            : declared != null;
+    return value == null || known ? declared : value.getClass();
   }
 
   static @Nullable Type propertyType(@Nullable Type owner, @Nullable String property) {
     Class<?> type = raw(owner);
     Field field = type == null || property == null ? null : FIELDS.get(type).get(property);
-    return field == null ? null : field.getGenericType();
+    return field == null ? null : resolve(field.getGenericType(), owner);
+  }
+
+  /** Returns a type that a class declares, with the type arguments that the owner gives to it. */
+  public static Type resolve(Type declared, @Nullable Type owner) {
+    return TypeArguments.resolve(declared, owner);
   }
 
   /** Tells whether the node is in the key of a map, whose values are the second type argument. */
@@ -90,17 +96,16 @@ public final class Declarations {
   }
 
   /** Returns the type of the elements that the node is one of; the type itself if it is none. */
-  public static @Nullable Type elementType(@Nullable Type container, Path.Node node) {
-    if (!node.isInIterable() && typeArgumentIndex(node) == null) {
+  static @Nullable Type elementType(@Nullable Type container, Path.Node node) {
+    Integer index = typeArgumentIndex(node);
+    if (!node.isInIterable() && index == null) {
       return container;
     }
-    if (!(container instanceof ParameterizedType parameterized)) {
-      return elementType(container);
+    if (index != null && container instanceof ParameterizedType parameterized) {
+      Type[] arguments = parameterized.getActualTypeArguments();
+      return index < arguments.length ? resolve(arguments[index], container) : null;
     }
-    Type[] arguments = parameterized.getActualTypeArguments();
-    Integer index = typeArgumentIndex(node);
-    // Without an index it is the last: a list has but one, and of a map the values are validated.
-    return arguments[index != null && index < arguments.length ? index : arguments.length - 1];
+    return elementType(container);
   }
 
   /** Returns the type of the elements of a list, or of the values of a map. */
@@ -108,8 +113,15 @@ public final class Declarations {
     if (container instanceof GenericArrayType array) {
       return array.getGenericComponentType();
     }
-    if (container instanceof Class<?> type) {
-      return type.getComponentType();
+    Class<?> type = raw(container);
+    if (container == null || type == null || type.isArray()) {
+      return type == null ? null : type.getComponentType();
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return TypeArguments.of(container, Map.class, 1);
+    }
+    if (Iterable.class.isAssignableFrom(type)) {
+      return TypeArguments.of(container, Iterable.class, 0);
     }
     if (container instanceof ParameterizedType parameterized) {
       Type[] arguments = parameterized.getActualTypeArguments();

@@ -2,7 +2,6 @@ package dev.clearfault.internal.constraints;
 
 import jakarta.validation.Configuration;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.MessageInterpolator;
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;
@@ -61,7 +60,13 @@ public final class InputValidator {
     this.maxViolations = maxViolations;
   }
 
-  /** Starts the validation provider of the application. */
+  /** Returns a validator that uses a factory, which stays the caller's to close. */
+  public static InputValidator of(ValidatorFactory factory) {
+    boolean isHibernate = factory.getClass().getName().startsWith("org.hibernate.validator.");
+    return new InputValidator(factory, isHibernate ? MOST : MOST_OF_OTHERS);
+  }
+
+  /** Starts the provider of Jakarta Validation that the application has. */
   public static InputValidator open() {
     try {
       Configuration<?> configuration = Validation.byDefaultProvider().configure();
@@ -70,9 +75,7 @@ public final class InputValidator {
       } catch (NoClassDefFoundError anotherProvider) {
         // It has an interpolator of its own.
       }
-      ValidatorFactory factory = configuration.buildValidatorFactory();
-      boolean isHibernate = factory.getClass().getName().startsWith("org.hibernate.validator.");
-      return new InputValidator(factory, isHibernate ? MOST : MOST_OF_OTHERS);
+      return of(configuration.buildValidatorFactory());
     } catch (NoProviderFoundException e) {
       throw new IllegalStateException(
           "Clearfault validates input with Jakarta Validation, and there is no provider of it. Add"
@@ -124,11 +127,10 @@ public final class InputValidator {
 
   private Outcome validate(Counting counting, Object value, Class<?>... groups) {
     List<Found> found = new ArrayList<>(0);
-    counting.left = maxViolations;
     try {
-      collect(counting.validator, List.of(), value, groups, found);
+      collect(counting.upTo(maxViolations), List.of(), value, groups, found);
       return new Outcome(found, false);
-    } catch (TooManyViolationsException e) {
+    } catch (Counting.TooManyViolationsException e) {
       found.clear();
       collectAtTheTop(counting, value, groups, found);
       return new Outcome(found, true);
@@ -170,14 +172,14 @@ public final class InputValidator {
             .getValidator();
     for (PropertyDescriptor property :
         validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
-      counting.left = MOST_AT_THE_TOP;
+      counting.countUpTo(MOST_AT_THE_TOP);
       try {
         String name = property.getPropertyName();
         for (ConstraintViolation<Object> violation :
             validator.validateProperty(value, name, groups)) {
           found.add(new Found(List.of(), violation));
         }
-      } catch (TooManyViolationsException tooMany) {
+      } catch (Counting.TooManyViolationsException tooMany) {
         // This property has too many; the answer says so of the whole input.
       }
     }
@@ -204,44 +206,6 @@ public final class InputValidator {
   /** Returns the validator of parameters and return values; it does not count violations. */
   public ExecutableValidator forExecutables() {
     return factory.getValidator().forExecutables();
-  }
-
-  /** There are more violations than anybody could correct. */
-  private static final class TooManyViolationsException extends ValidationException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /**
-   * Counts violations at a place that every provider passes with each of them; not thread-safe.
-   *
-   * <p>It makes no messages: a template may be a text of the client, which must not be
-   * interpolated, and of many violations only few are shown.
-   */
-  private static final class Counting implements MessageInterpolator {
-    private final Validator validator;
-    private int left;
-
-    Counting(ValidatorFactory factory) {
-      validator = factory.usingContext().messageInterpolator(this).getValidator();
-    }
-
-    /**
-     * Returns the template with a number behind it. Providers keep violations in a hash set, and
-     * the hash code of Hibernate Validator leaves out the index in a list: without the number
-     * thousands of violations would have the same one.
-     */
-    @Override
-    public String interpolate(String template, Context context) {
-      if (left-- == 0) {
-        throw new TooManyViolationsException();
-      }
-      return NumberedTemplate.of(template, left);
-    }
-
-    @Override
-    public String interpolate(String template, Context context, Locale locale) {
-      return interpolate(template, context);
-    }
   }
 
   /** The one class that names Hibernate Validator, so that others can be in its place. */

@@ -41,15 +41,18 @@ final class Steps implements Comparable<Steps> {
     return step == null ? this : new Steps(this, step);
   }
 
-  /**
-   * Returns the way as clients write it, such as {@code items[0].quantity}; cut if it is too long.
-   *
-   * @param alias what clients call the first step; null for its own name
-   */
-  String field(@Nullable String alias) {
+  /** Returns the same way with another name for its first step. */
+  Steps calling(String first) {
+    return length > 1
+        ? new Steps(before.calling(first), last)
+        : new Steps(NONE, new Step(last.position, first, last.kind));
+  }
+
+  /** Returns the way as clients write it, such as {@code items[0].quantity}; cut if too long. */
+  String field() {
     StringBuilder text = new StringBuilder(32);
     for (Step step : all()) {
-      step.writeField(text, text.isEmpty() && alias != null ? alias : step.name);
+      step.writeField(text);
       if (text.length() > MAX_LENGTH) {
         int end = MAX_LENGTH - CUT.length();
         text.setLength(Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
@@ -166,11 +169,11 @@ final class Steps implements Comparable<Steps> {
       return kind == Kind.INDEX ? (Object) position : name;
     }
 
-    private void writeField(StringBuilder text, String called) {
+    private void writeField(StringBuilder text) {
       switch (kind) {
-        case NAME -> text.append(text.isEmpty() ? "" : ".").append(called);
+        case NAME -> text.append(text.isEmpty() ? "" : ".").append(name);
         case INDEX -> text.append('[').append(position).append(']');
-        case KEY -> text.append('[').append(called).append(']');
+        case KEY -> text.append('[').append(name).append(']');
         case SOMEWHERE -> {
           // Nobody can say where.
         }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a violation is, in the words of the wire: walked from the nodes of its path, for the text
- * of a path is ambiguous as soon as a key holds a dot or a bracket.
+ * The place of a violation, in the names of the wire. It is found node by node, because the text of
+ * a path is ambiguous when a key holds a dot or a bracket.
  *
  * <p>Immutable and thread-safe.
  */
@@ -24,22 +24,18 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   private final Object @Nullable [] arguments;
   private final Steps steps;
 
-  /** Those that a pointer can follow. */
+  /** The steps that a pointer can follow, up to the first one that it cannot. */
   private final Steps placed;
 
   private final boolean hasPlace;
+  private final @Nullable ElementKind kind;
   private final boolean ofExecutable;
-  private final boolean ofReturnValue;
-  private final boolean ofWholeBean;
 
-  /** Of what is here. */
+  /** The type of the value at the end of the path. */
   private final @Nullable Type type;
 
-  /** What is here; null if that is not known. Its class may be a subtype of the declared one. */
+  /** The value at the end of the path; null if it is not known. */
   private final @Nullable Object value;
-
-  /** What clients call the first step; null if they call it as the class does. */
-  private final @Nullable String alias;
 
   private ViolationPath(
       Function<Class<?>, PropertyNames> names,
@@ -53,24 +49,8 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     steps = Steps.NONE;
     placed = Steps.NONE;
     hasPlace = true;
+    kind = null;
     ofExecutable = false;
-    ofReturnValue = false;
-    ofWholeBean = false;
-    alias = null;
-  }
-
-  private ViolationPath(ViolationPath other, String alias) {
-    names = other.names;
-    arguments = other.arguments;
-    type = other.type;
-    value = other.value;
-    steps = other.steps;
-    placed = other.placed;
-    hasPlace = other.hasPlace;
-    ofExecutable = other.ofExecutable;
-    ofReturnValue = other.ofReturnValue;
-    ofWholeBean = other.ofWholeBean;
-    this.alias = alias;
   }
 
   private ViolationPath(
@@ -80,47 +60,45 @@ public final class ViolationPath implements Comparable<ViolationPath> {
       @Nullable ElementKind kind,
       @Nullable Type type,
       @Nullable Object value) {
-    this.value = value;
     names = before.names;
     arguments = before.arguments;
+    this.type = Declarations.ofValue(type, value);
+    this.value = value;
     this.steps = steps;
-    this.hasPlace = hasPlace;
     placed = hasPlace ? steps : before.placed;
+    this.hasPlace = hasPlace;
+    this.kind = kind;
     ofExecutable =
         before.ofExecutable || kind == ElementKind.METHOD || kind == ElementKind.CONSTRUCTOR;
-    ofReturnValue = before.ofReturnValue || kind == ElementKind.RETURN_VALUE;
-    ofWholeBean = kind == ElementKind.BEAN;
-    alias = before.alias;
-    this.type = Declarations.ofValue(type, value);
   }
 
   /**
-   * Returns the path of the whole.
+   * Returns the path of the whole input.
    *
    * @param root the type of the input
    * @param value the input itself; null if it is not known
    * @param arguments those of the method whose parameters are the input; null for none
-   * @param names which names clients know
+   * @param names returns the names that clients know
    */
   public static ViolationPath whole(
-      @Nullable Class<?> root,
+      @Nullable Type root,
       @Nullable Object value,
       Object @Nullable [] arguments,
       Function<Class<?>, PropertyNames> names) {
     return new ViolationPath(names, arguments, root == null ? Object.class : root, value);
   }
 
-  /** Returns the path of what was found while reading something that no class stands for. */
+  /** Returns the path of a fault in something that no class describes. */
   public static ViolationPath of(List<Object> steps) {
     return of(Object.class, null, steps, any -> PropertyNames.ALIKE);
   }
 
   /**
-   * Returns the path of what was found while reading, by its names and indexes on the wire; an
-   * alias becomes the name that is documented, so that there is one path for each property.
+   * Returns the path of a fault of reading, by its names and indexes on the wire; an alias becomes
+   * the name that is documented, so that each property has one path.
    */
   public static ViolationPath of(
-      Class<?> root,
+      Type root,
       @Nullable Object value,
       List<Object> steps,
       Function<Class<?>, PropertyNames> names) {
@@ -161,27 +139,28 @@ public final class ViolationPath implements Comparable<ViolationPath> {
         this, steps.plus(element).plus(named), isPlace, node.getKind(), there, heldValue);
   }
 
+  /** Returns the path that goes on with an index or a name on the wire. */
   private ViolationPath next(Object name) {
     Class<?> container = Declarations.raw(type);
-    Type element = Declarations.elementType(type);
-    if (name instanceof Integer index) {
-      return next(Step.to(index), element, Values.element(value, index));
-    }
-    if (container != null && Map.class.isAssignableFrom(container)) {
-      return next(Step.toKey(name), element, Values.element(value, name));
+    if (name instanceof Integer || (container != null && Map.class.isAssignableFrom(container))) {
+      return element(name instanceof Integer index ? Step.to(index) : Step.toKey(name), name);
     }
     String java = namesIn(type).java((String) name);
-    return next(
-        property(type, java), Declarations.propertyType(type, java), Values.property(value, java));
-  }
-
-  private ViolationPath next(@Nullable Step step, @Nullable Type there, @Nullable Object held) {
-    return new ViolationPath(this, steps.plus(step), true, null, there, held);
+    return new ViolationPath(
+        this,
+        steps.plus(property(type, java)),
+        hasPlace,
+        null,
+        Declarations.propertyType(type, java),
+        Values.property(value, java));
   }
 
   /** Returns the path that goes on with an element of a list, a value of a map, or one of a set. */
   public ViolationPath element(@Nullable Object indexOrKey) {
-    Step step = indexOrKey instanceof Integer index ? Step.to(index) : key(indexOrKey);
+    return element(indexOrKey instanceof Integer i ? Step.to(i) : key(indexOrKey), indexOrKey);
+  }
+
+  private ViolationPath element(Step step, @Nullable Object indexOrKey) {
     return new ViolationPath(
         this,
         steps.plus(step),
@@ -202,7 +181,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
 
   /** Returns the same path, whose first step clients know by another name. */
   public ViolationPath calling(String first) {
-    return new ViolationPath(this, first);
+    return new ViolationPath(this, steps.calling(first), hasPlace, kind, type, value);
   }
 
   /**
@@ -210,7 +189,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
    * is cut and ends in three dots.
    */
   public String field() {
-    return steps.field(alias);
+    return steps.field();
   }
 
   /**
@@ -226,14 +205,9 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return steps.first();
   }
 
-  /** Tells whether a method of the application broke its own promise. */
-  boolean ofReturnValue() {
-    return ofReturnValue;
-  }
-
   /** Tells whether the rule is one about an object as a whole. */
   boolean ofWholeBean() {
-    return ofWholeBean;
+    return kind == ElementKind.BEAN;
   }
 
   Steps steps() {
@@ -249,10 +223,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     if (!node.isInIterable()) {
       return null;
     }
-    if (node.getIndex() != null) {
-      return Step.to(node.getIndex());
-    }
-    return key(node.getKey());
+    return node.getIndex() == null ? key(node.getKey()) : Step.to(node.getIndex());
   }
 
   /** The elements of a set have no key, and are in no order that a pointer could tell. */

@@ -2,8 +2,6 @@ package dev.clearfault.internal.json;
 
 import dev.clearfault.internal.json.JsonFault.Kind;
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,8 +21,8 @@ import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.util.NameTransformer;
 
 /**
- * Notes that a value could not be read, leaves it empty and goes on behind it, so that a client
- * learns of all its faults at once.
+ * Notes that a value could not be read, leaves it empty and goes on behind it, so that one answer
+ * lists all faults.
  *
  * <p>Jackson's own problem-collecting reader sees only some kinds of faults: a failed coercion or a
  * missing primitive still ends it.
@@ -96,13 +94,13 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     int before = FaultList.of(context).count();
     Object value = read(parser, context);
     if (FaultList.of(context).count() > before) {
-      // Jackson has put the properties aside, and says that they are below the last one it read.
+      // Jackson had put the properties aside, and says that they are below the last one it read.
       FaultList.of(context).withoutStep(before, JsonPaths.of(around));
     }
     return value;
   }
 
-  /** Tells whether it shows a bean that Jackson has put aside, until it knew its type. */
+  /** Tells whether the parser shows a bean that Jackson had put aside until it knew the type. */
   private boolean isPutAside(JsonParser parser) {
     return !(parser instanceof StrictParser)
         && !names.javaByWire().isEmpty()
@@ -115,48 +113,37 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     if (parser instanceof StrictParser strict && !names.javaByWire().isEmpty()) {
       strict.alsoKnownBy(names);
     }
-    if (parser.currentToken() == JsonToken.VALUE_STRING && isArrayOfFractions()) {
-      note(context, JsonFault.at(Kind.TYPE_MISMATCH, JsonPaths.of(around), type()));
-      return empty();
-    }
-    if (parser.currentToken() == JsonToken.VALUE_STRING
-        && isByte()
-        && NumberText.isUnsignedByte(parser.getString().trim())) {
-      note(context, JsonFault.at(Kind.OUT_OF_RANGE, JsonPaths.of(around), type()));
-      return empty();
+    Kind misread = parser.currentToken() == JsonToken.VALUE_STRING ? misread(parser) : null;
+    if (misread != null) {
+      return note(context, JsonFault.at(misread, JsonPaths.of(around), type()));
     }
     int before = FaultList.of(context).count();
     try {
       Object value = super.deserialize(bounded(parser, context), context);
-      if (isWithinReason(value)) {
-        return value;
-      }
-      note(context, JsonFault.at(kindOf(value), JsonPaths.of(around), type()));
-      return empty();
-    } catch (DatabindException | InputCoercionException | StreamConstraintsException e) {
+      Kind unusable = NumberText.fault(value);
+      return unusable == null
+          ? value
+          : note(context, JsonFault.at(unusable, JsonPaths.of(around), type()));
+    } catch (RuntimeException e) {
       return leaveOut(parser, context, around, e, before);
     }
   }
 
-  /** Of a date in parts Jackson reads on behind the list, if there are too few of them. */
+  /** Returns the fault of a text that Jackson would take for something else; null if none. */
+  private @Nullable Kind misread(JsonParser text) {
+    Class<?> type = type();
+    if (type == double[].class || type == float[].class) {
+      return Kind.TYPE_MISMATCH; // Jackson would read their bits in Base64.
+    }
+    boolean isByte = type == byte.class || type == Byte.class;
+    return isByte && NumberText.isUnsignedByte(text.getString().trim()) ? Kind.OUT_OF_RANGE : null;
+  }
+
+  /** Jackson reads on behind a date in parts that has too few of them, so it gets a copy. */
   private JsonParser bounded(JsonParser parser, DeserializationContext context) {
     return parser.currentToken() == JsonToken.START_ARRAY && logicalType() == LogicalType.DateTime
         ? context.bufferAsCopyOfValue(parser).asParserOnFirstToken(context)
         : parser;
-  }
-
-  /** NaN is what somebody wrote, infinity also what a number that is too large becomes. */
-  private static Kind kindOf(@Nullable Object value) {
-    boolean isNumber = !(value instanceof Number number) || !Double.isNaN(number.doubleValue());
-    return isNumber ? Kind.OUT_OF_RANGE : Kind.TYPE_MISMATCH;
-  }
-
-  private static boolean isWithinReason(@Nullable Object value) {
-    if (value instanceof BigDecimal decimal) {
-      return Math.abs(decimal.scale()) <= NumberText.MAX_EXPONENT;
-    }
-    return !(value instanceof Double || value instanceof Float)
-        || Double.isFinite(((Number) value).doubleValue());
   }
 
   @Override
@@ -170,8 +157,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       return leaveOut(parser, context, around, e, before);
     } finally {
       if (types.getPropertyName() != null && FaultList.of(context).count() > before) {
-        // What stood before the name of the type was put aside, and says that it is below that.
-        List<Object> name = with(JsonPaths.of(around), types.getPropertyName());
+        // Jackson says that the properties before the name of the type are below that name.
+        List<Object> name = JsonPaths.below(JsonPaths.of(around), types.getPropertyName());
         FaultList.of(context).withoutStep(before, name);
       }
     }
@@ -183,9 +170,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     if (!isPrimitive()) {
       return super.getNullValue(context);
     }
-    JsonParser parser = context.getParser();
-    note(context, JsonFault.at(Kind.MISSING, JsonPaths.of(parser.streamReadContext()), type()));
-    return empty();
+    List<Object> path = JsonPaths.of(context.getParser().streamReadContext());
+    return note(context, JsonFault.at(Kind.MISSING, path, type()));
   }
 
   /** For a component of a record that is not in the text; the parser is behind the object. */
@@ -194,65 +180,64 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     if (!isPrimitive() || property == null) {
       return super.getAbsentValue(context);
     }
-    List<Object> path = JsonPaths.of(objectAround(context.getParser()));
-    note(context, JsonFault.at(Kind.MISSING, with(path, property.getName()), type()));
-    return empty();
+    JsonParser parser = context.getParser();
+    TokenStreamContext object =
+        parser.currentToken() == JsonToken.END_OBJECT
+            ? parser.streamReadContext()
+            : JsonPaths.around(parser);
+    List<Object> path = JsonPaths.below(JsonPaths.of(object), property.getName());
+    return note(context, JsonFault.at(Kind.MISSING, path, type()));
   }
 
-  private static @Nullable TokenStreamContext objectAround(JsonParser parser) {
-    return parser.currentToken() == JsonToken.END_OBJECT
-        ? parser.streamReadContext()
-        : JsonPaths.around(parser);
-  }
-
-  private static List<Object> with(List<Object> path, String name) {
-    Object[] longer = Arrays.copyOf(path.toArray(), path.size() + 1);
-    longer[path.size()] = name;
-    return List.of(longer);
-  }
-
+  /** Notes why a value could not be read, and goes on behind it. */
   private @Nullable Object leaveOut(
       JsonParser parser,
       DeserializationContext context,
       TokenStreamContext around,
-      JacksonException e,
+      RuntimeException e,
       int before) {
-    boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
-    if (e instanceof InvalidDefinitionException
-        || e instanceof EndOfReadingException
-        || (e instanceof StreamConstraintsException && !isText)) {
-      throw e; // The application's class, and what the parser itself cannot get over.
+    if (endsTheReading(e, parser, FaultList.of(context))) {
+      throw e;
     }
-    // Of a number in the middle of an array the parser alone knows the place.
+    // Only the parser knows the place of a number in the middle of an array.
     List<Object> path =
         e instanceof InputCoercionException
             ? JsonPaths.of(JsonPaths.around(parser))
             : JsonPaths.below(JsonPaths.of(around), e);
     while (parser.streamReadContext() != around && parser.nextToken() != null) {
-      // Everything up to the end of the value belongs to what could not be read.
+      // The rest of the value is passed over.
     }
     JsonFault fault = new UnreadValue(type(), logicalType(), allowed).fault(e, path);
-    if (fault.kind() != Kind.INVALID_VALUE || !FaultList.of(context).hasUnreadSince(before)) {
-      note(context, fault);
+    if (fault.kind() != Kind.INVALID_VALUE) {
+      return note(context, fault);
+    }
+    if (!FaultList.of(context).hasUnreadSince(before)) {
+      FaultList.of(context).refusedBy(UnreadValue.thrownByTheApplication(e));
+      return note(context, fault);
     }
     return empty();
   }
 
-  private static void note(DeserializationContext context, JsonFault fault) {
+  /** Tells whether the fault is one of the application's class, or the parser cannot go on. */
+  private static boolean endsTheReading(RuntimeException e, JsonParser parser, FaultList faults) {
+    if (!(e instanceof JacksonException)) {
+      return !faults.ofClient();
+    }
+    boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+    return e instanceof InvalidDefinitionException
+        || e instanceof EndOfReadingException
+        || !(e instanceof DatabindException
+            || e instanceof InputCoercionException
+            || (e instanceof StreamConstraintsException && isText));
+  }
+
+  private @Nullable Object note(DeserializationContext context, JsonFault fault) {
     FaultList.of(context).add(fault);
+    return empty();
   }
 
   private @Nullable Class<?> type() {
     return _delegatee.handledType();
-  }
-
-  /** In a text for one of these Jackson would see their bits in Base64. */
-  private boolean isArrayOfFractions() {
-    return type() == double[].class || type() == float[].class;
-  }
-
-  private boolean isByte() {
-    return type() == byte.class || type() == Byte.class;
   }
 
   private boolean isPrimitive() {

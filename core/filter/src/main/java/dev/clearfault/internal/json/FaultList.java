@@ -3,6 +3,7 @@ package dev.clearfault.internal.json;
 import dev.clearfault.internal.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
@@ -12,7 +13,9 @@ final class FaultList {
 
   private final int max;
   private final int mostValues;
+  private final boolean ofClient;
   private long reread;
+  private @Nullable Throwable refusal;
 
   /** Empty until the first fault, because most texts have none. */
   private List<JsonFault> faults = List.of();
@@ -21,19 +24,18 @@ final class FaultList {
    * Creates an empty list.
    *
    * @param max how many faults are collected before reading stops
-   */
-  FaultList(int max) {
-    this(max, Integer.MAX_VALUE);
-  }
-
-  /**
-   * Creates an empty list.
-   *
    * @param mostValues how many values the text has at most
+   * @param ofClient whether a client has sent the text, and not a service that was called
    */
-  FaultList(int max, int mostValues) {
+  FaultList(int max, int mostValues, boolean ofClient) {
     this.max = max;
     this.mostValues = mostValues;
+    this.ofClient = ofClient;
+  }
+
+  /** Returns a list for a text that has no limits. */
+  static FaultList endless() {
+    return new FaultList(Integer.MAX_VALUE, Integer.MAX_VALUE, true);
   }
 
   /**
@@ -56,9 +58,7 @@ final class FaultList {
 
   /** Returns the faults of the text that is being read. */
   static FaultList of(DeserializationContext context) {
-    return context.getAttribute(FaultList.class) instanceof FaultList faults
-        ? faults
-        : new FaultList(Integer.MAX_VALUE);
+    return context.getAttribute(FaultList.class) instanceof FaultList faults ? faults : endless();
   }
 
   /**
@@ -88,6 +88,19 @@ final class FaultList {
     if (++reread > (long) MOST_REREADS * mostValues) {
       throw EndOfReadingException.ofRereads();
     }
+  }
+
+  boolean ofClient() {
+    return ofClient;
+  }
+
+  /** Keeps the first exception of the application's code, for the log. */
+  void refusedBy(Throwable thrown) {
+    refusal = refusal == null ? thrown : refusal;
+  }
+
+  @Nullable Throwable refusal() {
+    return refusal;
   }
 
   int count() {

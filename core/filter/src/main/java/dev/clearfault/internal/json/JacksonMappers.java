@@ -1,45 +1,57 @@
 package dev.clearfault.internal.json;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** How Jackson is set up for what is read. */
-final class JacksonMappers {
+/**
+ * Sets Jackson up: what the application's mapper says of its classes, and over it the rules of this
+ * library, which no mapper can turn off.
+ *
+ * @param application the application's mapper, which is not changed; null for none
+ */
+record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
   static final int MAX_NUMBER_LENGTH = 1000;
   static final int MAX_NAME_LENGTH = 1000;
 
-  private JacksonMappers() {}
-
   /** For JSON of clients. */
-  static JsonMapper strict(JsonLimits limits) {
-    return typed(limits).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  JsonMapper strict() {
+    return typed().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  /** For JSON of other services, which may hold more than anybody asked for. */
-  static JsonMapper tolerant(JsonLimits limits) {
-    return typed(limits).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  /** For JSON of other services, which may hold more than the class reads. */
+  JsonMapper tolerant() {
+    return typed().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
   /** For objects whose values are all text. */
-  static JsonMapper fromTexts(JsonLimits limits) {
-    return lenient(limits).build();
+  JsonMapper fromTexts() {
+    return lenient().build();
   }
 
   /** For one value that is text. */
-  static JsonMapper fromText(JsonLimits limits) {
-    return lenient(limits).annotationIntrospector(new TextRecords()).build();
+  JsonMapper fromText() {
+    JsonMapper.Builder builder = lenient();
+    return builder
+        .annotationIntrospector(
+            AnnotationIntrospector.pair(builder.annotationIntrospector(), new TextRecords()))
+        .build();
   }
 
-  private static JsonMapper.Builder lenient(JsonLimits limits) {
-    return base(limits)
+  private JsonMapper.Builder lenient() {
+    return base()
         .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -48,21 +60,11 @@ final class JacksonMappers {
             c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull));
   }
 
-  private static JsonMapper.Builder base(JsonLimits limits) {
-    SimpleModule collecting = new SimpleModule("faults");
+  private JsonMapper.Builder base() {
+    SimpleModule collecting = new SimpleModule("dev.clearfault");
     collecting.setDeserializerModifier(new CollectingModifier());
     RefusedTypes.refuse(collecting);
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.maxDepth())
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
-                    .maxStringLength(Integer.MAX_VALUE) // Whoever has the bytes limits them.
-                    .build())
-            .build();
-    return JsonMapper.builder(factory)
+    return Builder.over(application == null ? new JsonMapper() : application, factory())
         .polymorphicTypeValidator(new NoClassNames())
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -74,9 +76,21 @@ final class JacksonMappers {
         .addModule(collecting);
   }
 
-  /** For texts that have types: a number in quotes is none. */
-  private static JsonMapper.Builder typed(JsonLimits limits) {
-    return base(limits)
+  private JsonFactory factory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.maxDepth())
+                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .maxNameLength(MAX_NAME_LENGTH)
+                .maxStringLength(Integer.MAX_VALUE) // The caller limits the number of bytes.
+                .build())
+        .build();
+  }
+
+  /** For texts that have types: a number in quotes is not a number. */
+  private JsonMapper.Builder typed() {
+    return base()
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .withCoercionConfigDefaults(
             c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
@@ -86,5 +100,45 @@ final class JacksonMappers {
                 c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+  }
+
+  /** Jackson's own builder keeps the factory of the mapper, and so its limits and its parsers. */
+  private static final class Builder extends JsonMapper.Builder {
+    private Builder(StateImpl state, JsonFactory factory) {
+      super(state);
+      _streamFactory = factory;
+    }
+
+    /** Returns a builder with the mapper's modules, mix-ins and names, and Jackson's strictness. */
+    static JsonMapper.Builder over(JsonMapper mapper, JsonFactory factory) {
+      StateImpl state = (StateImpl) mapper.rebuild().saveStateApplyModules();
+      JsonMapper.Builder builder =
+          new Builder(state, factory)
+              .disable(JsonReadFeature.values())
+              .deactivateDefaultTyping()
+              .clearProblemHandlers()
+              .withAllCoercionConfigs(all -> clear(all.defaultCoercions()));
+      for (StreamReadFeature feature : StreamReadFeature.values()) {
+        builder.configure(feature, feature.enabledByDefault());
+      }
+      for (DeserializationFeature feature : DeserializationFeature.values()) {
+        // USE_ says which class of Java a value becomes; FAIL_ makes the application stricter.
+        String name = feature.name();
+        if (!name.startsWith("USE_") && !(name.startsWith("FAIL_") && builder.isEnabled(feature))) {
+          builder.configure(feature, feature.enabledByDefault());
+        }
+      }
+      for (LogicalType type : LogicalType.values()) {
+        builder.withCoercionConfig(type, Builder::clear);
+      }
+      return builder;
+    }
+
+    private static void clear(MutableCoercionConfig coercions) {
+      for (CoercionInputShape shape : CoercionInputShape.values()) {
+        coercions.setCoercion(shape, null);
+      }
+      coercions.setAcceptBlankAsEmpty(null);
+    }
   }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -96,7 +97,7 @@ final class JacksonNames {
     return new PropertyNames(wire, java, Set.of(), false);
   }
 
-  /** What takes the names of others as well is not set by its own alone. */
+  /** A property that takes other names as well is not set by its own name alone. */
   private static boolean isSettable(
       DeserializationConfig config, BeanDescription bean, BeanPropertyDefinition property) {
     AnnotationIntrospector annotations = config.getAnnotationIntrospector();
@@ -129,8 +130,11 @@ final class JacksonNames {
   private static boolean isInAnyCase(DeserializationConfig config, BeanDescription bean) {
     JsonFormat.@Nullable Value format =
         config.getAnnotationIntrospector().findFormat(config, bean.getClassInfo());
-    return format != null
-        && Boolean.TRUE.equals(
-            format.getFeature(JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES));
+    Boolean chosen =
+        JsonFormat.Value.merge(config.getDefaultPropertyFormat(bean.getBeanClass()), format)
+            .getFeature(JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES);
+    return chosen == null
+        ? config.isEnabled(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+        : chosen;
   }
 }

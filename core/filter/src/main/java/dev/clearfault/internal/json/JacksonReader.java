@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,37 +17,35 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads with Jackson 3, the one class that names its databind to the rest.
+ * Reads with Jackson 3 databind.
  *
  * <p>Thread-safe.
  */
 final class JacksonReader implements JsonReader {
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
+  /** An application that makes classes while it runs must not fill the memory. */
+  private static final int MOST_NAMES = 10_000;
+
   private final JsonLimits limits;
   private final JsonMapper strict;
   private final JsonMapper tolerant;
   private final JsonMapper fromTexts;
   private final JsonMapper fromText;
+  private final JsonMapper plain = new JsonMapper();
+  private final Map<Class<?>, PropertyNames> names = new ConcurrentHashMap<>();
 
-  private final ClassFacts<PropertyNames> names =
-      new ClassFacts<>() {
-        @Override
-        protected PropertyNames read(Class<?> type) {
-          return JacksonNames.of(strict, type);
-        }
-      };
-
-  JacksonReader(JsonLimits limits) {
+  JacksonReader(JsonLimits limits, @Nullable JsonMapper application) {
+    JacksonMappers mappers = new JacksonMappers(application, limits);
     this.limits = limits;
-    strict = JacksonMappers.strict(limits);
-    tolerant = JacksonMappers.tolerant(limits);
-    fromTexts = JacksonMappers.fromTexts(limits);
-    fromText = JacksonMappers.fromText(limits);
+    strict = mappers.strict();
+    tolerant = mappers.tolerant();
+    fromTexts = mappers.fromTexts();
+    fromText = mappers.fromText();
   }
 
   @Override
-  public <T> Result<T> read(byte[] json, Class<T> type) {
+  public <T> Result<T> read(byte[] json, Type type) {
     return read(strict, json, type, limits.maxProperties());
   }
 
@@ -58,87 +57,70 @@ final class JacksonReader implements JsonReader {
 
   private <T> Result<T> read(JsonMapper mapper, byte[] json, Type type, int maxProperties) {
     if (JsonBytes.isNotUtf8(json)) {
-      return new Result<>(null, List.of(TextPosition.fault(Kind.MALFORMED, json, 0)));
+      return new Result<>(null, List.of(JsonBytes.malformed(json, 0)), null);
     }
-    // Of an answer no values are counted, but there is no more than one for each two bytes.
+    // The values of an answer are not counted, but each of them takes two bytes or more.
     int mostValues = Math.min(maxProperties, Math.max(limits.maxProperties(), json.length / 2));
-    FaultList faults = new FaultList(limits.maxFaults(), mostValues);
+    FaultList faults = new FaultList(limits.maxFaults(), mostValues, mapper == strict);
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
     return result(
-        mapper == strict,
+        reader,
         faults,
         () -> new StrictParser(reader.createParser(json), faults, maxProperties),
-        parser -> reader.<T>readValue(parser),
         (end, parser) -> JsonBytes.isBlank(json) ? EMPTY : endOf(end, parser, json));
   }
 
   @Override
   public <T> Result<T> read(
-      byte[] json,
-      Class<T> type,
-      Map<String, ? extends @Nullable Object> given,
-      Set<String> closed) {
+      byte[] json, Type type, Map<String, ? extends @Nullable Object> given, Set<String> closed) {
+    JavaType wanted = strict.constructType(type);
     if (!JsonBytes.startsObject(json)) {
-      // Reading the text as a whole tells where and what is wrong.
-      List<JsonFault> faults = read(json, type).faults();
+      // Reading the text as a whole finds out where and what is wrong.
+      Result<T> whole = read(json, type);
+      JsonFault mismatch = JsonFault.at(Kind.TYPE_MISMATCH, List.of(), wanted.getRawClass());
       return new Result<>(
-          null,
-          faults.isEmpty() ? List.of(JsonFault.at(Kind.TYPE_MISMATCH, List.of(), type)) : faults);
+          null, whole.faults().isEmpty() ? List.of(mismatch) : whole.faults(), whole.refusal());
     }
-    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
-    ObjectReader reader = reader(strict, strict.constructType(type), faults);
-    PropertyNames known = names.of(type);
+    FaultList faults = faultList();
+    ObjectReader reader = reader(strict, wanted, faults);
+    PropertyNames known = names(wanted.getRawClass());
     return result(
-        true,
+        reader,
         faults,
         () ->
             new StrictParser(
                 new GivenObject(reader.createParser(json), given, closed, known),
                 faults,
                 limits.maxProperties()),
-        parser -> reader.<T>readValue(parser),
         (end, parser) -> endOf(end, parser, json));
   }
 
   @Override
-  public <T> Result<T> make(Class<T> type, Map<String, ? extends @Nullable Object> given) {
-    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
+  public <T> Result<T> make(Type type, Map<String, ? extends @Nullable Object> given) {
+    FaultList faults = faultList();
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
-    return result(
-        true,
-        faults,
-        () -> GivenObject.parser(given),
-        parser -> reader.<T>readValue(parser),
-        (end, parser) -> unread(end, type));
+    return result(reader, faults, () -> GivenObject.parser(given));
   }
 
   @Override
   public Result<Object> convert(Object text, Type type) {
-    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
-    JavaType wanted = fromText.constructType(type);
-    ObjectReader reader = reader(fromText, wanted, faults);
-    return result(
-        true,
-        faults,
-        () -> reader.treeAsTokens(fromText.<JsonNode>valueToTree(text)),
-        parser -> reader.<Object>readValue(parser),
-        (end, parser) -> unread(end, wanted.getRawClass()));
+    FaultList faults = faultList();
+    ObjectReader reader = reader(fromText, fromText.constructType(type), faults);
+    return result(reader, faults, () -> reader.treeAsTokens(plain.<JsonNode>valueToTree(text)));
   }
 
   @Override
-  public <T> Result<T> bind(Map<String, ?> values, Class<T> type) {
-    FaultList faults = new FaultList(limits.maxFaults(), limits.maxProperties());
+  public <T> Result<T> bind(Map<String, ?> values, Type type) {
+    FaultList faults = faultList();
     ObjectReader reader = reader(fromTexts, fromTexts.constructType(type), faults);
     return result(
-        true,
+        reader,
         faults,
         () ->
             new StrictParser(
-                reader.treeAsTokens(fromTexts.<JsonNode>valueToTree(values)),
+                reader.treeAsTokens(plain.<JsonNode>valueToTree(values)),
                 faults,
-                Integer.MAX_VALUE),
-        parser -> reader.<T>readValue(parser),
-        (end, parser) -> unread(end, type));
+                Integer.MAX_VALUE));
   }
 
   /** Opens a parser, which reads nothing yet that could be wrong. */
@@ -146,50 +128,54 @@ final class JacksonReader implements JsonReader {
     JsonParser open();
   }
 
-  /** Makes a value of what a parser shows. */
-  private interface Making<T> {
-    @Nullable T make(JsonParser parser);
-  }
-
-  /** Says what ended the reading. */
+  /** Says what is wrong with a text that could not be read to its end. */
   private interface Ending {
     JsonFault of(JacksonException end, JsonParser parser);
   }
 
+  /** Reads values that have no text of JSON around them. */
+  private static <T> Result<T> result(ObjectReader reader, FaultList faults, Opening opening) {
+    Class<?> type = reader.getValueType().getRawClass();
+    return result(reader, faults, opening, (end, parser) -> unread(end, type));
+  }
+
   /**
-   * The one way into Jackson: all that it throws because of what was sent becomes a fault of the
+   * The one way into Jackson: all exceptions that depend on what was sent become faults of the
    * text. An {@code InvalidDefinitionException} is a fault in the application's class.
-   *
-   * @param ofClient whether a client has sent the text, and not a service that was called
    */
   private static <T> Result<T> result(
-      boolean ofClient, FaultList faults, Opening opening, Making<T> making, Ending ending) {
+      ObjectReader reader, FaultList faults, Opening opening, Ending ending) {
     try (JsonParser parser = opening.open()) {
       try {
-        return new Result<>(making.make(parser), faults.list());
+        T value = reader.readValue(parser);
+        return new Result<>(value, faults.list(), faults.refusal());
       } catch (InvalidDefinitionException faultOfTheClass) {
         throw faultOfTheClass;
       } catch (EndOfReadingException tooMuch) {
-        return new Result<>(null, tooMuch.faults(faults));
+        return new Result<>(null, tooMuch.faults(faults), faults.refusal());
       } catch (JacksonException end) {
-        return new Result<>(null, List.of(ending.of(end, parser)));
+        return new Result<>(null, List.of(ending.of(end, parser)), null);
       } catch (RuntimeException refused) {
-        if (!ofClient) {
-          throw refused; // A fault of a deserializer must not be blamed on another service.
+        if (!faults.ofClient()) {
+          throw refused; // Another service must not be blamed for a fault of a deserializer.
         }
-        // Of a value inside of an object, Jackson makes a JacksonException of it.
-        return new Result<>(null, List.of(JsonFault.at(Kind.INVALID_VALUE, List.of(), null)));
+        JsonFault fault = JsonFault.at(Kind.INVALID_VALUE, List.of(), null);
+        return new Result<>(null, List.of(fault), refused);
       }
     } catch (StackOverflowError tooDeep) {
-      return new Result<>(null, List.of(JsonFault.TOO_COMPLEX));
+      return new Result<>(null, List.of(JsonFault.TOO_COMPLEX), null);
     }
+  }
+
+  private FaultList faultList() {
+    return new FaultList(limits.maxFaults(), limits.maxProperties(), true);
   }
 
   private static ObjectReader reader(JsonMapper mapper, JavaType type, FaultList faults) {
     return mapper.readerFor(type).withAttribute(FaultList.class, faults);
   }
 
-  /** Says what is wrong with a text outside of JSON that no deserializer has reported by itself. */
+  /** Returns the fault of a text outside of JSON that no deserializer has reported. */
   private static JsonFault unread(JacksonException end, Class<?> type) {
     return new UnreadValue(type, null, List.of()).fault(end, JsonPaths.below(List.of(), end));
   }
@@ -198,8 +184,7 @@ final class JacksonReader implements JsonReader {
   public void check(Type type) {
     try {
       Object unused =
-          reader(strict, strict.constructType(type), new FaultList(Integer.MAX_VALUE))
-              .readValue("{}");
+          reader(strict, strict.constructType(type), FaultList.endless()).readValue("{}");
     } catch (InvalidDefinitionException e) {
       throw new IllegalStateException(
           type.getTypeName()
@@ -215,19 +200,26 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public PropertyNames names(Class<?> type) {
-    return names.of(type);
+    PropertyNames known = names.get(type);
+    if (known == null) {
+      known = JacksonNames.of(strict, type);
+      if (names.size() < MOST_NAMES) {
+        names.put(type, known);
+      }
+    }
+    return known;
   }
 
-  /** What ends the reading makes all that was found before unsure, so it is told alone. */
+  /** The end of the reading makes all faults before it unsure, so it is reported alone. */
   private JsonFault endOf(JacksonException end, JsonParser parser, byte[] json) {
     if (end instanceof StreamConstraintsException) {
       List<Object> path = JsonPaths.of(parser.streamReadContext());
       return limit(String.valueOf(end.getOriginalMessage()), path);
     }
-    return TextPosition.fault(Kind.MALFORMED, json, end.getLocation());
+    return JsonBytes.malformed(json, end.getLocation());
   }
 
-  /** Jackson tells its limits apart by the beginning of the message alone. */
+  /** Only the beginning of the message says which limit of Jackson it is. */
   private JsonFault limit(String message, List<Object> path) {
     if (message.startsWith("Name")) {
       return limit(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);

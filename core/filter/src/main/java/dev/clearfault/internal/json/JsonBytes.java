@@ -1,6 +1,11 @@
 package dev.clearfault.internal.json;
 
-/** What the bytes of a JSON text show before a parser has read them. */
+import dev.clearfault.internal.json.JsonFault.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.TokenStreamLocation;
+
+/** Looks at the bytes of a JSON text without a parser. */
 final class JsonBytes {
   private static final byte FIRST_OF_MARK = (byte) 0xef;
   private static final int MARK_LENGTH = 3;
@@ -38,5 +43,25 @@ final class JsonBytes {
 
   private static boolean isBlank(byte b) {
     return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+
+  static JsonFault malformed(byte[] json, @Nullable TokenStreamLocation end) {
+    long offset = end == null ? 0 : end.getByteOffset();
+    return malformed(json, (int) Math.max(0, Math.min(offset, json.length)));
+  }
+
+  /** Says where reading ended, as an editor counts: lines, and characters, not bytes. */
+  static JsonFault malformed(byte[] json, int offset) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < offset; i++) {
+      if (json[i] == '\n') {
+        line++;
+        column = 1;
+      } else if ((json[i] & 0xc0) != 0x80) { // Not the rest of a character in UTF-8.
+        column++;
+      }
+    }
+    return new JsonFault(Kind.MALFORMED, List.of(), null, List.of(), 0, line, column);
   }
 }

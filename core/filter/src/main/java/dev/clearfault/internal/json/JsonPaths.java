@@ -36,10 +36,18 @@ final class JsonPaths {
     return path;
   }
 
-  /** Returns the path with what an exception knows about the way from there. */
-  static List<Object> below(List<Object> path, JacksonException e) {
+  static List<Object> below(List<Object> path, String name) {
     List<Object> longer = new ArrayList<>(path);
-    for (JacksonException.Reference step : e.getPath()) {
+    longer.add(name);
+    return longer;
+  }
+
+  /** Returns the path with the steps that an exception knows from there on. */
+  static List<Object> below(List<Object> path, RuntimeException e) {
+    List<Object> longer = new ArrayList<>(path);
+    List<JacksonException.Reference> steps =
+        e instanceof JacksonException known ? known.getPath() : List.of();
+    for (JacksonException.Reference step : steps) {
       if (step.getPropertyName() != null) {
         longer.add(step.getPropertyName());
       } else if (step.getIndex() >= 0) {

@@ -1,6 +1,8 @@
 package dev.clearfault.internal.json;
 
+import dev.clearfault.internal.json.JsonFault.Kind;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Says of a number's text, in JSON's grammar, whether a type can hold it. */
 final class NumberText {
@@ -11,6 +13,21 @@ final class NumberText {
   private static final int EXACT_DIGITS = 7;
 
   private NumberText() {}
+
+  /** Returns the fault of a number that was read and cannot be used; null if there is none. */
+  static @Nullable Kind fault(@Nullable Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return Math.abs(decimal.scale()) <= MAX_EXPONENT ? null : Kind.OUT_OF_RANGE;
+    }
+    if (!(value instanceof Double || value instanceof Float)) {
+      return null;
+    }
+    double number = ((Number) value).doubleValue();
+    // NaN was sent as such; infinity may also be a number that is too large.
+    return Double.isFinite(number)
+        ? null
+        : Double.isNaN(number) ? Kind.TYPE_MISMATCH : Kind.OUT_OF_RANGE;
+  }
 
   /** Tells whether the exponent is one that a computation can survive. */
   static boolean isWithinReason(String number) {

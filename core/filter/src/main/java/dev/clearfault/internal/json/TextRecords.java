@@ -4,30 +4,34 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Version;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Makes a record that holds one text of a text, as Jackson does with other classes. */
-final class TextRecords extends JacksonAnnotationIntrospector {
+/** Reads a record with one {@code String} from a text, as Jackson reads other classes. */
+final class TextRecords extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
+
+  @Override
+  public Version version() {
+    return Version.unknownVersion();
+  }
 
   @Override
   public JsonCreator.@Nullable Mode findCreatorAnnotation(
       MapperConfig<?> config, Annotated annotated) {
-    JsonCreator.Mode chosen = super.findCreatorAnnotation(config, annotated);
-    return chosen == null
-            && annotated instanceof AnnotatedConstructor constructor
+    return annotated instanceof AnnotatedConstructor constructor
             && constructor.getDeclaringClass().isRecord()
             && constructor.getParameterCount() == 1
             && constructor.getRawParameterType(0) == String.class
             && !hasFactory(constructor.getDeclaringClass())
         ? JsonCreator.Mode.DELEGATING
-        : chosen;
+        : null;
   }
 
-  /** Jackson goes by these names too, and what has such a method means it. */
+  /** Jackson uses methods of these names, too. */
   private static boolean hasFactory(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .anyMatch(

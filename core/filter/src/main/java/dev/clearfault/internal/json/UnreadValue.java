@@ -11,7 +11,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Says of what Jackson could not read what is wrong with it.
+ * Says what is wrong with a value that Jackson could not read.
  *
  * @param type what the deserializer makes, if it says so
  * @param logical of which kind that is
@@ -19,7 +19,20 @@ import tools.jackson.databind.type.LogicalType;
  */
 record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<String> allowed) {
 
-  JsonFault fault(JacksonException e, List<Object> path) {
+  /** Returns the exception that the application's code has thrown, without Jackson's around it. */
+  static Throwable thrownByTheApplication(RuntimeException refusal) {
+    Throwable thrown = refusal;
+    while (thrown instanceof JacksonException && thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    return thrown;
+  }
+
+  /** Returns the fault; any exception that is not Jackson's is a refusal by the application. */
+  JsonFault fault(RuntimeException thrown, List<Object> path) {
+    if (!(thrown instanceof JacksonException e)) {
+      return JsonFault.at(Kind.INVALID_VALUE, path, null);
+    }
     if (!allowed.isEmpty() && e.getPath().isEmpty()) {
       return new JsonFault(Kind.INVALID_ENUM, path, expected(e), allowed, 0, 0, 0, nearest(e));
     }

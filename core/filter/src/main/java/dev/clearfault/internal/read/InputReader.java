@@ -7,6 +7,7 @@ import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.json.JsonFault.Kind;
+import dev.clearfault.internal.json.JsonLimits;
 import dev.clearfault.internal.json.JsonReader;
 import dev.clearfault.internal.json.PropertyNames;
 import dev.clearfault.internal.text.Language;
@@ -17,16 +18,20 @@ import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ValidationException;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Reads and validates; one for each limits in a web application, made when it is first needed. */
+/** Reads and validates; an application has one for each set of limits, made when first needed. */
 public final class InputReader {
   private static final String ATTRIBUTE = InputReader.class.getName();
+  private static final String JSON = ATTRIBUTE + ".json";
+  private static final String VALIDATION = ATTRIBUTE + ".validation";
 
   private final InputValidator validator;
   private final JsonReader json;
@@ -42,7 +47,7 @@ public final class InputReader {
     text = readers.text;
     maxErrors = limits.maxErrors();
     maxFaults = limits.forJson().maxFaults();
-    json = JsonReader.jackson(limits.forJson());
+    json = readers.json.with(limits.forJson());
     binding = new RequestBinding(json, limits);
   }
 
@@ -50,41 +55,75 @@ public final class InputReader {
   public static InputReader of(ServletContext context, InputLimits limits) {
     Readers readers = context.getAttribute(ATTRIBUTE) instanceof Readers known ? known : null;
     if (readers == null) {
-      readers = new Readers(new Languages(context.getClassLoader()));
-      context.setAttribute(ATTRIBUTE, readers); // Another thread's may be lost, and is made again.
+      readers = new Readers(context);
+      context.setAttribute(ATTRIBUTE, readers); // Two threads may both make one: the last stays.
     }
     Readers shared = readers;
     return readers.byLimits.computeIfAbsent(limits, first -> new InputReader(first, shared));
   }
 
+  /** Makes the JSON reader of an application for limits. */
+  public interface JsonLibrary {
+    /** Returns the reader. */
+    JsonReader with(JsonLimits limits);
+  }
+
+  /** Makes the readers of an application use its own JSON library. */
+  public static void use(ServletContext context, JsonLibrary json) {
+    set(context, JSON, json);
+  }
+
+  /** Makes the readers of an application use its own factory, which the application closes. */
+  public static void use(ServletContext context, ValidatorFactory factory) {
+    set(context, VALIDATION, factory);
+  }
+
+  private static void set(ServletContext context, String attribute, Object library) {
+    if (context.getAttribute(ATTRIBUTE) != null) {
+      throw new IllegalStateException(
+          "Clearfault has already read input in this application, so that its set-up cannot change:"
+              + " call InputSetup in a ServletContextListener, which runs before all filters");
+    }
+    context.setAttribute(attribute, library);
+  }
+
   /** The readers of one application, as many as it has filters with limits of their own. */
   private static final class Readers {
-    private final InputValidator validator = InputValidator.open();
+    private final InputValidator validator;
+    private final JsonLibrary json;
     private final Languages languages;
     private final ConstraintText text;
     private final Map<InputLimits, InputReader> byLimits = new ConcurrentHashMap<>();
 
-    Readers(Languages languages) {
-      this.languages = languages;
+    Readers(ServletContext context) {
+      languages = new Languages(context.getClassLoader());
       text = new ConstraintText(languages);
+      validator =
+          context.getAttribute(VALIDATION) instanceof ValidatorFactory factory
+              ? InputValidator.of(factory)
+              : InputValidator.open();
+      json =
+          context.getAttribute(JSON) instanceof JsonLibrary own
+              ? own
+              : limits -> JsonReader.jackson(limits, null);
     }
   }
 
-  /** Checks at the start that a class can be read; throws for one that cannot. */
-  public void check(Class<?> type) {
+  /** Checks at the start that a type can be read; throws if it cannot. */
+  public void check(Type type) {
     binding.check(type);
   }
 
   /** Reads and validates a request; throws one problem with every fault in it. */
-  public <T> T read(HttpServletRequest request, Class<T> type, Class<?>... groups)
-      throws IOException {
+  public Object read(HttpServletRequest request, Type type, Class<?>... groups) throws IOException {
     ClientLanguage language = new ClientLanguage(languages, request);
-    RequestBinding.Bound<T> bound = binding.bind(request, type, language);
+    RequestBinding.Bound<Object> bound = binding.bind(request, type, language);
+    Object value = bound.read().value();
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
-    Naming naming = new Naming(InputShape.of(type), json.names(type), bound.rest());
+    Naming naming = new Naming(binding.shape(type), binding.names(type), bound.rest());
     List<ViolationPath> unread = new ArrayList<>();
-    for (JsonFault fault : bound.faults()) {
-      ViolationPath path = ViolationPath.of(type, bound.value(), fault.path(), json::names);
+    for (JsonFault fault : bound.read().faults()) {
+      ViolationPath path = ViolationPath.of(type, value, fault.path(), json::names);
       unread.add(path);
       found.add(
           isOfTheRest(fault)
@@ -93,13 +132,14 @@ public final class InputReader {
                   path,
                   (named, source) -> ReadingText.violation(fault, named, source, language.get())));
     }
-    T value = bound.value();
     if (value != null) {
       unread.addAll(pathsOf(bound.undecodable()));
-      validate(value, groups, naming, new FaultPlaces(unread), found, language);
+      ViolationPath whole = ViolationPath.whole(type, value, null, json::names);
+      validate(value, whole, groups, naming, new FaultPlaces(unread), found, language);
     }
     if (value == null || !found.isEmpty()) {
-      throw new ProblemException(problem(bound.faults(), found, language.get()));
+      throw new ProblemException(
+          problem(bound.read().faults(), found, language.get()), bound.read().refusal());
     }
     return value;
   }
@@ -113,9 +153,10 @@ public final class InputReader {
     return fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
   }
 
-  /** Adds what breaks a constraint; a value that could not be read is not also told as missing. */
+  /** Adds the violations, but those of values that could not be read. */
   private void validate(
       Object value,
+      ViolationPath whole,
       Class<?>[] groups,
       Naming naming,
       FaultPlaces unread,
@@ -128,7 +169,7 @@ public final class InputReader {
       if (unread.isEmpty()) {
         throw e;
       }
-      return; // A validator of the application did not expect what was left out.
+      return; // A validator of the application did not expect that a value was left out.
     } catch (StackOverflowError e) {
       // A long text in a pattern with alternatives, for which java.util.regex calls itself.
       found.add(ReadingText.tooComplex(naming.rest(), language.get()));
@@ -140,7 +181,7 @@ public final class InputReader {
               "violations", validator.maxViolations(), naming.rest(), language.get()));
     }
     for (InputValidator.Found each : outcome.violations()) {
-      ViolationPath path = path(value, each);
+      ViolationPath path = path(whole, each);
       if (!unread.explain(path)) {
         found.add(
             naming.named(
@@ -151,8 +192,8 @@ public final class InputReader {
     }
   }
 
-  private ViolationPath path(Object input, InputValidator.Found found) {
-    ViolationPath path = ViolationPath.whole(input.getClass(), input, null, json::names);
+  private static ViolationPath path(ViolationPath whole, InputValidator.Found found) {
+    ViolationPath path = whole;
     for (Object step : found.element()) {
       path = path.element(step);
     }
@@ -171,11 +212,11 @@ public final class InputReader {
   }
 
   /**
-   * Says where in the request a path begins, and what clients call it there.
+   * Says in which part of the request a path begins, and what clients call it there.
    *
    * @param shape of the type that was read
    * @param names of its properties
-   * @param rest where components come from that say nothing
+   * @param rest where the components without {@code @From} come from
    */
   private record Naming(InputShape shape, PropertyNames names, Source rest) {
 
@@ -185,8 +226,9 @@ public final class InputReader {
       if (component == null) {
         return of.apply(path, rest);
       }
-      boolean renamed = !component.name().equals(component.property());
-      return of.apply(renamed ? path.calling(component.name()) : path, component.sourceOr(rest));
+      String name = component.name(names);
+      boolean renamed = !name.equals(path.property());
+      return of.apply(renamed ? path.calling(name) : path, component.sourceOr(rest));
     }
   }
 }

@@ -2,11 +2,13 @@ package dev.clearfault.internal.read;
 
 import dev.clearfault.input.DefaultValue;
 import dev.clearfault.input.From;
-import dev.clearfault.internal.json.ClassFacts;
+import dev.clearfault.internal.constraints.Declarations;
+import dev.clearfault.internal.json.PropertyNames;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.Part;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -23,14 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record InputShape(List<Component> components, boolean isPlain) {
 
-  private static final ClassFacts<InputShape> SHAPES =
-      new ClassFacts<>() {
-        @Override
-        protected InputShape read(Class<?> type) {
-          return shape(type);
-        }
-      };
-
   InputShape {
     components = List.copyOf(components);
   }
@@ -39,8 +33,8 @@ record InputShape(List<Component> components, boolean isPlain) {
    * One component.
    *
    * @param property what it is called in the class
-   * @param source where it comes from; null if from wherever the rest does
-   * @param name what clients call it
+   * @param source where it comes from; null if from where the rest does
+   * @param given the name that its {@code @From} gives to it; empty for that of the JSON library
    * @param segment which segment of the path, if it is one
    * @param absent the text that stands for one that is not sent; null if there is none
    * @param type what it becomes
@@ -48,13 +42,18 @@ record InputShape(List<Component> components, boolean isPlain) {
   record Component(
       String property,
       @Nullable Source source,
-      String name,
+      String given,
       int segment,
       @Nullable String absent,
       Type type) {
 
     Source sourceOr(Source rest) {
       return source == null ? rest : source;
+    }
+
+    /** Returns what clients call it. */
+    String name(PropertyNames names) {
+      return given.isEmpty() || source == Source.BODY ? names.wire(property) : given;
     }
 
     boolean isFile() {
@@ -82,8 +81,27 @@ record InputShape(List<Component> components, boolean isPlain) {
    *
    * @throws IllegalStateException if its annotations contradict each other; the message says where
    */
-  static InputShape of(Class<?> type) {
-    return SHAPES.of(type);
+  static InputShape of(Type type) {
+    List<Component> components = new ArrayList<>();
+    Class<?> raw = Declarations.raw(type);
+    if (raw != null && raw.isRecord()) {
+      for (RecordComponent each : raw.getRecordComponents()) {
+        components.add(component(type, each, each.getName(), each.getGenericType()));
+      }
+    } else if (raw != null) {
+      collect(type, raw, components);
+    }
+    String misplaced = misplacedBeside(type, raw);
+    if (misplaced != null) {
+      throw new IllegalStateException(
+          "Clearfault cannot read "
+              + type.getTypeName()
+              + ": its elements or subtypes hold "
+              + misplaced
+              + ", whose @From or @DefaultValue has no effect there: read one record that has it");
+    }
+    boolean plain = components.stream().allMatch(c -> c.source() == null && c.absent() == null);
+    return new InputShape(components, plain);
   }
 
   @Nullable Component named(String property) {
@@ -95,38 +113,20 @@ record InputShape(List<Component> components, boolean isPlain) {
     return null;
   }
 
-  private static InputShape shape(Class<?> type) {
-    List<Component> components = new ArrayList<>();
-    if (type.isRecord()) {
-      for (RecordComponent component : type.getRecordComponents()) {
-        components.add(component(type, component, component.getName(), component.getGenericType()));
-      }
-    } else {
-      collect(type, components);
-    }
-    String misplaced = misplacedBeside(type);
-    if (misplaced != null) {
-      throw new IllegalStateException(
-          "Clearfault cannot read "
-              + type.getName()
-              + ": its elements or subtypes hold "
-              + misplaced
-              + ", whose @From or @DefaultValue has no effect there: read one record that has it");
-    }
-    boolean plain = components.stream().allMatch(c -> c.source() == null && c.absent() == null);
-    return new InputShape(components, plain);
-  }
-
-  /** Looks through what the input is made of and that is none of its components. */
-  private static @Nullable String misplacedBeside(Class<?> type) {
+  /** Looks into the types of elements, type arguments and subtypes. */
+  private static @Nullable String misplacedBeside(Type type, @Nullable Class<?> raw) {
     List<Type> held = new ArrayList<>();
-    if (type.isArray()) {
-      held.add(type.getComponentType());
+    if (type instanceof ParameterizedType parameterized) {
+      held.addAll(List.of(parameterized.getActualTypeArguments()));
+    } else if (type instanceof GenericArrayType array) {
+      held.add(array.getGenericComponentType());
+    } else if (raw != null && raw.isArray()) {
+      held.add(raw.getComponentType());
     }
-    if (type.isSealed()) {
-      held.addAll(List.of(type.getPermittedSubclasses()));
+    if (raw != null && raw.isSealed()) {
+      held.addAll(List.of(raw.getPermittedSubclasses()));
     }
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+    for (Class<?> each = raw; each != null; each = each.getSuperclass()) {
       List<Type> parents = new ArrayList<>(List.of(each.getGenericInterfaces()));
       if (each.getGenericSuperclass() != null) {
         parents.add(each.getGenericSuperclass());
@@ -147,19 +147,20 @@ record InputShape(List<Component> components, boolean isPlain) {
     return null;
   }
 
-  private static void collect(Class<?> type, List<Component> components) {
+  private static void collect(Type input, Class<?> type, List<Component> components) {
     if (type.getSuperclass() != null && type.getSuperclass() != Object.class) {
-      collect(type.getSuperclass(), components);
+      collect(input, type.getSuperclass(), components);
     }
     for (Field field : type.getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-        components.add(component(type, field, field.getName(), field.getGenericType()));
+        components.add(component(input, field, field.getName(), field.getGenericType()));
       }
     }
   }
 
   private static Component component(
-      Class<?> owner, AnnotatedElement element, String property, Type type) {
+      Type owner, AnnotatedElement element, String property, Type declared) {
+    Type type = Declarations.resolve(declared, owner);
     From from = element.getAnnotation(From.class);
     DefaultValue absent = element.getAnnotation(DefaultValue.class);
     if (from != null && from.segment() < 0) {
@@ -179,7 +180,7 @@ record InputShape(List<Component> components, boolean isPlain) {
           "holds "
               + misplaced
               + ", whose @From or @DefaultValue has no effect there: move it to a component of "
-              + owner.getName()
+              + owner.getTypeName()
               + ", or give what the body holds a class of its own");
     }
     if (Files.areHeldBy(type) && from != null && from.value() != Source.FORM) {
@@ -203,14 +204,19 @@ record InputShape(List<Component> components, boolean isPlain) {
     return new Component(
         property,
         source,
-        from == null || from.name().isEmpty() ? property : from.name(),
+        from == null ? "" : from.name(),
         from == null ? 0 : from.segment(),
         absent == null ? null : absent.value(),
         type);
   }
 
-  private static IllegalStateException wrong(Class<?> owner, String property, String what) {
+  private static IllegalStateException wrong(Type owner, String property, String what) {
     return new IllegalStateException(
-        "Clearfault cannot read " + owner.getName() + ": its component " + property + " " + what);
+        "Clearfault cannot read "
+            + owner.getTypeName()
+            + ": its component "
+            + property
+            + " "
+            + what);
   }
 }

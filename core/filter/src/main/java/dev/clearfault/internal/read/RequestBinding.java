@@ -9,6 +9,7 @@ import dev.clearfault.internal.json.PropertyNames;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a value of a request, from all the parts that its components come from.
+ * Makes one value of all the parts of a request that its components come from.
  *
  * <p>Thread-safe.
  */
@@ -31,8 +33,12 @@ final class RequestBinding {
 
   private static final Set<Kind> ENDS = EnumSet.of(Kind.EMPTY, Kind.MALFORMED);
 
+  /** An application that makes types while it runs must not fill the memory. */
+  private static final int MOST_SHAPES = 10_000;
+
   private final JsonReader json;
   private final InputLimits limits;
+  private final Map<Type, InputShape> shapes = new ConcurrentHashMap<>();
 
   RequestBinding(JsonReader json, InputLimits limits) {
     this.json = json;
@@ -40,19 +46,35 @@ final class RequestBinding {
   }
 
   /**
-   * What became of a request.
+   * A request that was read.
    *
-   * @param value null if nothing could be made
-   * @param faults what could not be read
-   * @param undecodable what broken encoding there was
-   * @param rest where components come from that say nothing
+   * @param read the value and its faults
+   * @param undecodable the broken encoding that was found
+   * @param rest where the components without {@code @From} come from
    */
-  record Bound<T>(
-      @Nullable T value, List<JsonFault> faults, List<LocatedViolation> undecodable, Source rest) {}
+  record Bound<T>(JsonReader.Result<T> read, List<LocatedViolation> undecodable, Source rest) {}
 
-  <T> Bound<T> bind(HttpServletRequest request, Class<T> type, ClientLanguage language)
+  /** Returns where the components of a type come from. */
+  InputShape shape(Type type) {
+    InputShape known = shapes.get(type);
+    if (known == null) {
+      known = InputShape.of(type);
+      if (shapes.size() < MOST_SHAPES) {
+        shapes.put(type, known);
+      }
+    }
+    return known;
+  }
+
+  /** Returns what clients call the properties of a type. */
+  PropertyNames names(Type type) {
+    Class<?> raw = Declarations.raw(type);
+    return raw == null ? PropertyNames.ALIKE : json.names(raw);
+  }
+
+  <T> Bound<T> bind(HttpServletRequest request, Type type, ClientLanguage language)
       throws IOException {
-    InputShape shape = InputShape.of(type);
+    InputShape shape = shape(type);
     Source rest = rest(request, shape);
     RequestBody body = new RequestBody(request, limits.maxInputSize(), language);
     RequestTexts texts = new RequestTexts(body, limits.maxParameters());
@@ -64,12 +86,13 @@ final class RequestBinding {
     } else {
       result = json.bind(texts.query().parameters(), type);
     }
-    List<JsonFault> faults = result.faults();
-    if (result.value() == null && faults.isEmpty()) {
+    if (result.value() == null && result.faults().isEmpty()) {
       // The body is the word null.
-      faults = List.of(new JsonFault(Kind.TYPE_MISMATCH, List.of(), type, List.of(), 0, 0, 0));
+      Class<?> raw = Declarations.raw(type);
+      JsonFault fault = new JsonFault(Kind.TYPE_MISMATCH, List.of(), raw, List.of(), 0, 0, 0);
+      result = new JsonReader.Result<>(null, List.of(fault), null);
     }
-    return new Bound<>(result.value(), faults, texts.undecodable(), rest);
+    return new Bound<>(result, texts.undecodable(), rest);
   }
 
   /**
@@ -77,23 +100,23 @@ final class RequestBinding {
    *
    * @throws IllegalStateException if it cannot; the message says what to do
    */
-  void check(Class<?> type) {
+  void check(Type type) {
     json.check(type);
-    InputShape shape = InputShape.of(type);
-    checkThatOnlyWeSet(type, shape, json.names(type));
+    InputShape shape = shape(type);
+    checkThatOnlyWeSet(type, shape, names(type));
     shape.components().stream()
         .filter(component -> component.source() != null && !component.isFile())
         .forEach(component -> json.check(component.type()));
   }
 
-  /** What Jackson calls otherwise than we do, or does not set at all, a body could set. */
-  private static void checkThatOnlyWeSet(Class<?> type, InputShape shape, PropertyNames names) {
+  /** A body could set a component that Jackson does not set as a property of its own. */
+  private static void checkThatOnlyWeSet(Type type, InputShape shape, PropertyNames names) {
     for (InputShape.Component component : shape.components()) {
-      boolean isOurs = component.source() != null && component.source() != Source.BODY;
-      if (isOurs && !names.settable().contains(component.property())) {
+      boolean isElsewhere = component.source() != null && component.source() != Source.BODY;
+      if (isElsewhere && !names.settable().contains(component.property())) {
         throw new IllegalStateException(
             "Clearfault cannot read "
-                + type.getName()
+                + type.getTypeName()
                 + ": its component "
                 + component.property()
                 + " has a @From, and Jackson does not set it as a property of that name. Give it a"
@@ -112,12 +135,13 @@ final class RequestBinding {
   }
 
   private <T> JsonReader.Result<T> composed(
-      RequestBody body, Class<T> type, InputShape shape, RequestTexts texts, Source rest)
+      RequestBody body, Type type, InputShape shape, RequestTexts texts, Source rest)
       throws IOException {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
     List<JsonFault> faults = new ArrayList<>();
+    Throwable refusal = null;
     Set<String> closed = new HashSet<>();
-    PropertyNames names = json.names(type);
+    PropertyNames names = names(type);
     checkThatOnlyWeSet(type, shape, names);
     boolean fromBody = false;
     if (rest == Source.FORM && !FormBody.isSent(body.request())) {
@@ -130,7 +154,9 @@ final class RequestBinding {
       } else {
         String property = names.wire(component.property());
         closed.add(property);
-        give(component, property, texts.of(source, component), given, faults);
+        Object sent = texts.of(source, component, component.name(names));
+        Throwable refused = give(component, property, sent, given, faults);
+        refusal = refusal == null ? refused : refusal;
       }
     }
     JsonReader.Result<T> result =
@@ -141,17 +167,19 @@ final class RequestBinding {
       return result;
     }
     faults.addAll(result.faults());
-    return new JsonReader.Result<>(result.value(), faults);
+    return new JsonReader.Result<>(
+        result.value(), faults, refusal == null ? result.refusal() : refusal);
   }
 
-  /** What ends the reading of a body is told alone. */
+  /** A fault that ends the reading of a body is reported alone. */
   private static boolean hasEnded(JsonReader.Result<?> result) {
     return result.value() == null
         && result.faults().size() == 1
         && (ENDS.contains(result.faults().get(0).kind()) || result.faults().get(0).limit() > 0);
   }
 
-  private void give(
+  /** Adds the value of a component, or its faults; returns the exception that refused it. */
+  private @Nullable Throwable give(
       InputShape.Component component,
       String property,
       @Nullable Object sent,
@@ -177,6 +205,8 @@ final class RequestBinding {
       Object value = converted.value();
       // The reader puts what it is given into an Optional by itself.
       given.put(property, value instanceof Optional<?> held ? held.orElse(null) : value);
+      return converted.refusal();
     }
+    return null;
   }
 }

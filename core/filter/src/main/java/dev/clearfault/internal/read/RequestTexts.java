@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request says outside of a JSON body, by source and name; each source is taken apart when
- * it is first asked for. Not thread-safe.
+ * The values of one request outside of a JSON body, by source and name. Each source is parsed when
+ * it is first needed. Not thread-safe.
  */
 final class RequestTexts {
   private final HttpServletRequest request;
@@ -33,20 +33,22 @@ final class RequestTexts {
   /**
    * Returns a text, a part for a file, or a list of these; null if there is none.
    *
+   * @param name what clients call the component
    * @throws IOException what the request's stream threw
    */
-  @Nullable Object of(Source source, InputShape.Component component) throws IOException {
+  @Nullable Object of(Source source, InputShape.Component component, String name)
+      throws IOException {
     return switch (source) {
       case PATH -> segment(component.segment());
-      case QUERY -> query().parameters().get(component.name());
-      case HEADER -> oneOrSeveral(Collections.list(request.getHeaders(component.name())));
-      case COOKIE -> cookie(component.name());
-      case FORM -> fields().parameters().get(component.name());
+      case QUERY -> query().parameters().get(name);
+      case HEADER -> oneOrSeveral(Collections.list(request.getHeaders(name)));
+      case COOKIE -> cookie(name);
+      case FORM -> fields().parameters().get(name);
       case BODY -> null;
     };
   }
 
-  /** Returns what broken encoding there was in what has been asked for. */
+  /** Returns the broken encoding that was found so far. */
   List<LocatedViolation> undecodable() {
     return undecodable;
   }

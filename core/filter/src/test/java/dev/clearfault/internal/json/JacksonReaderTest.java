@@ -244,7 +244,7 @@ class JacksonReaderTest {
 
   @Test
   void limitsAreThoseThatWereSet() {
-    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10, 100));
+    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10, 100), null);
     String deep = "{\"x\":" + "[".repeat(4) + "]".repeat(4) + "}";
     assertThat(told(small.read(bytes(deep), Lenient.class))).isEqualTo("[a] MISSING");
     deep = "{\"x\":" + "[".repeat(5) + "]".repeat(5) + "}";
@@ -264,7 +264,7 @@ class JacksonReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {9, 10, 11, 20})
   void theLimitOfValuesIsToldWhateverTheFirstOneOverItIs(int count) {
-    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10, 100));
+    JsonReader small = JsonReader.jackson(new JsonLimits(5, 10, 100), null);
     String texts = "{\"parts\":[\"x\"" + ",\"x\"".repeat(count - 1) + "]}";
     for (Class<?> type : List.of(Texts.class, Map.class)) {
       JsonReader.Result<?> result = small.read(bytes(texts), type);
@@ -284,7 +284,7 @@ class JacksonReaderTest {
   /** The deepest that can be set fits on the stack. */
   @Test
   void nestingMayBeAsDeepAsTheLargestLimit() {
-    JsonReader deep = JsonReader.jackson(new JsonLimits(500, 100_000, 100));
+    JsonReader deep = JsonReader.jackson(new JsonLimits(500, 100_000, 100), null);
     String json = "{\"next\":".repeat(499) + "{}" + "}".repeat(499);
     assertThat(deep.read(bytes(json), Node.class).faults()).isEmpty();
     assertThat(told(deep.read(bytes("{\"next\":" + json + "}"), Node.class)))
@@ -319,7 +319,7 @@ class JacksonReaderTest {
 
   @Test
   void readingStopsAfterTheLimitOfFaults() {
-    JsonReader small = JsonReader.jackson(new JsonLimits(100, 100_000, 10));
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 100_000, 10), null);
     String parts = "{\"parts\":[" + "{\"n\":\"x\"},".repeat(20_000) + "{\"n\":1}]}";
     JsonReader.Result<Counted> result = small.read(bytes(parts), Counted.class);
     assertThat(result.value()).isNull();

@@ -72,7 +72,7 @@ class OptionalsTest {
 
   @Test
   void anAbsentParameterIsNullToo() {
-    Change change = reader.bind(Map.of("name", ""), Change.class).value();
+    Change change = reader.<Change>bind(Map.of("name", ""), Change.class).value();
     assertThat(change).isNotNull();
     assertThat(change.name()).contains("");
     assertThat(change.age()).isNull();

@@ -128,7 +128,7 @@ class SubtypesTest {
   /** Jackson copies all that is below each level. */
   @Test
   void whatIsPutAsideAtEachLevelIsCountedAgain() {
-    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100), null);
     String numbers = "1" + ",1".repeat(500);
     JsonReader.Result<Nested> result = small.read(bytes(boxes(40, numbers)), Nested.class);
     assertThat(told(result)).isEqualTo("[] TOO_COMPLEX");
@@ -142,7 +142,7 @@ class SubtypesTest {
   /** Jackson copies what stands before the name of the type alone. */
   @Test
   void whatIsNotPutAsideIsNotCountedAgain() {
-    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100), null);
     String numbers = "{\"kind\":\"box\",\"numbers\":[1" + ",1".repeat(500) + "]}";
     String json = "{\"numbers\":[],\"kind\":\"box\",\"in\":".repeat(40) + numbers + "}".repeat(40);
     assertThat(small.read(bytes(json), Nested.class).faults()).isEmpty();
@@ -151,7 +151,7 @@ class SubtypesTest {
   /** Nobody limits its values, so its length does. */
   @Test
   void anAnswerIsNotCopiedAtEachLevelEither() {
-    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100));
+    JsonReader small = JsonReader.jackson(new JsonLimits(100, 1000, 100), null);
     assertThat(told(small.readAnswer(bytes(boxes(40, "1" + ",1".repeat(5000))), Nested.class)))
         .isEqualTo("[] TOO_COMPLEX");
     String honest = boxes(10, "1000000000" + ",1000000000".repeat(5000));

@@ -1,0 +1,165 @@
+package dev.clearfault.internal.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.clearfault.Inputs;
+import dev.clearfault.input.From;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+
+/** Inputs whose type has type arguments, and inputs that hold elements. */
+class GenericInputsTest {
+
+  record NewItem(@NotBlank String sku, @JsonProperty("how_many") @Positive int quantity) {}
+
+  record Page<T>(@Max(9) int number, @JsonProperty("the_items") List<@Valid T> items) {}
+
+  record Pair<A, B>(@Valid A first, Map<String, @Valid B> others) {}
+
+  record Sent<T>(@From(Source.HEADER) T header, @Valid NewItem item) {}
+
+  record Change(@From(Source.HEADER) String user) {}
+
+  /** A list by inheritance. */
+  static final class Items extends ArrayList<NewItem> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A class that gives the arguments to its superclass. */
+  static class Held<T> {
+    @Valid @JsonProperty("the_value")
+    private T value;
+
+    public void setValue(T value) {
+      this.value = value;
+    }
+
+    public T value() {
+      return value;
+    }
+  }
+
+  static final class HeldItem extends Held<NewItem> {}
+
+  private static String read(TypeReference<?> type, String json) {
+    return PostedJson.read(type, "5", json.replace('\'', '"'));
+  }
+
+  private static String read(Class<?> type, String json) {
+    return PostedJson.read(type, "5", json.replace('\'', '"'));
+  }
+
+  private static final String BAD = "[{'sku':'a','how_many':1},{'sku':'','how_many':0}]";
+
+  @Test
+  void aListIsReadAndItsElementsAreValidated() throws IOException {
+    HttpServletRequest request =
+        PostedJson.request(
+            null, "x", "[{\"sku\":\"a\",\"how_many\":1}]".getBytes(StandardCharsets.UTF_8));
+    List<NewItem> items = Inputs.read(request, new TypeReference<List<NewItem>>() {});
+    assertThat(items).containsExactly(new NewItem("a", 1));
+    assertThat(read(new TypeReference<List<NewItem>>() {}, BAD))
+        .isEqualTo("validation_failed: #/1/sku not_blank, #/1/how_many positive");
+    assertThat(read(new TypeReference<List<? extends NewItem>>() {}, "[{'sku':5,'zz':1}]"))
+        .isEqualTo(
+            "validation_failed: #/0/sku type_mismatch, #/0/how_many missing, #/0/zz"
+                + " unknown_property");
+  }
+
+  @Test
+  void soAreThoseOfAnArrayAndOfAClassThatExtendsAList() {
+    for (Class<?> type : List.of(NewItem[].class, Items.class)) {
+      assertThat(read(type, BAD))
+          .isEqualTo("validation_failed: #/1/sku not_blank, #/1/how_many positive");
+      assertThat(read(type, "[{'sku':'a'},{'sku':5,'how_many':1}]"))
+          .isEqualTo("validation_failed: #/0/how_many missing, #/1/sku type_mismatch");
+    }
+  }
+
+  @Test
+  void soAreThoseOfMapsAndOfContainersInContainers() {
+    assertThat(
+            read(
+                new TypeReference<Map<String, NewItem>>() {},
+                "{'a':{'sku':'x','how_many':1},'b':{'sku':' ','how_many':'1'}}"))
+        .isEqualTo("validation_failed: #/b/sku not_blank, #/b/how_many type_mismatch");
+    assertThat(read(new TypeReference<Map<String, List<NewItem>>>() {}, "{'a':" + BAD + "}"))
+        .isEqualTo("validation_failed: #/a/1/sku not_blank, #/a/1/how_many positive");
+    assertThat(read(new TypeReference<List<NewItem[]>>() {}, "[" + BAD + "]"))
+        .isEqualTo("validation_failed: #/0/1/sku not_blank, #/0/1/how_many positive");
+    assertThat(read(new TypeReference<Set<NewItem>>() {}, "[{'sku':'','how_many':1}]"))
+        .isEqualTo("validation_failed: # not_blank");
+  }
+
+  @Test
+  void aGenericRecordIsValidatedByItsOwnAnnotations() {
+    TypeReference<Page<NewItem>> page = new TypeReference<>() {};
+    assertThat(read(page, "{'number':10,'the_items':" + BAD + "}"))
+        .isEqualTo(
+            "validation_failed: #/number max, #/the_items/1/sku not_blank,"
+                + " #/the_items/1/how_many positive");
+    assertThat(read(page, "{'number':1,'the_items':[{'sku':5}]}"))
+        .isEqualTo(
+            "validation_failed: #/the_items/0/sku type_mismatch,"
+                + " #/the_items/0/how_many missing");
+    assertThat(
+            read(
+                new TypeReference<List<Pair<NewItem, Page<NewItem>>>>() {},
+                "[{'first':{'sku':'a','how_many':0},'others':{'b':{'number':1,'the_items':"
+                    + BAD
+                    + "}}}]"))
+        .isEqualTo(
+            "validation_failed: #/0/first/how_many positive,"
+                + " #/0/others/b/the_items/1/sku not_blank,"
+                + " #/0/others/b/the_items/1/how_many positive");
+  }
+
+  @Test
+  void aClassMayGiveTheArgumentsToItsSuperclass() {
+    assertThat(read(HeldItem.class, "{'the_value':{'sku':'','how_many':'x'}}"))
+        .isEqualTo(
+            "validation_failed: #/the_value/sku not_blank, #/the_value/how_many type_mismatch");
+  }
+
+  @Test
+  void aComponentFromElsewhereHasTheTypeOfTheArgument() {
+    assertThat(read(new TypeReference<Sent<Integer>>() {}, "{'item':{'sku':'a','how_many':1}}"))
+        .isEqualTo("Sent[header=5, item=NewItem[sku=a, quantity=1]]");
+    assertThat(read(new TypeReference<Sent<Boolean>>() {}, "{'item':{'sku':'a','how_many':1}}"))
+        .isEqualTo("validation_failed: HEADER header type_mismatch");
+  }
+
+  @Test
+  void aBodyCannotSetWhatComesFromElsewhereInATypeArgument() {
+    for (TypeReference<?> type :
+        List.<TypeReference<?>>of(
+            new TypeReference<List<Change>>() {}, new TypeReference<Page<Change>>() {})) {
+      assertThatThrownBy(() -> read(type, "[]"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Change.user, whose @From or @DefaultValue has no effect there");
+    }
+  }
+
+  @Test
+  void readingTheSameTypeAgainReturnsTheSameValue() throws IOException {
+    HttpServletRequest request =
+        PostedJson.request(null, "x", "[]".getBytes(StandardCharsets.UTF_8));
+    List<NewItem> first = Inputs.read(request, new TypeReference<List<NewItem>>() {});
+    assertThat(Inputs.read(request, new TypeReference<List<NewItem>>() {})).isSameAs(first);
+    assertThat(Inputs.read(request, new TypeReference<List<String>>() {})).isNotSameAs(first);
+  }
+}
