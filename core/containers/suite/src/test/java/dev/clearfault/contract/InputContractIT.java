@@ -65,6 +65,41 @@ class InputContractIT extends Contract {
                     + " items=[Item[sku=A, quantity=2, price=9.90]]]"));
   }
 
+  private ValidatableResponse posted(String query, String json) {
+    return shop()
+        .config(AS_WRITTEN)
+        .contentType("application/json")
+        .body(json.getBytes(StandardCharsets.UTF_8))
+        .post("/input/" + id + "?" + query)
+        .then();
+  }
+
+  @Test
+  void aListIsReadAndItsElementsAreValidated() {
+    posted("list", "[{\"sku\":\"A\",\"quantity\":2}]")
+        .statusCode(200)
+        .body(equalTo("[Item[sku=A, quantity=2, price=null]]"));
+    posted("list", "[{\"sku\":\"A\",\"quantity\":0},{\"sku\":5,\"quantity\":1}]")
+        .statusCode(400)
+        .body("errors.pointer", contains("#/0/quantity", "#/1/sku"))
+        .body("errors.code", contains("positive", "type_mismatch"));
+  }
+
+  @Test
+  void aBugInADeserializerIsABadBodyForTheClientAndOneErrorInTheLog() {
+    posted("bug", "5")
+        .statusCode(400)
+        .body("errors.code", contains("invalid_value"))
+        .body(not(containsString("hunter2")));
+    assertThat(occurred().log())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.level()).isEqualTo("SEVERE");
+              assertThat(line.text()).contains("java.lang.ClassCastException: hunter2");
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

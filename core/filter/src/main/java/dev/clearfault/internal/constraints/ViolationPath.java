@@ -145,7 +145,12 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     if (name instanceof Integer || (container != null && Map.class.isAssignableFrom(container))) {
       return element(name instanceof Integer index ? Step.to(index) : Step.toKey(name), name);
     }
-    String java = namesIn(type).java((String) name);
+    PropertyNames known = namesIn(type);
+    if (!known.know((String) name) && !known.javaByWire().isEmpty()) {
+      Step unknown = Step.to((String) name, Integer.MAX_VALUE);
+      return new ViolationPath(this, steps.plus(unknown), hasPlace, null, null, null);
+    }
+    String java = known.java((String) name);
     return new ViolationPath(
         this,
         steps.plus(property(type, java)),

@@ -47,7 +47,10 @@ final class CollectingModifier extends ValueDeserializerModifier {
   @Override
   public ValueDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), JacksonNames.of(config, bean.get()));
+    // The faults of a deserializer that does not name its type are those of the object around it.
+    return found.handledType() == null
+        ? found
+        : new CollectingDeserializer(found, List.of(), JacksonNames.of(config, bean.get()));
   }
 
   @Override

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the properties of a class are called in JSON.
+ * The names of the properties of a class in JSON.
  *
  * @param wireByJava the name in JSON by the one in Java
  * @param javaByWire the name in Java by every one that is read in JSON, aliases among them
- * @param settable the names in Java of those that one value in JSON sets, and nothing else
+ * @param settable the names in Java of the properties that are set by exactly one JSON property
  * @param inAnyCase whether JSON may write them in upper or lower case
  */
 public record PropertyNames(
@@ -16,7 +16,7 @@ public record PropertyNames(
     Map<String, String> javaByWire,
     Set<String> settable,
     boolean inAnyCase) {
-  /** Those of a class whose properties are called alike everywhere. */
+  /** The names of a class whose properties have the same names in Java and in JSON. */
   public static final PropertyNames ALIKE = new PropertyNames(Map.of(), Map.of(), Set.of(), false);
 
   /** Copies the maps. */
@@ -26,12 +26,12 @@ public record PropertyNames(
     settable = Set.copyOf(settable);
   }
 
-  /** Returns the name that clients are told. */
+  /** Returns the name in JSON. */
   public String wire(String java) {
     return wireByJava.getOrDefault(java, java);
   }
 
-  /** Returns the name that the class gives to what a client has sent. */
+  /** Returns the name in Java of a property that a client has sent by this name. */
   public String java(String wire) {
     String known = javaByWire.get(wire);
     if (known != null || !inAnyCase) {
@@ -44,9 +44,13 @@ public record PropertyNames(
         .orElse(wire);
   }
 
-  /** Returns the name that clients are told for what one has sent, by whatever name it is read. */
+  /** Tells whether JSON may set a property by this name. */
+  public boolean know(String sent) {
+    return javaByWire.containsKey(sent) || !java(sent).equals(sent);
+  }
+
+  /** Returns the documented name of a property that a client has sent by this or an alias. */
   public String wireOf(String sent) {
-    String java = java(sent);
-    return javaByWire.containsKey(sent) || !java.equals(sent) ? wire(java) : sent;
+    return know(sent) ? wire(java(sent)) : sent;
   }
 }

@@ -1,20 +1,30 @@
 package dev.clearfault.internal.observe;
 
 import dev.clearfault.problem.ProblemDocument;
+import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The listener that logs, each failure once, under the logger {@code dev.clearfault}.
  *
- * <p>What a client did wrong is one line at DEBUG; a failing upstream one line at WARNING with the
- * chain of causes; everything else from status 500 on is at ERROR with its stack trace, and so is
- * what a part of the error layer throws. Every line has the instance that the client was given, and
- * counts towards the limit of its kind. Thread-safe.
+ * <p>A fault of the client is one line at DEBUG; a failing upstream one line at WARNING with the
+ * chain of causes; everything else from status 500 on is at ERROR with its stack trace, and so are
+ * an exception of a part of the error layer, and a bug in a class of the application that an input
+ * was read into. Every line has the instance that the client was given, and counts towards the
+ * limit of its kind. Thread-safe.
  */
 public final class ProblemLog implements ProblemListener, AutoCloseable {
+  private static final List<Class<? extends RuntimeException>> BUGS =
+      List.of(
+          ArrayStoreException.class,
+          ClassCastException.class,
+          IndexOutOfBoundsException.class,
+          NegativeArraySizeException.class);
+
   private final @Nullable LogSink sink;
   private final @Nullable LogRate rate;
 
@@ -118,9 +128,26 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     // The client chooses the method, and a server answers 501 to an unknown one.
     boolean unknownMethod = document.status() == 501 && occurrence.cause() == null;
     if (document.status() < 500 || unknownMethod) {
-      return Level.DEBUG;
+      return isBugOfReading(occurrence) ? Level.ERROR : Level.DEBUG;
     }
     return document.gatewayFailure() ? Level.WARNING : Level.ERROR;
+  }
+
+  /**
+   * Tells whether a class of the application refused an input by an exception that is a bug, as far
+   * as anyone can know. {@code Objects.requireNonNull} refuses on purpose.
+   */
+  private static boolean isBugOfReading(Occurrence occurrence) {
+    List<Throwable> causes = occurrence.causes();
+    if (!occurrence.document().code().equals(ProblemType.VALIDATION_FAILED.code()) || causes.size() < 2) {
+      return false;
+    }
+    Throwable innermost = causes.get(causes.size() - 1);
+    if (!(innermost instanceof NullPointerException)) {
+      return BUGS.stream().anyMatch(bug -> bug.isInstance(innermost));
+    }
+    StackTraceElement[] frames = innermost.getStackTrace();
+    return frames.length == 0 || !frames[0].getClassName().equals("java.util.Objects");
   }
 
   /** What makes two failures alike: metadata only, so that clients cannot invent kinds. */

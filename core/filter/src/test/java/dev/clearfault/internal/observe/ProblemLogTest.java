@@ -2,16 +2,20 @@ package dev.clearfault.internal.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clearfault.Documents;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
+import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
 import java.lang.System.Logger.Level;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,46 @@ class ProblemLogTest {
     assertThat(written).hasSize(1);
     assertThat(written.get(0).level()).isEqualTo(Level.ERROR);
     assertThat(written.get(0).thrown()).isSameAs(cause);
+  }
+
+  /** As Inputs throws it where a class of the application refuses a value. */
+  private Entry refusedBy(Throwable refusal) {
+    Problem problem = Problem.builder(ProblemType.VALIDATION_FAILED).instance("urn:uuid:1").build();
+    Throwable thrown = new ProblemException(problem, refusal);
+    List<Throwable> causes = List.of(thrown, refusal);
+    log.occurred(
+        new Occurrence(problem, Door.THROWN, causes, true, "GET", "/shop", null, List.of()));
+    return written.remove(0);
+  }
+
+  @Test
+  void bugInAClassThatRefusesInputIsAnErrorWithItsStackTrace() {
+    for (RuntimeException bug :
+        List.of(
+            new NullPointerException(),
+            new ClassCastException(),
+            new StringIndexOutOfBoundsException())) {
+      Entry entry = refusedBy(bug);
+      assertThat(entry.level()).isEqualTo(Level.ERROR);
+      assertThat(entry.thrown()).hasCause(bug);
+      assertThat(written).isEmpty();
+    }
+  }
+
+  @Test
+  void deliberateRefusalIsOneLineAtDebug() {
+    NullPointerException required =
+        catchThrowableOfType(
+            NullPointerException.class, () -> Objects.requireNonNull(missing(), "name"));
+    for (RuntimeException refusal :
+        List.of(required, new IllegalArgumentException(), new DateTimeException("no day"))) {
+      assertThat(refusedBy(refusal).level()).isEqualTo(Level.DEBUG);
+      assertThat(written).isEmpty();
+    }
+  }
+
+  private static @Nullable String missing() {
+    return null;
   }
 
   @Test
