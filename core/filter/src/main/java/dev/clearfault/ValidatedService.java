@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a service to the constraints on its interface (Jakarta Validation 3.1 section 6.8), for
- * applications without a container that would.
+ * Checks the constraints on the interface of a service (Jakarta Validation 3.1 section 6.8), for
+ * applications without a container that does it.
  *
  * <pre>{@code
  * interface Quotes {
@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Quotes quotes = ValidatedService.of(Quotes.class, new RatedQuotes());
  * }</pre>
  *
- * <p>An argument that breaks its constraint is answered like other bad input, with 400; a return
- * value that does is our own fault, and a 500.
+ * <p>An argument that breaks its constraint is answered like other bad input, with 400. A return
+ * value that breaks its constraint is a fault of the application, and a 500.
  */
 public final class ValidatedService {
   private ValidatedService() {}
 
   /**
-   * Returns the service behind its contract. Make it once: what validates is made anew each time.
-   * As thread-safe as the service.
+   * Returns the service with its contract checked. Call this once for a service, because each call
+   * starts the provider of Jakarta Validation. As thread-safe as the service.
    *
    * @param contract an interface; groups, cascades and cross-parameter constraints count too
    * @throws IllegalArgumentException if the contract is no interface

@@ -17,11 +17,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and validates what servlets say that they accept, before they run: what is not accepted
- * never reaches them.
+ * Reads and validates the input of handlers with {@link ValidInput}, before they run. A request
+ * that is not accepted never reaches them.
  *
- * <p>Declare it last in {@code web.xml}, so that what decides about a request by its head
- * (authentication, CSRF, rate limits) comes first and no byte of a body is read for a stranger:
+ * <p>Declare it last in {@code web.xml}. So filters that need only the head of a request
+ * (authentication, CSRF, rate limits) come first, and no body of a stranger is read:
  *
  * <pre>{@code
  * <filter>
@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
  * </filter-mapping>
  * }</pre>
  *
- * <p>Has no options; what goes wrong is for {@link ExceptionMappingFilter} to answer. Thread-safe.
+ * <p>It has no options. {@link ExceptionMappingFilter} answers what it throws. Thread-safe.
  *
- * @see ValidInput
+ * @see Inputs#valid
  */
 public final class ValidationFilter implements Filter {
   private @Nullable ValidInputServlets servlets;
@@ -49,7 +49,7 @@ public final class ValidationFilter implements Filter {
   public ValidationFilter() {}
 
   /**
-   * Finds the servlets that accept something.
+   * Finds the servlets with {@link ValidInput}.
    *
    * @throws ServletException if an annotation stands where it means nothing, or names a class that
    *     cannot be read; the message says what to do

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says by which code clients know a constraint of the application's own; without it that is the
- * annotation's name in snake case.
+ * Gives a code to a constraint of the application's own. Without it the code is the annotation's
+ * name in snake case.
  *
  * <pre>{@code
  * @Code("out_of_stock")
@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * @interface InStock { ... }
  * }</pre>
  *
- * <p>The code outlives a renaming of the annotation. It is also the key of the constraint's texts in
- * the application's bundles: {@code out_of_stock.detail} and {@code out_of_stock.hint}.
+ * <p>The code stays the same when the annotation is renamed. It is also the key of the constraint's
+ * texts in the application's bundles: {@code out_of_stock.detail} and {@code out_of_stock.hint}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component is that the client has not sent, as the text that the client would have sent.
+ * Gives a value to a component that the client has not sent, as the text that the client would have
+ * sent.
  *
- * <p>For all sources but the JSON body, whose defaults belong into the record's constructor: there
- * absent and null may differ. Stands on components of records and fields of classes.
+ * <p>For all sources but the JSON body, where absent and null may differ: set its defaults in the
+ * record's constructor. Stands on components of records and fields of classes.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

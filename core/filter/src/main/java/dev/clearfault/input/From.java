@@ -18,11 +18,11 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A component without it comes from the JSON body, or from the query if the method has no
- * content. Posted forms are accepted if a component has {@code @From(Source.FORM)} or is a file; of
- * such a form the components without {@code @From} are fields too. A component with another source
- * can only be set from there: a property or parameter of its name is one that nobody asked for.
- * Stands on components of records and fields of classes, of the input itself: further inside it has
- * no effect, so that an input that has one there is refused.
+ * content. Posted forms are accepted if a component has {@code @From(Source.FORM)} or is a file;
+ * then the components without {@code @From} are fields of the form, too. The body cannot set a
+ * component with another source: there, a property of its name is an unknown property. Stands on
+ * components of records and fields of classes, of the input itself. Further inside it has no
+ * effect, so an input that has one there is refused.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,14 +32,15 @@ public @interface From {
   Violation.Source value();
 
   /**
-   * Returns the name of the parameter, header field, cookie, form field or property, as clients
-   * send it; the component's own by default. Of a segment it is the name that clients are told.
+   * Returns the name of the parameter, header field, cookie or form field, as clients send it. By
+   * default it is the name of the property in JSON, so that {@code @JsonProperty} and a naming
+   * strategy count. For a segment of the path it is the name in answers only.
    */
   String name() default "";
 
   /**
-   * Returns which segment it is of what follows the servlet's mapping, counted from 0; of {@code
-   * /orders/17/lines} at {@code /orders/*} the first is {@code 17}. For {@code PATH} alone.
+   * Returns the number of the segment behind the servlet's mapping, counted from 0: for {@code
+   * /orders/17/lines} at {@code /orders/*}, segment 0 is {@code 17}. For {@code PATH} only.
    */
   int segment() default 0;
 }

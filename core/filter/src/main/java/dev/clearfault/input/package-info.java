@@ -1,6 +1,6 @@
 /**
- * How a class says what input it takes: where a component comes from, its default, and the code of
- * a constraint; and the problem types of input that cannot be read.
+ * Annotations for inputs: where a component comes from, its default value, and the code of a
+ * constraint; and the problem types of input that cannot be read.
  *
  * <p>Uses {@code dev.clearfault.problem} alone. {@link dev.clearfault.Inputs} reads such classes.
  */

@@ -29,7 +29,7 @@ public final class SeatServlet extends HttpServlet {
   @ValidInput(SeatChange.class)
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    SeatChange change = Inputs.read(request, SeatChange.class);
+    SeatChange change = Inputs.valid(request);
     if (change.seat() == 13) {
       throw ProblemException.invalid(Source.BODY, "seat", "unlucky", "must not be 13");
     }

@@ -47,7 +47,7 @@ public final class OrderServlet extends HttpServlet {
   }
 
   private Order order(HttpServletRequest request) throws ServletException, IOException {
-    OrderId wanted = Inputs.read(request, OrderId.class);
+    OrderId wanted = Inputs.valid(request);
     try {
       return Shop.of(getServletContext()).store().get(wanted.id());
     } catch (SQLException e) {

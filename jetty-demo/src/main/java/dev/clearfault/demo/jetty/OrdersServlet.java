@@ -20,8 +20,9 @@ public final class OrdersServlet extends HttpServlet {
   @ValidInput(NewOrder.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // Nobody gets here with an order that is not as NewOrder says.
-    Order order = Order.of(Inputs.read(request, NewOrder.class));
+    // An order that breaks a rule of NewOrder does not get here.
+    NewOrder wanted = Inputs.valid(request);
+    Order order = Order.of(wanted);
     try {
       Shop.of(getServletContext()).store().save(order);
     } catch (SQLException e) {
@@ -37,7 +38,7 @@ public final class OrdersServlet extends HttpServlet {
   @ValidInput(OrderSearch.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    OrderSearch search = Inputs.read(request, OrderSearch.class);
+    OrderSearch search = Inputs.valid(request);
     try {
       Json.send(response, new Page(Shop.of(getServletContext()).store().find(search)));
     } catch (SQLException e) {

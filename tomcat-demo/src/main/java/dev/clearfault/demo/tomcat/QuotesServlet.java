@@ -37,7 +37,7 @@ public final class QuotesServlet extends HttpServlet {
   @ValidInput(QuoteRequest.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    QuoteRequest wanted = Inputs.read(request, QuoteRequest.class);
+    QuoteRequest wanted = Inputs.valid(request);
     answer(request.startAsync(), rates.quote(wanted));
   }
 
@@ -45,7 +45,7 @@ public final class QuotesServlet extends HttpServlet {
   @ValidInput(QuoteRequests.class)
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    QuoteRequests wanted = Inputs.read(request, QuoteRequests.class);
+    QuoteRequests wanted = Inputs.valid(request);
     answer(request.startAsync(), rates.quotes(wanted.requests()).thenApply(Quotes::new));
   }
 

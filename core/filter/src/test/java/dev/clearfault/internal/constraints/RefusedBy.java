@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Constraints that refuse every value, in the ways in which applications write their own. */
-final class RefusedBy {
+public final class RefusedBy {
   private RefusedBy() {}
 
   /** Refuses with the message as it is. */
@@ -32,7 +32,7 @@ final class RefusedBy {
   /** Refuses with a message that quotes the value. */
   @Constraint(validatedBy = QuotingValidator.class)
   @Retention(RetentionPolicy.RUNTIME)
-  @interface Quoting {
+  public @interface Quoting {
     String message() default "quotes";
 
     Class<?>[] groups() default {};
@@ -43,7 +43,7 @@ final class RefusedBy {
   /** Refuses with the value itself as the template of the message. */
   @Constraint(validatedBy = EchoingValidator.class)
   @Retention(RetentionPolicy.RUNTIME)
-  @interface Echoing {
+  public @interface Echoing {
     String message() default "echoes";
 
     Class<?>[] groups() default {};
