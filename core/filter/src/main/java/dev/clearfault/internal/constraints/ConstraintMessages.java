@@ -69,8 +69,14 @@ final class ConstraintMessages {
     String template = violation.getMessageTemplate();
     return !template.contains("${")
         && OF_NO_TEXT.stream().noneMatch(name -> template.contains("{" + name + "}"))
-        && (KnownConstraints.areFixed(violation)
-            || !RejectedTexts.haveBraces(violation.getInvalidValue()));
+        && (areFixed(violation) || !RejectedTexts.haveBraces(violation.getInvalidValue()));
+  }
+
+  /** Tells whether the template is the constraint's; one of a validator could hold the value. */
+  static boolean areFixed(ConstraintViolation<?> violation) {
+    return violation
+        .getMessageTemplate()
+        .equals(violation.getConstraintDescriptor().getMessageTemplate());
   }
 
   /** Puts attributes in place of their names (Jakarta Validation 3.1 section 6.3.1.1). */

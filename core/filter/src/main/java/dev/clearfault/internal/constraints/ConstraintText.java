@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong with a value and what to send instead, without ever quoting the value.
+ * Says what is wrong with a value and what to send instead. It never quotes the value.
  *
  * <p>Thread-safe.
  */
@@ -17,12 +17,16 @@ public final class ConstraintText {
   /** Attributes that are for programs to evaluate. */
   private static final List<String> EXPRESSIONS = List.of("regexp", "script");
 
-  private final KnownConstraints words;
+  /** How the keys of messages begin that come with the libraries. */
+  private static final List<String> LIBRARIES =
+      List.of("{jakarta.validation.constraints.", "{org.hibernate.validator.constraints.");
+
+  private final ConstraintMessages messages;
   private final Language english;
 
   /** Creates the texts of an application. */
   public ConstraintText(Languages languages) {
-    words = new KnownConstraints(new ConstraintMessages(languages.application()));
+    messages = new ConstraintMessages(languages.application());
     english = languages.english();
   }
 
@@ -32,48 +36,73 @@ public final class ConstraintText {
       ViolationPath path,
       Violation.@Nullable Source source,
       Language language) {
+    String code =
+        ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType());
     return new LocatedViolation(
         path,
         source,
-        ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType()),
+        code,
         violation.getMessageTemplate(),
-        () -> told(violation, path, source, language));
+        () -> shown(violation, path, source, code, language));
   }
 
-  private Violation told(
+  private Violation shown(
       ConstraintViolation<?> violation,
       ViolationPath path,
       Violation.@Nullable Source source,
+      String code,
       Language language) {
-    ConstraintWords said = words.of(violation, language);
+    ConstraintLimits limits =
+        ConstraintLimits.of(code, violation.getConstraintDescriptor().getAttributes());
+    String variant = limits.variant(violation.getInvalidValue());
     return new Violation(
         source,
         path.field(),
         LocatedViolation.pointer(path, source),
-        said.code(),
-        detail(said, violation, language),
-        said.limits(),
-        said.hint());
+        code,
+        detail(violation, limits, variant + ".detail", language),
+        limits.all(),
+        limits.text(language, variant + ".hint"));
   }
 
-  private String detail(ConstraintWords said, ConstraintViolation<?> violation, Language language) {
-    String text = said.own();
+  /** The application's text comes first, then the message, then the library's text. */
+  private String detail(
+      ConstraintViolation<?> violation, ConstraintLimits limits, String key, Language language) {
+    boolean standard = isStandard(violation);
+    String text = standard ? limits.filled(language.own(key)) : null;
     if (text == null) {
-      text = asPublic(said.message(), violation);
+      text = asPublic(messages.in(language, violation), violation);
     }
-    if (text == null && said.standard()) {
-      text = said.ours();
+    if (text == null && standard) {
+      text = limits.text(language, key);
     }
     if (text == null) {
-      text = asPublic(words.message(english, violation), violation);
+      text = asPublic(messages.in(english, violation), violation);
     }
     if (text == null) {
       text = madeByTheApplication(violation);
     }
     if (text == null) {
-      text = said.ours();
+      text = limits.text(language, key);
     }
     return text == null ? language.required("invalid_value.detail") : text;
+  }
+
+  /** Tells whether the message is the constraint's own, and was not written where it is used. */
+  private static boolean isStandard(ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
+    Class<?> constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+    // Some validators of the libraries choose among several messages.
+    return LIBRARIES.stream().anyMatch(template::startsWith)
+        || template.equals(messageOf(constraint));
+  }
+
+  private static @Nullable Object messageOf(Class<?> constraint) {
+    try {
+      return constraint.getMethod("message").getDefaultValue();
+    } catch (NoSuchMethodException notWrittenInJava) {
+      return null;
+    }
   }
 
   /**
@@ -85,7 +114,7 @@ public final class ConstraintText {
     boolean isPublic =
         message != null
             && isReadable(message, violation)
-            && (KnownConstraints.areFixed(violation)
+            && (ConstraintMessages.areFixed(violation)
                 || !RejectedTexts.mayBeIn(message, violation.getInvalidValue()));
     return isPublic ? message : null;
   }

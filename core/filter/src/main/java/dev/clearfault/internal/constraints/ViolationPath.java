@@ -113,7 +113,10 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   public ViolationPath next(Path.Node node) {
     // An index belongs to the container that the node before it named.
     boolean ofKey = Declarations.isOfKey(type, node); // It is, or holds, the rejected value itself.
-    Step element = ofKey ? null : element(node);
+    Step element = null;
+    if (node.isInIterable() && !ofKey) {
+      element = node.getIndex() == null ? key(node.getKey()) : Step.to(node.getIndex());
+    }
     Object heldValue = Values.element(value, node);
     Type here = Declarations.ofValue(Declarations.elementType(type, node), heldValue);
     Step named = null;
@@ -127,7 +130,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
       case PARAMETER -> {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
         named = node.getName() == null ? null : Step.to(node.getName(), index);
-        heldValue = argument(index);
+        heldValue = arguments == null || index >= arguments.length ? null : arguments[index];
         there = heldValue == null ? null : heldValue.getClass();
       }
       default -> {
@@ -147,17 +150,11 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     }
     PropertyNames known = namesIn(type);
     if (!known.know((String) name) && !known.javaByWire().isEmpty()) {
-      Step unknown = Step.to((String) name, Integer.MAX_VALUE);
-      return new ViolationPath(this, steps.plus(unknown), hasPlace, null, null, null);
+      return goOn(Step.to((String) name, Integer.MAX_VALUE), null, null);
     }
     String java = known.java((String) name);
-    return new ViolationPath(
-        this,
-        steps.plus(property(type, java)),
-        hasPlace,
-        null,
-        Declarations.propertyType(type, java),
-        Values.property(value, java));
+    return goOn(
+        property(type, java), Declarations.propertyType(type, java), Values.property(value, java));
   }
 
   /** Returns the path that goes on with an element of a list, a value of a map, or one of a set. */
@@ -166,13 +163,12 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   }
 
   private ViolationPath element(Step step, @Nullable Object indexOrKey) {
-    return new ViolationPath(
-        this,
-        steps.plus(step),
-        hasPlace && step.isPlace(),
-        null,
-        Declarations.elementType(type),
-        Values.element(value, indexOrKey));
+    return goOn(step, Declarations.elementType(type), Values.element(value, indexOrKey));
+  }
+
+  private ViolationPath goOn(@Nullable Step step, @Nullable Type there, @Nullable Object held) {
+    boolean isPlace = hasPlace && (step == null || step.isPlace());
+    return new ViolationPath(this, steps.plus(step), isPlace, null, there, held);
   }
 
   /** Returns the path that goes on with all nodes of a violation. */
@@ -224,27 +220,16 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return steps.compareTo(other.steps);
   }
 
-  private @Nullable Step element(Path.Node node) {
-    if (!node.isInIterable()) {
-      return null;
-    }
-    return node.getIndex() == null ? key(node.getKey()) : Step.to(node.getIndex());
-  }
-
-  /** The elements of a set have no key, and are in no order that a pointer could tell. */
+  /**
+   * The elements of a set have no key; the text of a key of another class may be a different one.
+   */
   private Step key(@Nullable Object key) {
-    String wire = key == null ? null : wireKey(key);
-    return wire == null ? Step.SOMEWHERE : Step.toKey(wire);
-  }
-
-  /** Returns what a client calls a key; null for a class whose text may be another one. */
-  private @Nullable String wireKey(Object key) {
     if (key instanceof Enum<?> constant) {
-      return names.apply(constant.getDeclaringClass()).wire(constant.name());
+      return Step.toKey(names.apply(constant.getDeclaringClass()).wire(constant.name()));
     }
-    return key instanceof String || key.getClass().getName().startsWith("java.")
-        ? key.toString()
-        : null;
+    return key != null && key.getClass().getName().startsWith("java.")
+        ? Step.toKey(key)
+        : Step.SOMEWHERE;
   }
 
   private @Nullable Step property(@Nullable Type owner, @Nullable String java) {
@@ -259,9 +244,5 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   private PropertyNames namesIn(@Nullable Type owner) {
     Class<?> raw = Declarations.raw(owner);
     return raw == null ? PropertyNames.ALIKE : names.apply(raw);
-  }
-
-  private @Nullable Object argument(int index) {
-    return arguments == null || index >= arguments.length ? null : arguments[index];
   }
 }

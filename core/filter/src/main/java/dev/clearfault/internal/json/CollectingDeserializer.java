@@ -74,7 +74,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       DeserializationContext context, @Nullable BeanProperty of) {
     ValueDeserializer<?> contextual =
         context.handleSecondaryContextualization(
-            _delegatee, of, context.constructType(_delegatee.handledType()));
+            _delegatee, of, context.constructType(handledType()));
     return new CollectingDeserializer(contextual, allowed, names, of, isUnwrapped);
   }
 
@@ -115,7 +115,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     }
     Kind misread = parser.currentToken() == JsonToken.VALUE_STRING ? misread(parser) : null;
     if (misread != null) {
-      return note(context, JsonFault.at(misread, JsonPaths.of(around), type()));
+      return note(context, JsonFault.at(misread, JsonPaths.of(around), handledType()));
     }
     int before = FaultList.of(context).count();
     try {
@@ -123,7 +123,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       Kind unusable = NumberText.fault(value);
       return unusable == null
           ? value
-          : note(context, JsonFault.at(unusable, JsonPaths.of(around), type()));
+          : note(context, JsonFault.at(unusable, JsonPaths.of(around), handledType()));
     } catch (RuntimeException e) {
       return leaveOut(parser, context, around, e, before);
     }
@@ -131,7 +131,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
 
   /** Returns the fault of a text that Jackson would take for something else; null if none. */
   private @Nullable Kind misread(JsonParser text) {
-    Class<?> type = type();
+    Class<?> type = handledType();
     if (type == double[].class || type == float[].class) {
       return Kind.TYPE_MISMATCH; // Jackson would read their bits in Base64.
     }
@@ -171,7 +171,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       return super.getNullValue(context);
     }
     List<Object> path = JsonPaths.of(context.getParser().streamReadContext());
-    return note(context, JsonFault.at(Kind.MISSING, path, type()));
+    return note(context, JsonFault.at(Kind.MISSING, path, handledType()));
   }
 
   /** For a component of a record that is not in the text; the parser is behind the object. */
@@ -186,7 +186,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
             ? parser.streamReadContext()
             : JsonPaths.around(parser);
     List<Object> path = JsonPaths.below(JsonPaths.of(object), property.getName());
-    return note(context, JsonFault.at(Kind.MISSING, path, type()));
+    return note(context, JsonFault.at(Kind.MISSING, path, handledType()));
   }
 
   /** Notes why a value could not be read, and goes on behind it. */
@@ -207,7 +207,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     while (parser.streamReadContext() != around && parser.nextToken() != null) {
       // The rest of the value is passed over.
     }
-    JsonFault fault = new UnreadValue(type(), logicalType(), allowed).fault(e, path);
+    JsonFault fault = new UnreadValue(handledType(), logicalType(), allowed).fault(e, path);
     if (fault.kind() != Kind.INVALID_VALUE) {
       return note(context, fault);
     }
@@ -236,16 +236,11 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     return empty();
   }
 
-  private @Nullable Class<?> type() {
-    return _delegatee.handledType();
-  }
-
   private boolean isPrimitive() {
-    Class<?> type = type();
-    return type != null && type.isPrimitive();
+    return handledType().isPrimitive();
   }
 
   private @Nullable Object empty() {
-    return isPrimitive() ? Array.get(Array.newInstance(_delegatee.handledType(), 1), 0) : null;
+    return isPrimitive() ? Array.get(Array.newInstance(handledType(), 1), 0) : null;
   }
 }

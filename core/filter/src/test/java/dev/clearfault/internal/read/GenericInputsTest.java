@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 
@@ -42,13 +43,13 @@ class GenericInputsTest {
   /** A class that gives the arguments to its superclass. */
   static class Held<T> {
     @Valid @JsonProperty("the_value")
-    private T value;
+    private @Nullable T value;
 
     public void setValue(T value) {
       this.value = value;
     }
 
-    public T value() {
+    public @Nullable T value() {
       return value;
     }
   }

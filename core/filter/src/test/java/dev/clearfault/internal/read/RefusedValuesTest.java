@@ -108,7 +108,7 @@ class RefusedValuesTest {
   }
 
   /** The constructor got nothing in its place, so that its exception is no bug. */
-  record Careless(@Nullable Integer size, @Nullable String name) {
+  record Careless(Integer size, @Nullable String name) {
     Careless {
       size = size.intValue() + 1;
     }
