@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a {@link ConstraintViolationException} into a problem that lists every value to correct.
  *
- * <p>Names are those of Java: what an application validates by itself need not have been read from
- * JSON, and where it was, nobody says by whom. {@link Inputs} tells the names of the wire.
+ * <p>Names are those of Java, because a value that the application validates by itself need not
+ * have been read from JSON. {@link Inputs} uses the names of the wire.
  *
  * <p>Thread-safe.
  */
@@ -53,8 +53,8 @@ public final class ConstraintFailures {
    * @param source the part of the request that input without a source of its own is taken to come
    *     from; null if that cannot be told
    * @param acceptLanguage the lines of the header field of this name; null for none
-   * @return null if the failure is none of the client's: another exception, or a method of the
-   *     application whose return value broke its own contract
+   * @return null if the failure is not the client's: another exception, or the return value of a
+   *     method of the application
    */
   public @Nullable Problem problem(
       Throwable failure,

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds of a constraint that may be told, and the texts that speak of them. */
+/** The public bounds of a constraint, and the texts that show them. */
 final class ConstraintLimits {
-  /** The attributes of constraints that are bounds, and so may be told; in this order. */
+  /** The attributes of constraints that are public, in this order. */
   private static final List<String> NAMES =
       List.of("value", "min", "max", "integer", "fraction", "inclusive");
 
-  /** What no value can exceed limits nothing. */
+  /** Bounds that no value can exceed. */
   private static final Map<String, List<Object>> UNLIMITED =
       Map.of(
           "min", List.of(0, Long.MIN_VALUE),
@@ -47,7 +47,7 @@ final class ConstraintLimits {
     return limits;
   }
 
-  /** Returns the key of the texts that fit, for some constraints differ by their attributes. */
+  /** Returns the key of the texts, which depends on the attributes of some constraints. */
   String variant(@Nullable Object invalidValue) {
     return switch (code) {
       case "decimal_min", "decimal_max", "duration_min", "duration_max" ->

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The messages of constraints in a client's language: those of the application's {@code
  * ValidationMessages} bundles, and of Hibernate Validator's own.
  *
- * <p>The bundles are read here, because a {@link java.util.ResourceBundle} that is not found is
- * replaced by that of the machine's language. Thread-safe.
+ * <p>The bundles are read here, because {@link java.util.ResourceBundle} takes the machine's
+ * language if it does not find the client's. Thread-safe.
  */
 final class ConstraintMessages {
   private static final String ENGLISH = "en";
@@ -30,10 +30,10 @@ final class ConstraintMessages {
           "ContributorValidationMessages",
           "ValidationMessages");
 
-  /** What every constraint has, and no message shows. */
+  /** Attributes of every constraint that no message shows. */
   private static final Set<String> OF_NO_TEXT = Set.of("groups", "payload", "message");
 
-  /** More often no message refers to another one. */
+  /** The most references to other messages in one message. */
   private static final int MAX_REFERENCES = 20;
 
   private final ClassLoader application;
@@ -173,7 +173,7 @@ final class ConstraintMessages {
         bundle.keySet().forEach(key -> target.put(key, bundle.getString(key)));
       }
     } catch (IOException | IllegalArgumentException unreadable) {
-      // The provider has told so; what is in the other bundles remains.
+      // The provider has logged it; the other bundles remain.
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order a class declares its properties, and of which types they are: a client reads
- * errors in the order in which it was told to send the values.
+ * The order and the types of the properties that a class declares. Errors are listed in the order
+ * of the declaration.
  *
  * <p>Thread-safe.
  */

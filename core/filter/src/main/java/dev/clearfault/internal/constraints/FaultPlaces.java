@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The places of all faults that were found while an input was read, as a tree: to compare each
- * violation with each fault would cost the product of their numbers. Not thread-safe.
+ * The places of all faults of reading, as a tree. Without it, each violation would be compared with
+ * each fault. Not thread-safe.
  */
 public final class FaultPlaces {
   private final Place root = new Place();
   private final boolean isEmpty;
 
-  /** Creates the places of what could not be read. */
+  /** Creates the tree of the places. */
   public FaultPlaces(List<ViolationPath> faults) {
     isEmpty = faults.isEmpty();
     for (ViolationPath fault : faults) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class InputValidator {
-  /** More validators are not kept; a thread that finds none makes its own. */
+  /** The most validators that are kept; a thread that finds none makes its own. */
   private static final int MAX_IDLE = 64;
 
   /** As many as an answer can list. */
@@ -40,7 +40,7 @@ public final class InputValidator {
    */
   private static final int MOST_OF_OTHERS = 100;
 
-  /** How many violations of one property are looked for when all together were too many. */
+  /** The most violations of one property that are found after there were too many in all. */
   private static final int MOST_AT_THE_TOP = 50;
 
   private final ValidatorFactory factory;
@@ -208,7 +208,7 @@ public final class InputValidator {
     return factory.getValidator().forExecutables();
   }
 
-  /** The one class that names Hibernate Validator, so that others can be in its place. */
+  /** The only class that names Hibernate Validator, so that other providers can be used. */
   private static final class HibernateTexts {
 
     /** Without expression language, and in the bundle's own language wherever the JVM runs. */

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A violation together with what it is sorted by: its part of the request, its place in the
- * declaration, then its code.
+ * A violation that can be sorted: by its part of the request, its place in the declaration, and its
+ * code.
  *
  * <p>Its texts are made when they are first asked for, because only the first of many violations
  * are sent. Not thread-safe.
@@ -35,7 +35,7 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
    * @param path where it is
    * @param in in which part of the request; null if that is not known
    * @param code which rule was broken
-   * @param order what puts those of one place and code in order; costs nothing, as a text would
+   * @param order sorts violations of one place and code; a text would have to be made first
    * @param texts makes what the client reads; asked at most once
    */
   public LocatedViolation(

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts in a rejected value, compared with a message that a validator has written: a message
- * that could hold a part of the value is not for clients.
+ * Looks for the texts of a rejected value in a message that a validator has written. A message that
+ * could hold a part of the value must not be shown.
  *
- * <p>Letters and digits alone are compared, in lower case, so that a text is found that was
- * trimmed, put in upper case or grouped. What cannot be looked through counts as found. For one
+ * <p>Only letters and digits are compared, in lower case. So a text is also found if it was
+ * trimmed, put in upper case or grouped. A value that cannot be searched counts as found. For one
  * message; not thread-safe.
  */
 final class RejectedTexts {
@@ -38,7 +38,7 @@ final class RejectedTexts {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** A class and a hash code, of arrays too; what goes on as a domain does is an e-mail address. */
+  /** A class or array with its hash code; an e-mail address does not match. */
   private static final Pattern IDENTITY = Pattern.compile("[\\w$;]@[0-9a-f]{1,8}(?![.-]?\\w)");
 
   private final String plain;

@@ -3,8 +3,8 @@ package dev.clearfault.internal.constraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an input to one of its values. It is the way to where the value is, and one step
- * more, so that the values of one object share what they have in common.
+ * The way from an input to one of its values. It is the way to the object around the value and one
+ * step more, so that the values of one object share it.
  *
  * <p>Immutable and thread-safe.
  */
@@ -175,7 +175,7 @@ final class Steps implements Comparable<Steps> {
         case INDEX -> text.append('[').append(position).append(']');
         case KEY -> text.append('[').append(name).append(']');
         case SOMEWHERE -> {
-          // Nobody can say where.
+          // The element has no name.
         }
       }
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks an input along the path of a violation. The values' classes tell the names of properties
- * where the declared type is one with subtypes.
+ * Walks an input along the path of a violation: the class of a value has more properties than its
+ * declared type.
  */
 final class Values {
   private Values() {}

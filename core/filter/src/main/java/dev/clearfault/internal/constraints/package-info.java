@@ -1,6 +1,6 @@
 /**
- * Which constraints a value broke, and what a client may be told of each: where, by which code,
- * what would have been accepted.
+ * Finds the constraints that a value breaks, and describes each for a client: its place, its code,
+ * and what would be accepted.
  *
  * <p>Uses Jakarta Validation, {@code json} for the names in JSON, {@code text} for messages, the
  * annotation {@link dev.clearfault.input.Code}, and {@code problem}.

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Ends the reading of a text of which there is too much. No value can be left out for its sake, so
- * whatever catches the faults of values has to let it pass.
+ * Ends the reading of a text that is too much work. It is no fault of one value, so a deserializer
+ * must not catch it.
  */
 final class EndOfReadingException extends StreamConstraintsException {
   private static final long serialVersionUID = 1L;
 
-  /** What the whole is told instead of its faults; null if these are told. */
+  /** The only fault to report; null to report those that were found. */
   private final transient @Nullable JsonFault fault;
 
   private EndOfReadingException(String message, @Nullable JsonFault fault) {
@@ -20,7 +20,7 @@ final class EndOfReadingException extends StreamConstraintsException {
     this.fault = fault;
   }
 
-  /** Each fault costs an exception and a path, so a text full of them is not read to its end. */
+  /** The text has too many faults: each costs an exception and a path. */
   static EndOfReadingException ofFaults() {
     return new EndOfReadingException("too many faults", null);
   }
@@ -37,7 +37,7 @@ final class EndOfReadingException extends StreamConstraintsException {
     return new EndOfReadingException("too many rereads", JsonFault.TOO_COMPLEX);
   }
 
-  /** Returns what is told of the text: one fault about the whole, or those that were found. */
+  /** Returns the faults to report: one about the whole, or those that were found. */
   List<JsonFault> faults(FaultList found) {
     return fault == null ? found.list() : List.of(fault);
   }

@@ -8,7 +8,7 @@ import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
 final class FaultList {
-  /** How often all values of a text may be read again, because Jackson has put them aside. */
+  /** How often all values of a text may be read again after Jackson has put them aside. */
   private static final int MOST_REREADS = 4;
 
   private final int max;
@@ -62,7 +62,7 @@ final class FaultList {
   }
 
   /**
-   * Removes the last step of a path from all faults below that path.
+   * Removes the last step of a path from the faults below it.
    *
    * @param count how many faults to leave as they are, because they were found before
    */
@@ -79,8 +79,8 @@ final class FaultList {
   }
 
   /**
-   * Counts a value that is read again: Jackson puts values aside at each level of nested subtypes,
-   * so that a text of many levels would be copied as many times.
+   * Counts a value that is read again. Jackson puts values aside at each level of nested subtypes,
+   * so a text of many levels would be copied as many times.
    *
    * @throws EndOfReadingException if there were too many
    */

@@ -9,10 +9,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * Shows the object of a text as if it began with properties that are values already.
+ * Shows the object of a text with more properties at its beginning, which are values already.
  *
- * <p>A {@link CollectingDeserializer} takes such a value as it is. The text itself is read as any
- * other, so that the same rules hold for it. Not thread-safe.
+ * <p>A {@link CollectingDeserializer} takes such a value as it is. The same rules hold for the text
+ * itself as for any other. Not thread-safe.
  */
 final class GivenObject extends TokenByTokenParser {
   private final JsonParser text;
@@ -24,8 +24,8 @@ final class GivenObject extends TokenByTokenParser {
   /**
    * Puts values into the object at which a text begins.
    *
-   * @param closed what the text may not set
-   * @param names by which others the text may call it
+   * @param closed the properties that the text may not set
+   * @param names other names of these properties
    */
   GivenObject(
       JsonParser text,
@@ -47,7 +47,7 @@ final class GivenObject extends TokenByTokenParser {
    */
   record Value(@Nullable Object value) {}
 
-  /** Returns a parser for an object of nothing else. */
+  /** Returns a parser for an object of these values only. */
   static JsonParser parser(Map<String, ? extends @Nullable Object> given) {
     TokenBuffer tokens = TokenBuffer.forGeneration();
     tokens.writeStartObject();
@@ -60,7 +60,7 @@ final class GivenObject extends TokenByTokenParser {
     return tokens.asParser(ObjectReadContext.empty());
   }
 
-  /** Tells whether the token is none of the text. */
+  /** Tells whether the token is not from the text. */
   boolean isGiving() {
     return delegate == properties;
   }

@@ -22,7 +22,7 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks Jackson what it calls the properties of a class when it reads one. */
+/** Asks Jackson for the names by which it reads the properties of a class. */
 final class JacksonNames {
   private JacksonNames() {}
 
@@ -35,7 +35,7 @@ final class JacksonNames {
     }
   }
 
-  /** Of a class that another one builds, the properties are the builder's. */
+  /** A class with a builder has the properties of the builder. */
   private static BeanDescription description(DeserializationConfig config, JavaType type) {
     ClassIntrospector introspector = config.classIntrospectorInstance();
     AnnotatedClass annotated = introspector.introspectClassAnnotations(type);

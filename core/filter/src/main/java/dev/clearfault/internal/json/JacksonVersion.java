@@ -2,9 +2,9 @@ package dev.clearfault.internal.json;
 
 import tools.jackson.databind.cfg.PackageVersion;
 
-/** Which version of Jackson the application has. */
+/** The version of Jackson that the application has. */
 final class JacksonVersion {
-  /** What to do about a library that is missing or too old. */
+  /** The advice if a library is missing or too old. */
   static final String REMEDY =
       "Add tools.jackson.core:jackson-databind and the newest"
           + " com.fasterxml.jackson.core:jackson-annotations to the application (importing"

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing in a JSON text that could not be read. It never holds the value itself.
+ * A fault of a JSON text. It never holds the value itself.
  *
  * @param kind what is wrong
  * @param path where: names as {@code String}, indexes as {@code Integer}; empty for the whole
- * @param expected the class that the value should have become; null if that is not the point
+ * @param expected the class that the value should become; null if that is not the fault
  * @param allowed the names to choose from, for a value that should be one of them; else empty
  * @param limit the limit that was exceeded; 0 if none was
  * @param line where reading ended, from 1; 0 if it went on
  * @param column the character of that line, from 1; 0 if reading went on
- * @param nearest the name that may have been meant by one that is not known; null if none is near
+ * @param nearest the known name that is most similar to an unknown one; null if none is near
  */
 public record JsonFault(
     Kind kind,
@@ -29,7 +29,7 @@ public record JsonFault(
   /** A text that needs more of the stack, or more copies, than it may. */
   static final JsonFault TOO_COMPLEX = at(Kind.TOO_COMPLEX, List.of(), null);
 
-  /** What can be wrong. */
+  /** The kinds of faults. */
   public enum Kind {
     /** There is nothing but white space. */
     EMPTY,
@@ -47,9 +47,9 @@ public record JsonFault(
     NAME_TOO_LONG,
     /** A name stands twice in one object. */
     DUPLICATE_PROPERTY,
-    /** Nobody asked for a property of this name. */
+    /** The class has no property of this name. */
     UNKNOWN_PROPERTY,
-    /** A value that has to be there is not, or is null. */
+    /** A value that cannot be null is absent or null. */
     MISSING,
     /** The value is of another type. */
     TYPE_MISMATCH,

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class NamesSeen {
   private final @Nullable NamesSeen around;
 
-  /** Most objects have few properties, of which a set would be larger than the object. */
+  /** Most objects have few properties, for which a set would be too large. */
   private final String[] few = new String[8];
 
   private int count;
   private @Nullable Set<String> many;
-  private @Nullable Set<String> told;
+  private @Nullable Set<String> reported;
   private PropertyNames names = PropertyNames.ALIKE;
 
   NamesSeen(@Nullable NamesSeen around) {
@@ -26,7 +26,7 @@ final class NamesSeen {
     return around;
   }
 
-  /** Says by which other names properties may be called, those that were seen before included. */
+  /** Sets the other names of properties, also for those that were seen before. */
   void alsoKnownBy(PropertyNames others) {
     names = others;
     for (int i = 0; i < count; i++) {
@@ -58,11 +58,11 @@ final class NamesSeen {
     return many.add(known);
   }
 
-  /** Tells whether it is the first time that a duplicate of the name is told. */
-  boolean isToldFirst(String name) {
-    if (told == null) {
-      told = new HashSet<>();
+  /** Tells whether no duplicate of the name was reported before. */
+  boolean isFirstDuplicate(String name) {
+    if (reported == null) {
+      reported = new HashSet<>();
     }
-    return told.add(names.wireOf(name));
+    return reported.add(names.wireOf(name));
   }
 }

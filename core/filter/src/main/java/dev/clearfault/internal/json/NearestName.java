@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that somebody may have meant, with an effort that no text can drive up. */
+/** Finds the name that is most similar to an unknown one, with bounded work. */
 final class NearestName {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_NAMES = 200;

@@ -5,8 +5,8 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
- * Refuses types whose subtypes a client would choose by the name of a class: it would choose what
- * code runs. Names that the application gives to its own subtypes are another matter.
+ * Refuses types whose subtypes a client would choose by the name of a class, and so the code that
+ * runs. Names that the application gives to its own subtypes are allowed.
  */
 final class NoClassNames extends PolymorphicTypeValidator {
   private static final long serialVersionUID = 1L;

@@ -4,9 +4,9 @@ import dev.clearfault.internal.json.JsonFault.Kind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a number's text, in JSON's grammar, whether a type can hold it. */
+/** Tells whether a type can hold a number, by its text in JSON. */
 final class NumberText {
-  /** Beyond this, doing anything with a decimal number may take for ever. */
+  /** With a larger one a computation may take for ever. */
   static final int MAX_EXPONENT = 1000;
 
   /** Whole numbers of so many digits are all held by a double; by a float, of seven. */
@@ -29,7 +29,7 @@ final class NumberText {
         : Double.isNaN(number) ? Kind.TYPE_MISMATCH : Kind.OUT_OF_RANGE;
   }
 
-  /** Tells whether the exponent is one that a computation can survive. */
+  /** Tells whether the exponent is small enough to compute with. */
   static boolean isWithinReason(String number) {
     int e = exponent(number);
     if (e < 0) {

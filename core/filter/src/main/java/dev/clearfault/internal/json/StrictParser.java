@@ -15,11 +15,11 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * Shows Jackson each property of an object once, counts what it reads, and gives no number that is
- * not the one in the text.
+ * Shows Jackson each property of an object once, counts the values, and refuses to give a number
+ * that differs from the text.
  *
  * <p>Jackson's own detection of duplicates ends the reading. Here the first value counts and the
- * others are passed over, also where nobody asked for the object that holds them.
+ * others are passed over, also in objects that the class does not read.
  */
 final class StrictParser extends TokenByTokenParser {
   private final FaultList faults;
@@ -52,8 +52,8 @@ final class StrictParser extends TokenByTokenParser {
   }
 
   /**
-   * Says by which other names the object may call its properties. It has just begun, or the name of
-   * its type has been read.
+   * Sets the other names of the properties of the object that has just begun, or whose type has
+   * just been read.
    */
   void alsoKnownBy(PropertyNames names) {
     JsonToken token = currentToken();
@@ -82,7 +82,7 @@ final class StrictParser extends TokenByTokenParser {
     return token;
   }
 
-  /** Tells whether it is not the text that speaks. */
+  /** Tells whether the token is not from the text. */
   private boolean isGiving() {
     return given != null && given.isGiving();
   }
@@ -102,7 +102,7 @@ final class StrictParser extends TokenByTokenParser {
   }
 
   private boolean isDuplicate(NamesSeen names, String name) {
-    if (names.isToldFirst(name)) {
+    if (names.isFirstDuplicate(name)) {
       faults.add(
           JsonFault.at(Kind.DUPLICATE_PROPERTY, JsonPaths.of(delegate.streamReadContext()), null));
     }

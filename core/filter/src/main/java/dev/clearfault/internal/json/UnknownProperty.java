@@ -14,15 +14,15 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableAnyProperty;
 
 /**
- * Notes a property that nobody asked for, and goes on behind it.
+ * Notes a property that the class does not have, and goes on behind it.
  *
- * <p>Jackson tells of these only after it has made the object, so never if that fails; whoever
- * takes any property is told at once.
+ * <p>Jackson reports these only after it has made the object, and not if that fails. A setter for
+ * any property gets them at once.
  */
 final class UnknownProperty extends SettableAnyProperty {
   private final List<String> known;
 
-  /** Takes the names that are asked for. */
+  /** Creates it with the names of the class. */
   UnknownProperty(JavaType any, List<String> known) {
     super(
         new BeanProperty.Std(

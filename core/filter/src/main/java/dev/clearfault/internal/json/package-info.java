@@ -1,9 +1,8 @@
 /**
- * Reads JSON: the port {@link dev.clearfault.internal.json.JsonReader}, and its adapter for Jackson
- * 3, which no class outside of this package names.
+ * Reads JSON with Jackson 3, behind {@link dev.clearfault.internal.json.JsonReader}.
  *
- * <p>Uses no other package of the library. The caller decides what a fault means: in a request it
- * is the client's, in an upstream's answer the upstream's.
+ * <p>Uses no other package of the library. The caller decides whose fault it is: the client's in a
+ * request, the upstream's in an answer.
  */
 @NullMarked
 package dev.clearfault.internal.json;

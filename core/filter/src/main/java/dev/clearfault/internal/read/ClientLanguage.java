@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language in which one client is told what is wrong, looked for when there is something: most
- * requests are accepted. Not thread-safe.
+ * The language of one client. It is found when the first fault is described, because most requests
+ * have none. Not thread-safe.
  */
 final class ClientLanguage {
   private final Languages languages;

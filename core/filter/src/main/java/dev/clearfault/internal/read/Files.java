@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a multipart form: what a form sends for a component that is a file, and for one that
- * is none. A {@link Part} never reaches the JSON library, which would take it for a bean.
+ * Compares what a multipart form sends with the component that it is for: a file, files or texts. A
+ * {@link Part} never reaches the JSON library, which would take it for a bean.
  */
 final class Files {
   private Files() {}
@@ -34,12 +34,12 @@ final class Files {
     return raw == List.class || raw == Collection.class;
   }
 
-  /** Returns what a component of files becomes; null if none was sent. */
+  /** Returns the value of a component that is a file or files. */
   static @Nullable Object value(Object sent, Type type) {
     return isList(type) && sent instanceof Part ? List.of(sent) : sent;
   }
 
-  /** Returns what does not fit the component: texts for files, files for texts, too many files. */
+  /** Returns the fault of texts for files, files for texts, or too many files; null if none. */
   static @Nullable JsonFault misfit(Object sent, Type type) {
     boolean wanted = areHeldBy(type);
     if (!(sent instanceof List<?> several)) {

@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes apart a posted form, URL-encoded or multipart (RFC 7578); whoever asks keeps what it gets.
- */
+/** Parses a posted form, URL-encoded or multipart (RFC 7578), anew for each call. */
 final class FormBody {
-  /** As the filter answers what the container refuses. */
+  /** The same type as for a form that the container refuses. */
   private static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body");
 
@@ -69,7 +67,7 @@ final class FormBody {
         : takenApart();
   }
 
-  /** A filter in front has asked for a parameter, and the container has the form. */
+  /** For a form that the container has parsed, because a filter has asked for a parameter. */
   private QueryString takenApart() {
     Map<String, Object> taken = new LinkedHashMap<>();
     int[] count = {0};

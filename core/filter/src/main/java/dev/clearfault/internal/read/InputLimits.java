@@ -5,7 +5,8 @@ import dev.clearfault.internal.json.JsonLimits;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What the filter around a request was told about input, for {@link Inputs} to find in the request.
+ * The limits of input that the filter around a request was set up with; {@link Inputs} finds them
+ * in the request.
  *
  * <p>Immutable and thread-safe.
  *
@@ -20,20 +21,17 @@ public record InputLimits(
   /** The limits of an application without a filter. */
   public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
 
-  /**
-   * The request attribute whose value is a {@link Holder}. The filter keeps its exchange there,
-   * which is one: both share the attribute.
-   */
+  /** The request attribute whose value is a {@link Holder}: the exchange of the filter. */
   public static final String HOLDER = "dev.clearfault.exchange";
 
   /**
-   * The request attribute that is there while the library itself asks for the parts of a form. A
-   * servlet without multipart-config does not take them then, while an application that asks by
-   * itself has a fault in its set-up.
+   * The request attribute that is set while the library itself asks for the parts of a form. Then a
+   * servlet without multipart-config means that forms are not accepted; if the application asks, it
+   * is a fault of its set-up.
    */
   public static final String READING_PARTS = "dev.clearfault.readingParts";
 
-  /** What knows the limits of a request. */
+  /** An object that knows the limits of a request. */
   public interface Holder {
     /** Returns the limits. */
     InputLimits inputLimits();
@@ -49,7 +47,7 @@ public record InputLimits(
     return request.getAttribute(HOLDER) instanceof Holder holder ? holder.inputLimits() : STANDARD;
   }
 
-  /** Returns those that hold while a JSON text is read. */
+  /** Returns the limits for a JSON text. */
   JsonLimits forJson() {
     return new JsonLimits(maxDepth, maxProperties, Math.max(LEAST_FAULTS, maxErrors));
   }

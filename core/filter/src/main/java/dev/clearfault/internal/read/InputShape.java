@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the components of an input come from.
+ * The parts of a request that the components of an input come from.
  *
  * @param components all of them, in the order of their declaration
  * @param isPlain whether everything comes from one place, which the method and the body decide
@@ -62,8 +62,8 @@ record InputShape(List<Component> components, boolean isPlain) {
   }
 
   /**
-   * Tells whether posted forms are accepted. Others are refused: a browser sends a form to another
-   * site without asking it, and JSON only if that site allows it.
+   * Tells whether posted forms are accepted. An input without a component from a form refuses them:
+   * a page of another site can make a browser send a form, but JSON only if this site allows it.
    */
   boolean takesForms() {
     return components.stream().anyMatch(component -> component.source() == Source.FORM);

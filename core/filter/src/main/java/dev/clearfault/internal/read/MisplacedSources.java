@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for {@link From} and {@link DefaultValue} below the components of an input, where nobody
- * heeds them: whoever writes them there means that a body cannot set the value, and it could.
+ * Looks for {@link From} and {@link DefaultValue} below the components of an input, where they are
+ * ignored: the author expects that a body cannot set the value, but it could.
  */
 final class MisplacedSources {
   private final Set<Class<?>> seen = new HashSet<>();
@@ -58,7 +58,7 @@ final class MisplacedSources {
       }
       return first(held, type.getGenericSuperclass());
     } catch (LinkageError | TypeNotPresentException missing) {
-      return null; // A class of a library that is only half there has none of ours.
+      return null; // A class of a library that is not complete has none of these annotations.
     }
   }
 

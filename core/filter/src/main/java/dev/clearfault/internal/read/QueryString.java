@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a query string or a URL-encoded form, in UTF-8 (WHATWG URL section 5).
  *
- * <p>Containers differ in what they do about broken encoding: some drop the parameter, some answer
- * by themselves. Here the client is told.
+ * <p>Containers treat broken encoding differently: some drop the parameter, some answer by
+ * themselves. Here it is a fault that the answer lists.
  *
  * @param parameters a text for each name, or a list of texts if there is more than one
- * @param undecodable what broken encoding there is
+ * @param undecodable the broken encoding that was found
  */
 record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
 
   /**
-   * Takes a query or a form apart.
+   * Parses a query or a form.
    *
    * @throws ProblemException if there are more parameters than the limit
    */

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a value could not be read and what to send instead, in words of the wire. */
+/** Says why a value could not be read and what to send instead. */
 final class ReadingText {
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(
@@ -73,7 +73,7 @@ final class ReadingText {
         path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of()));
   }
 
-  /** Says of the input as a whole that there is too much of something. */
+  /** Returns the violation of an input that has too much of something. */
   static LocatedViolation tooMany(String what, int max, Source source, Language language) {
     String code = "too_many_" + what;
     Map<String, Object> limits = Map.of("max", max);
@@ -82,7 +82,7 @@ final class ReadingText {
         whole, source, code, "", () -> violation(code, whole, source, limits, limits));
   }
 
-  /** Says of the input as a whole that to read or to check it needs more than there is. */
+  /** Returns the violation of an input that needs more memory of the stack than there is. */
   static LocatedViolation tooComplex(Source source, Language language) {
     return violation("too_complex", ViolationPath.of(List.of()), source, language);
   }
@@ -106,7 +106,7 @@ final class ReadingText {
   }
 
   /**
-   * Says where a body ends to be JSON.
+   * Returns the problem of a body that is not JSON.
    *
    * @param max how many errors are listed; one more is made, which shows that there are more
    */
@@ -120,7 +120,7 @@ final class ReadingText {
         .build();
   }
 
-  /** Returns the end of the key of the words for a type; never its name. */
+  /** Returns the last part of the key of the text for a type; never its name. */
   private static String type(@Nullable Class<?> type, Language language) {
     if (type == null) {
       return "other";

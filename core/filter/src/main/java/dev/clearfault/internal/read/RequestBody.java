@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the bytes of one request's body, if they are not too large.
+ * Reads the bytes of one request's body, up to a limit.
  *
  * @param request whose body it is
  * @param maxSize in bytes
@@ -24,7 +24,7 @@ import java.util.Map;
 record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage language) {
   private static final String BYTES = RequestBody.class.getName();
 
-  /** So much is read at once, whoever announces more. */
+  /** The bytes of the first read, even if more are announced. */
   private static final int FIRST = 8192;
 
   /** Returns the bytes of a JSON body, of which there is at least one. */
@@ -67,7 +67,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
         : unsupported("forms", "application/x-www-form-urlencoded, multipart/form-data");
   }
 
-  /** Returns the bytes of any body, of none if there is none. */
+  /** Returns the bytes of any body; an empty array if there is none. */
   byte[] bounded() throws IOException {
     if (request.getAttribute(BYTES) instanceof byte[] known) {
       return known; // Read before, as another type or for other groups.
@@ -81,7 +81,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
    * Returns all bytes of a stream.
    *
    * @param max how many there may be
-   * @throws ProblemException if there are more; the answer tells the limit of the whole body
+   * @throws ProblemException if there are more; the answer has the limit of the whole body
    */
   byte[] bounded(InputStream in, long announced, int max) throws IOException {
     if (announced > max) {
@@ -103,7 +103,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return all;
   }
 
-  /** A filter that decodes often leaves the header field as it was, so the bytes decide. */
+  /** A filter that decodes a body often leaves the header field, so the bytes decide. */
   private boolean isCoded(byte[] bytes) {
     String coding = request.getHeader("Content-Encoding");
     boolean named = coding != null && !coding.isBlank() && !coding.trim().equals("identity");
