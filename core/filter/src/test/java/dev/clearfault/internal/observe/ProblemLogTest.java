@@ -64,11 +64,11 @@ class ProblemLogTest {
 
   /** As Inputs throws it where a class of the application refuses a value. */
   private Entry refusedBy(Throwable refusal) {
-    Problem problem = Problem.builder(ProblemType.VALIDATION_FAILED).instance("urn:uuid:1").build();
+    Problem problem = Problem.of(ProblemType.VALIDATION_FAILED);
     Throwable thrown = new ProblemException(problem, refusal);
     List<Throwable> causes = List.of(thrown, refusal);
     log.occurred(
-        new Occurrence(problem, Door.THROWN, causes, true, "GET", "/shop", null, List.of()));
+        new Occurrence(Documents.of(problem), Door.THROWN, causes, true, "GET", "/shop", null, List.of()));
     return written.remove(0);
   }
 

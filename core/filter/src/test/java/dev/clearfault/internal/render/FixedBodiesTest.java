@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.Documents;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ProblemRenderer;
@@ -39,7 +40,11 @@ class FixedBodiesTest {
     Problem problem = Problem.builder(ProblemType.ofStatus(status)).build();
     FixedBodies.Fixed page = FixedBodies.of("problem", true).answer(status, "text/html");
     assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
-    assertThat(page.bytes()).isEqualTo(new ProblemHtml().render(problem));
+    byte[] rendered = new ProblemHtml(new Languages(null)).render(Documents.of(problem));
+    assertThat(new String(page.bytes(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            new String(rendered, StandardCharsets.UTF_8)
+                .replaceFirst("<dt>[^<]*</dt><dd>urn:uuid:1</dd>\n", ""));
   }
 
   @ParameterizedTest
