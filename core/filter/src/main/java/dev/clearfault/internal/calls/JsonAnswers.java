@@ -26,7 +26,8 @@ final class JsonAnswers {
 
   /** Returns the value that the JSON of an answer becomes. */
   <T> AnswerValue<T> value(Type type) {
-    return new AnswerValue<>(() -> prepare(type), true, answer -> read(bytes(answer), type));
+    return new AnswerValue<>(
+        () -> prepare(type), true, answer -> checked(reader().readAnswer(bytes(answer), type)));
   }
 
   /** Returns an answer with its status, headers and value, which is null without a body. */
@@ -59,8 +60,7 @@ final class JsonAnswers {
     }
   }
 
-  <T> T read(byte[] json, Type type) {
-    JsonReader.Result<T> result = reader().readAnswer(json, type);
+  private <T> T checked(JsonReader.Result<T> result) {
     T value = result.value();
     if (value == null || !result.faults().isEmpty()) {
       throw InvalidAnswer.unreadable(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.upstream.UpstreamAnswer;
+import dev.clearfault.upstream.UpstreamResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
@@ -73,7 +75,10 @@ class HostileAnswerTest {
   }
 
   private String message(String json, Class<?> type) {
-    Throwable thrown = catchThrowable(() -> answers.read(json.getBytes(UTF_8), type));
+    UpstreamResponse<byte[]> answer =
+        new UpstreamResponse<>(
+            200, HttpHeaders.of(Map.of(), (name, value) -> true), json.getBytes(UTF_8));
+    Throwable thrown = catchThrowable(() -> answers.value(type).reading().apply(answer));
     assertThat(thrown).isInstanceOf(InvalidAnswer.class);
     return String.valueOf(thrown.getMessage());
   }
