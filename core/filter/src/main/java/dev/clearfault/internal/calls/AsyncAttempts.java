@@ -40,11 +40,11 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   /** Begins, on the caller's thread. */
   CompletableFuture<T> make() {
-    Future<?> alarm = CallTimer.SHARED.in(deadline.nanosLeft(), this::expire);
+    CallTimer.Alarm alarm = CallTimer.SHARED.in(deadline.nanosLeft(), this::expire);
     CompletableFuture<T> unused =
         result.whenComplete(
             (value, failure) -> {
-              alarm.cancel(false);
+              alarm.cancel();
               over.set(true); // The application may have completed or cancelled the result.
               stop();
             });
@@ -93,7 +93,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
       fail(failure);
     } else {
       earlier = failure;
-      Future<?> unused = CallTimer.SHARED.in(pause, this::beginElsewhere);
+      CallTimer.SHARED.in(pause, this::beginElsewhere);
     }
   }
 

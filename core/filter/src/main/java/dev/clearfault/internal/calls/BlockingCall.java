@@ -1,6 +1,5 @@
 package dev.clearfault.internal.calls;
 
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +37,7 @@ final class BlockingCall extends Deadline {
   private int unclaimed;
   private long interruptAgain;
   private long pause = FIRST_LOOK;
-  private Future<?> alarm;
+  private CallTimer.Alarm alarm;
 
   private BlockingCall(Deadline deadline) {
     super(deadline.nanosLeft(), deadline.callers());
@@ -72,7 +71,7 @@ final class BlockingCall extends Deadline {
   synchronized void end() {
     if (!ended) {
       ended = true;
-      alarm.cancel(false);
+      alarm.cancel();
       if (pending) {
         boolean ignored = Thread.interrupted();
       }

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <p>There is one timer for each class loader that has the package. Thread-safe.
  */
 public final class CallTimer {
+  /** Work that is done at its time. */
+  interface Alarm {
+
+    /** Cancels the work unless it has begun. */
+    void cancel();
+  }
+
   static final CallTimer SHARED = new CallTimer(TimeUnit.SECONDS.toNanos(5));
 
   /** How long the thread waits for more work when the application has ended. */
@@ -45,14 +52,15 @@ public final class CallTimer {
    *
    * @param nanos how long from now
    */
-  Future<?> in(long nanos, Runnable work) {
+  Alarm in(long nanos, Runnable work) {
     if (leaving) {
       leaving = false;
       timer.setKeepAliveTime(lingering, TimeUnit.NANOSECONDS);
     }
     // A thread that cannot be started fails here, before the work is in the queue.
     boolean unused = timer.prestartCoreThread();
-    return timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
+    Future<?> alarm = timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
+    return () -> alarm.cancel(false);
   }
 
   void leave() {

@@ -1,7 +1,6 @@
 package dev.clearfault.internal.calls;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -21,7 +20,7 @@ final class Handover implements Runnable {
   private final Runnable work;
   private final Consumer<Runnable> threads;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private volatile @Nullable Future<?> alarm;
+  private volatile CallTimer.@Nullable Alarm alarm;
 
   private Handover(Runnable work, Consumer<Runnable> threads) {
     this.work = work;
@@ -83,9 +82,9 @@ final class Handover implements Runnable {
   @Override
   public void run() {
     if (begun.compareAndSet(false, true)) {
-      Future<?> set = alarm;
+      CallTimer.Alarm set = alarm;
       if (set != null) {
-        set.cancel(false);
+        set.cancel();
       }
       work.run();
     }

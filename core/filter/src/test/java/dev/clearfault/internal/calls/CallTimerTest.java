@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ class CallTimerTest {
   void whatIsTakenBackIsNotDone() {
     CallTimer timer = new CallTimer(millis(20));
     AtomicInteger done = new AtomicInteger();
-    Future<?> alarm = timer.in(millis(300), () -> done.addAndGet(100));
-    alarm.cancel(false);
+    CallTimer.Alarm alarm = timer.in(millis(300), () -> done.addAndGet(100));
+    alarm.cancel();
     timer.in(millis(600), done::incrementAndGet);
     await().until(() -> done.get() > 0);
     assertThat(done).hasValue(1);
@@ -79,13 +78,13 @@ class CallTimerTest {
   void threadEndsWithTheLastCallOfAnApplicationThatHasEnded() throws Exception {
     CallTimer timer = new CallTimer(TimeUnit.HOURS.toNanos(1));
     Thread thread = threadOf(timer);
-    Future<?> underWay = timer.in(TimeUnit.HOURS.toNanos(1), () -> {});
+    CallTimer.Alarm underWay = timer.in(TimeUnit.HOURS.toNanos(1), () -> {});
     CompletableFuture<Void> later = new CompletableFuture<>();
     timer.in(millis(50), () -> later.complete(null));
     timer.leave();
     later.get();
     await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
-    underWay.cancel(false);
+    underWay.cancel();
     thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();
   }
