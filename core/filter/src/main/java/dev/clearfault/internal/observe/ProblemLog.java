@@ -139,7 +139,8 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
    */
   private static boolean isBugOfReading(Occurrence occurrence) {
     List<Throwable> causes = occurrence.causes();
-    if (!occurrence.document().code().equals(ProblemType.VALIDATION_FAILED.code()) || causes.size() < 2) {
+    String code = occurrence.document().code();
+    if (!code.equals(ProblemType.VALIDATION_FAILED.code()) || causes.size() < 2) {
       return false;
     }
     Throwable innermost = causes.get(causes.size() - 1);
