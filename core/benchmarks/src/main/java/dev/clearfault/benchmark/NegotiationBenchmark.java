@@ -3,6 +3,7 @@ package dev.clearfault.benchmark;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.text.Languages;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,7 +24,7 @@ public class NegotiationBenchmark {
   public String accept;
 
   private final Negotiation<ProblemRenderer> negotiation =
-      Format.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml()));
+      Format.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml(new Languages(null))));
 
   /** Chooses by quality (RFC 9110 section 12.5.1). */
   @Benchmark
