@@ -10,7 +10,7 @@ module dev.clearfault {
   requires transitive jakarta.validation;
   requires transitive java.net.http;
   requires java.xml;
-  requires tools.jackson.core;
+  requires transitive tools.jackson.core;
 
   // What an application may leave out.
   requires static transitive org.jspecify;
@@ -18,7 +18,7 @@ module dev.clearfault {
   requires static io.github.resilience4j.core;
   requires static org.hibernate.validator;
   requires static org.slf4j;
-  requires static tools.jackson.databind;
+  requires static transitive tools.jackson.databind;
 
   exports dev.clearfault;
   exports dev.clearfault.input;

@@ -125,9 +125,10 @@ class UpstreamTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // It does not read the type of a lambda's result.
   void whatACallReturnsIsReturned() {
     assertThat(PAYMENTS.call(() -> "paid")).isEqualTo("paid");
-    assertThat(PAYMENTS.<String, RuntimeException>call(() -> null)).isNull();
+    assertThat(PAYMENTS.<@Nullable String, RuntimeException>call(() -> null)).isNull();
   }
 
   static Stream<Map.Entry<Throwable, String>> upstreams() throws IOException {

@@ -3,8 +3,8 @@
  *
  * <p>{@link dev.clearfault.internal.exchange.Exchange} is the state. {@link
  * dev.clearfault.internal.exchange.Pass} takes a dispatch through the application, which sees the
- * wrappers ({@code Guarded...}); they report to the state what the application and the container do.
- * The state does not know the wrappers. It passes a failure on through {@link
+ * wrappers ({@code Guarded...}); they report to the state what the application and the container
+ * do. The state does not know the wrappers. It passes a failure on through {@link
  * dev.clearfault.internal.exchange.Doors}, and does not know what becomes of a failure.
  */
 @NullMarked

@@ -42,13 +42,26 @@ public final class FixedBodies {
     }
   }
 
-  /**
-   * One answer, chosen for a client.
-   *
-   * @param contentType the header field to send it with
-   * @param bytes the body
-   */
-  public record Fixed(String contentType, byte[] bytes) {}
+  /** One answer, chosen for a client. Callers must not change the bytes. */
+  public static final class Fixed {
+    private final String contentType;
+    private final byte[] bytes;
+
+    private Fixed(String contentType, byte[] bytes) {
+      this.contentType = contentType;
+      this.bytes = bytes;
+    }
+
+    /** Returns the header field to send the body with. */
+    public String contentType() {
+      return contentType;
+    }
+
+    /** Returns the body. */
+    public byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /**
    * Returns the bodies in one shape.

@@ -3,7 +3,6 @@ package dev.clearfault.internal.render;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.http.Weighted;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

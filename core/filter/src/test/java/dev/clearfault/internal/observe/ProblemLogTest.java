@@ -68,7 +68,8 @@ class ProblemLogTest {
     Throwable thrown = new ProblemException(problem, refusal);
     List<Throwable> causes = List.of(thrown, refusal);
     log.occurred(
-        new Occurrence(Documents.of(problem), Door.THROWN, causes, true, "GET", "/shop", null, List.of()));
+        new Occurrence(
+            Documents.of(problem), Door.THROWN, causes, true, "GET", "/shop", null, List.of()));
     return written.remove(0);
   }
 

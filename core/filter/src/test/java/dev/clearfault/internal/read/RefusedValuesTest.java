@@ -47,6 +47,7 @@ class RefusedValuesTest {
 
   /** Read by a factory. */
   record ByFactory(String kind) {
+    @SuppressWarnings("DoNotCallSuggester") // Jackson calls it.
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ByFactory of(String kind) {
       throw thrown(kind);
