@@ -1,5 +1,6 @@
 package dev.clearfault.internal.classify;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -145,6 +146,8 @@ class OwnFaultsTest {
 
   private static Throwable inACall(Throwable thrown) {
     Throwable passed = catchThrowable(() -> PAYMENTS.call(() -> ClientsTest.raise(thrown)));
-    return passed instanceof UncheckedIOException wrapper ? wrapper.getCause() : passed;
+    return passed instanceof UncheckedIOException wrapper
+        ? requireNonNull(wrapper.getCause())
+        : passed;
   }
 }
