@@ -189,9 +189,10 @@ public final class Language {
     return filled.append(text, done, text.length()).toString();
   }
 
-  /** A value may be the name of a text in its turn. */
+  /** A value may be the name of a text in its turn, of one that needs no values itself. */
   private String word(String value) {
-    return isKey(value) ? texts.getOrDefault(keyIn(value), value) : value;
+    String text = isKey(value) ? texts.getOrDefault(keyIn(value), value) : value;
+    return text.indexOf('{') < 0 ? text : value;
   }
 
   /** Tells whether this is the name of a text in braces, such as <code>{missing.hint}</code>. */

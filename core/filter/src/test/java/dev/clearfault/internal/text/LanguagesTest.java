@@ -206,6 +206,8 @@ class LanguagesTest {
             .build();
     assertThat(languages.english().detail(gone))
         .isEqualTo("It is gone, because somebody bought it.");
+    Problem incomplete = gone.toBuilder().argument("why", "{max.hint}").build();
+    assertThat(languages.english().detail(incomplete)).isEqualTo("It is gone, {max.hint}.");
   }
 
   @ParameterizedTest
