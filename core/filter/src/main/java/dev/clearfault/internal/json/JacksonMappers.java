@@ -73,6 +73,9 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
             DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(
+            EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL,
+            EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
         .addModule(collecting);
   }
 

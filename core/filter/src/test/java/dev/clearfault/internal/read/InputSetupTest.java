@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -245,6 +246,15 @@ class InputSetupTest {
   void noMapperTurnsTheStrictnessOff(String members, String told) {
     assertThat(read(lenient(), Strict.class, "{" + members + "}"))
         .isEqualTo("validation_failed: " + told);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"READ_UNKNOWN_ENUM_VALUES_AS_NULL", "READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE"})
+  void norDoesItMakeAnUnknownConstantALegalOne(EnumFeature feature) {
+    JsonMapper mapper = JsonMapper.builder().enable(feature).build();
+    assertThat(read(mapper, Strict.class, "{'required':1,'size':'x'}"))
+        .isEqualTo("validation_failed: #/size invalid_enum");
   }
 
   @Test
