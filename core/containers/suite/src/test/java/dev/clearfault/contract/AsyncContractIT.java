@@ -146,6 +146,13 @@ class AsyncContractIT extends Contract {
   }
 
   @Test
+  void soDoesARedirectWithAStatus() {
+    async("read-listener-throws-and-redirects-with-status")
+        .statusCode(303)
+        .header("Location", endsWith("/elsewhere"));
+  }
+
+  @Test
   void theOwnAnswerOfAListenerOfAStreamWins() {
     async("read-listener-throws-and-answers").statusCode(409).body(equalTo("own words"));
     isReportedOnce(false);

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -88,6 +89,27 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
   public void sendRedirect(String location) throws IOException {
     exchange.speaks();
     change(() -> super.sendRedirect(location));
+  }
+
+  /** Overrides a method of Servlet 6.1; as the next three, which 6.0 lacks. */
+  public void sendRedirect(String location, int status) throws IOException {
+    sendRedirect(location, status, true);
+  }
+
+  /** Keeps the buffer if that is wanted. */
+  public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+    sendRedirect(location, SC_FOUND, clearBuffer);
+  }
+
+  /** Redirects with another status than 302. */
+  public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+    exchange.speaks();
+    change(() -> Redirection.send(getResponse(), location, status, clearBuffer));
+  }
+
+  /** Sets no charset after the end. */
+  public void setCharacterEncoding(@Nullable Charset charset) {
+    turn.call(() -> super.setCharacterEncoding(charset == null ? null : charset.name()));
   }
 
   @Override
