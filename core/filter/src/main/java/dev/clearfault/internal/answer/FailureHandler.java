@@ -68,7 +68,7 @@ public final class FailureHandler implements Doors {
   @Override
   public boolean thrown(Exchange exchange, Throwable thrown) {
     if (!isNew(exchange, thrown)
-        || handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), true)) {
+        || handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())) {
       return false;
     }
     return exchange.rethrows()
@@ -92,7 +92,7 @@ public final class FailureHandler implements Doors {
         response.setHeader(ALLOW, allowed);
       }
     }
-    handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), true);
+    handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), exchange.claim());
     if (!exchange.inPass()) {
       // A worker called it; while the request's own thread is inside, the filter does this.
       exchange.completeAsync();
@@ -104,10 +104,10 @@ public final class FailureHandler implements Doors {
       Exchange exchange, @Nullable Throwable thrown, String note, boolean mayAnswer) {
     if (thrown == null) {
       if (!exchange.answered()) {
-        handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer);
+        handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer && exchange.claim());
       }
     } else if (isNew(exchange, thrown) && !exchange.isEcho(thrown)) {
-      handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer);
+      handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer && exchange.claim());
     }
   }
 
@@ -117,7 +117,7 @@ public final class FailureHandler implements Doors {
         thrown == null
             ? Failure.refused(Door.ERROR_DISPATCH, status, null)
             : Failure.thrown(Door.ERROR_DISPATCH, thrown, status, null);
-    handle(exchange, failure, true);
+    handle(exchange, failure, exchange.claimInErrorDispatch());
   }
 
   @Override
@@ -128,18 +128,17 @@ public final class FailureHandler implements Doors {
         fault == null
             ? Failure.refused(Door.THROWN, 400, "reading the request failed")
             : Failure.thrown(Door.THROWN, fault, 0, null),
-        true);
+        exchange.claim());
   }
 
   /**
    * Handles a failure and never fails itself. If a stage breaks, for lack of memory for example,
    * the client gets prepared bytes.
    *
-   * @param mayAnswer whether this failure may have the answer, if no other has it yet
+   * @param answers whether this failure has the answer
    * @return whether the client has an answer, to this failure or to an earlier one
    */
-  private boolean handle(Exchange exchange, Failure failure, boolean mayAnswer) {
-    boolean answers = mayAnswer && exchange.claim();
+  private boolean handle(Exchange exchange, Failure failure, boolean answers) {
     try {
       boolean delivered = passStages(exchange, failure, answers);
       return delivered || !answers;

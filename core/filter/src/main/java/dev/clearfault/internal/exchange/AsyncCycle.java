@@ -185,12 +185,16 @@ final class AsyncCycle {
     }
   }
 
-  /** Dispatches it for the application. */
+  /** Dispatches it for the application, unless its failure has an answer. */
   void dispatch(Runnable dispatch) {
-    Phase before = phase.getAndSet(Phase.DISPATCHED);
+    Phase before =
+        phase.getAndUpdate(now -> now == Phase.ANSWERED ? Phase.ANSWERED : Phase.DISPATCHED);
+    if (before == Phase.ANSWERED) {
+      return; // As all that comes after an answer: without effect.
+    }
     try {
       dispatch.run();
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       phase.set(before);
       throw e;
     }
@@ -208,8 +212,11 @@ final class AsyncCycle {
       reported(event.getThrowable());
     }
 
+    /** Ends what no pass ends: the target of a dispatch may be outside of this filter. */
     @Override
-    public void onComplete(AsyncEvent event) {}
+    public void onComplete(AsyncEvent event) {
+      exchange.turn.end();
+    }
 
     @Override
     public void onStartAsync(AsyncEvent event) {}

@@ -94,8 +94,13 @@ public final class Exchange implements InputLimits.Holder {
     }
   }
 
-  /** Claims the right to answer; true for exactly one caller. */
+  /** Claims the right to answer; true for at most one caller, and never after the end. */
   public boolean claim() {
+    return turn.claimIfOpen();
+  }
+
+  /** Claims it in an error dispatch, which follows the end of the application's time. */
+  public boolean claimInErrorDispatch() {
     return turn.claim();
   }
 

@@ -89,7 +89,14 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public boolean isReady() {
-    return out == null || !exchange.turn.isOpen() || out.isReady();
+    if (out == null || !exchange.turn.enter()) {
+      return true;
+    }
+    try {
+      return out.isReady();
+    } finally {
+      exchange.turn.leave();
+    }
   }
 
   @Override

@@ -14,8 +14,15 @@ final class GuardedWriter extends PrintWriter {
     this.exchange = exchange;
   }
 
+  /** Makes a call by which the application speaks to the client. */
+  private void speak(Turn.Call<RuntimeException> call) {
+    exchange.speaks();
+    exchange.turn.call(call);
+  }
+
   @Override
   public void write(int c) {
+    exchange.speaks();
     if (exchange.turn.enter()) {
       try {
         target.write(c);
@@ -27,23 +34,23 @@ final class GuardedWriter extends PrintWriter {
 
   @Override
   public void write(char[] chars, int offset, int length) {
-    exchange.turn.call(() -> target.write(chars, offset, length));
+    speak(() -> target.write(chars, offset, length));
   }
 
   @Override
   public void write(String text, int offset, int length) {
-    exchange.turn.call(() -> target.write(text, offset, length));
+    speak(() -> target.write(text, offset, length));
   }
 
   @Override
   public void println() {
-    exchange.turn.call(target::println);
+    speak(target::println);
   }
 
   /** The JDK's method would hold a lock while the client is slow. */
   @Override
   public void println(String text) {
-    exchange.turn.call(() -> target.println(text));
+    speak(() -> target.println(text));
   }
 
   @Override
@@ -54,13 +61,13 @@ final class GuardedWriter extends PrintWriter {
   /** A server's own takes the language of the response. */
   @Override
   public PrintWriter format(String format, Object... arguments) {
-    exchange.turn.call(() -> target.format(format, arguments));
+    speak(() -> target.format(format, arguments));
     return this;
   }
 
   @Override
   public PrintWriter format(Locale locale, String format, Object... arguments) {
-    exchange.turn.call(() -> target.format(locale, format, arguments));
+    speak(() -> target.format(locale, format, arguments));
     return this;
   }
 
@@ -76,6 +83,13 @@ final class GuardedWriter extends PrintWriter {
 
   @Override
   public boolean checkError() {
-    return exchange.turn.isOpen() ? target.checkError() : exchange.unsent() != null;
+    if (!exchange.turn.enter()) {
+      return exchange.unsent() != null;
+    }
+    try {
+      return target.checkError(); // It writes what is left in the buffer.
+    } finally {
+      exchange.turn.leave();
+    }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** One pass of a dispatch through the filter chain. */
 public final class Pass {
@@ -26,6 +27,7 @@ public final class Pass {
         GuardedRequest.isAround(request) ? request : new GuardedRequest(request, exchange);
     HttpServletResponse outer =
         GuardedResponse.isAround(response) ? response : new GuardedResponse(response, exchange);
+    AsyncCycle before = exchange.async;
     exchange.turn.inPass(true);
     try {
       chain.doFilter(inner, outer);
@@ -35,14 +37,21 @@ public final class Pass {
       }
     } finally {
       exchange.turn.inPass(false);
-      finish(exchange, inner, outer);
+      finish(exchange, before, inner, outer);
       exchange.container().forgetException(inner, exchange.response());
     }
   }
 
-  /** Does what remains when the application has returned, with or without an answer. */
+  /**
+   * Does what remains when the application has returned, with or without an answer.
+   *
+   * @param before the cycle that led to this pass by a dispatch; null for the first pass
+   */
   private static void finish(
-      Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+      Exchange exchange,
+      @Nullable AsyncCycle before,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AsyncCycle cycle = exchange.async;
     if (cycle != null && request.isAsyncStarted()) {
       if (exchange.isSettled()) {
@@ -54,7 +63,7 @@ public final class Pass {
       findSilentRefusal(exchange, request, response);
     }
     // The target of a dispatch may be outside of this filter, and still use the same objects.
-    if (cycle == null ? !request.isAsyncStarted() : cycle.isOver()) {
+    if (cycle == null || cycle == before ? !request.isAsyncStarted() : cycle.isOver()) {
       exchange.turn.end();
     }
   }

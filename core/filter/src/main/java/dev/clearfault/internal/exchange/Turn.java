@@ -86,10 +86,17 @@ final class Turn {
     PHASE.compareAndSet(this, Phase.ENDED, Phase.OPEN);
   }
 
-  /** Takes the turn from the application; true for exactly one caller. */
+  /**
+   * Takes the turn, for a thread that knows that the response is still the same client's; true for
+   * exactly one caller.
+   */
   boolean claim() {
-    if (!PHASE.compareAndSet(this, Phase.OPEN, Phase.ANSWERING)
-        && !PHASE.compareAndSet(this, Phase.ENDED, Phase.ANSWERING)) {
+    return claimIfOpen() || PHASE.compareAndSet(this, Phase.ENDED, Phase.ANSWERING);
+  }
+
+  /** Takes the turn from the application; true for at most one caller, and never after the end. */
+  boolean claimIfOpen() {
+    if (!PHASE.compareAndSet(this, Phase.OPEN, Phase.ANSWERING)) {
       return false;
     }
     awaitCalls();
