@@ -38,8 +38,8 @@ public final class InputSetup {
    *
    * <p>The mapper is copied and stays as it is. The rules of Clearfault are laid over the copy: the
    * limits, strict JSON, no conversion between texts and numbers, all faults at once, and no class
-   * that a client names. So the mapper's features of parsers and of deserialization, its coercions,
-   * problem handlers and default typing have no effect if they would accept more.
+   * that a client names. So the mapper's features of parsers, of deserialization and of enums, its
+   * coercions, problem handlers and default typing have no effect if they would accept more.
    *
    * @throws IllegalStateException if the application has already read an input
    */

@@ -117,9 +117,18 @@ public final class Language {
     String text = texts.get(key);
     Object count = text == null ? count(problem) : null;
     if (count != null) {
-      text = texts.get(key + (count.equals(0) ? ".none" : count.equals(1) ? ".one" : ".many"));
+      text = texts.get(key + form(count));
     }
     return text == null ? detail : filled(text, problem.arguments(), problem.extensions());
+  }
+
+  /** A count may be a number of any class. */
+  private static String form(Object count) {
+    return switch (count.toString()) {
+      case "0" -> ".none";
+      case "1" -> ".one";
+      default -> ".many";
+    };
   }
 
   private static @Nullable Object count(Problem problem) {

@@ -224,8 +224,10 @@ class LanguagesTest {
         "ClearfaultMessages.properties",
         "problem.out_of_stock.detail." + form + "={count} in the form " + form + "\n");
     Problem problem = Problem.builder(OWN).argument("count", count).build();
-    assertThat(new Languages(loader()).english().detail(problem))
-        .isEqualTo(count + " in the form " + form);
+    Problem counted = Problem.builder(OWN).argument("count", (long) count).build();
+    Languages languages = new Languages(loader());
+    assertThat(languages.english().detail(problem)).isEqualTo(count + " in the form " + form);
+    assertThat(languages.english().detail(counted)).isEqualTo(count + " in the form " + form);
   }
 
   @Test
