@@ -148,7 +148,9 @@ public final class Exchange implements InputLimits.Holder {
   /** Throws if the application must not read any more, because the request has ended. */
   void checkReadable() throws IOException {
     if (hasEnded()) {
-      throw new IOException("the request has ended");
+      IOException late = new IOException("the request has ended");
+      OwnClient.mark(late);
+      throw late;
     }
   }
 

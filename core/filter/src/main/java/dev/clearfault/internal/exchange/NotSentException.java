@@ -1,5 +1,6 @@
 package dev.clearfault.internal.exchange;
 
+import dev.clearfault.internal.classify.OwnClient;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,6 @@ final class NotSentException extends IOException {
 
   NotSentException(String message, @Nullable Throwable cause) {
     super(message, cause);
+    OwnClient.mark(this); // A call to an upstream may copy its answer to the client.
   }
 }

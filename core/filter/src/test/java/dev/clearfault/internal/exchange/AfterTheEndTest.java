@@ -1,6 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -9,6 +10,7 @@ import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.Unsupported;
+import dev.clearfault.Upstream;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -18,6 +20,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -133,6 +136,24 @@ class AfterTheEndTest {
     assertThat(container.getHeader("X-Page")).isEqualTo("own");
     again.getOutputStream().print("own");
     assertThat(container.body()).isEqualTo("own");
+  }
+
+  /** A call may copy from the request to the upstream, or from the upstream to the response. */
+  @Test
+  void noUpstreamIsBlamed() throws IOException {
+    Upstream payments = Upstream.named("payments");
+    ServletOutputStream out = new GuardedOutputStream(new NoStream(), exchange);
+    ServletInputStream in = new GuardedInputStream(new NoInput(), exchange);
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> payments.call(() -> copyTo(out)));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> payments.<Integer, IOException>call(in::read));
+    assertThat(payments.health().failures()).isEmpty();
+  }
+
+  private static int copyTo(ServletOutputStream out) throws IOException {
+    out.write(7);
+    return 1;
   }
 
   private static UnsupportedOperationException reached() {
