@@ -88,7 +88,7 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void sendRedirect(String location) throws IOException {
     exchange.speaks();
-    change(() -> super.sendRedirect(location));
+    change(() -> Sending.call(exchange, () -> super.sendRedirect(location)));
   }
 
   /** Overrides a method of Servlet 6.1; as the next three, which 6.0 lacks. */
@@ -104,7 +104,10 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
   /** Redirects with another status than 302. */
   public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
     exchange.speaks();
-    change(() -> Redirection.send(getResponse(), location, status, clearBuffer));
+    change(
+        () ->
+            Sending.call(
+                exchange, () -> Sending.redirect(getResponse(), location, status, clearBuffer)));
   }
 
   /** Sets no charset after the end. */
@@ -150,7 +153,7 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void flushBuffer() throws IOException {
-    turn.call(super::flushBuffer);
+    turn.call(() -> Sending.call(exchange, super::flushBuffer));
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.classify.Causes;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,6 +101,22 @@ class GuardedOutputStreamTest {
               }
             });
     assertThat(thrown).isSameAs(fault);
+  }
+
+  /** An application that writes by a writer finds out by this call that the client has left. */
+  @Test
+  void aFlushOfTheResponseShowsThatTheClientHasLeft() {
+    HttpServletResponse broken =
+        new HttpServletResponseWrapper(response) {
+          @Override
+          public void flushBuffer() throws IOException {
+            throw fault;
+          }
+        };
+    GuardedResponse guarded = new GuardedResponse(broken, exchange);
+    assertThat(catchThrowable(guarded::flushBuffer)).isSameAs(fault);
+    assertThat(exchange.clientGone()).isTrue();
+    assertThat(exchange.clientFault()).isSameAs(fault);
   }
 
   private OutputStream open() throws IOException {

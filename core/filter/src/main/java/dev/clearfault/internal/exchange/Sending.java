@@ -5,12 +5,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
-/** Calls the method of Servlet 6.1 that redirects with a status, by name because 6.0 lacks it. */
-final class Redirection {
-  private Redirection() {}
+/** Calls of a response that send it: they may find out that the client has left. */
+final class Sending {
+  private Sending() {}
 
-  /** Redirects, or throws what the container throws. */
-  static void send(ServletResponse response, String location, int status, boolean clearBuffer)
+  /** Makes a call, and remembers that the client has left as {@link GuardedOutputStream} does. */
+  static void call(Exchange exchange, Turn.Call<IOException> call) throws IOException {
+    try {
+      call.run();
+    } catch (IOException e) {
+      if (!exchange.answered() || exchange.clientGone()) {
+        exchange.cannotWrite(e);
+        throw e;
+      }
+    }
+  }
+
+  /** Redirects with a status, by the name of a method of Servlet 6.1 because 6.0 lacks it. */
+  static void redirect(ServletResponse response, String location, int status, boolean clearBuffer)
       throws IOException {
     try {
       HttpServletResponse.class
