@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an answer to a response: negotiates, renders, clears, writes. It never sees why the
- * application failed. If all else fails, it has bytes that need no work.
+ * application failed. If a step fails, it sends bytes that are ready.
  */
 public final class Answer {
   private final Negotiation<ProblemRenderer> negotiation;
 
-  /** Made beforehand, because there may be no memory left to make it. */
+  /** Made at the start, because there may be no memory left to make it later. */
   private final byte[] lastResort;
 
-  /** The same in characters, which are all of ASCII. */
+  /** The same bytes as characters; all of them are ASCII. */
   private final String lastText;
 
   private final String lastContentType;
@@ -42,27 +42,26 @@ public final class Answer {
   }
 
   /**
-   * Writes the answer to a response that is not committed.
+   * Clears the response and writes the answer, unless the response is committed or the client has
+   * left.
    *
    * @param mishaps receives what fails on the way
    * @return whether the container took an answer
    */
   boolean write(Exchange exchange, Reply reply, Consumer<Throwable> mishaps) {
     HttpServletResponse response = exchange.response();
+    if (exchange.clientGone() || response.isCommitted()) {
+      return false;
+    }
     try {
       Offer<ProblemRenderer> offer = negotiation.select(readableAccept(exchange));
-      byte[] body;
-      try {
-        body = render(offer, reply.document());
-      } catch (Throwable mishap) {
-        mishaps.accept(mishap);
+      byte[] body = renderIfPossible(offer, reply.document(), mishaps);
+      if (body == null) {
         offer = negotiation.select(null);
         body = render(offer, reply.document());
       }
       HeaderPolicy.replace(response, reply, exchange.container());
-      if (exchange.isAsync()) {
-        prepare(exchange);
-      }
+      prepare(exchange);
       send(response, offer.contentType(), body);
       return true;
     } catch (IOException e) {
@@ -71,6 +70,17 @@ public final class Answer {
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
       return writeLastResort(response);
+    }
+  }
+
+  /** Returns the body; null if a renderer, which may be the application's, fails. */
+  private static byte @Nullable [] renderIfPossible(
+      Offer<ProblemRenderer> offer, ProblemDocument document, Consumer<Throwable> mishaps) {
+    try {
+      return render(offer, document);
+    } catch (Throwable mishap) {
+      mishaps.accept(mishap);
+      return null;
     }
   }
 
@@ -87,7 +97,7 @@ public final class Answer {
   }
 
   /**
-   * Writes bytes that need no work, if the response is not committed. Each step may be the one that
+   * Writes the bytes that are ready, if the response is not committed. Each step may be the one that
    * has just failed, so only the status and the bytes have to succeed.
    */
   boolean writeLastResort(HttpServletResponse response) {
@@ -107,7 +117,7 @@ public final class Answer {
     }
   }
 
-  /** Where {@code reset()} fails, a writer that the application took may still be the only way. */
+  /** If {@code reset()} fails, a writer that the application took may be the only way. */
   private void writeLastBytes(HttpServletResponse response) throws IOException {
     OutputStream out;
     try {
@@ -120,10 +130,12 @@ public final class Answer {
   }
 
   private static void prepare(Exchange exchange) throws IOException {
-    try {
-      exchange.container().prepareWrite(exchange.response());
-    } catch (IllegalStateException blocking) {
-      // The stream is not asynchronous.
+    if (exchange.isAsync()) {
+      try {
+        exchange.container().prepareWrite(exchange.response());
+      } catch (IllegalStateException blocking) {
+        // The stream is not asynchronous.
+      }
     }
   }
 
@@ -136,9 +148,9 @@ public final class Answer {
   }
 
   /**
-   * Sends off what the application has left in the buffer of a response that is under way. Tomcat
-   * 10.1 says "committed" as soon as the announced length is reached, while the head is still here:
-   * it would turn the status of a success that is complete into 500.
+   * Sends what the application has left in the buffer of a response that is under way. A server may
+   * say "committed" as soon as the announced length is reached, while the head is still here: it
+   * would turn the status of a success that is complete into 500.
    */
   static void flushCommitted(Exchange exchange) {
     HttpServletResponse response = exchange.response();
@@ -149,7 +161,7 @@ public final class Answer {
     } catch (IOException e) {
       exchange.cannotWrite(e);
     } catch (RuntimeException e) {
-      // The container does not flush now; the failure that brought us here says more.
+      // The container does not flush now. The failure that is handled says more.
     }
   }
 

@@ -23,7 +23,8 @@ record Failure(Door door, List<Throwable> causes, int status, @Nullable String n
     return new Failure(door, List.of(), status, note);
   }
 
-  Failure withStatus(int other) {
-    return new Failure(door, causes, other, note);
+  /** Returns this failure, with the other status if it has none. */
+  Failure orStatus(int other) {
+    return status != 0 || other == 0 ? this : new Failure(door, causes, other, note);
   }
 }

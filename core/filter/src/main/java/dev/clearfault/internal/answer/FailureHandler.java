@@ -11,7 +11,6 @@ import dev.clearfault.spi.Occurrence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@link FailureMapping} decides which problem the failure is;
  *   <li>{@link Completion} makes the document of this occurrence;
- *   <li>{@link Answer} clears the response and writes the document. A response that is under way is
- *       broken off instead;
+ *   <li>{@link Answer} clears the response and writes the document, or the response is broken off,
+ *       because it is under way;
  *   <li>{@link Listeners} report the occurrence to the log and to the listeners.
  * </ol>
  *
@@ -67,19 +66,11 @@ public final class FailureHandler implements Doors {
 
   @Override
   public boolean thrown(Exchange exchange, Throwable thrown) {
-    if (!isNew(exchange, thrown)
-        || handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())) {
-      return false;
-    }
-    return exchange.rethrows()
+    return isNew(exchange, thrown)
+        && !handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())
+        && exchange.rethrows()
         && !exchange.clientGone()
         && !exchange.container().isComplete(exchange.response());
-  }
-
-  private static boolean isNew(Exchange exchange, Throwable thrown) {
-    boolean handled = exchange.hasHandled(thrown);
-    exchange.handles(thrown);
-    return !handled;
   }
 
   /** Answers inside the call of {@code sendError}, and does not send the message. */
@@ -131,6 +122,13 @@ public final class FailureHandler implements Doors {
         exchange.claim());
   }
 
+  /** Returns whether no other door has handled the failure. */
+  private static boolean isNew(Exchange exchange, Throwable thrown) {
+    boolean handled = exchange.hasHandled(thrown);
+    exchange.handles(thrown);
+    return !handled;
+  }
+
   /**
    * Handles a failure and never fails itself. If a stage breaks, for lack of memory for example,
    * the client gets prepared bytes.
@@ -152,19 +150,21 @@ public final class FailureHandler implements Doors {
     }
   }
 
+  /** The stages. A failure that does not have the answer passes those that write nothing. */
   private boolean passStages(Exchange exchange, Failure found, boolean answers) {
     List<Throwable> mishaps = new ArrayList<>(0);
     int lifted = answers ? liftFalseCommit(exchange) : 0;
-    Failure failure = lifted != 0 && found.status() == 0 ? found.withStatus(lifted) : found;
+    Failure failure = found.orStatus(lifted);
     // After an asynchronous answer the request may belong to another client.
     boolean live = answers || !exchange.isAsync();
 
     Problem problem = mapping.decide(exchange, failure, mishaps::add);
     Reply reply = completion.complete(exchange, problem, live, mishaps::add);
-    boolean delivered = answers && deliver(exchange, reply, mishaps::add);
-    if (delivered && (lifted != 0 || failure.door() == Door.SEND_ERROR)) {
-      // Nothing may be added, by the application or by Tomcat, which could not read the request.
-      Answer.close(exchange.response());
+    boolean delivered = answers && answer.write(exchange, reply, mishaps::add);
+    if (answers && !delivered) {
+      breakOff(exchange);
+    } else if (delivered && (lifted != 0 || failure.door() == Door.SEND_ERROR)) {
+      Answer.close(exchange.response()); // The application and the server can add nothing now.
     }
     if (answers) {
       exchange.settle();
@@ -178,22 +178,15 @@ public final class FailureHandler implements Doors {
     return exchange.container().liftFalseCommit(exchange.request(), exchange.response());
   }
 
-  private boolean deliver(Exchange exchange, Reply reply, Consumer<Throwable> mishaps) {
+  /** Breaks off a response that is under way, so that the client notices the failure. */
+  private static void breakOff(Exchange exchange) {
     HttpServletResponse response = exchange.response();
-    if (exchange.clientGone()) {
-      return false;
-    }
-    if (!response.isCommitted() && answer.write(exchange, reply, mishaps)) {
-      return true;
-    }
     if (!exchange.clientGone()
         && response.isCommitted()
         && !exchange.container().isComplete(response)) {
       Answer.flushCommitted(exchange);
       exchange.breakOff();
-      exchange.rethrows(exchange.container().breakOff(exchange.request(), response));
     }
-    return false;
   }
 
   private static Occurrence occurrence(

@@ -109,14 +109,10 @@ public final class Exchange implements InputLimits.Holder {
     return turn.answered();
   }
 
-  /** Marks that the response is being broken off; for the thread that has claimed the answer. */
+  /** Breaks off the response, which is under way; for the thread that has claimed the answer. */
   public void breakOff() {
     turn.breakOff();
-  }
-
-  /** Marks whether the failure that the response is broken off for goes on to the container. */
-  public void rethrows(boolean rethrown) {
-    rethrows = rethrown;
+    rethrows = container().breakOff(request, response);
   }
 
   /** Returns whether a failure without an answer goes on to the container. */
@@ -155,8 +151,8 @@ public final class Exchange implements InputLimits.Holder {
   }
 
   /**
-   * Returns what to throw to an application that writes; null if what it writes is dropped in
-   * silence, because the client has an answer.
+   * Returns what to throw to an application that writes; null if the client has an answer, so that
+   * what the application writes is dropped in silence.
    */
   @Nullable IOException unsent() {
     ClientFault fault = client;
@@ -210,17 +206,12 @@ public final class Exchange implements InputLimits.Holder {
     return fault != null && fault.isIn(causes, container());
   }
 
-  /**
-   * Returns whether the failure only repeats what was handled before: the container reports that
-   * the response was broken off or that the client has left, or a worker finds it out.
-   */
+  /** Returns whether the failure only reports again that the client has left or was cut off. */
   public boolean isEcho(Throwable thrown) {
     List<Throwable> causes = Causes.chain(thrown);
-    boolean ofBreakingOff =
-        turn.isBrokenOff()
-            && (thrown instanceof IOException
-                || causes.stream().anyMatch(NotSentException.class::isInstance));
-    return ofBreakingOff || (answered() && clientGone() && isClientFault(causes));
+    boolean cutOff = thrown instanceof IOException || NotSentException.isIn(causes);
+    return (turn.isBrokenOff() && cutOff)
+        || (answered() && clientGone() && isClientFault(causes));
   }
 
   /** Remembers that the container could not parse the client's input. */
