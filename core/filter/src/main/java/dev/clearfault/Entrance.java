@@ -1,18 +1,21 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.calls.CallTimer;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.GuardedResponse;
 import dev.clearfault.internal.exchange.Pass;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The one way into an application: finds out what a dispatch is, passes it on, and hands what fails
- * to the doors of its exchange.
+ * The one way into an application. It finds out what a dispatch is, passes it on, and hands a
+ * failure to the doors of its exchange.
  *
  * <p>Thread-safe.
  */
@@ -23,14 +26,25 @@ final class Entrance implements AutoCloseable {
     this.parts = parts;
   }
 
-  /** Writes what the log still holds back. */
+  /** Writes the last summaries of the log, and ends the timer of upstream calls. */
   @Override
   public void close() {
+    CallTimer.endWhenIdle();
     parts.log().close();
   }
 
-  /** Takes one dispatch of a request through the application. */
-  void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  /** Takes one dispatch through the application. A dispatch of another protocol passes untouched. */
+  void pass(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest httpRequest
+        && response instanceof HttpServletResponse httpResponse) {
+      pass(httpRequest, httpResponse, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Exchange exchange = Exchange.of(request);
     if (exchange == null) {
@@ -47,7 +61,7 @@ final class Entrance implements AutoCloseable {
     }
   }
 
-  /** The first dispatch of an exchange that the filter gets to see. */
+  /** Begins an exchange with the first dispatch that the filter sees. */
   private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     parts.firstRequest().look(request);
@@ -66,7 +80,7 @@ final class Entrance implements AutoCloseable {
   private void errorPage(
       Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    // The response first: the attribute may say 500 where the status is 400.
+    // The status of the response counts first: the attribute may be 500 when the status is 400.
     int status = response.getStatus();
     if (status < 400
         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer s) {

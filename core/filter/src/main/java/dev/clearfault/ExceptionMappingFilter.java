@@ -3,7 +3,6 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.internal.calls.CallTimer;
 import dev.clearfault.internal.setup.Option;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
@@ -17,17 +16,14 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every failure of a web application with one normalized JSON body, whichever door it
- * takes: thrown, {@code sendError}, asynchronous, or the container's error dispatch.
+ * Answers every failure of a web application with one normalized JSON body: an exception, {@code
+ * sendError}, a failure of asynchronous processing, or the container's error dispatch.
  *
  * <p>Declare it first in {@code web.xml}, so that it is around everything else:
  *
@@ -46,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * </filter-mapping>
  * }</pre>
  *
- * <p>Options are init-params, or set in code by a {@link Builder}. The filter never reads
- * parameters, parts or bodies, and keeps nothing between requests but its set-up. Thread-safe.
+ * <p>Options are init-params, or are set in code by a {@link Builder}. The filter never reads
+ * parameters, parts or bodies. Between requests it keeps only its set-up. Thread-safe.
  */
 public final class ExceptionMappingFilter implements Filter {
   final Settings settings;
@@ -67,20 +63,15 @@ public final class ExceptionMappingFilter implements Filter {
     return new Builder();
   }
 
-  /**
-   * Reads the options.
-   *
-   * @throws ServletException if one is unknown or has a bad value; the message says what to write
-   */
+  /** Reads the options; the exception for an unknown option or a bad value says what to write. */
   @Override
   public void init(FilterConfig config) throws ServletException {
     entrance = new Entrance(Parts.of(settings, config));
   }
 
-  /** Writes what the log still holds back, and ends the timer of upstream calls. */
+  /** Writes the last summaries of the log, and ends the timer of upstream calls. */
   @Override
   public void destroy() {
-    CallTimer.endWhenIdle();
     if (entrance != null) {
       entrance.close();
     }
@@ -89,62 +80,45 @@ public final class ExceptionMappingFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest httpRequest)
-        || !(response instanceof HttpServletResponse httpResponse)) {
-      chain.doFilter(request, response);
-      return;
-    }
-    requireNonNull(entrance, "init was not called").pass(httpRequest, httpResponse, chain);
+    requireNonNull(entrance, "init was not called").pass(request, response, chain);
   }
 
-  /** The JSON shapes that a problem can have; one of them for a whole application. */
+  /** The JSON shapes of problems: RFC 9457, an {@code error} object, a list of {@code fields}. */
   public enum Format {
-    /** RFC 9457 problem details. */
     PROBLEM,
-    /** An {@code error} object with a numeric code, a message and details. */
     ENVELOPE,
-    /** A flat object with the problem's code and a list of {@code fields}. */
     FIELDS
   }
 
-  /** The statuses that an upstream's failure can have. */
+  /** The statuses of upstream failures: 502 for all, or 504, 503 and 502 by their kind. */
   public enum GatewayStatus {
-    /** 502 for all. */
     BAD_GATEWAY,
-    /** 504 for time-outs, 503 for open circuits and exhausted pools, 502 for the rest. */
     PRECISE
   }
 
-  /** Where the log goes. */
+  /** Where the log goes; automatic is SLF4J if it has a provider, else {@link System.Logger}. */
   public enum LogTarget {
-    /** To SLF4J where the application has it with a provider, else to the platform's logger. */
     AUTO,
-    /** To SLF4J. */
     SLF4J,
-    /** To the platform's logger, {@link System.Logger}. */
     SYSTEM,
-    /** Nowhere. */
     OFF
   }
 
   /**
-   * Sets up a filter in code, for applications that register filters with {@code
-   * ServletContext.addFilter} or that have mappers with dependencies of their own.
+   * Sets up a filter in code, for applications that register it by {@code
+   * ServletContext.addFilter}. Not thread-safe.
    *
-   * <p>Every method is an option, which is also an init-param of the same name; {@code
-   * docs/options.md} lists them with their defaults and bounds. The init-param wins. What is in
-   * lists adds up: the init-param's first, then what is set here in the order of the calls, then
-   * what {@code META-INF/services} lists.
-   *
-   * <p>Every method throws {@code IllegalArgumentException} for a value that the option does not
-   * take. Not thread-safe.
+   * <p>Every method is an option and has an init-param of the same name, which wins; {@code
+   * docs/options.md} describes them. Lists add up: first the init-param's values, then those of the
+   * calls in their order, then those of {@code META-INF/services}. A method throws {@code
+   * IllegalArgumentException} for a value that the option does not take.
    */
   public static final class Builder {
     private Settings settings = Settings.STANDARD;
 
     private Builder() {}
 
-    /** Returns a filter with what is set now; the builder can go on to make others. */
+    /** Returns a filter with the options that are set now; the builder can make others later. */
     public ExceptionMappingFilter build() {
       return new ExceptionMappingFilter(settings);
     }
@@ -154,7 +128,7 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.FORMAT, dev.clearfault.internal.render.Format.valueOf(value.name()));
     }
 
-    /** Sets the URI that type URIs start with. */
+    /** Sets the beginning of all type URIs. */
     public Builder typeBase(String value) {
       return set(Options.TYPE_BASE, value);
     }
@@ -169,7 +143,7 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.HTML, value);
     }
 
-    /** Sets the status of input that broke a rule: 400 or 422. */
+    /** Sets the status of input that breaks a rule: 400 or 422. */
     public Builder validationStatus(int value) {
       return set(Options.VALIDATION_STATUS, value);
     }
@@ -179,7 +153,7 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.GATEWAY_STATUS, value == GatewayStatus.PRECISE);
     }
 
-    /** Sets how many bytes a body may have that is read. */
+    /** Sets how many bytes a body may have. */
     public Builder maxInputSize(long bytes) {
       return set(Options.MAX_INPUT_SIZE, bytes);
     }
@@ -209,9 +183,9 @@ public final class ExceptionMappingFilter implements Filter {
       return add(Options.MAPPERS, List.of(new Registration<>(type, mapper)));
     }
 
-    /** Adds mappers whose classes say which exceptions they are for. */
+    /** Adds mappers for the exceptions that their classes name. */
     public Builder mappers(ExceptionMapper<?>... values) {
-      return add(Options.MAPPERS, Arrays.stream(values).map(Registration::of).toList());
+      return add(Options.MAPPERS, List.of(values).stream().map(Registration::of).toList());
     }
 
     /** Adds renderers to the negotiation of {@code Accept}. */
@@ -249,12 +223,12 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.PROXY_STATUS, value);
     }
 
-    /** Adds packages of drivers whose exceptions are always an upstream's, such as java.sql. */
+    /** Adds packages of drivers whose exceptions are an upstream's, such as {@code java.sql}. */
     public Builder upstreamPackages(String... names) {
       return add(Options.UPSTREAM_PACKAGES, List.of(names));
     }
 
-    /** Sets whether a set-up that lets failures escape stops the application. */
+    /** Sets whether the application stops if its set-up lets failures escape. */
     public Builder strict(boolean value) {
       return set(Options.STRICT, value);
     }

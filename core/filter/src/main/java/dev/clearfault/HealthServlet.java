@@ -19,11 +19,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows in JSON how the calls to upstreams went lately, and by its status whether the application
- * is ready as far as they matter: 503 while the circuit of one of them is open, else 200.
+ * Shows in JSON how the last calls to upstreams went. Its status says whether the application is
+ * ready: 503 while the circuit of an upstream is open, else 200.
  *
- * <p>An upstream without a breaker never makes it 503: while no call is made, nothing would show
- * that it is well again. For the same reason a circuit whose pause is over counts as well.
+ * <p>An upstream without a breaker never causes a 503, because without calls nothing would show
+ * that it works again. For the same reason a circuit whose pause is over counts as closed.
  *
  * <pre>{@code
  * <servlet>
@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * </servlet>
  * }</pre>
  *
- * <p>The classes are those with the constants of type {@link Upstream}. There are names, codes and
- * times in the answer, but no address and no message. Thread-safe.
+ * <p>The classes are those with constants of type {@link Upstream}. The answer contains names,
+ * codes and times, but no address and no message. Thread-safe.
  */
 public final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -50,7 +50,7 @@ public final class HealthServlet extends HttpServlet {
     this(List.of());
   }
 
-  /** Creates a servlet for these upstreams, and those of the init-param if there is one. */
+  /** Creates a servlet for these upstreams, and those of the init-param. */
   public HealthServlet(List<Upstream> upstreams) {
     this.upstreams = List.copyOf(upstreams);
   }
@@ -58,8 +58,8 @@ public final class HealthServlet extends HttpServlet {
   /**
    * Finds the upstreams.
    *
-   * @throws ServletException if there are none, or the init-param names a class without any; the
-   *     message says what to write
+   * @throws ServletException if there are none, or if the init-param names a class without
+   *     upstreams; the message says what to write
    */
   @Override
   public void init() throws ServletException {

@@ -30,12 +30,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What one filter consists of.
+ * The parts of one filter.
  *
- * @param handler the way out
- * @param pages what type URIs resolve to, and the error page
- * @param log to be closed at the end
- * @param firstRequest what is still to be looked for
+ * @param handler answers failures
+ * @param pages the pages of the catalogue, and the error page
+ * @param log closed at the end
+ * @param firstRequest examines the first request
  */
 record Parts(
     FailureHandler handler, CataloguePages pages, ProblemLog log, FirstRequest firstRequest) {
@@ -43,8 +43,8 @@ record Parts(
   /**
    * Puts the parts together.
    *
-   * @param given what was set in code
-   * @param config what was set in {@code web.xml}
+   * @param given the options that are set in code
+   * @param config the options of {@code web.xml}
    * @throws ServletException if an option is unknown or has a value that it does not take; the
    *     message says what to write instead
    */
