@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * ready: 503 while the circuit of an upstream is open, else 200.
  *
  * <p>An upstream without a breaker never causes a 503, because without calls nothing would show
- * that it works again. For the same reason a circuit whose pause is over counts as closed.
+ * that it works again. For the same reason a circuit whose pause is over causes none.
  *
  * <pre>{@code
  * <servlet>

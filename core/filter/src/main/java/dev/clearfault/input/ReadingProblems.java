@@ -8,6 +8,7 @@ public final class ReadingProblems {
   /** A body that is not JSON; {@code line} and {@code column} say where reading it ended. */
   public static final ProblemType MALFORMED_JSON =
       ProblemType.of("malformed_json", 400, "Malformed JSON")
+          .titledBy("malformed_json.title")
           .describedAs(
               "The body is not one JSON value (RFC 8259) in UTF-8. The members line and column,"
                   + " counted from 1, say where reading stopped.");
@@ -15,6 +16,7 @@ public final class ReadingProblems {
   /** No body, where one is needed. */
   public static final ProblemType MISSING_BODY =
       ProblemType.of("missing_body", 400, "Missing body")
+          .titledBy("missing_body.title")
           .describedAs("The request has no body. Send a JSON body.");
 
   /** All of them, for the catalogue. */

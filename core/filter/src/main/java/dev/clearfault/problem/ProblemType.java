@@ -18,16 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is, in a few words, the same for every occurrence
  * @param uri the {@code type} member; null for the URI that the catalogue gives to the type
  * @param description what a reader of the catalogue should know and do; may be empty
+ * @param titleKey the key of the title in the library's texts; null if the title is the
+ *     application's, whose bundles may translate it as {@code <code>.title}
  */
 public record ProblemType(
-    String code, int status, String title, @Nullable String uri, String description) {
+    String code,
+    int status,
+    String title,
+    @Nullable String uri,
+    String description,
+    @Nullable String titleKey) {
 
   /** The URI of a type that says no more than its status does (RFC 9457 section 4.2.1). */
   public static final String BLANK = "about:blank";
 
-  /** Input that could be read but breaks rules. Its documents always have {@code errors}. */
+  /** Input that can be read but breaks rules. Its documents always have {@code errors}. */
   public static final ProblemType VALIDATION_FAILED =
       of("validation_failed", 400, "Validation failed")
+          .titledBy("validation_failed.title")
           .describedAs(
               "One or more values of the request were not accepted. Each entry of errors says where"
                   + " the value is (in, field, pointer), which rule it breaks (code, limits) and"
@@ -36,8 +44,8 @@ public record ProblemType(
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException if the code is not snake case, the status is none of an error,
-   *     or the title is blank
+   * @throws IllegalArgumentException if the code is not snake case, the status is not that of an
+   *     error, or the title is blank
    */
   public ProblemType {
     requireNonNull(code, "code");
@@ -59,6 +67,12 @@ public record ProblemType(
     }
   }
 
+  /** Creates a type whose title is the application's. */
+  public ProblemType(
+      String code, int status, String title, @Nullable String uri, String description) {
+    this(code, status, title, uri, description, null);
+  }
+
   /** Returns a type that the catalogue describes and gives a URI. */
   public static ProblemType of(String code, int status, String title) {
     return new ProblemType(code, status, title, null, "");
@@ -76,12 +90,18 @@ public record ProblemType(
 
   /** Returns this type, identified by a URI of the application's own. */
   public ProblemType at(String ownUri) {
-    return new ProblemType(code, status, title, requireNonNull(ownUri, "ownUri"), description);
+    requireNonNull(ownUri, "ownUri");
+    return new ProblemType(code, status, title, ownUri, description, titleKey);
   }
 
   /** Returns this type with the text that the catalogue shows for it. */
   public ProblemType describedAs(String text) {
-    return new ProblemType(code, status, title, uri, text);
+    return new ProblemType(code, status, title, uri, text, titleKey);
+  }
+
+  /** Returns this type with the key of its title in the library's texts. */
+  public ProblemType titledBy(String key) {
+    return new ProblemType(code, status, title, uri, description, requireNonNull(key, "key"));
   }
 
   /** Returns the last segment of the type's URI in the catalogue: the code with hyphens. */

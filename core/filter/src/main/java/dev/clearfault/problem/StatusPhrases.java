@@ -70,6 +70,6 @@ final class StatusPhrases {
 
   private static ProblemType plain(int status, String phrase) {
     String code = phrase.toLowerCase(Locale.ROOT).replace(' ', '_');
-    return new ProblemType(code, status, phrase, ProblemType.BLANK, "");
+    return new ProblemType(code, status, phrase, ProblemType.BLANK, "", code + ".title");
   }
 }

@@ -51,9 +51,9 @@ class ProblemTypeTest {
   @Test
   void keepsItsOtherPartsWhenOneChanges() {
     ProblemType type =
-        ProblemType.of("out_of_stock", 409, "Out of stock").describedAs("Try later.").at("urn:x");
+        ProblemType.of("out_of_stock", 409, "T").titledBy("k").describedAs("Try later.").at("urn:x");
     assertThat(type)
-        .isEqualTo(new ProblemType("out_of_stock", 409, "Out of stock", "urn:x", "Try later."));
+        .isEqualTo(new ProblemType("out_of_stock", 409, "T", "urn:x", "Try later.", "k"));
   }
 
   @Test
@@ -78,7 +78,7 @@ class ProblemTypeTest {
   })
   void titlesPlainConditionsWithTheStatusPhrase(int status, String title, String code) {
     assertThat(ProblemType.ofStatus(status))
-        .isEqualTo(new ProblemType(code, status, title, "about:blank", ""));
+        .isEqualTo(new ProblemType(code, status, title, "about:blank", "", code + ".title"));
   }
 
   @Test

@@ -61,7 +61,7 @@ public enum UpstreamProblems {
 
   UpstreamProblems(String title, String description) {
     String code = "upstream_" + name().toLowerCase(Locale.ROOT);
-    this.type = ProblemType.of(code, 502, title).describedAs(description);
+    this.type = ProblemType.of(code, 502, title).titledBy(code + ".title").describedAs(description);
     harmless = Problem.builder(type).retryable(true).build();
     unclear = harmless.toBuilder().retryable(false).build();
   }

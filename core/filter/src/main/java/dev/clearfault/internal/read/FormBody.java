@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class FormBody {
   /** The same type as for a form that the container refuses. */
   private static final ProblemType MALFORMED_MULTIPART =
-      ProblemType.of("malformed_multipart", 400, "Malformed multipart body");
+      ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
+          .titledBy("malformed_multipart.title");
 
   private final HttpServletRequest request;
   private final RequestBody body;
@@ -100,7 +101,7 @@ final class FormBody {
       for (Part part : request.getParts()) {
         requireNoMoreThanAllowed(++count);
         if (part.getName() == null) {
-          throw new ProblemException(Problem.of(MALFORMED_MULTIPART)); // Undertow hands it over.
+          throw new ProblemException(Problem.of(MALFORMED_MULTIPART)); // Some containers let it pass.
         }
         if (part.getSubmittedFileName() != null) {
           if (!isEmptyFileInput(part)) {

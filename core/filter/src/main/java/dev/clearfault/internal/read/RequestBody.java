@@ -35,7 +35,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     if (request.getContentLengthLong() == 0) {
       throw new ProblemException(missing());
     }
-    // Not getContentType: Jetty throws there for a charset that it does not know.
+    // Not getContentType: a server may throw there for a charset that it does not know.
     String type = request.getHeader("Content-Type");
     if (type != null && !MediaType.of(type).isJson()) {
       throw unsupported("json");

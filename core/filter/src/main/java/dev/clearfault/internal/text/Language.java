@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Made by {@link Languages}. Immutable and thread-safe.
  */
 public final class Language {
-  /** The key of the text for a value about which there is no other text. */
+  /** The key of the text for a value that has no other text. */
   private static final String INVALID = "invalid_value.detail";
 
   private final String tag;
@@ -58,7 +58,7 @@ public final class Language {
     return texts.get(key);
   }
 
-  /** Returns the text of a key that every version of the library has. */
+  /** Returns the text of a key that the library always has. */
   public String required(String key) {
     String text = texts.get(key);
     if (text == null) {
@@ -73,23 +73,18 @@ public final class Language {
   }
 
   /**
-   * Returns the title of a type in this language: the application's, if its bundle has one, or the
-   * library's for a type of the library. A type of the application that has a code of the library
-   * keeps its own title. Null if there is no title in this language.
+   * Returns the title of a type in this language: the application's, if its bundle has one, else
+   * the library's, if the type has a key. Null if there is no title in this language.
    */
   public @Nullable String title(ProblemType type) {
     if (isEnglish()) {
       return null;
     }
-    String key = type.code() + ".title";
-    String title = own.get(key);
-    if (title == null && type.title().equals(Languages.inEnglish().get(key))) {
-      title = library.get(key);
-    }
-    return title;
+    String title = own.get(type.code() + ".title");
+    return title == null && type.titleKey() != null ? library.get(type.titleKey()) : title;
   }
 
-  /** Without a bundle of the application, types have their titles already. */
+  /** Without a bundle of the application, every type has its title in English already. */
   private boolean isEnglish() {
     return own.isEmpty() && tag.equals(Languages.ENGLISH);
   }
@@ -198,7 +193,7 @@ public final class Language {
     return filled.append(text, done, text.length()).toString();
   }
 
-  /** A value may be the name of a text in its turn, of one that needs no values itself. */
+  /** A value may be the key of a text that needs no values itself. */
   private String word(String value) {
     String text = isKey(value) ? texts.getOrDefault(keyIn(value), value) : value;
     return text.indexOf('{') < 0 ? text : value;

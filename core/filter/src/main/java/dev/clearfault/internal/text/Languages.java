@@ -18,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages of one application: those of the library, and those for which the application has a
- * bundle of its own, {@code ClearfaultMessages_it.properties} for instance, in UTF-8.
+ * The languages of one application: those of the library, and those of the application's bundles,
+ * such as {@code ClearfaultMessages_it.properties}, in UTF-8.
  *
- * <p>The language of the machine plays no part: a client that names none that is known reads
+ * <p>The language of the machine does not matter: a client that names no known language reads
  * English. Thread-safe; it keeps at most one entry for each code of ISO 639-1.
  */
 public final class Languages {
@@ -42,7 +42,7 @@ public final class Languages {
   private final ClassLoader application;
   private final Language english;
 
-  /** English stands for a language that there is no bundle for. */
+  /** By code. A language without a bundle is English. */
   private final Map<String, Language> known = new ConcurrentHashMap<>();
 
   /**
@@ -59,11 +59,6 @@ public final class Languages {
     english = new Language(ENGLISH, IN_ENGLISH, Map.copyOf(own), Map.of());
     known.put(ENGLISH, english);
     List.of("de", "es", "fr").forEach(code -> known.put(code, find(code)));
-  }
-
-  /** The texts of the library in English, by their keys. */
-  static Map<String, String> inEnglish() {
-    return IN_ENGLISH;
   }
 
   /** Returns the class loader in which the application's bundles are. */
@@ -132,7 +127,7 @@ public final class Languages {
     return language == null ? english : language;
   }
 
-  /** While a client waits, a bundle that cannot be read is as good as none. */
+  /** While a client waits, a bundle that cannot be read counts as missing. */
   private Language findIfReadable(String code) {
     try {
       return find(code);

@@ -174,6 +174,7 @@ class LanguagesTest {
     assertThat(plain.title(OWN)).isNull();
     assertThat(plain.tagFor(OWN)).isEqualTo("en");
     assertThat(plain.title(ProblemType.of("not_found", 404, "No such order"))).isNull();
+    assertThat(plain.title(ProblemType.of("not_found", 404, "Not Found"))).isNull();
     write("ClearfaultMessages_de.properties", "out_of_stock.title=Ausverkauft\n");
     Language german = new Languages(loader()).named("de");
     assertThat(german.title(OWN)).isEqualTo("Ausverkauft");
