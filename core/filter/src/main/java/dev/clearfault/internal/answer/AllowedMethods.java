@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which methods a servlet has, for the {@code Allow} that a 405 must carry (RFC 9110 section
- * 15.5.6) and {@code HttpServlet} does not send.
+ * Finds the methods of a servlet for the {@code Allow} header of a 405 (RFC 9110 section 15.5.6),
+ * which {@code HttpServlet} does not send.
  */
 final class AllowedMethods {
   private static final List<String> METHODS =

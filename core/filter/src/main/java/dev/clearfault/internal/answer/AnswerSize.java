@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an answer within 64 KiB: names and keys that a client has sent come back in paths, and an
- * application may put what it was sent into a detail or an extension.
+ * Keeps an answer within 64 KiB. Names and keys of a client come back in paths, and an application
+ * may put input into a detail or an extension.
  *
- * <p>Sizes are those of the worst representation, with every character escaped that JSON or HTML
- * may escape. A renderer of the application's own decides by itself how large its bodies are.
+ * <p>Sizes are those of the worst representation, which escapes every character that JSON or HTML
+ * may escape. A renderer of the application decides by itself how large its bodies are.
  */
 final class AnswerSize {
   /** The rest of 64 KiB is for the members that are always short. */
@@ -25,10 +25,10 @@ final class AnswerSize {
 
   private static final String CUT = "...";
 
-  /** What a character needs that JSON writes as a Unicode escape, or HTML as an entity. */
+  /** The bytes of a character that JSON writes as a Unicode escape, or HTML as an entity. */
   private static final int ESCAPED = 6;
 
-  /** What the names of the members of one violation need, with what is around them. */
+  /** The bytes of the member names of one violation, with the punctuation. */
   private static final int MEMBERS = 128;
 
   private AnswerSize() {}
@@ -135,7 +135,7 @@ final class AnswerSize {
     return size;
   }
 
-  /** Beyond the most there is it does not count by how much. */
+  /** Adds sizes. A sum beyond the limit need not be exact, and must not overflow. */
   private static int plus(int size, int key, int value) {
     return Math.min(2 * MOST, size + key + value);
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A type is in it from the start or from its first occurrence. Thread-safe.
  */
 public final class Catalogue {
-  /** Types are constants of a program. A program that makes them from data gets no more listed. */
+  /** Types are constants. If a program makes them from data, no more are listed. */
   private static final int MAX_TYPES = 1000;
 
   private final @Nullable String base;
@@ -31,9 +31,9 @@ public final class Catalogue {
   /**
    * Creates a catalogue.
    *
-   * @param base the start of each type URI, its slash included; null if they resolve to nothing:
-   *     then each type is {@code about:blank}
-   * @param html whether people get a page
+   * @param base the start of each type URI, with its slash; null if each type is {@code
+   *     about:blank}
+   * @param html whether a browser gets a page
    * @param types the types known from the start
    */
   public Catalogue(@Nullable String base, boolean html, Collection<ProblemType> types) {
@@ -87,7 +87,7 @@ public final class Catalogue {
    * A document of the catalogue in one representation.
    *
    * @param contentType the media type with its charset
-   * @param bytes the body, in UTF-8; nobody changes it
+   * @param bytes the body, in UTF-8; callers must not change it
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Page(String contentType, byte[] bytes) {}

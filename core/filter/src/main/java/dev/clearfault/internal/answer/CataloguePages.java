@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalogue the problem types
  * @param path the path of the catalogue in the application, without a slash at its end
- * @param served false if the application or the filter's mapping leaves no room for the pages; the
- *     error page is there all the same
+ * @param served whether the pages about types are served; the error page always is
  */
 public record CataloguePages(Catalogue catalogue, String path, boolean served) {
   private static final String ERROR_PAGE = "error";
@@ -53,9 +52,7 @@ public record CataloguePages(Catalogue catalogue, String path, boolean served) {
     return method.equals("GET") || method.equals("HEAD");
   }
 
-  /**
-   * Jetty may throw for a path that can be read in two ways; such a path is not the catalogue's.
-   */
+  /** A server may throw for a path with two meanings. Such a path is not the catalogue's. */
   private @Nullable String slug(HttpServletRequest request) {
     try {
       return slugOf(request);
@@ -71,7 +68,7 @@ public record CataloguePages(Catalogue catalogue, String path, boolean served) {
   private @Nullable String slugOf(HttpServletRequest request) {
     String servletPath = request.getServletPath();
     String pathInfo = request.getPathInfo();
-    // In this order, because every request comes here and most must not pay for a new string.
+    // Every request comes here, and most of them must not pay for a new string.
     String asked =
         pathInfo == null
             ? servletPath

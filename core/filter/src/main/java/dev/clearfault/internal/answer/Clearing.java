@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
 /**
- * Removes all that was said in a response which is not committed.
+ * Removes the status, the header fields and the body of a response that is not committed.
  *
- * <p>{@code reset()} alone is not enough, because it may throw for what the client sent: Jetty 12.1
- * parses the request's {@code Connection} header there, and refuses a quotation mark without its
- * partner.
+ * <p>{@code reset()} alone is not enough: a server may parse a header field of the client there,
+ * and throw for it.
  */
 final class Clearing {
   private Clearing() {}
@@ -29,7 +28,7 @@ final class Clearing {
     }
   }
 
-  /** Does what can be done, and never throws: each step is for itself. */
+  /** Clears what can be cleared, and never throws: no step needs another. */
   static void clearWithoutReset(HttpServletResponse response) {
     attempt(response::resetBuffer);
     attempt(() -> response.setContentType(null));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Completion {
-  /** The statuses of RFC 9110 section 15.6 that tell a gateway's failures apart. */
+  /** The statuses of RFC 9110 section 15.6 that distinguish the failures of a gateway. */
   private static final Map<String, Integer> PRECISE =
       Map.of("upstream_timeout", 504, "upstream_circuit_open", 503, "upstream_overloaded", 503);
 
@@ -46,7 +46,7 @@ public final class Completion {
   }
 
   /**
-   * Returns the answer. If something fails on the way, it says no more than the problem's type.
+   * Returns the answer. If a step fails, the answer says no more than the problem's type.
    *
    * @param live whether the request can still be read
    */
@@ -100,7 +100,7 @@ public final class Completion {
         problem.language() == null ? language.tagFor(type) : problem.language());
   }
 
-  /** Texts that are in a language already decide for the others. */
+  /** If some texts have a language already, the others get the same. */
   private Language language(Exchange exchange, Problem problem, boolean live) {
     if (problem.language() != null) {
       return languages.named(problem.language());

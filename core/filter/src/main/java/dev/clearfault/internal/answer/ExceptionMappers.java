@@ -25,8 +25,8 @@ public final class ExceptionMappers {
   private final List<Registration<?>> registrations;
 
   /**
-   * The registrations that fit an exception class, nearest first, as indexes: JDK types only, so
-   * that an entry kept in a class of the JDK cannot pin this library's class loader.
+   * The registrations that fit an exception class, nearest first, as indexes. An entry is kept in
+   * the class, which may be the JDK's; an entry of JDK types cannot pin this library's class loader.
    */
   private final ClassValue<int[]> fitting =
       new ClassValue<>() {
@@ -80,8 +80,8 @@ public final class ExceptionMappers {
   }
 
   /**
-   * Returns the problem that the failure carries, is annotated with, or is mapped to by anything
-   * but a catch-all; wrappers before what they wrap.
+   * Returns the problem that the failure carries, has as an annotation, or gets from a mapper that
+   * is no catch-all. A wrapper comes before what it wraps.
    *
    * @param unwrapped the failure, outermost wrapper first
    * @param mishaps receives what a mapper throws
@@ -100,7 +100,7 @@ public final class ExceptionMappers {
   }
 
   /**
-   * Returns what the catch-all mappers make of the failure itself.
+   * Returns the problem that a catch-all mapper gives to the failure itself.
    *
    * @param unwrapped the failure, outermost wrapper first
    * @param mishaps receives what a mapper throws
@@ -132,7 +132,7 @@ public final class ExceptionMappers {
             return problem;
           }
         } catch (Throwable mishap) {
-          // A mapper's own fault must not cost the client its answer.
+          // If a mapper fails, the client still gets an answer.
           mishaps.accept(mishap);
         }
       }

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which problem a failure is. The evidence decides whose fault it is, and not the type of
- * the exception: the same exception is the client's if the streams of this exchange threw it, an
- * upstream's if a client library threw it, and else the application's.
+ * Decides which problem a failure is. Evidence decides whose fault it is, not the type of the
+ * exception: the same exception is the client's if the streams of this exchange threw it, an
+ * upstream's if a client library threw it, and otherwise the application's.
  *
  * <p>Thread-safe.
  */
@@ -90,7 +90,7 @@ public final class FailureMapping {
     return problem;
   }
 
-  /** A relay whose client broke off breaks off its upstream in turn; the client was first. */
+  /** If its client leaves, a relay breaks off its call to the upstream. The client is the cause. */
   private static boolean isBrokenRelay(Exchange exchange, List<Throwable> unwrapped) {
     return exchange.clientFault() != null
         && unwrapped.stream().anyMatch(UpstreamException.class::isInstance);
@@ -110,7 +110,7 @@ public final class FailureMapping {
           failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
       problem = own.isEmpty() ? null : UpstreamFailures.classify(own, upstreamPackages);
       if (problem != null && exchange.clientFault() != null) {
-        return clientFault(failure); // As of a broken relay.
+        return clientFault(failure); // As for a broken relay.
       }
     }
     return problem;
@@ -122,9 +122,9 @@ public final class FailureMapping {
         : constraints.problem(innermost, source(exchange), exchange.acceptLanguage());
   }
 
-  /** Guesses from the header where input came from that the application has read by itself. */
+  /** Guesses from the header which part of the request the application has read by itself. */
   private static Violation.@Nullable Source source(Exchange exchange) {
-    // Not getContentType: Jetty throws there for a charset that it does not know.
+    // Not getContentType: a server may throw there for a charset that it does not know.
     String type = exchange.header("Content-Type");
     if (type == null) {
       return null;
@@ -132,7 +132,7 @@ public final class FailureMapping {
     return MediaType.of(type).isForm() ? Violation.Source.FORM : Violation.Source.BODY;
   }
 
-  /** Keeps the meaning that the container would have given it (Servlet 6.0 section 2.3.3.2). */
+  /** Keeps the meaning that it has without the filter (Servlet 6.0 section 2.3.3.2). */
   private static Problem unavailable(UnavailableException unavailable) {
     if (unavailable.isPermanent()) {
       return plain(404);

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which header fields of a failed response survive. Those about the exchange stay: CORS,
- * cookies, security, {@code WWW-Authenticate}. Those about a body that is not sent go: its form,
- * its caching, its framing.
+ * Decides which header fields of a failed response survive. Fields about the exchange stay: CORS,
+ * cookies, security, {@code WWW-Authenticate}. Fields about a body that is not sent are removed:
+ * its form, its caching, its framing.
  */
 final class HeaderPolicy {
-  /** Tomcat and Jetty send heads of 8 KiB, unless set otherwise; the answer needs the rest. */
+  /** Usual servers send heads of at most 8 KiB by default; the answer needs the rest. */
   private static final int MOST_CHARACTERS = 7 * 1024;
 
-  /** What a line has beside its name and value. */
+  /** The characters of a line beside its name and value. */
   private static final int LINE = 4;
 
   private static final String CACHE_CONTROL = "Cache-Control";
@@ -37,10 +37,7 @@ final class HeaderPolicy {
    */
   private record Field(String name, List<String> values) {
 
-    /**
-     * Set first: Jetty has put its session cookie back by itself, and it must not stand there
-     * twice.
-     */
+    /** Sets the first value: after a reset a server may itself put its session cookie back. */
     void put(HttpServletResponse response) {
       response.setHeader(name, values.get(0));
       for (int i = 1; i < values.size(); i++) {
@@ -50,7 +47,7 @@ final class HeaderPolicy {
   }
 
   /**
-   * Clears the response and writes the head of the answer, with the fields of before that survive.
+   * Clears the response and writes the head of the answer, with the earlier fields that survive.
    * Every answer has those of RFC 9111 section 5.2.2.5 and RFC 9110 sections 8.5 and 12.5.5.
    */
   static void replace(HttpServletResponse response, Reply reply, Container container) {
@@ -78,7 +75,7 @@ final class HeaderPolicy {
   private static List<Field> kept(HttpServletResponse response, Container container) {
     List<Field> kept = new ArrayList<>(0);
     for (String name : response.getHeaderNames()) {
-      // Tomcat lists a name once for each of its values and spellings.
+      // A server may list a name once for each of its values and spellings.
       boolean goes = SuccessHeaders.has(name) || container.isInternalHeader(name);
       if (!has(kept, name) && (!goes || survives(response, name))) {
         List<String> values = List.copyOf(response.getHeaders(name));
@@ -103,7 +100,7 @@ final class HeaderPolicy {
     return false;
   }
 
-  /** Two that go as a rule have values that speak of no body. */
+  /** Two fields that usually go stay with a value that describes no body. */
   private static boolean survives(HttpServletResponse response, String name) {
     if (name.equalsIgnoreCase(CONTENT_RANGE)) {
       // How long the resource is, for 416 (RFC 9110 section 15.5.17).
@@ -114,7 +111,7 @@ final class HeaderPolicy {
         && SuccessHeaders.forbidsStoring(response.getHeaders(name));
   }
 
-  /** A head that the container refuses would cost the client the whole answer. */
+  /** If the container refuses the head, the client gets no answer at all. */
   private static void dropWhatIsTooMuch(List<Field> kept) {
     int room = MOST_CHARACTERS;
     Iterator<Field> fields = kept.iterator();
@@ -144,7 +141,7 @@ final class HeaderPolicy {
     return all.toString();
   }
 
-  /** Tells whether a list of names has this one (RFC 9110 section 5.6.1). */
+  /** Returns whether a list of names has this one (RFC 9110 section 5.6.1). */
   private static boolean lists(String names, String name) {
     for (int start = 0; start + name.length() <= names.length(); start++) {
       if (names.regionMatches(true, start, name, 0, name.length())

@@ -24,7 +24,7 @@ final class MapperTypes {
             + " ExceptionMapper<ThatException>, or register it together with the type");
   }
 
-  /** Walks up to {@code ExceptionMapper}, carrying the bindings of type variables along. */
+  /** Walks up to {@code ExceptionMapper}, and keeps the bindings of type variables. */
   private static @Nullable Type argument(Type type, Map<TypeVariable<?>, Type> bindings) {
     Class<?> raw;
     if (type instanceof ParameterizedType parameterized) {

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The header fields about a success that is not sent: its body, its caching, its framing, or what a
- * server in front shall send or store in its place.
+ * The header fields that describe a success: its body, its caching, its framing, and what a server
+ * in front must send or store in its place.
  */
 final class SuccessHeaders {
   /**
-   * By exact name, in any case (RFC 9110 section 5.1): the prefix {@code Content-} would take
-   * {@code Content-Security-Policy} along.
+   * By exact name, in any case (RFC 9110 section 5.1): the prefix {@code Content-} would also match
+   * {@code Content-Security-Policy}.
    */
   private static final Set<String> NAMES =
       namesOf(
@@ -49,16 +49,16 @@ final class SuccessHeaders {
           "trailer",
           "transfer-encoding");
 
-  /** Families of which servers in front obey every member: nginx, Apache, lighttpd, Perlbal. */
+  /** Prefixes of fields that servers in front obey: nginx, Apache, lighttpd, Perlbal, LiteSpeed. */
   private static final List<String> PREFIXES =
       List.of("x-accel-", "x-sendfile", "x-lighttpd-send-", "x-reproxy-", "x-litespeed-");
 
-  /** The fields of RFC 9213 that each speak to one kind of cache. */
+  /** The end of the fields of RFC 9213, each of which is for one kind of cache. */
   private static final String TARGETED_CACHE = "-cache-control";
 
   private SuccessHeaders() {}
 
-  /** Tells whether the field goes with the success. */
+  /** Returns whether the field describes the success. */
   static boolean has(String name) {
     return NAMES.contains(name)
         || startsWith(name, name.length() - TARGETED_CACHE.length(), TARGETED_CACHE)
@@ -70,8 +70,8 @@ final class SuccessHeaders {
   }
 
   /**
-   * Tells whether the lines of a {@code Cache-Control} forbid storing the whole response, by a
-   * directive {@code no-store} without an argument (RFC 9111 section 5.2.2.5). A word inside of a
+   * Returns whether the lines of a {@code Cache-Control} forbid storing the whole response, by a
+   * directive {@code no-store} without an argument (RFC 9111 section 5.2.2.5). A word inside a
    * quoted argument is no directive.
    */
   static boolean forbidsStoring(Collection<String> cacheControl) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * make a body, and the companions send them for a server.
  *
  * <p>They are the bodies of a problem without an instance, in the shape of a {@link Format}. The
- * JSON is made once, at the start. The class needs no library, because a server has none. Immutable
- * and thread-safe; callers must not change the bytes.
+ * JSON is made once, at the start. The class needs no other library, because a server may have
+ * none. Immutable and thread-safe; callers must not change the bytes.
  */
 public final class FixedBodies {
   private static final int LOWEST = 400;
@@ -42,7 +42,7 @@ public final class FixedBodies {
     }
   }
 
-  /** One answer, chosen for a client. Callers must not change the bytes. */
+  /** The answer for one client. Callers must not change the bytes. */
   public static final class Fixed {
     private final String contentType;
     private final byte[] bytes;
@@ -134,7 +134,7 @@ public final class FixedBodies {
     return status >= LOWEST && status <= HIGHEST ? status : 500;
   }
 
-  /** Codes and titles hold no character that JSON would escape. */
+  /** Codes and titles have no character that JSON would escape. */
   private static byte[] body(String template, ProblemType type) {
     return template
         .replace('\'', '"')

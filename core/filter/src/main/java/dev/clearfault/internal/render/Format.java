@@ -38,7 +38,7 @@ public enum Format {
   /**
    * Returns a choice among renderers.
    *
-   * @param format the application's format, taken whenever nothing else is asked for
+   * @param format the application's format, chosen if the client asks for nothing else
    * @param others further renderers; a later one replaces an earlier one for the same media type,
    *     but nothing replaces the format's preferred media type
    */
@@ -105,7 +105,7 @@ public enum Format {
         .string("instance", document.instance());
   }
 
-  /** The envelope has no place for a list, so the sentence carries every violation. */
+  /** The envelope has no place for a list, so one sentence names every violation. */
   private static String details(ProblemDocument document) {
     if (document.errors().isEmpty()) {
       return document.detail() == null ? document.title() : document.detail();

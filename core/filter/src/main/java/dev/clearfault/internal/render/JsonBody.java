@@ -28,7 +28,7 @@ public final class JsonBody {
         out -> {
           JsonBody body = new JsonBody(out);
           members.accept(body);
-          body.out = JsonWriter.ENDED; // The writer may be another body's from now on.
+          body.out = JsonWriter.ENDED; // Another body may use the writer from now on.
         });
   }
 
@@ -134,7 +134,7 @@ public final class JsonBody {
     }
   }
 
-  /** By type, for what another class calls a number might print as anything. */
+  /** By type, because a number of another class may print anything. */
   private void number(Number number) {
     if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
       out.writeNumber(number.intValue());

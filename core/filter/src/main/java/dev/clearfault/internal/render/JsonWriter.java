@@ -10,9 +10,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Writes JSON objects, one after the other. Making a writer costs more than most bodies, so idle
- * ones are kept. They are not in thread-locals, which would keep this class loader alive in the
- * server's threads.
+ * Writes JSON objects, one after the other. A new writer costs more than most bodies, so idle
+ * writers are kept. They are not kept in thread-locals, which would keep this class loader alive in
+ * the server's threads.
  *
  * <p>A writer never leaves {@link #object}, which returns a copy of the bytes and keeps the writer
  * only if nothing failed.
@@ -24,13 +24,13 @@ final class JsonWriter {
           .rootValueSeparator((String) null)
           .build();
 
-  /** A generator that refuses everything. */
+  /** A generator that refuses every call. */
   static final JsonGenerator ENDED = ended();
 
   private static final AtomicReferenceArray<@Nullable JsonWriter> IDLE =
       new AtomicReferenceArray<>(16);
 
-  /** The size up to which a buffer is kept. */
+  /** A larger buffer is not kept. */
   private static final int MAX_KEPT_BYTES = 32 * 1024;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,7 +60,7 @@ final class JsonWriter {
     }
   }
 
-  /** Also ends what a caller has left open that survived a failure of its own. */
+  /** Also ends what a caller left open because of a failure that it caught. */
   private void end() {
     while (!out.streamWriteContext().inRoot()) {
       if (out.streamWriteContext().inArray()) {

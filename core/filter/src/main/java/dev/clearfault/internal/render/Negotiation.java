@@ -54,7 +54,7 @@ public final class Negotiation<T> {
 
   /** Returns the header field that a text of the type is sent with. */
   public static String inUtf8(String mediaType) {
-    // JSON needs no charset, but Undertow would keep an earlier one.
+    // JSON needs no charset, but without one a server may keep an earlier charset.
     return mediaType + ";charset=UTF-8";
   }
 
@@ -90,7 +90,7 @@ public final class Negotiation<T> {
     return specificity < 0 ? 0 : quality;
   }
 
-  /** Returns 2 for the type itself, 1 for its subtypes' range, 0 for all types, -1 for none. */
+  /** Returns 2 for the type itself, 1 for a range of its subtypes, 0 for all types, -1 for none. */
   private static int specificity(String range, String mediaType) {
     if (range.equals(mediaType)) {
       return 2;
