@@ -10,9 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one server does otherwise than the Servlet API says. This class has the behaviour of a
- * server without peculiarities, and stands for a server that the library does not know; a subclass
- * changes what its server does otherwise.
+ * The differences between one server and the Servlet API. This class has none; it also stands for a
+ * server that the library does not know. A subclass has the differences of its server.
  *
  * <p>Stateless and thread-safe.
  */
@@ -49,8 +48,8 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
 
   /**
    * Returns whether the server itself threw the exception: the first class in the stack trace that
-   * is not the JDK's is the server's. A client library or the application would come first in what
-   * they throw.
+   * is not the JDK's is the server's. In an exception of a client library or of the application,
+   * their own class comes first.
    */
   public final boolean threw(Throwable thrown) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
@@ -136,7 +135,7 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
     return false;
   }
 
-  /** Removes an exception from the request for which the server would replace an answer. */
+  /** Removes an exception from the request, because the server would replace the answer for it. */
   public void forgetException(HttpServletRequest request, HttpServletResponse response) {}
 
   /** Returns the cookies of the response that are not among its header fields. */
@@ -155,10 +154,7 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
     boolean ignored = response.getOutputStream().isReady();
   }
 
-  /**
-   * Returns the status that the server means by an exception which it throws by itself into the
-   * filters; 0 if it is no such exception.
-   */
+  /** Returns the status that the server means by an exception of its own; 0 for all others. */
   public int statusOf(Throwable thrown) {
     return 0;
   }

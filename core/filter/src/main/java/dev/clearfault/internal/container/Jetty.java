@@ -13,7 +13,13 @@ import java.util.List;
 /**
  * Jetty.
  *
- * <p>It puts the exception for a servlet without multipart-config behind others.
+ * <ul>
+ *   <li>It puts the exception for a servlet without multipart-config behind others.
+ *   <li>{@code reset()} parses the {@code Connection} header of the request, and throws for a
+ *       quotation mark without its partner. It puts the session cookie back.
+ *   <li>{@code getContentType()} throws for an unknown charset, and {@code getServletPath()} for a
+ *       path with two meanings.
+ * </ul>
  */
 final class Jetty extends Container {
   @Override
@@ -44,7 +50,7 @@ final class Jetty extends Container {
     Object inner = call(innermost(request), "getRequest");
     if (framing.http2()) {
       Object channel = call(unwrapped(inner), "getHttpChannelState");
-      // A wrapper would end the request, which the filter is still inside of.
+      // A wrapper would end the request while the filter is still inside it.
       Object stream = unwrapped(call(channel, "getHttpStream"));
       call(stream, "failed", new IOException("the response was broken off"));
       return;

@@ -19,10 +19,11 @@ import java.util.Set;
  *
  * <ul>
  *   <li>It keeps cookies apart from the other header fields, and {@code reset()} drops them.
- *   <li>Where others call {@code sendError(404)} for a path that nothing is mapped to, it throws an
- *       exception of the JDK's; its number, the same in every language, shows that it is Liberty's.
+ *   <li>For a path without a mapping, where other servers call {@code sendError(404)}, it throws an
+ *       exception of the JDK. A number in its message, the same in every language, shows that it is
+ *       Liberty's.
  *   <li>It hands reports of its own to filters in place of what the servlet threw.
- *   <li>By a header field it tells the plug-in of a web server in front of it about the body.
+ *   <li>It has a header field that describes the body to the plug-in of a web server in front of it.
  *   <li>It sends the last chunk after any exception.
  * </ul>
  */

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Payara. Its classes have the names of Tomcat's down to where Grizzly begins.
+ * Payara. Its classes have the names of Tomcat's classes; the connector below them is Grizzly.
  *
  * <p>It sends the last chunk after any exception, and keeps the connection open although the
  * announced length is not reached.

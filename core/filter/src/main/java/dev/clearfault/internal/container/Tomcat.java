@@ -24,11 +24,13 @@ import java.util.List;
  *       response then says that it is committed although no byte has left, and Tomcat would send a
  *       page that prints the exception.
  *   <li>After a redirect the response says that it is committed while its head still waits for the
- *       end of the request.
+ *       end of the request. On 10.1 it says so, too, when the announced length is reached.
  *   <li>It replaces an answer that has not left yet by a page with a stack trace if the application
  *       has put an exception into the request's attribute for error pages.
  *   <li>It ends an asynchronous request whose client has left while a worker still writes. Its own
  *       fields are null then, and the worker gets a {@code NullPointerException}.
+ *   <li>It lists the name of a header field once for each of its values and spellings.
+ *   <li>If a listener of a stream throws, it closes the connection or answers with an empty 200.
  * </ul>
  */
 sealed class Tomcat extends Container permits Payara {

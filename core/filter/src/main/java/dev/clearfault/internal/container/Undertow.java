@@ -15,13 +15,14 @@ import java.util.List;
  * Undertow, which is WildFly's servlet container too.
  *
  * <ul>
- *   <li>It looks for a session before any filter, and throws for a character in a cookie of the
- *       client. The same number is thrown for a cookie of the application, so the stack trace
- *       decides.
+ *   <li>It looks for a session before any filter, and throws for a bad character in a cookie of the
+ *       client. It throws the same for a cookie of the application, so the stack trace decides.
  *   <li>It puts a plain {@code RuntimeException} around what a forward or an include throws.
  *       Applications throw that class as well, so the frame that made it decides.
  *   <li>It closes its reader inside of a read when the connection breaks; the JDK's reader then
  *       throws a {@code NullPointerException}.
+ *   <li>It keeps an earlier charset for a content type without one, and hands over parts without a
+ *       name.
  * </ul>
  */
 final class Undertow extends Container {

@@ -1,5 +1,5 @@
 /**
- * Everything that one server does otherwise than the Servlet API says: one sealed type, {@link
+ * All differences between servers and the Servlet API: one sealed type, {@link
  * dev.clearfault.internal.container.Container}, and one file for each server.
  *
  * <p>No other package asks which server it runs on. This package uses no other package of the

@@ -27,7 +27,7 @@ final class AsyncCycle {
   private final Exchange exchange;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
 
-  /** What a listener of a stream has thrown, while its {@code onError} may answer that. */
+  /** What a listener of a stream has thrown, as long as its {@code onError} may answer. */
   private volatile @Nullable Throwable pending;
 
   private volatile boolean spoken;
@@ -55,7 +55,7 @@ final class AsyncCycle {
     return now == Phase.COMPLETED || now == Phase.ANSWERED;
   }
 
-  /** Answers a failure that only this cycle knows of: in a worker, an error, a timeout. */
+  /** Answers a failure that only this cycle knows: of a worker, an error, a timeout. */
   void failed(@Nullable Throwable failure, String note) {
     boolean mayAnswer = phase.compareAndSet(Phase.OPEN, Phase.ANSWERED);
     if (mayAnswer || failure != null) {
@@ -66,7 +66,7 @@ final class AsyncCycle {
     }
   }
 
-  /** Answers what a worker threw; the container may have ended the request under its hands. */
+  /** Answers what a worker threw. The container may have ended the request while it worked. */
   void workerFailed(Throwable failure) {
     if (wasEndedByContainer(failure)) {
       exchange.cannotWrite(failure);
@@ -75,8 +75,8 @@ final class AsyncCycle {
   }
 
   /**
-   * Answers a failure that the container reports. What the application throws was met before, so
-   * mostly it is the connection: the client has left.
+   * Answers a failure that the container reports. The wrappers have already met what the
+   * application throws, so the failure is mostly that the client has left.
    *
    * @param thrown null if the container does not say
    */
@@ -90,10 +90,10 @@ final class AsyncCycle {
   }
 
   /**
-   * Answers what a listener of a stream threw. It is not rethrown: Tomcat would close the
-   * connection, or answer 200 with nothing.
+   * Answers what a listener of a stream threw. It is not rethrown: a server may then close the
+   * connection, or answer with an empty 200.
    *
-   * @param onError the listener's own, which may answer first
+   * @param onError the method of the listener, which may answer first
    */
   static void listenerFailed(
       Exchange exchange, Throwable failure, String note, Consumer<Throwable> onError) {
@@ -157,7 +157,7 @@ final class AsyncCycle {
   void complete() {
     Throwable unanswered = pending;
     if (unanswered != null && !spoken) {
-      // An onError that does no more than this would leave the client with an empty 200.
+      // If onError does no more than this, the client would get an empty 200.
       failed(unanswered, "in a listener of a stream");
       return;
     }
@@ -200,7 +200,7 @@ final class AsyncCycle {
     }
   }
 
-  /** Not added again in {@code onStartAsync}: the pass that started anew adds its own. */
+  /** Adds nothing in {@code onStartAsync}: the pass that starts a new cycle adds its own. */
   private final class Watch implements AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a client and the answer to it, over all dispatches and threads: how far the answer
- * to a failure is, what happened to the client's connection, and the asynchronous cycle.
+ * One request of a client and the answer to it, over all dispatches and threads: the progress of
+ * the answer, the state of the client's connection, and the asynchronous cycle.
  *
  * <p>A request attribute holds it. Thread-safe.
  */
@@ -188,7 +188,7 @@ public final class Exchange implements InputLimits.Holder {
     client = new ClientFault(fault, true);
   }
 
-  /** Returns what reading from the client or writing to it last threw; null for nothing. */
+  /** Returns what reading from the client or writing to it threw last; null for nothing. */
   public @Nullable Throwable clientFault() {
     ClientFault fault = client;
     return fault == null ? null : fault.thrown();
@@ -200,7 +200,7 @@ public final class Exchange implements InputLimits.Holder {
     return fault != null && fault.gone();
   }
 
-  /** Returns whether one of the causes is that the connection to the client failed. */
+  /** Returns whether one of the causes is a failure of the connection to the client. */
   public boolean isClientFault(List<Throwable> causes) {
     ClientFault fault = client;
     return fault != null && fault.isIn(causes, container());

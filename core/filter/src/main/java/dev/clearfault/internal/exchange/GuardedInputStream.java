@@ -13,7 +13,7 @@ final class GuardedInputStream extends ServletInputStream {
   private final ServletInputStream in;
   private final Exchange exchange;
 
-  /** Stays: after a fault a server may go on with what its buffer has from other requests. */
+  /** Thrown by each later read: a server might go on with bytes of other requests. */
   private @Nullable IOException fault;
 
   GuardedInputStream(ServletInputStream in, Exchange exchange) {
@@ -85,7 +85,7 @@ final class GuardedInputStream extends ServletInputStream {
     in.setReadListener(new Listener(listener, exchange));
   }
 
-  /** Answers what the listener of the application throws; no container does. */
+  /** Answers what the application's listener throws, because no container does. */
   private record Listener(ReadListener listener, Exchange exchange) implements ReadListener {
     @Override
     public void onDataAvailable() {
@@ -105,7 +105,7 @@ final class GuardedInputStream extends ServletInputStream {
       }
     }
 
-    /** The client's connection has failed. The application may have met that before by itself. */
+    /** The client's connection has failed. A read of the application may have met that before. */
     @Override
     public void onError(Throwable failure) {
       exchange.cannotRead(failure);

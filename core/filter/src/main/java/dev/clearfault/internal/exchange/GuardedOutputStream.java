@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers that writing to the client failed. What the application writes after an answer is
- * dropped in silence; where no client reads it, because the client has left, the response was
- * broken off or the request has ended, it throws.
+ * dropped in silence. A write throws if no client reads it, because the client has left, the
+ * response was broken off or the request has ended.
  */
 final class GuardedOutputStream extends ServletOutputStream {
   private final @Nullable ServletOutputStream out;
@@ -26,7 +26,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     this.exchange = exchange;
   }
 
-  /** For what is rarely called: a write of bytes must not pay for an object each time. */
+  /** For rare calls. A write of bytes must not create an object each time. */
   private interface Action {
     void run(ServletOutputStream out) throws IOException;
   }
@@ -62,7 +62,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     }
   }
 
-  /** The container's own method may know the charset, while the API's takes Latin-1 only. */
+  /** The container's method may know the charset; the method of the API takes Latin-1 only. */
   @Override
   public void print(String text) throws IOException {
     exchange.speaks();
@@ -144,14 +144,14 @@ final class GuardedOutputStream extends ServletOutputStream {
       // Text that the container cannot encode is the application's fault.
       throw fault;
     }
-    // An answer that came in between closed the container's stream; that is no fault of a client.
+    // An answer in the meantime closed the container's stream. That is no fault of the client.
     if (!exchange.answered() || exchange.clientGone()) {
       exchange.cannotWrite(fault);
       throw fault;
     }
   }
 
-  /** Answers what the listener of the application throws; no container does. */
+  /** Answers what the application's listener throws, because no container does. */
   private record Listener(WriteListener listener, Exchange exchange) implements WriteListener {
     @Override
     public void onWritePossible() {
@@ -162,7 +162,7 @@ final class GuardedOutputStream extends ServletOutputStream {
       }
     }
 
-    /** The client's connection has failed. The application may have met that before by itself. */
+    /** The client's connection has failed. A write of the application may have met that before. */
     @Override
     public void onError(Throwable failure) {
       exchange.cannotWrite(failure);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request as the application sees it. Each dispatch of an exchange has one.
  *
- * <p>It watches all ways in which an application takes input: what the container throws there is
- * the client's fault, whatever class it has. Nothing is read before the application asks for it.
+ * <p>It watches all ways in which an application takes input. An exception of the container there is
+ * the client's fault, whatever its class. Nothing is read before the application asks for it.
  */
 final class GuardedRequest extends HttpServletRequestWrapper {
   private final Exchange exchange;
@@ -56,7 +56,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-    // The application wants to get back the pair that it hands over.
+    // The application expects the pair that it hands over.
     return GuardedAsync.begin(super.startAsync(request, response), exchange, null, null);
   }
 
@@ -187,7 +187,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   /** For an empty charset the JDK throws another exception than for an unknown one. */
   private void refuseCharset(RuntimeException e) {
-    if (!(e instanceof IllegalStateException)) { // Which says that the stream was taken.
+    if (!(e instanceof IllegalStateException)) { // That one says that the stream is in use.
       exchange.cannotTake(RequestFault.ofCharset(e));
     }
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * listener or a worker still speaks. After the end of the request nothing reaches the container's
  * response, which may belong to another client by then.
  *
- * <p>A stream that nobody can read throws, see {@link Exchange#unsent}.
+ * <p>A write that no client can read throws; see {@link Exchange#unsent}.
  */
 public final class GuardedResponse extends HttpServletResponseWrapper {
   private final Exchange exchange;
@@ -51,8 +51,8 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
   }
 
   /**
-   * Returns whether there is nothing but an error status, and not the application has set it. A
-   * status that the application sets is no failure; one that went round this wrapper is the
+   * Returns whether the response has only an error status, and the container has set it. A status
+   * that the application sets is no failure. A status that did not pass this wrapper is the
    * container's, which may swallow an exception and leave no other trace.
    */
   boolean isRefusedByContainer() {

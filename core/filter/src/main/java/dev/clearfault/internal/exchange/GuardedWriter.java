@@ -58,7 +58,7 @@ final class GuardedWriter extends PrintWriter {
     println(String.valueOf(value));
   }
 
-  /** A server's own takes the language of the response. */
+  /** The writer of a server may use the language of the response. */
   @Override
   public PrintWriter format(String format, Object... arguments) {
     speak(() -> target.format(format, arguments));

@@ -11,7 +11,7 @@ import java.util.List;
  * stores uploads in files, and throws the same classes for a full disk and for a broken body.
  */
 final class LocalFiles {
-  /** What reads, writes and creates files in the JDK; sockets have other classes. */
+  /** The classes of the JDK that read, write and create files. Sockets have others. */
   private static final List<String> FILES =
       List.of(
           "java.io.File",
@@ -44,7 +44,7 @@ final class LocalFiles {
     for (StackTraceElement frame : trace) {
       String name = frame.getClassName();
       if (!name.startsWith("java.") && !name.startsWith("sun.")) {
-        return false; // What follows has called the JDK, and says nothing about its files.
+        return false; // The next frames are callers of the JDK, and say nothing about files.
       }
       if (FILES.stream().anyMatch(name::startsWith)) {
         return true;

@@ -15,7 +15,8 @@ public final class Pass {
   /**
    * Takes a dispatch through the chain, and answers what the chain throws.
    *
-   * @throws IOException what the chain threw, if the container must get it too; as all others
+   * @throws IOException what the chain threw, if the container must get it too; the same holds for
+   *     all other exceptions
    */
   public static void through(
       FilterChain chain,

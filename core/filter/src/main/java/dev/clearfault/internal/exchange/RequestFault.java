@@ -11,12 +11,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input that the container could not take apart for the application: what it threw, and what that
- * means for the client.
+ * Input that the container could not parse for the application: what the container threw, and what
+ * that means for the client.
  *
- * <p>The exceptions are another class on every container, and often one of the JDK's that the
- * application's own code throws, too; so the place counts where they were thrown, and classes are
- * only asked what kind of fault it is.
+ * <p>Each container throws other classes, and often classes of the JDK that the application throws,
+ * too. So the place of the exception shows that the client is at fault. The class only shows which
+ * fault it is.
  *
  * @param thrown what the container threw
  * @param problem what to answer
@@ -30,7 +30,7 @@ public record RequestFault(Throwable thrown, Problem problem) {
               "The parameters of the query or the form cannot be decoded, or there are too many of"
                   + " them. Send them percent-encoded in UTF-8.");
 
-  /** A multipart body that cannot be taken apart. */
+  /** A multipart body that cannot be parsed. */
   public static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
           .titledBy("malformed_multipart.title")
@@ -38,7 +38,7 @@ public record RequestFault(Throwable thrown, Problem problem) {
               "The body is not valid multipart/form-data (RFC 7578). A boundary or the head of a"
                   + " part is missing, or the body ends too early.");
 
-  /** All types of its own, for the catalogue. */
+  /** Both types, for the catalogue. */
   public static final List<ProblemType> TYPES = List.of(MALFORMED_PARAMETERS, MALFORMED_MULTIPART);
 
   static RequestFault ofParameters(Throwable thrown, List<Throwable> chain, Container container) {
@@ -54,7 +54,7 @@ public record RequestFault(Throwable thrown, Problem problem) {
     return new RequestFault(thrown, problem(chain, MALFORMED_MULTIPART, container));
   }
 
-  /** Parts that this library was to read, for a servlet that is not set up for any. */
+  /** Parts that this library must read, while the servlet has no multipart-config. */
   static RequestFault ofPartsNotTaken(Throwable thrown) {
     return new RequestFault(
         thrown,

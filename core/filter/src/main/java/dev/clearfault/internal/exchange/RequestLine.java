@@ -15,7 +15,7 @@ public record RequestLine(String method, String path) {
   /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
   private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
-  /** For a container that throws when it is asked; the failure is still answered and logged. */
+  /** For a container that throws when it is asked. The failure is still answered and logged. */
   private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/");
 
   /** Returns what the client asked for in the request of any dispatch; never throws. */
