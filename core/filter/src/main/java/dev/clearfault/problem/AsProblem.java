@@ -8,14 +8,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which problem type an exception class of the application's own stands for.
+ * Says which problem type an exception class of the application stands for.
  *
  * <pre>{@code
  * @AsProblem(status = 404, code = "order_not_found", title = "Order not found")
  * final class OrderNotFoundException extends RuntimeException {}
  * }</pre>
  *
- * <p>Subclasses inherit it. The exception's message is not public and is never rendered; an
+ * <p>Subclasses inherit it. The message of the exception is not public and is never rendered. An
  * exception with a detail for the client extends {@link ProblemException} instead.
  */
 @Documented
@@ -30,6 +30,6 @@ public @interface AsProblem {
   /** The name that clients switch on, in snake case. */
   String code();
 
-  /** What it is, in a few words. */
+  /** What the problem is, in a few words. */
   String title();
 }

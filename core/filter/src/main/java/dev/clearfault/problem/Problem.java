@@ -7,18 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application means when it cannot serve a request. The filter makes the {@link
- * ProblemDocument} of it, which is sent.
+ * What an application means when it cannot serve a request. The filter makes a {@link
+ * ProblemDocument} from it and sends that.
  *
  * <pre>{@code
  * Problem.builder(OUT_OF_STOCK).detail("2 of 3 items are left.").header("Retry-After", "60").build()
  * }</pre>
  *
- * <p>A detail that is the name of a text in braces, such as <code>{stock.low}</code>, stands for
- * that text in the client's language, from a bundle of the application or of the library; no detail
- * stands for {@code problem.<code>.detail}, if there is one. Names in braces inside of a text are
- * filled from {@code arguments} and {@code extensions}; the argument {@code count} chooses among
- * the forms {@code .none}, {@code .one} and {@code .many} of a text.
+ * <p>A detail may be the name of a text in braces, such as <code>{stock.low}</code>. It stands for
+ * that text in the client's language, from a bundle of the application or of the library. A problem
+ * without a detail has the text {@code problem.<code>.detail}, if there is one. Names in braces
+ * inside a text are filled from {@code arguments} and {@code extensions}. The argument {@code
+ * count} chooses the form {@code .none}, {@code .one} or {@code .many} of a text.
  *
  * <p>Immutable and thread-safe.
  *
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     the options {@code validationStatus} and {@code gatewayStatus} may change
  * @param detail what went wrong this time: a text, or the name of one in braces; null for the
  *     type's
- * @param arguments what names in a text stand for; they are not sent by themselves
+ * @param arguments the values of the names in a text; they are not sent by themselves
  * @param errors the values that were not accepted, in their final order
  * @param truncated whether more errors were found than are listed
  * @param upstream the public name of the called service; null if the application gave it none
@@ -126,7 +126,7 @@ public record Problem(
       return this;
     }
 
-    /** Sets what a name in braces in the text stands for: a string, number or boolean. */
+    /** Sets the value of a name in the text: a string, number or boolean. */
     public Builder argument(String name, Object value) {
       arguments = Members.plus(arguments, name, Members.checkArgument(name, value));
       return this;
@@ -157,8 +157,8 @@ public record Problem(
     }
 
     /**
-     * Adds a member to the document: a string, number or boolean, or lists and maps of these. RFC
-     * 9457 section 3.2 has to allow the name, and no document has it already.
+     * Adds a member to the document: a string, number or boolean, or lists and maps of these. The
+     * name must fit RFC 9457 section 3.2, and must not be a member that every document can have.
      */
     public Builder extension(String name, Object value) {
       extensions = Members.plus(extensions, name, Members.checkExtension(name, value));
@@ -172,7 +172,7 @@ public record Problem(
       return this;
     }
 
-    /** Sets the language of the texts by its tag, such as {@code it}; default: null, not said. */
+    /** Sets the language of the texts by its tag, such as {@code it}; default: null, unknown. */
     public Builder language(@Nullable String tag) {
       language = tag;
       return this;

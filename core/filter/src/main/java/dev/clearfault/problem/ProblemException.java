@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * throw new ProblemException(Problem.builder(BUSY).header("Retry-After", "60").build());
  * }</pre>
  *
- * <p>Listeners see the cause; no answer shows it. Below status 500 no stack trace is taken: such an
- * answer is an outcome and not a bug, and the trace is most of its price.
+ * <p>Listeners see the cause; no answer shows it. Below status 500 it has no stack trace: such an
+ * answer is an outcome and not a bug, and the trace would be most of its cost.
  */
 public class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong, for a person
  * @param limits the rule's public bounds by name: numbers, strings and booleans
  * @param hint what to send instead, for a person; null if there is nothing to add
- * @param arguments what names in the texts stand for, beside the limits; they are not sent by
+ * @param arguments the values of names in the texts, beside the limits; they are not sent by
  *     themselves
  */
 public record Violation(
@@ -84,7 +84,7 @@ public record Violation(
   }
 
   private static Map<String, Object> copy(Map<String, Object> limits) {
-    // Map.copyOf would lose the order of several, and leaves one as it is that is immutable.
+    // Map.copyOf loses the order of several limits, and does not copy an immutable map.
     if (limits.size() < 2) {
       return Map.copyOf(limits);
     }

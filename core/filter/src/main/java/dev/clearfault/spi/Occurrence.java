@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One problem at one time: the document that the client got, and the facts that stay inside.
+ * One problem at one time: the document for the client, and the facts that stay inside.
  *
  * @param document the document that was rendered
  * @param door how the failure left the application
- * @param causes the failure and its causes, outermost first; empty where nothing was thrown. They
- *     may throw when asked for their message.
+ * @param causes the exception and its causes, outermost first; empty if nothing was thrown. Their
+ *     methods may throw
  * @param delivered whether the container took the answer; false if the response was already under
- *     way, or the client gone
+ *     way, or the client has left
  * @param method the request's method
  * @param path the request's path, without the query; untrusted text
  * @param note a remark for the operator, such as the message of {@code sendError}; null without
@@ -41,7 +41,7 @@ public record Occurrence(
     mishaps = mishaps.isEmpty() ? List.of() : List.copyOf(mishaps);
   }
 
-  /** Returns what was thrown; null where nothing was. */
+  /** Returns what was thrown; null if nothing was. */
   public @Nullable Throwable cause() {
     return causes.isEmpty() ? null : causes.get(0);
   }

@@ -17,11 +17,11 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what options name by class, and what service files list, in the application. */
+/** Finds the classes of the application that options name and service files list. */
 public final class ClassNames {
   private final ClassLoader loader;
 
-  /** Creates it for the classes of one application. */
+  /** Creates a finder for the classes of one application. */
   public ClassNames(ClassLoader loader) {
     this.loader = loader;
   }
@@ -150,7 +150,7 @@ public final class ClassNames {
     return constants;
   }
 
-  /** Looks into a class, which fails if one that its members name cannot be loaded. */
+  /** Looks into a class. That fails if a class that its members name cannot be loaded. */
   private static <T extends @Nullable Object> T linked(
       String option, Class<?> declaring, Function<Class<?>, T> look) {
     try {

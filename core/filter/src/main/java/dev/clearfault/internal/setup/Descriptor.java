@@ -20,20 +20,20 @@ import javax.xml.stream.XMLStreamReader;
  */
 record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> errorPages) {
 
-  /** A filter as it is declared. */
+  /** A declared filter. */
   record Filter(String name, String className, boolean asyncSupported) {}
 
-  /** What a filter is mapped to. */
+  /** A mapping of a filter. */
   record Mapping(String filter, List<String> patterns, Set<String> dispatchers) {}
 
   /**
    * Reads the file.
    *
-   * @throws XMLStreamException if it is not well-formed, which the container will say better
+   * @throws XMLStreamException if it is not well-formed; the container reports that, too
    */
   static Descriptor read(InputStream webXml) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    // Nothing may be fetched, and nothing expanded, whatever stands in the file.
+    // The reader fetches nothing and expands nothing, whatever the file contains.
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     XMLStreamReader xml = factory.createXMLStreamReader(webXml);
@@ -71,7 +71,7 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
     }
   }
 
-  /** The texts of the elements right inside another. */
+  /** The texts of the direct children of an element. */
   private record Texts(List<String> names, List<String> values) {
 
     static Texts of(XMLStreamReader xml) throws XMLStreamException {

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for set-ups that would let a failure escape, and says what to write instead. It reads
- * {@code WEB-INF/web.xml}; for a filter that is registered in code it knows the mappings only.
+ * Looks for set-ups that let a failure escape, and says what to write instead. It reads {@code
+ * WEB-INF/web.xml}. Of a filter that is registered in code it knows only the mappings.
  */
 final class Doctor {
   private static final List<String> DISPATCHERS = List.of("ASYNC", "ERROR", "REQUEST");
@@ -38,10 +38,10 @@ final class Doctor {
   }
 
   /**
-   * Returns what is wrong, a sentence each.
+   * Returns a sentence for each fault.
    *
-   * @param name the filter's
-   * @param errorPage where the filter answers as the error page
+   * @param name the name of the filter
+   * @param errorPage the path of the filter's error page
    */
   static List<String> findings(ServletContext context, String name, String errorPage) {
     FilterRegistration registration = context.getFilterRegistration(name);
@@ -52,13 +52,13 @@ final class Doctor {
         findings.addAll(new Doctor(name, errorPage, descriptor, registration).examine());
       }
     } catch (IOException | XMLStreamException unreadable) {
-      // The container has read it, or will say itself that it cannot.
+      // The container reads the file, too, and reports what is wrong.
     }
     findings.addAll(ofJackson(context.getClassLoader()));
     return findings;
   }
 
-  /** The container knows the mappings of web.xml and of code, once all are declared. */
+  /** The container knows the mappings of web.xml and of code when all are declared. */
   private static List<String> ofMappings(String name, @Nullable FilterRegistration registration) {
     return registration != null
             && registration.getUrlPatternMappings().isEmpty()
@@ -139,7 +139,7 @@ final class Doctor {
 
   private void examineErrorPages(List<Descriptor.Mapping> own) {
     if (own.stream().noneMatch(mapping -> mapping.patterns().contains("/*"))) {
-      return; // Beside an application with pages of its own.
+      return; // The application has pages of its own for other paths.
     }
     for (String page : descriptor.errorPages()) {
       if (!page.equals(errorPage)) {
@@ -154,7 +154,7 @@ final class Doctor {
     }
   }
 
-  /** What fails before all filters, or without a request, finds its way back by an error page. */
+  /** What fails before all filters or beside them comes to the filter by an error page. */
   private void examineSecondNet(List<Descriptor.Mapping> own) {
     boolean forAll =
         own.isEmpty()
@@ -170,7 +170,7 @@ final class Doctor {
     }
   }
 
-  /** Jackson 3 dies at its first use of an annotation that an older jar of them lacks. */
+  /** Jackson 3 fails at the first annotation that an older jar of annotations lacks. */
   private static List<String> ofJackson(ClassLoader loader) {
     boolean databind = isThere("tools.jackson.databind.json.JsonMapper", loader);
     boolean annotations = isThere("com.fasterxml.jackson.annotation.JsonSerializeAs", loader);

@@ -9,20 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Examines at the first request what no descriptor shows, because it is set up in code.
+ * Examines the first request, because no descriptor shows what is set up in code.
  *
- * <p>Thread-safe; at worst several of the first requests look, and say the same.
+ * <p>Thread-safe. If several requests are the first, each may log the same.
  */
 public final class FirstRequest {
   private final String name;
   private final ProblemLog log;
   private boolean seen;
 
-  /**
-   * Creates it for one filter.
-   *
-   * @param name the filter's
-   */
+  /** Creates a check for the filter of that name. */
   FirstRequest(String name, ProblemLog log) {
     this.name = name;
     this.log = log;
@@ -38,7 +34,7 @@ public final class FirstRequest {
     }
   }
 
-  /** Returns what is wrong, a sentence each. */
+  /** Returns a sentence for each fault. */
   static List<String> findings(HttpServletRequest request) {
     List<String> findings = new ArrayList<>();
     if (request instanceof ServletRequestWrapper wrapper) {

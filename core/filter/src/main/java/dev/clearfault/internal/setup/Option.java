@@ -53,7 +53,7 @@ public final class Option<T> {
    * @param value the default; null for none
    * @param meaning a sentence for the documentation
    * @param reader for the texts of init-params
-   * @param check refuses values, or brings them into the form that is kept
+   * @param check refuses a value, or returns it in the form that is kept
    */
   static <T> Option<T> single(
       String name,
@@ -95,7 +95,7 @@ public final class Option<T> {
     return single(name, standard, words.get(standard), meaning, reader, value -> value);
   }
 
-  /** Declares an option that takes whole numbers from 1 on; its meaning ends with the range. */
+  /** Declares an option that takes whole numbers from 1; its meaning ends with the range. */
   static Option<Integer> number(String name, int value, int max, String meaning) {
     return number(
         name,
@@ -126,15 +126,15 @@ public final class Option<T> {
     return single(name, Integer.toString(value), value, meaning, reader, check);
   }
 
-  /** Declares an option whose values are lists; none at first. */
+  /** Declares an option whose values are lists; empty by default. */
   static <T> Option<List<T>> list(String name, String meaning, Reader<List<T>> reader) {
     return list(name, meaning, reader, element -> element);
   }
 
   /**
-   * Declares an option whose values are lists; none at first.
+   * Declares an option whose values are lists; empty by default.
    *
-   * @param check of each element
+   * @param check for each element
    */
   static <T> Option<List<T>> list(
       String name, String meaning, Reader<List<T>> reader, UnaryOperator<T> check) {
@@ -182,7 +182,7 @@ public final class Option<T> {
     return check.apply(given);
   }
 
-  /** Returns the value of two that counts: the first, or both of lists in this order. */
+  /** Joins two values: the first wins, but lists are joined in this order. */
   T join(T first, T then) {
     return join.apply(first, then);
   }

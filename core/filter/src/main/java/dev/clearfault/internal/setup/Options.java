@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All options of the filter, each declared here and nowhere else. An init-param and a method of the
- * builder have the name of each.
+ * All options of the filter. Each is declared only here, and has an init-param and a method of the
+ * builder with its name.
  */
 public final class Options {
   /** The JSON shape. */
@@ -34,7 +34,7 @@ public final class Options {
           "write " + Format.optionNames(),
           "The JSON shape of all answers: problem, envelope or fields.");
 
-  /** What type URIs start with. */
+  /** The start of all type URIs. */
   public static final Option<String> TYPE_BASE =
       text(
           "typeBase",
@@ -44,7 +44,7 @@ public final class Options {
               + " an identity.",
           Texts::typeBase);
 
-  /** Where the catalogue is. */
+  /** The path of the catalogue. */
   public static final Option<String> CATALOG_PATH =
       text(
           "catalogPath",
@@ -54,14 +54,14 @@ public final class Options {
               + " types; its /error is the error page to name in web.xml.",
           Texts::catalogPath);
 
-  /** Whether there are pages for people. */
+  /** Whether browsers get a page. */
   public static final Option<Boolean> HTML =
       flag(
           "html",
           true,
           "Whether a client that prefers text/html gets a plain page: true or false.");
 
-  /** The status of input that broke a rule. */
+  /** The status of input that breaks a rule. */
   public static final Option<Integer> VALIDATION_STATUS =
       number(
           "validationStatus",
@@ -70,7 +70,7 @@ public final class Options {
           "write 400 or 422",
           "The status of input that could be read but broke a rule: 400 or 422.");
 
-  /** Whether an upstream's failure has the status of its kind. */
+  /** Whether the failure of an upstream has the status of its kind. */
   public static final Option<Boolean> GATEWAY_STATUS =
       word(
           "gatewayStatus",
@@ -91,7 +91,7 @@ public final class Options {
           (text, classes) -> ByteSize.parse("maxInputSize", text),
           bytes -> ByteSize.check("maxInputSize", bytes));
 
-  /** How deep a body may be. */
+  /** How many levels a body may have. */
   public static final Option<Integer> MAX_DEPTH =
       number(
           "maxDepth",
@@ -123,28 +123,28 @@ public final class Options {
           1000,
           "How many errors one answer lists at the most");
 
-  /** What explains exceptions. */
+  /** The mappers. */
   public static final Option<List<Registration<?>>> MAPPERS =
       list(
           "mappers",
           "Class names of exception mappers, separated by commas.",
           (text, classes) -> classes.mappers("mappers", text));
 
-  /** What writes problems in other media types. */
+  /** The renderers of the application. */
   public static final Option<List<ProblemRenderer>> RENDERERS =
       list(
           "renderers",
           "Class names of problem renderers, separated by commas.",
           (text, classes) -> classes.instances("renderers", text, ProblemRenderer.class));
 
-  /** What gets a report of each problem. */
+  /** The listeners. */
   public static final Option<List<ProblemListener>> LISTENERS =
       list(
           "listeners",
           "Class names of problem listeners, separated by commas.",
           (text, classes) -> classes.instances("listeners", text, ProblemListener.class));
 
-  /** What the catalogue lists from the start. */
+  /** The types that the catalogue lists from the start. */
   public static final Option<List<ProblemType>> PROBLEM_TYPES =
       list(
           "problemTypes",
@@ -163,7 +163,7 @@ public final class Options {
           "Where to log: slf4j, system (System.Logger), off, or auto for SLF4J where the"
               + " application has it with a provider, else system.");
 
-  /** How much to log. */
+  /** How many lines of a kind the log has in a second. */
   public static final Option<Integer> LOG_RATE =
       number(
           "logRate",
@@ -173,7 +173,7 @@ public final class Options {
           "How many lines of one kind are logged in a second, before a summary takes over; 0"
               + " for no limit.");
 
-  /** Which header has the request's id. */
+  /** The header with the id of the request. */
   public static final Option<String> REQUEST_ID_HEADER =
       text(
           "requestIdHeader",
@@ -183,7 +183,7 @@ public final class Options {
               + " characters.",
           Texts::headerName);
 
-  /** The application's name for gateways. */
+  /** The application's name in {@code Proxy-Status}. */
   public static final Option<String> PROXY_STATUS =
       text(
           "proxyStatus",
@@ -193,7 +193,7 @@ public final class Options {
               + " failures.",
           Texts::publicName);
 
-  /** The beginnings of the names of classes whose failures are an upstream's. */
+  /** The packages whose exceptions are an upstream's. */
   public static final Option<List<String>> UPSTREAM_PACKAGES =
       list(
           "upstreamPackages",
@@ -203,7 +203,7 @@ public final class Options {
           (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
           Texts::packagePrefix);
 
-  /** Whether what would let failures escape stops the application. */
+  /** Whether the application stops if its set-up lets failures escape. */
   public static final Option<Boolean> STRICT =
       flag(
           "strict",

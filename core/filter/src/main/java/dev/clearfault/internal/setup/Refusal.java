@@ -2,11 +2,11 @@ package dev.clearfault.internal.setup;
 
 import jakarta.servlet.ServletException;
 
-/** Says what is wrong with a set-up, and what to write instead. */
+/** Makes the exceptions for a wrong set-up. They say what is wrong, and what to write instead. */
 public final class Refusal {
   private Refusal() {}
 
-  /** Says which option has which wrong value. */
+  /** Returns an exception that names the option and its wrong value. */
   public static IllegalArgumentException of(String option, Object value, String remedy) {
     return new IllegalArgumentException(text(option, value, remedy));
   }
@@ -20,12 +20,12 @@ public final class Refusal {
   }
 
   /**
-   * Returns the exception that stops the application, and writes its sentence to the console: a
-   * server may log such an exception to a file of its own, and on the console only that some filter
-   * did not start.
+   * Returns the exception that stops the application, and writes its sentence to the console. A
+   * server may write the exception to another file, and to the console only that some filter did
+   * not start.
    *
    * @param part what cannot start, such as a filter with its name
-   * @param wrong its message names the option, the value and the remedy
+   * @param wrong the cause; its message names the option, the value and the remedy
    */
   @SuppressWarnings("SystemOut")
   public static ServletException stop(String part, RuntimeException wrong) {

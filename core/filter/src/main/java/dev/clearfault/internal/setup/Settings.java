@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of all options of one filter, checked; {@link Options} says what each means.
+ * The checked values of all options of one filter; {@link Options} says what each means.
  *
  * <p>Immutable: a change returns other settings.
  */
@@ -60,7 +60,7 @@ public final class Settings {
   }
 
   /**
-   * Adds to a list, behind what is there.
+   * Adds values to the end of a list.
    *
    * @throws IllegalArgumentException if the option does not take a value; the message says what to
    *     write instead
@@ -76,8 +76,8 @@ public final class Settings {
   }
 
   /**
-   * Adds what the application has to say outside of its code: init-params, whose values win and
-   * whose lists come first, then the services of its class path, which come last.
+   * Adds the settings outside the code: init-params, whose values win and whose lists come first,
+   * and the services of the class path, which come last.
    *
    * @throws IllegalArgumentException if an option is unknown or has a value that it does not take;
    *     the message says what to write instead

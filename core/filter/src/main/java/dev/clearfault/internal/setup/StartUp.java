@@ -29,8 +29,8 @@ public final class StartUp {
   /**
    * Starts a filter.
    *
-   * @param given what was set in code
-   * @param config what was set in {@code web.xml}
+   * @param given the options that are set in code
+   * @param config the options of {@code web.xml}
    * @param build makes the parts of the filter
    * @throws ServletException if an option is unknown or has a value that it does not take, or if
    *     the set-up must not be used; the message says what to write instead
@@ -60,12 +60,12 @@ public final class StartUp {
     return log;
   }
 
-  /** Returns what finds the classes of the application. */
+  /** Returns the class loader of the application. */
   public ClassLoader classLoader() {
     return context.getClassLoader();
   }
 
-  /** Returns what is to be looked for when a request comes. */
+  /** Returns the check of the first request. */
   public FirstRequest firstRequest() {
     return new FirstRequest(config.getFilterName(), log);
   }
@@ -75,7 +75,7 @@ public final class StartUp {
     return servesCatalogue;
   }
 
-  /** Returns what type URIs start with; null if they resolve to nothing. */
+  /** Returns the start of all type URIs; null if every type is {@code about:blank}. */
   public @Nullable String typeBase() {
     String set = settings.find(Options.TYPE_BASE);
     if (set != null) {
@@ -100,7 +100,7 @@ public final class StartUp {
     findings.forEach(finding -> log.setUp(Level.WARNING, "Clearfault: " + finding));
   }
 
-  /** The application's own servlet wins; a path that the filter does not see cannot be served. */
+  /** A servlet of the application wins. The filter cannot serve a path outside its mapping. */
   private boolean findCatalogue() {
     String path = settings.get(Options.CATALOG_PATH);
     FilterRegistration registration = context.getFilterRegistration(config.getFilterName());

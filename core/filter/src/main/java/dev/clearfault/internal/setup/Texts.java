@@ -2,20 +2,20 @@ package dev.clearfault.internal.setup;
 
 import java.util.regex.Pattern;
 
-/** Checks the values of options that are texts, and brings them into the form that is kept. */
+/** Checks the values of options that are texts, and returns them in the form that is kept. */
 final class Texts {
   private static final Pattern URI = Pattern.compile("[!-~&&[^<>\"]]+");
   private static final Pattern PATH = Pattern.compile("(/[!-~&&[^*;?#%\\\\\"<>/]]+)+");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
-  /** A token of RFC 8941 section 3.3.4 with nothing odd in it. */
+  /** A token of RFC 8941 section 3.3.4, without its special characters. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
   private static final Pattern PACKAGE = Pattern.compile("[a-zA-Z_]\\w*(\\.[a-zA-Z_]\\w*)+");
 
   private Texts() {}
 
-  /** Returns what type URIs start with, its slash or the like included. */
+  /** Returns the start of all type URIs, with its slash or other separator. */
   static String typeBase(String value) {
     check("typeBase", value, URI, "write a URI, such as https://errors.example.com/");
     return "/#:=?".indexOf(value.charAt(value.length() - 1)) >= 0 ? value : value + "/";
@@ -38,7 +38,7 @@ final class Texts {
         "proxyStatus", value, NAME, "write a public name for the application, such as shop");
   }
 
-  /** Returns what the names of all classes in a package start with. */
+  /** Returns the start of the names of all classes in a package. */
   static String packagePrefix(String value) {
     String remedy = "write packages, such as java.sql, redis.clients";
     return check("upstreamPackages", value, PACKAGE, remedy) + ".";

@@ -32,10 +32,10 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
   }
 
   /**
-   * Finds them.
+   * Finds the servlets.
    *
-   * @throws IllegalArgumentException if the annotation stands where it means nothing; the message
-   *     says what to do instead
+   * @throws IllegalArgumentException if the annotation is on a method where it has no effect; the
+   *     message says what to do instead
    */
   public static ValidInputServlets of(ServletContext context) {
     Map<String, Map<String, ValidInput>> inputs = new HashMap<>();
@@ -48,7 +48,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
     return new ValidInputServlets(inputs);
   }
 
-  /** The container starts with a servlet that lacks a class, so this does not stop it either. */
+  /** The container starts if a servlet lacks a class, so this library does not stop it. */
   private static Map<String, ValidInput> readable(
       ServletContext context, ServletRegistration servlet) {
     try {
@@ -64,7 +64,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
     }
   }
 
-  /** Returns what the handler of the request accepts; null if anything. */
+  /** Returns what the handler of the request accepts; null if it accepts everything. */
   public @Nullable ValidInput inputOf(HttpServletRequest request) {
     Map<String, ValidInput> handlers = inputs.get(request.getHttpServletMapping().getServletName());
     if (handlers == null) {
@@ -78,7 +78,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
     return input == null ? handlers.get(SERVICE) : input;
   }
 
-  /** Returns, a sentence each, for which servlets no mapping of a {@code ValidationFilter} is. */
+  /** Returns a sentence for each servlet that no mapping of a {@code ValidationFilter} covers. */
   List<String> uncovered(ServletContext context) {
     return inputs.keySet().stream()
         .sorted()
@@ -113,7 +113,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
     try {
       return className == null ? null : Class.forName(className, false, context.getClassLoader());
     } catch (ClassNotFoundException | LinkageError absent) {
-      return null; // The container will say so itself, when it needs the servlet.
+      return null; // The container reports it when it needs the servlet.
     }
   }
 
@@ -133,7 +133,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
                   + " form, or on service, with parameters HttpServletRequest and"
                   + " HttpServletResponse");
         }
-        // What a subclass overrides counts as it stands there.
+        // A method that a subclass overrides counts with the annotation of the subclass.
         if (isHandler(method) && seen.add(method.getName()) && accepts != null) {
           inputs.put(method.getName(), accepts);
         }
@@ -155,7 +155,7 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
             .equals(List.of(HttpServletRequest.class, HttpServletResponse.class));
   }
 
-  /** Returns {@code doPost} for POST, and so on, also for methods that HTTP does not define. */
+  /** Returns {@code doPost} for POST and so on, also for methods that HTTP does not define. */
   private static String handler(String method) {
     return method.isEmpty()
         ? SERVICE
