@@ -1,11 +1,11 @@
 package dev.clearfault.spi;
 
 /**
- * Sees every problem after the client was answered: for logs, metrics and alarms.
+ * Sees every problem after the client has its answer: for logs, metrics and alarms.
  *
- * <p>Registered with the filter's builder, by class name in the init-param {@code listeners}, or in
- * a service file. Called once for each failure, from many threads at once, on the thread that
- * answered; what it throws is logged and ignored.
+ * <p>Register it with the filter's builder, by class name in the init-param {@code listeners}, or in
+ * a service file. It is called once for each failure, by the thread that answered; many threads
+ * call it at the same time. If it throws, the exception is logged and has no other effect.
  */
 @FunctionalInterface
 public interface ProblemListener {

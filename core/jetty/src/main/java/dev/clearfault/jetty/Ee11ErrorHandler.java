@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what fails inside a Jakarta EE 11 context, but outside its filters, and has no error
- * page: 401 and 403 of Jetty, an {@code init()} that fails, {@code /WEB-INF}.
+ * Answers what fails inside a Jakarta EE 11 context, but outside its filters, if no error page
+ * does: 401 and 403 of Jetty, an {@code init()} that fails, {@code /WEB-INF}.
  *
  * <pre>{@code
  * context.setErrorHandler(new Ee11ErrorHandler());

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Writes a fixed body through the Servlet API, which is the same for all lines of Jakarta EE. */
+/** Writes a fixed body by the Servlet API, which is the same in every version of Jakarta EE. */
 final class ServletBody {
   private ServletBody() {}
 

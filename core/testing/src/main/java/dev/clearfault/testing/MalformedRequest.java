@@ -74,9 +74,7 @@ public record MalformedRequest(String name, String text) {
     }
   }
 
-  /**
-   * The end is known from the length or the last chunk. Other answers end with their connection.
-   */
+  /** Returns whether the length or the last chunk shows the end of the answer. */
   private static boolean isWhole(String answer) {
     int head = answer.indexOf("\r\n\r\n");
     if (head < 0) {

@@ -3,7 +3,7 @@ package dev.clearfault.testing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists the malformed requests, by the part of the message that is wrong. */
+/** The list of malformed requests, by the part of the message that is wrong. */
 final class MalformedRequests {
   private static final String HOST = "Host: 127.0.0.1\r\n";
   private static final String END = "Connection: close\r\n\r\n";

@@ -50,7 +50,7 @@ final class StandInAnswer {
     OutputStream out = socket.getOutputStream();
     switch (mode) {
       case "reset", "refuse" -> socket.setSoLinger(true, 0);
-      case "hang" -> in.read(); // Until the other side gives up.
+      case "hang" -> in.read(); // Returns when the client closes the connection.
       case "drip" -> drip(socket);
       case "cut" -> cut(out);
       case "garbage" -> out.write("what is this?\r\n\r\n".getBytes(UTF_8));
@@ -70,7 +70,7 @@ final class StandInAnswer {
     out.flush();
   }
 
-  /** Sends a byte now and then, so that a time limit for the next byte never ends the call. */
+  /** Sends a byte every 100 ms, so that a time limit for the next byte never ends the call. */
   private static void drip(Socket socket) throws IOException {
     socket.setSoTimeout(DRIP_MILLIS);
     OutputStream out = socket.getOutputStream();
@@ -116,8 +116,8 @@ final class StandInAnswer {
   }
 
   /**
-   * Reads the whole body. An earlier answer would reset the connection of a client that still
-   * sends.
+   * Reads the whole body. If the server answered earlier, the connection would be reset while the
+   * client still sends.
    */
   private static void takeBody(InputStream in, String head) throws IOException {
     if (!head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")) {

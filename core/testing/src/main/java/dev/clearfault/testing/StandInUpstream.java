@@ -125,7 +125,7 @@ public final class StandInUpstream implements AutoCloseable {
     }
   }
 
-  /** A socket that has the port and does not listen keeps the port for this server. */
+  /** Binds a socket that does not listen, so that no other process takes the port. */
   private void refuse() throws IOException {
     stopListening();
     if (keptBack == null) {
@@ -154,7 +154,7 @@ public final class StandInUpstream implements AutoCloseable {
     listening.close();
     listening = null;
     try {
-      accepting.join(); // The port is not free before its thread has noticed.
+      accepting.join(); // The port is free only after the thread has ended.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

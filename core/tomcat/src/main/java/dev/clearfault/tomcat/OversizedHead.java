@@ -25,7 +25,7 @@ final class OversizedHead {
       if (request.getRequestURI() != null) {
         return 431;
       }
-      // Without a method too, the first line had not even come to its first space.
+      // Without a method, Tomcat did not even find the first space of the request line.
       return request.getMethod() == null ? 0 : 414;
     }
     Object limit = request.getConnector().getProperty("maxHeaderCount");

@@ -11,8 +11,8 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers wherever Tomcat would send its own error page: for a request that no web application
- * sees, for 401 and 403 of Tomcat, for an {@code init()} that fails, for {@code /WEB-INF}.
+ * Answers where Tomcat would send its own error page: a request that no web application sees, 401
+ * and 403 of Tomcat, an {@code init()} that fails, {@code /WEB-INF}.
  *
  * <pre>{@code
  * <Host name="localhost" errorReportValveClass="dev.clearfault.tomcat.ProblemReportValve">
@@ -47,7 +47,7 @@ public final class ProblemReportValve extends ErrorReportValve {
     this.html = html;
   }
 
-  /** Tomcat calls this at the end of every response, of a success too. */
+  /** Tomcat calls this at the end of every response, also of a success. */
   @Override
   protected void report(Request request, Response response, @Nullable Throwable throwable) {
     int status = response.getStatus();
