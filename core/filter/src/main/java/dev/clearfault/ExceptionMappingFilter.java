@@ -49,7 +49,7 @@ public final class ExceptionMappingFilter implements Filter {
   final Settings settings;
   private @Nullable Entrance entrance;
 
-  /** Creates a filter that takes its options from init-params; for {@code web.xml}. */
+  /** Creates a filter for {@code web.xml}, which takes its options from init-params. */
   public ExceptionMappingFilter() {
     this(Settings.STANDARD);
   }

@@ -45,7 +45,7 @@ public final class HealthServlet extends HttpServlet {
 
   private transient volatile List<Upstream> upstreams;
 
-  /** Creates a servlet that takes its upstreams from the init-param; for {@code web.xml}. */
+  /** Creates a servlet for {@code web.xml}, which takes its upstreams from the init-param. */
   public HealthServlet() {
     this(List.of());
   }

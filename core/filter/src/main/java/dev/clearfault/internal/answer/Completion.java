@@ -56,26 +56,27 @@ public final class Completion {
       return new Reply(document(exchange, problem, status, live), headers(problem));
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
-      ProblemType type = problem.type();
-      String uri = type.uri() == null ? ProblemType.BLANK : type.uri();
-      return new Reply(
-          new ProblemDocument(
-              uri,
-              type.title(),
-              status,
-              null,
-              newInstance(),
-              type.code(),
-              null,
-              null,
-              List.of(),
-              false,
-              null,
-              problem.retryable(),
-              Map.of(),
-              Languages.ENGLISH),
-          problem.headers());
+      return new Reply(documentOfType(problem, status), problem.headers());
     }
+  }
+
+  private static ProblemDocument documentOfType(Problem problem, int status) {
+    ProblemType type = problem.type();
+    return new ProblemDocument(
+        type.uri() == null ? ProblemType.BLANK : type.uri(),
+        type.title(),
+        status,
+        null,
+        newInstance(),
+        type.code(),
+        null,
+        null,
+        List.of(),
+        false,
+        null,
+        problem.retryable(),
+        Map.of(),
+        Languages.ENGLISH);
   }
 
   private ProblemDocument document(Exchange exchange, Problem problem, int status, boolean live) {

@@ -64,10 +64,7 @@ public final class FailureMapping {
 
   /** The order of precedence, from the most certain to the least. */
   private Problem decideThrown(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
-    List<Throwable> causes = failure.causes();
-    Container container = exchange.container();
-    List<Throwable> unwrapped =
-        causes.size() == 1 ? causes : Causes.unwrap(causes.get(0), container::wraps);
+    List<Throwable> unwrapped = unwrapped(failure.causes(), exchange.container());
     Problem problem = fromClient(exchange, failure, unwrapped);
     if (problem == null && isBrokenRelay(exchange, unwrapped)) {
       problem = clientFault(failure);
@@ -76,7 +73,7 @@ public final class FailureMapping {
       problem = mappers.explicit(unwrapped, mishaps);
     }
     if (problem == null) {
-      problem = fromClient(exchange, failure, causes);
+      problem = fromClient(exchange, failure, failure.causes());
     }
     if (problem == null) {
       problem = builtIn(exchange, failure, unwrapped.get(unwrapped.size() - 1));
@@ -88,6 +85,11 @@ public final class FailureMapping {
       problem = isClientError(failure.status()) ? plain(failure.status()) : OPAQUE;
     }
     return problem;
+  }
+
+  /** Returns the outer exceptions that only wrap, and the first one that does not. */
+  private static List<Throwable> unwrapped(List<Throwable> causes, Container container) {
+    return causes.size() == 1 ? causes : Causes.unwrap(causes.get(0), container::wraps);
   }
 
   /** If its client leaves, a relay breaks off its call to the upstream. The client is the cause. */

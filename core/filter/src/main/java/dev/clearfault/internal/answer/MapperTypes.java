@@ -29,11 +29,7 @@ final class MapperTypes {
     Class<?> raw;
     if (type instanceof ParameterizedType parameterized) {
       raw = (Class<?>) parameterized.getRawType();
-      TypeVariable<?>[] variables = raw.getTypeParameters();
-      for (int i = 0; i < variables.length; i++) {
-        Type argument = parameterized.getActualTypeArguments()[i];
-        bindings.put(variables[i], bindings.getOrDefault(argument, argument));
-      }
+      bind(raw.getTypeParameters(), parameterized.getActualTypeArguments(), bindings);
     } else if (type instanceof Class<?> plain) {
       raw = plain;
     } else {
@@ -51,5 +47,12 @@ final class MapperTypes {
     return raw.getGenericSuperclass() == null
         ? null
         : argument(raw.getGenericSuperclass(), bindings);
+  }
+
+  private static void bind(
+      TypeVariable<?>[] variables, Type[] arguments, Map<TypeVariable<?>, Type> bindings) {
+    for (int i = 0; i < variables.length; i++) {
+      bindings.put(variables[i], bindings.getOrDefault(arguments[i], arguments[i]));
+    }
   }
 }

@@ -23,7 +23,7 @@ public final class Option<T> {
   private final UnaryOperator<T> check;
   private final BinaryOperator<T> join;
 
-  /** Reads the text of an init-param; for a bad text it throws, and says what to write. */
+  /** Reads the text of an init-param. The exception for a bad text says what to write. */
   interface Reader<T> {
     T read(String text, ClassNames classes);
   }

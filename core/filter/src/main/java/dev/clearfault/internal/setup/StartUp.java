@@ -112,20 +112,23 @@ public final class StartUp {
             .flatMap(servlet -> servlet.getMappings().stream())
             .anyMatch(m -> m.equals(path) || m.startsWith(path + "/"));
     if (settings.find(Options.TYPE_BASE) == null && (!covered || taken)) {
-      String reason =
+      warnOfCatalogue(
           taken
               ? "a servlet of the application is mapped there"
-              : "the filter's mapping does not cover it";
-      log.setUp(
-          Level.WARNING,
-          "Clearfault does not serve the problem catalogue at "
-              + path
-              + ", because "
-              + reason
-              + "; every type is about:blank. Set catalogPath to a free path below the filter's"
-              + " mapping, or typeBase to where the types are documented");
+              : "the filter's mapping does not cover it");
     }
     return covered && !taken;
+  }
+
+  private void warnOfCatalogue(String reason) {
+    log.setUp(
+        Level.WARNING,
+        "Clearfault does not serve the problem catalogue at "
+            + settings.get(Options.CATALOG_PATH)
+            + ", because "
+            + reason
+            + "; every type is about:blank. Set catalogPath to a free path below the filter's"
+            + " mapping, or typeBase to where the types are documented");
   }
 
   private void sayReady() {

@@ -199,7 +199,7 @@ public final class Language {
     return text.indexOf('{') < 0 ? text : value;
   }
 
-  /** Tells whether this is the name of a text in braces, such as <code>{missing.hint}</code>. */
+  /** Returns whether this is the name of a text in braces, such as <code>{missing.hint}</code>. */
   private static boolean isKey(String text) {
     int last = text.length() - 1;
     if (last < 2 || text.charAt(0) != '{' || text.charAt(last) != '}') {
