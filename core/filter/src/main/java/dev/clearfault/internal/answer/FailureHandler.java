@@ -150,7 +150,7 @@ public final class FailureHandler implements Doors {
     }
   }
 
-  /** The stages. A failure that does not have the answer passes those that write nothing. */
+  /** The stages in their order. Without the right to answer, a failure skips those that write. */
   private boolean passStages(Exchange exchange, Failure found, boolean answers) {
     List<Throwable> mishaps = new ArrayList<>(0);
     int lifted = answers ? liftFalseCommit(exchange) : 0;
@@ -161,21 +161,30 @@ public final class FailureHandler implements Doors {
     Problem problem = mapping.decide(exchange, failure, mishaps::add);
     Reply reply = completion.complete(exchange, problem, live, mishaps::add);
     boolean delivered = answers && answer.write(exchange, reply, mishaps::add);
-    if (answers && !delivered) {
-      breakOff(exchange);
-    } else if (delivered && (lifted != 0 || failure.door() == Door.SEND_ERROR)) {
-      Answer.close(exchange.response()); // The application and the server can add nothing now.
-    }
     if (answers) {
-      exchange.settle();
+      end(exchange, delivered, lifted != 0 || failure.door() == Door.SEND_ERROR);
     }
     listeners.tell(occurrence(exchange, failure, reply, delivered, mishaps));
     return delivered;
   }
 
-  /** Returns the status that the container meant; 0 if the response is as it says. */
+  /** Returns the status that the container chose, if the response only claims to be committed. */
   private static int liftFalseCommit(Exchange exchange) {
     return exchange.container().liftFalseCommit(exchange.request(), exchange.response());
+  }
+
+  /**
+   * Ends the answer before the listeners are called, which may be slow.
+   *
+   * @param mayGrow whether the application or the server could still add to the answer
+   */
+  private static void end(Exchange exchange, boolean delivered, boolean mayGrow) {
+    if (!delivered) {
+      breakOff(exchange);
+    } else if (mayGrow) {
+      Answer.close(exchange.response());
+    }
+    exchange.settle();
   }
 
   /** Breaks off a response that is under way, so that the client notices the failure. */
