@@ -168,7 +168,7 @@ public final class FailureHandler implements Doors {
     return delivered;
   }
 
-  /** Returns the status that the container chose, if the response only claims to be committed. */
+  /** Returns the status that the container chose with a false commit; 0 without one. */
   private static int liftFalseCommit(Exchange exchange) {
     return exchange.container().liftFalseCommit(exchange.request(), exchange.response());
   }

@@ -48,6 +48,15 @@ class OnePlaceForServersTest {
         .allMatch(text -> CLIENT.matcher(text).matches());
   }
 
+  /** The rules of {@code classify} are for a client library that has the name of a server. */
+  @ParameterizedTest
+  @MethodSource("otherSources")
+  void noCommentElsewhereNamesAServer(Path source) throws IOException {
+    if (!source.startsWith(SOURCES.resolve("internal/classify"))) {
+      assertThat(Files.readString(source)).doesNotContainPattern(SERVER);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("ownSources")
   void aTextOfAServerIsFound(Path source) throws IOException {
