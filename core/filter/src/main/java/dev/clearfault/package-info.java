@@ -1,8 +1,8 @@
 /**
- * The servlet edge: {@link ExceptionMappingFilter} is the one class that a user must name; its
- * {@link ExceptionMappingFilter.Builder} sets it up in code.
+ * The classes that an application names: the filters, {@link Inputs}, {@link Upstream} and {@link
+ * HealthServlet}. Only {@link ExceptionMappingFilter} is necessary.
  *
- * <p>It joins all other packages; none of them depends on it.
+ * <p>Arrows: depends on all other packages; none of them depends on it.
  */
 @NullMarked
 package dev.clearfault;

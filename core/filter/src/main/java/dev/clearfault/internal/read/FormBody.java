@@ -101,7 +101,8 @@ final class FormBody {
       for (Part part : request.getParts()) {
         requireNoMoreThanAllowed(++count);
         if (part.getName() == null) {
-          throw new ProblemException(Problem.of(MALFORMED_MULTIPART)); // Some containers let it pass.
+          // A container may accept it.
+          throw new ProblemException(Problem.of(MALFORMED_MULTIPART));
         }
         if (part.getSubmittedFileName() != null) {
           if (!isEmptyFileInput(part)) {
