@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What users copy names the API alone: demos, samples and the code on the pages. */
+/** The code that users copy uses only the API: demos, samples and the code on the pages. */
 class ApiInExamplesTest {
   private static final Path ROOT = Path.of("../..");
   private static final String INTERNAL = "dev.clearfault.internal";

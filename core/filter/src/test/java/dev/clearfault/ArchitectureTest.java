@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between packages, and what keeps throwables away from what is rendered. */
+/** The arrows between packages, and the rules that keep throwables out of answers. */
 class ArchitectureTest {
   private static final String ROOT = "dev.clearfault";
 
@@ -97,7 +97,7 @@ class ArchitectureTest {
           entry("tomcat", Set.of("internal.render")),
           entry("upstream", Set.of("problem")));
 
-  /** Who alone may use a library or an API, by the start of its packages. */
+  /** The only packages that may use a library or an API, by the start of its packages. */
   private static final Map<String, Set<String>> USERS =
       Map.ofEntries(
           entry(
@@ -125,10 +125,10 @@ class ArchitectureTest {
           entry("io.github.resilience4j", Set.of("internal.calls")),
           entry("java.util.logging", Set.of()));
 
-  /** Packages whose classes form a knot that is still to be cut. */
+  /** Packages whose classes still form a knot. */
   private static final Set<String> STILL_KNOTTED = Set.of("internal.calls", "internal.render");
 
-  /** What the jars of the companions hold of the library. */
+  /** The classes of the library in the jars of the companions. */
   private static final String PACKED =
       ".*\\.(FixedBodies|Negotiation|HtmlText|Weighted|WellFormed|ProblemType|StatusPhrases)(\\$.*)?";
 
@@ -161,7 +161,7 @@ class ArchitectureTest {
     check(noClasses().that().resideInAPackage(in(name)).should().dependOnClassesThat(forbidden));
   }
 
-  /** Whoever changes one class of a knot has to understand all of them. */
+  /** To change one class of a knot, a person must understand all of them. */
   @Test
   void noKnotHasMoreThanSixClasses() {
     assertThat(Knots.in(uses(type -> outermost(type).getName())))
@@ -178,7 +178,7 @@ class ArchitectureTest {
     return knot.stream().allMatch(type -> type.startsWith(in(name) + "."));
   }
 
-  /** Returns which others each one uses, where several classes may count as one. */
+  /** Returns the others that each one uses; several classes may count as one. */
   private static Map<String, Set<String>> uses(Function<JavaClass, String> one) {
     Map<String, Set<String>> uses = new TreeMap<>();
     for (JavaClass type : CORE) {
@@ -214,7 +214,7 @@ class ArchitectureTest {
                             && !type.getSimpleName().equals("CallTimer"))));
   }
 
-  /** What is below internal is no API: users are not to meet it in a signature. */
+  /** Packages below {@code internal} are no API, so no public signature names their classes. */
   @Test
   void theApiNamesNoInternalType() {
     check(
@@ -271,7 +271,7 @@ class ArchitectureTest {
         });
   }
 
-  /** So that all the rest loads without it. */
+  /** All other classes load without it. */
   @Test
   void hibernateValidatorIsReachedFromOneClass() {
     check(
@@ -293,7 +293,7 @@ class ArchitectureTest {
             .haveSimpleName("JacksonReader"));
   }
 
-  /** So that {@code Inputs} and the filters load without it. */
+  /** {@code Inputs} and the filters load without it. */
   @Test
   void jacksonsDatabindIsReachedFromOneClassOfTheRoot() {
     check(
@@ -326,7 +326,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.github.resilience4j..")));
   }
 
-  /** So that calls need it only if the answer's class does. */
+  /** Calls need it only if the class of the answer does. */
   @Test
   void constraintsOfAnswersAreReachedFromOneClass() {
     check(
@@ -339,7 +339,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("jakarta.validation..")));
   }
 
-  /** They stand in a server's class loader, where nothing of an application is. */
+  /** They are in the class loader of a server, which has no class of an application. */
   @Test
   void companionsNeedTheirServerAndTheFixedBodiesAlone() {
     check(
@@ -372,7 +372,7 @@ class ArchitectureTest {
             .haveFullyQualifiedName(System.Logger.class.getName()));
   }
 
-  /** Parameters, results and fields: what has none of these cannot get hold of a throwable. */
+  /** A class without a throwable in its parameters, results and fields cannot leak one. */
   @Test
   void whatRendersNeverSeesAThrowable() {
     check(
@@ -392,7 +392,7 @@ class ArchitectureTest {
   @Test
   void nothingWritesToTheConsoleSleepsOrStartsThreads() {
     check(noClasses().should().accessField(System.class, "out"));
-    // A refusal of the set-up, which a container may hide in a file that nobody reads.
+    // For a wrong set-up: a container may write the exception to a file without readers.
     check(
         noClasses()
             .that()
@@ -406,7 +406,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(in("testing"))
             .and()
-            // The one timer. It also starts a thread for what the common pool does not take.
+            // The one timer. It also starts a thread for tasks that the common pool refuses.
             .doNotHaveFullyQualifiedName(in("internal.calls.CallTimer"))
             .should()
             .callMethod(Thread.class, "start"));

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
-/** A request that costs nothing itself; what is not needed is not there. */
+/** A request that itself costs nothing; it has only what the measurement needs. */
 public final class BareRequest extends HttpServletRequestWrapper {
   private @Nullable Object attribute;
 

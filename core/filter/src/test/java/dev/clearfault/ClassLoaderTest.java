@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
-/** A web application that is taken away leaves nothing of itself in the server. */
+/** A web application that is removed leaves no class in the server. */
 class ClassLoaderTest {
 
   @Test
@@ -30,7 +30,7 @@ class ClassLoaderTest {
             });
   }
 
-  /** In a thread that ends, because libraries may keep buffers in those of a thread. */
+  /** In a thread that ends, because libraries may keep buffers in thread-locals. */
   private static WeakReference<ClassLoader> use() throws Exception {
     FutureTask<WeakReference<ClassLoader>> task = new FutureTask<>(ClassLoaderTest::load);
     Thread thread = new Thread(null, task, "application", 0, false);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds what makes the filter cheap, without measuring any time. */
+/** Checks that the filter stays cheap, without measuring time. */
 class CostTest {
   private static final int WARM_UP = 2_000;
   private static final int REQUESTS = 2_000;
@@ -48,7 +48,7 @@ class CostTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Even where nothing is compiled yet, and no object is optimized away. */
+  /** Also before the JIT compiles, when no object is optimized away. */
   @Test
   void requestThatDoesNotFailAllocatesNextToNothing() throws Exception {
     ExceptionMappingFilter filter = filter();
@@ -94,7 +94,7 @@ class CostTest {
     void run() throws Exception;
   }
 
-  /** Returns what the work allocates each time, in bytes, once it has been done often. */
+  /** Returns the bytes that the work allocates each time, after many times. */
   private static long allocatedBy(Work work) throws Exception {
     long before = 0;
     for (int i = 0; i < WARM_UP + REQUESTS; i++) {
@@ -128,11 +128,11 @@ class CostTest {
         failure(Bug::new, 500, false),
         failure(looks -> new ServletException(new Bug(looks)), 500, false),
         failure(Invalid::new, 400, false),
-        // The control: a bare IOException may be anybody's, and only its frames can tell.
+        // The control: only the frames of a bare IOException show where it comes from.
         failure(Cut::new, 500, true));
   }
 
-  /** What is kept from one request to the next is bounded or hangs on a class. */
+  /** Everything that stays between requests is bounded or belongs to a class. */
   @Test
   void noStaticCollectionCanGrow() {
     Stream<JavaField> fields =

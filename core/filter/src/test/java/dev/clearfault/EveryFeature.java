@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** An application in small that uses all of the library; run by a class loader of its own. */
+/** A small application that uses the whole library; a class loader of its own runs it. */
 final class EveryFeature {
   private static final Upstream STORE = Upstream.named("store").retry(1).bulkhead(2);
 
@@ -22,7 +22,7 @@ final class EveryFeature {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Returns the statuses of all answers, and what was read. */
+  /** Returns the statuses of all answers, and the values that were read. */
   static String use() throws Exception {
     StringBuilder said = new StringBuilder();
     ExceptionMappingFilter filter = new ExceptionMappingFilter();

@@ -17,7 +17,7 @@ import dev.clearfault.internal.text.Languages;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 
-/** Exchanges of an application that has set nothing. */
+/** Exchanges of an application with the default options. */
 public final class Exchanges {
   private Exchanges() {}
 
@@ -35,7 +35,7 @@ public final class Exchanges {
     return new Exchange(request, response, handler);
   }
 
-  /** Returns a stage that completes problems by these preferences. */
+  /** Returns a stage that completes problems with these preferences. */
   public static Completion completion(Catalogue catalogue, Preferences preferences) {
     return new Completion(catalogue, preferences, new Languages(null));
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A filter's configuration in an application in {@code /shop}. */
+/** The configuration of a filter in the application {@code /shop}. */
 public final class FakeConfig implements FilterConfig {
   private final Map<String, String> parameters;
   private final Map<String, Object> attributes = new HashMap<>();
@@ -38,7 +38,7 @@ public final class FakeConfig implements FilterConfig {
     return this;
   }
 
-  /** As of a filter that was added in code, and then forgotten. */
+  /** For a filter that was added in code without a mapping. */
   public FakeConfig mappedToNothing() {
     filterMapping = null;
     return this;
@@ -49,7 +49,7 @@ public final class FakeConfig implements FilterConfig {
     return this;
   }
 
-  /** The application's servlet, at that pattern. */
+  /** Maps a servlet of the application to the pattern. */
   public FakeConfig withServlet(String pattern, Class<?> type) {
     servletMappings = List.of(pattern);
     servletClass = type.getName();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has nothing but a method, a path and header fields. */
+/** A request with only a method, a path and header fields. */
 public final class FakeRequest extends HttpServletRequestWrapper {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> attributes = new HashMap<>();

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What of a container's response an answer touches, in memory; it fails where it is told to. */
+/** A response in memory with the methods that an answer uses; a test can make them fail. */
 public final class FakeResponse extends HttpServletResponseWrapper {
 
-  /** What a container's call may throw. */
+  /** A call of the container that may throw. */
   public interface Fault {
     void happen() throws IOException;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HealthServletTest {
-  /** What an application has. */
+  /** The upstreams of an application. */
   static final class Shop {
     static final Upstream PAYMENTS = Upstream.named("payments").breaker(Duration.ofMinutes(1));
     static final Upstream STOCK = Upstream.named("stock");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The value that a handler gets without naming its type twice. */
+/** A handler gets its value without naming the type twice. */
 class InputsTest {
 
   record Good(String name) {}

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Circles of classes, or of packages, that all need each other. */
+/** Groups of classes or packages in which each needs every other one. */
 final class Knots {
   private Knots() {}
 

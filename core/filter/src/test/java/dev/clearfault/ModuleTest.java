@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The module of the library, for applications that are modules; a WAR has no use for it. */
+/** The module of the library, for applications that are modules. A WAR does not need it. */
 class ModuleTest {
   private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
 
@@ -34,7 +34,7 @@ class ModuleTest {
           "dev.clearfault.spi",
           "dev.clearfault.upstream");
 
-  /** The library, and what every application has beside it. */
+  /** The library, and the jars that every application has beside it. */
   private static final List<Path> MODULE_PATH =
       Stream.concat(
               Stream.of(CLASSES),

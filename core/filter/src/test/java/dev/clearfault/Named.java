@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Classes that an application may name in an option, some of which are no good. */
+/** Classes that an option may name. Some of them are refused. */
 final class Named {
   private Named() {}
 

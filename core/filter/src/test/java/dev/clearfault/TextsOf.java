@@ -44,7 +44,7 @@ public final class TextsOf {
     }
   }
 
-  /** One code of reading stands for whatever a class of the application refuses. */
+  /** One code stands for everything that a class of the application refuses. */
   private static boolean hasHint(String code) {
     return !code.equals("invalid_value");
   }

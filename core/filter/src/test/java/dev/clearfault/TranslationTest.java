@@ -89,7 +89,7 @@ class TranslationTest {
         Collections.nCopies(count, located), 50, more, LANGUAGES.english());
   }
 
-  /** Made by reading requests: their details are found where the library makes them. */
+  /** Problems of reading, made by the code that makes them for clients. */
   private static Stream<Problem> unread() {
     return Stream.of(
         refused("{", "Content-Type", "application/json", Integer[].class),
@@ -128,7 +128,7 @@ class TranslationTest {
     TextsOf.areInEveryLanguage(problem);
   }
 
-  /** Found in the sources, so that none can be forgotten here. */
+  /** All keys in the sources, so that none is missing here. */
   static Stream<String> keysInTheSources() throws IOException {
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       String all =

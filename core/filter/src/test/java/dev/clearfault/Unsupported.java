@@ -2,11 +2,11 @@ package dev.clearfault;
 
 import java.lang.reflect.Proxy;
 
-/** Stands in for the parts of the Servlet API that a test does not expect to be touched. */
+/** Stands in for the parts of the Servlet API that a test does not use. */
 public final class Unsupported {
   private Unsupported() {}
 
-  /** Returns an object whose every method fails. */
+  /** Returns an object with methods that all fail. */
   public static <T> T of(Class<T> type) {
     Object proxy =
         Proxy.newProxyInstance(

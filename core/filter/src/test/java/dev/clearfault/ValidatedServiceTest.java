@@ -30,7 +30,7 @@ class ValidatedServiceTest {
     String failing() throws IOException;
   }
 
-  /** Answers what it was made with. */
+  /** Returns the value that it was made with. */
   private record Fixed(@Nullable String answer) implements Quotes {
     @Override
     @SuppressWarnings("NullAway") // On purpose: a service that breaks its promise.

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not start, and what is said about it. */
+/** Set-ups that do not start, and the messages for them. */
 class ValidationFilterTest {
 
   record Good(String name) {}
 
-  /** Nobody can make one. */
+  /** Has no constructor that can be called. */
   interface Unreadable {}
 
   record WithDefaultInBody(@From(Source.BODY) @DefaultValue("x") String name) {}
@@ -56,7 +56,7 @@ class ValidationFilterTest {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
   }
 
-  /** A library's class that was not deployed. */
+  /** A class of a library that is missing in the WAR. */
   static final class Missing {}
 
   static final class UnlinkableServlet extends HttpServlet {
@@ -100,7 +100,7 @@ class ValidationFilterTest {
     static @Nullable Missing missing;
   }
 
-  /** Has the classes of this test, but one. */
+  /** Loads all classes of this test except one. */
   private static final class Incomplete extends ClassLoader {
     Incomplete() {
       super(ValidationFilterTest.class.getClassLoader());

@@ -173,7 +173,7 @@ class AnswerTest {
     hasLastResort();
   }
 
-  /** Jetty 12.1 throws there for what stands in a header of the request. */
+  /** Jetty 12.1 throws there for a header field of the request. */
   @Test
   void writesTheWholeAnswerWhereResetThrows() throws Exception {
     response.onReset =

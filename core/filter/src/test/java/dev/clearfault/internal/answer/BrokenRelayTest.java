@@ -17,7 +17,7 @@ import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A client library that hides, behind a broken upstream, that our own client broke off first. */
+/** A client library reports a broken upstream, but the client had broken off before. */
 class BrokenRelayTest {
   private static final Upstream STORE = Upstream.named("store");
 

@@ -17,7 +17,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Clients and drivers that are upstreams because the application says so. */
+/** Exceptions that are an upstream's because the application names their packages. */
 class ForeignClientsTest {
   private final Throwable exhausted =
       new SQLTransientConnectionException("pool: request timed out after 30000ms (total=10)");

@@ -7,7 +7,7 @@ import java.io.FileNotFoundException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions of full servers, on which the contract suite runs in a profile only. */
+/** Exceptions of full servers. The contract suite runs on these only in a profile. */
 class FullServerTest {
   private static final Container LIBERTY = new Liberty();
   private static final Container PAYARA = new Payara();

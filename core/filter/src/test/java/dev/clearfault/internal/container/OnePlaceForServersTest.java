@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Only this package asks which server it is. */
+/** Only this package knows servers. */
 class OnePlaceForServersTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/clearfault");
 
@@ -26,7 +26,7 @@ class OnePlaceForServersTest {
               + "|websphere|SRVE\\d|UT0\\d|\\$wsep",
           Pattern.CASE_INSENSITIVE);
 
-  /** The client library of the same maker, and what it has in common with the server. */
+  /** The client library of the same project, and the packages that both use. */
   private static final Pattern CLIENT =
       Pattern.compile("org\\.eclipse\\.jetty\\.(client|http|io|util|compression)\\..*");
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a worker does that comes too late: the container may have given its objects to the next
- * client, so nothing may reach them. Each object here fails when it is used.
+ * A worker may come too late: the container may have given its objects to the next client, so no
+ * call may reach them. Each object here fails when it is used.
  */
 class AfterTheEndTest {
   private final Exchange exchange = Exchanges.of(new FakeRequest(), new FakeResponse());

@@ -18,7 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What a worker hears that goes on to write when the exchange is over. */
+/** The exceptions for a worker that still writes when the exchange is over. */
 class GuardedOutputStreamTest {
   private static final byte[] EVENT = "data: 7\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -50,7 +50,7 @@ class GuardedOutputStreamTest {
     assertThat(Causes.contains(Causes.chain(second), fault)).isTrue();
   }
 
-  /** Closing writes again, and no throwable may be suppressed by itself. */
+  /** {@code close} writes again, and no throwable may suppress itself. */
   @Test
   void bufferedStreamThatIsClosedByItsBlockEndsWithAnIoException() throws IOException {
     OutputStream out = left();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TurnTest {
   private final Turn turn = new Turn();
 
-  /** Else the container would give the response away while a worker is still inside of it. */
+  /** Otherwise the container would reuse the response while a worker still uses it. */
   @Test
   void theAnswerWaitsForACallThatIsUnderWay() {
     turn.share();
@@ -36,7 +36,7 @@ class TurnTest {
     assertThat(turn.claim()).isFalse();
   }
 
-  /** A container may report a failed write inside of the write. */
+  /** A container may report a failed write inside the write. */
   @Test
   void aThreadDoesNotWaitForItself() {
     turn.share();

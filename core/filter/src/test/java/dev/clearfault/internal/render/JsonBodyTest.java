@@ -124,7 +124,7 @@ class JsonBodyTest {
             throw new IllegalStateException();
           });
     } catch (IllegalStateException survived) {
-      // As a renderer may that would rather say less than nothing.
+      // A renderer may catch the failure, to say less rather than nothing.
     }
   }
 

@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
 class FirstRequestTest {
-  /** As every container hands it to a filter that is the first. */
+  /** The request of a container, as the first filter gets it. */
   private static HttpServletRequest request(boolean asyncSupported) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(

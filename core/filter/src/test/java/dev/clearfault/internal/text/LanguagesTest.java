@@ -88,7 +88,7 @@ class LanguagesTest {
     assertThat(language.tag()).isEqualTo("de");
   }
 
-  /** In Turkish, the lower case of I has no dot, and the machine's bundle would be preferred. */
+  /** In Turkish, the lower case of I has no dot. The bundle of the machine must not win. */
   @Test
   void languageOfTheMachinePlaysNoPart() {
     Locale before = Locale.getDefault();
