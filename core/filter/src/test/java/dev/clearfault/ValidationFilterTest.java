@@ -27,7 +27,7 @@ class ValidationFilterTest {
 
   record Good(String name) {}
 
-  /** Has no constructor that can be called. */
+  /** An interface: no reader can make a value of it. */
   interface Unreadable {}
 
   record WithDefaultInBody(@From(Source.BODY) @DefaultValue("x") String name) {}
