@@ -33,7 +33,9 @@ final class Entrance implements AutoCloseable {
     parts.log().close();
   }
 
-  /** Takes one dispatch through the application. A dispatch of another protocol passes untouched. */
+  /**
+   * Takes one dispatch through the application. A dispatch of another protocol passes untouched.
+   */
   void pass(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest httpRequest

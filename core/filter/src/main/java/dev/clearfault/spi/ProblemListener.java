@@ -3,8 +3,8 @@ package dev.clearfault.spi;
 /**
  * Sees every problem after the client has its answer: for logs, metrics and alarms.
  *
- * <p>Register it with the filter's builder, by class name in the init-param {@code listeners}, or in
- * a service file. It is called once for each failure, by the thread that answered; many threads
+ * <p>Register it with the filter's builder, by class name in the init-param {@code listeners}, or
+ * in a service file. It is called once for each failure, by the thread that answered; many threads
  * call it at the same time. If it throws, the exception is logged and has no other effect.
  */
 @FunctionalInterface

@@ -51,7 +51,10 @@ class ProblemTypeTest {
   @Test
   void keepsItsOtherPartsWhenOneChanges() {
     ProblemType type =
-        ProblemType.of("out_of_stock", 409, "T").titledBy("k").describedAs("Try later.").at("urn:x");
+        ProblemType.of("out_of_stock", 409, "T")
+            .titledBy("k")
+            .describedAs("Try later.")
+            .at("urn:x");
     assertThat(type)
         .isEqualTo(new ProblemType("out_of_stock", 409, "T", "urn:x", "Try later.", "k"));
   }

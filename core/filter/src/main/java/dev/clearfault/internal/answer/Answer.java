@@ -97,8 +97,8 @@ public final class Answer {
   }
 
   /**
-   * Writes the bytes that are ready, if the response is not committed. Each step may be the one that
-   * has just failed, so only the status and the bytes have to succeed.
+   * Writes the bytes that are ready, if the response is not committed. Each step may be the one
+   * that has just failed, so only the status and the bytes have to succeed.
    */
   boolean writeLastResort(HttpServletResponse response) {
     try {

@@ -26,7 +26,8 @@ public final class ExceptionMappers {
 
   /**
    * The registrations that fit an exception class, nearest first, as indexes. An entry is kept in
-   * the class, which may be the JDK's; an entry of JDK types cannot pin this library's class loader.
+   * the class, which may be the JDK's; an entry of JDK types cannot pin this library's class
+   * loader.
    */
   private final ClassValue<int[]> fitting =
       new ClassValue<>() {

@@ -23,7 +23,8 @@ import java.util.Set;
  *       exception of the JDK. A number in its message, the same in every language, shows that it is
  *       Liberty's.
  *   <li>It hands reports of its own to filters in place of what the servlet threw.
- *   <li>It has a header field that describes the body to the plug-in of a web server in front of it.
+ *   <li>It has a header field that describes the body to the plug-in of a web server in front of
+ *       it.
  *   <li>It sends the last chunk after any exception.
  * </ul>
  */

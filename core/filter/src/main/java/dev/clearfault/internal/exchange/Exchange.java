@@ -210,8 +210,7 @@ public final class Exchange implements InputLimits.Holder {
   public boolean isEcho(Throwable thrown) {
     List<Throwable> causes = Causes.chain(thrown);
     boolean cutOff = thrown instanceof IOException || NotSentException.isIn(causes);
-    return (turn.isBrokenOff() && cutOff)
-        || (answered() && clientGone() && isClientFault(causes));
+    return (turn.isBrokenOff() && cutOff) || (answered() && clientGone() && isClientFault(causes));
   }
 
   /** Remembers that the container could not parse the client's input. */

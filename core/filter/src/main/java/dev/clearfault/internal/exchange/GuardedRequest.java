@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request as the application sees it. Each dispatch of an exchange has one.
  *
- * <p>It watches all ways in which an application takes input. An exception of the container there is
- * the client's fault, whatever its class. Nothing is read before the application asks for it.
+ * <p>It watches all ways in which an application takes input. An exception of the container there
+ * is the client's fault, whatever its class. Nothing is read before the application asks for it.
  */
 final class GuardedRequest extends HttpServletRequestWrapper {
   private final Exchange exchange;
