@@ -125,9 +125,6 @@ class ArchitectureTest {
           entry("io.github.resilience4j", Set.of("internal.calls")),
           entry("java.util.logging", Set.of()));
 
-  /** Packages whose classes still form a knot. */
-  private static final Set<String> STILL_KNOTTED = Set.of("internal.calls", "internal.render");
-
   /** The classes of the library in the jars of the companions. */
   private static final String PACKED =
       ".*\\.(FixedBodies|Negotiation|HtmlText|Weighted|WellFormed|ProblemType|StatusPhrases)(\\$.*)?";
@@ -166,16 +163,12 @@ class ArchitectureTest {
   void noKnotHasMoreThanSixClasses() {
     assertThat(Knots.in(uses(type -> outermost(type).getName())))
         .filteredOn(knot -> knot.size() > 6)
-        .allMatch(knot -> STILL_KNOTTED.stream().anyMatch(name -> isWithin(knot, name)));
+        .isEmpty();
   }
 
   @Test
   void noPackagesNeedEachOther() {
     assertThat(Knots.in(uses(JavaClass::getPackageName))).isEmpty();
-  }
-
-  private static boolean isWithin(Set<String> knot, String name) {
-    return knot.stream().allMatch(type -> type.startsWith(in(name) + "."));
   }
 
   /** Returns the others that each one uses; several classes may count as one. */

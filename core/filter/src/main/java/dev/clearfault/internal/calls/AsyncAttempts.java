@@ -25,7 +25,6 @@ final class AsyncAttempts<T extends @Nullable Object> {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable Passage passage;
   private volatile @Nullable CompletionStage<T> running;
-  private volatile @Nullable Throwable earlier;
 
   AsyncAttempts(
       CallSettings settings,
@@ -35,7 +34,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
     this.settings = settings;
     this.supplier = supplier;
     this.deadline = deadline;
-    this.retries = new Retries(settings, mayBeRepeated);
+    this.retries = settings.retries(mayBeRepeated);
   }
 
   /** Begins, on the caller's thread. */
@@ -56,20 +55,19 @@ final class AsyncAttempts<T extends @Nullable Object> {
     if (over.get()) {
       return;
     }
-    Passage entered = null;
+    Passage current = new Passage(settings);
     try {
-      entered = Passage.through(settings);
-      passage = entered;
+      current.enter();
+      passage = current;
       CompletionStage<T> begun =
           requireNonNull(supplier.apply(deadline), "the supplier returned no stage");
       running = begun;
-      Passage current = entered;
       CompletionStage<T> unused = begun.whenComplete((value, t) -> ended(current, value, t));
       if (over.get()) {
         stop();
       }
     } catch (Throwable thrown) {
-      failed(entered, thrown);
+      failed(current, thrown);
     }
   }
 
@@ -81,18 +79,16 @@ final class AsyncAttempts<T extends @Nullable Object> {
     }
   }
 
-  private void failed(@Nullable Passage current, Throwable thrown) {
-    Verdict.Thrown verdict =
-        current == null ? Verdict.on(settings, thrown, deadline) : current.judge(thrown, deadline);
-    if (current != null && !current.leave(verdict)) {
+  private void failed(Passage current, Throwable thrown) {
+    Verdict.Thrown verdict = current.judge(thrown, deadline);
+    if (!current.leave(verdict)) {
       return;
     }
-    Throwable failure = Attempts.failure(verdict, earlier);
-    long pause = retries.pauseAfter(verdict, deadline);
+    Throwable failure = retries.failure(verdict);
+    long pause = retries.pauseAfter(verdict, failure, deadline);
     if (pause == Retries.NONE) {
       fail(failure);
     } else {
-      earlier = failure;
       CallTimer.SHARED.in(pause, this::beginElsewhere);
     }
   }
@@ -105,8 +101,8 @@ final class AsyncAttempts<T extends @Nullable Object> {
 
   private void expire() {
     Throwable late = new TimeoutException("no answer within " + settings.limits().deadline());
-    Verdict.Thrown verdict = Verdict.on(settings, late, deadline);
-    Throwable failure = Attempts.failure(verdict, earlier);
+    Verdict.Thrown verdict = Verdict.on(settings.name(), late, deadline);
+    Throwable failure = retries.failure(verdict);
     Passage current = passage;
     if (current != null) {
       current.leave(verdict);

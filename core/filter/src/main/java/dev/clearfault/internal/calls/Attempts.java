@@ -1,8 +1,6 @@
 package dev.clearfault.internal.calls;
 
-import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamCall;
-import dev.clearfault.upstream.UpstreamException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
@@ -22,22 +20,19 @@ final class Attempts {
   Attempts(CallSettings settings, Deadline deadline, BooleanSupplier mayBeRepeated) {
     this.settings = settings;
     this.deadline = deadline;
-    this.retries = new Retries(settings, mayBeRepeated);
+    this.retries = settings.retries(mayBeRepeated);
   }
 
   /** Returns what the last attempt returned, or throws its failure. */
   <T extends @Nullable Object, E extends Exception> T make(UpstreamCall<T, E> call) throws E {
     while (true) {
-      Passage passage = null;
+      Passage passage = new Passage(settings);
       try {
-        passage = Passage.through(settings);
+        passage.enter();
         T value = call.call();
         passage.leave(Verdict.WELL);
         return value;
       } catch (IOException | InterruptedException | TimeoutException thrown) {
-        if (thrown instanceof InterruptedException) {
-          deadline.tookInterruption();
-        }
         if (isLast(passage, thrown)) {
           throw unchecked(failure);
         }
@@ -53,14 +48,14 @@ final class Attempts {
   }
 
   /** Ends an attempt, and waits if there is another one. Otherwise the failure is the outcome. */
-  private boolean isLast(@Nullable Passage passage, Throwable thrown) {
-    Verdict.Thrown verdict =
-        passage == null ? Verdict.on(settings, thrown, deadline) : passage.judge(thrown, deadline);
-    if (passage != null) {
-      boolean ignored = passage.leave(verdict);
+  private boolean isLast(Passage passage, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      deadline.tookInterruption();
     }
-    failure = failure(verdict, failure);
-    long pause = retries.pauseAfter(verdict, deadline);
+    Verdict.Thrown verdict = passage.judge(thrown, deadline);
+    boolean ignored = passage.leave(verdict);
+    failure = retries.failure(verdict);
+    long pause = retries.pauseAfter(verdict, failure, deadline);
     return pause == Retries.NONE || !waited(pause);
   }
 
@@ -72,31 +67,6 @@ final class Attempts {
     return failure instanceof IOException io
         ? new UncheckedIOException(io)
         : new CompletionException(failure);
-  }
-
-  /** Returns the failure, with the one before it for the log. */
-  static Throwable failure(Verdict.Thrown verdict, @Nullable Throwable earlier) {
-    Throwable failure = verdict.failure();
-    if (earlier == null || earlier == failure) {
-      return failure;
-    }
-    Throwable last = mayHaveActed(earlier) ? notRetryable(failure) : failure;
-    last.addSuppressed(earlier);
-    return last;
-  }
-
-  private static Throwable notRetryable(Throwable failure) {
-    if (!(failure instanceof UpstreamException known)
-        || !Boolean.TRUE.equals(known.problem().retryable())) {
-      return failure;
-    }
-    Problem problem = known.problem().toBuilder().retryable(false).build();
-    return Verdict.copy(known, problem, known.getCause());
-  }
-
-  private static boolean mayHaveActed(Throwable earlier) {
-    return earlier instanceof UpstreamException known
-        && !Boolean.TRUE.equals(known.problem().retryable());
   }
 
   /** Returns false if the thread was interrupted; the failure before is the outcome then. */

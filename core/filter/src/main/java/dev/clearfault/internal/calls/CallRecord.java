@@ -1,10 +1,11 @@
 package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.upstream.UpstreamHealth;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +36,14 @@ final class CallRecord {
     ring.set(Math.floorMod(next.getAndIncrement(), LENGTH), what);
   }
 
-  /** Returns how many of the last attempts failed, by code. */
-  Map<String, Integer> failures() {
-    Map<String, Integer> failures = new TreeMap<>();
+  UpstreamHealth health(String name, UpstreamHealth.Circuit circuit) {
+    Map<String, Integer> failures = new HashMap<>();
     for (int i = 0; i < LENGTH; i++) {
       UpstreamProblems kind = ring.get(i);
       if (kind != null) {
         failures.merge(kind.type().code(), 1, Integer::sum);
       }
     }
-    return failures;
-  }
-
-  @Nullable Instant lastSuccess() {
-    return lastSuccess;
-  }
-
-  @Nullable Instant lastFailure() {
-    return lastFailure;
+    return new UpstreamHealth(name, circuit, failures, lastSuccess, lastFailure);
   }
 }

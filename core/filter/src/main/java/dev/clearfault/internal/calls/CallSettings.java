@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,12 @@ public record CallSettings(
    * @param expected statuses; empty for every success
    * @param retries how many times an idempotent call is repeated at most
    */
-  record Limits(Duration deadline, int maxResponseSize, Set<Integer> expected, int retries) {}
+  record Limits(Duration deadline, int maxResponseSize, Set<Integer> expected, int retries) {
+
+    boolean expects(int status) {
+      return isSuccess(status) && (expected.isEmpty() || expected.contains(status));
+    }
+  }
 
   /**
    * Returns the settings that an upstream begins with.
@@ -90,7 +96,7 @@ public record CallSettings(
   /** Sets the statuses that mean success. */
   public CallSettings withExpected(int... statuses) {
     for (int status : statuses) {
-      require(JsonExchange.isSuccess(status), "expected status " + status, "200 to 299");
+      require(isSuccess(status), "expected status " + status, "200 to 299");
     }
     Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
     return with(new Limits(limits.deadline, limits.maxResponseSize, all, limits.retries));
@@ -164,14 +170,17 @@ public record CallSettings(
             .filter(state -> state != Circuit.NONE)
             .findFirst()
             .orElse(Circuit.NONE);
-    CallRecord record = shared.record();
-    return new UpstreamHealth(
-        name(), circuit, record.failures(), record.lastSuccess(), record.lastFailure());
+    return shared.record().health(name(), circuit);
   }
 
   /** Returns the deadline of a call that begins now. */
   Deadline begin() {
     return caller.deadline(name(), limits.deadline.toNanos());
+  }
+
+  /** Returns the repetitions of a call that begins now. */
+  Retries retries(BooleanSupplier mayBeRepeated) {
+    return new Retries(shared.budget(), limits.retries(), mayBeRepeated);
   }
 
   /** Returns the headers of a request that is sent now, as if its call began now. */
@@ -199,6 +208,10 @@ public record CallSettings(
       throw new IllegalArgumentException(
           "upstream " + name() + " has " + given + ": write " + remedy);
     }
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= 200 && status <= 299;
   }
 
   private static Duration atMostACentury(Duration value) {

@@ -93,9 +93,8 @@ public record Calls(CallSettings settings) {
 
   /** Throws if the status is not expected. */
   public void expectSuccess(int status) {
-    JsonExchange exchange = new JsonExchange(settings);
-    if (!exchange.isExpected(status)) {
-      throw exchange.refusal(UpstreamAnswer.of(status));
+    if (!settings.limits().expects(status)) {
+      throw new JsonExchange(settings).refusal(UpstreamAnswer.of(status));
     }
   }
 

@@ -65,7 +65,7 @@ final class JsonExchange {
               new BoundedBody(
                   head,
                   settings.limits().maxResponseSize(),
-                  needsBody && isSuccess(head.statusCode()));
+                  needsBody && CallSettings.isSuccess(head.statusCode()));
           body = begun;
           return begun;
         };
@@ -89,7 +89,7 @@ final class JsonExchange {
 
   private <T extends @Nullable Object> T read(
       UpstreamResponse<byte[]> response, AnswerValue<T> value) {
-    if (!isExpected(response.status())) {
+    if (!settings.limits().expects(response.status())) {
       throw refusal(answer(response));
     }
     return value.reading().apply(response);
@@ -105,15 +105,9 @@ final class JsonExchange {
         : UpstreamAnswer.of(response.status());
   }
 
-  boolean isExpected(int status) {
-    return isSuccess(status)
-        && (settings.limits().expected().isEmpty()
-            || settings.limits().expected().contains(status));
-  }
-
   UpstreamException refusal(UpstreamAnswer answer) {
     UpstreamProblems kind =
-        isSuccess(answer.status())
+        CallSettings.isSuccess(answer.status())
             ? UpstreamProblems.INVALID_RESPONSE
             : UpstreamProblems.ERROR_STATUS;
     Problem problem = kind.problem(false).toBuilder().upstream(settings.name()).build();
@@ -137,9 +131,5 @@ final class JsonExchange {
     }
     String part = value.length() <= MAX_LOGGED ? value : value.substring(0, MAX_LOGGED) + "...";
     return ", " + name + " '" + part + "'";
-  }
-
-  static boolean isSuccess(int status) {
-    return status >= 200 && status <= 299;
   }
 }

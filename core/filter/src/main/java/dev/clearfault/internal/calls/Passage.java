@@ -2,7 +2,6 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The way of one attempt through the gates of an upstream. It leaves them once. */
@@ -10,31 +9,29 @@ final class Passage {
   private final CallSettings settings;
   private final long begin = System.nanoTime();
   private final AtomicBoolean left = new AtomicBoolean();
+  private int entered;
 
-  private Passage(CallSettings settings) {
+  Passage(CallSettings settings) {
     this.settings = settings;
   }
 
   /**
-   * Enters.
+   * Enters all gates.
    *
-   * @throws UpstreamException if a gate is closed
+   * @throws UpstreamException if one is closed; then it leaves the others as after an attempt
    */
-  static Passage through(CallSettings settings) {
-    List<Gate> gates = settings.gates();
-    for (int i = 0; i < gates.size(); i++) {
-      Gate gate = gates.get(i);
+  void enter() {
+    for (Gate gate : settings.gates()) {
       if (!gate.tryEnter()) {
-        gates.subList(0, i).forEach(entered -> entered.leave(0, Verdict.UNKNOWN));
-        UpstreamException refusal = refusal(settings, gate);
+        UpstreamException refusal = refusal(gate);
         settings.shared().record().add(new Verdict.Failed(refusal, gate.refusal(), false));
         throw refusal;
       }
+      entered++;
     }
-    return new Passage(settings);
   }
 
-  private static UpstreamException refusal(CallSettings settings, Gate gate) {
+  private UpstreamException refusal(Gate gate) {
     Problem problem =
         gate.refusal().problem(true).toBuilder()
             .upstream(settings.name())
@@ -49,7 +46,7 @@ final class Passage {
    */
   Verdict.Thrown judge(Throwable thrown, Deadline deadline) {
     try {
-      return Verdict.on(settings, thrown, deadline);
+      return Verdict.on(settings.name(), thrown, deadline);
     } catch (Throwable hopeless) {
       boolean ignored = leave(Verdict.UNKNOWN);
       throw hopeless;
@@ -57,7 +54,7 @@ final class Passage {
   }
 
   /**
-   * Leaves the gates, and records the outcome.
+   * Leaves the gates that it entered, and records the outcome.
    *
    * @return false if the attempt has already left
    */
@@ -66,7 +63,7 @@ final class Passage {
       return false;
     }
     long nanos = System.nanoTime() - begin;
-    settings.gates().forEach(gate -> gate.leave(nanos, verdict));
+    settings.gates().subList(0, entered).forEach(gate -> gate.leave(nanos, verdict));
     settings.shared().record().add(verdict);
     return true;
   }

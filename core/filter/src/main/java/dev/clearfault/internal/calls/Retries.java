@@ -1,14 +1,19 @@
 package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
+import dev.clearfault.upstream.UpstreamException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Decides whether one call is repeated, and when. For one thread at a time. */
+/**
+ * Decides whether one call is repeated, and when, and remembers its failures. One attempt at a time
+ * uses it.
+ */
 final class Retries {
   static final long NONE = -1;
 
@@ -23,43 +28,69 @@ final class Retries {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int MAX_DOUBLINGS = 5;
 
-  private final CallSettings settings;
+  private final Budget budget;
+  private final int max;
   private final BooleanSupplier mayBeRepeated;
   private int done;
+  private volatile @Nullable Throwable earlier;
 
   /**
    * Begins with the first attempt of a call.
    *
+   * @param max how many repetitions the call may have
    * @param mayBeRepeated whether the call may be made once more, after what has happened so far
    */
-  Retries(CallSettings settings, BooleanSupplier mayBeRepeated) {
-    this.settings = settings;
+  Retries(Budget budget, int max, BooleanSupplier mayBeRepeated) {
+    this.budget = budget;
+    this.max = max;
     this.mayBeRepeated = mayBeRepeated;
-    settings.shared().budget().call();
+    budget.call();
+  }
+
+  /**
+   * Returns the failure of an attempt, with the failure before it for the log. It is not retryable
+   * if an earlier attempt may have acted.
+   */
+  Throwable failure(Verdict.Thrown verdict) {
+    Throwable before = earlier;
+    Throwable failure = verdict.failure();
+    if (before == null || before == failure) {
+      return failure;
+    }
+    if (isRetryable(failure) && !isRetryable(before)) {
+      failure = Verdict.notRetryable((UpstreamException) failure);
+    }
+    failure.addSuppressed(before);
+    return failure;
+  }
+
+  private static boolean isRetryable(Throwable failure) {
+    return failure instanceof UpstreamException known
+        && Boolean.TRUE.equals(known.problem().retryable());
   }
 
   /**
    * Returns how many nanoseconds to wait before the next attempt: a random part of a span that
    * doubles, so that callers who failed together do not repeat together.
    *
+   * @param failure of the last attempt, by {@link #failure}
    * @return {@link #NONE} if there is no next attempt
    */
-  long pauseAfter(Verdict verdict, Deadline deadline) {
+  long pauseAfter(Verdict verdict, Throwable failure, Deadline deadline) {
     boolean passing =
         verdict instanceof Verdict.Failed failed
             && failed.direct()
             && PASSING.contains(failed.kind());
-    if (done == settings.limits().retries() || !passing || !mayBeRepeated.getAsBoolean()) {
+    if (done == max || !passing || !mayBeRepeated.getAsBoolean()) {
       return NONE;
     }
     long span = FIRST_PAUSE << Math.min(done, MAX_DOUBLINGS);
     long pause = ThreadLocalRandom.current().nextLong(span + 1);
-    if (deadline.interrupted()
-        || pause >= deadline.nanosLeft()
-        || !settings.shared().budget().pay()) {
+    if (deadline.interrupted() || pause >= deadline.nanosLeft() || !budget.pay()) {
       return NONE;
     }
     done++;
+    earlier = failure;
     return pause;
   }
 

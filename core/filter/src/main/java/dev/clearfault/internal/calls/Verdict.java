@@ -67,41 +67,46 @@ sealed interface Verdict {
           .collect(Collectors.toUnmodifiableMap(kind -> kind.type().code(), kind -> kind));
 
   /** Judges what an attempt threw, by its deadline. */
-  static Thrown on(CallSettings settings, Throwable thrown, Deadline deadline) {
-    Thrown verdict = on(settings, thrown, deadline.interrupted());
+  static Thrown on(String upstream, Throwable thrown, Deadline deadline) {
+    Thrown verdict = on(upstream, thrown, deadline.interrupted());
     return verdict instanceof Failed failed ? failed.within(deadline) : verdict;
   }
 
-  private static Thrown on(CallSettings settings, Throwable thrown, boolean interrupted) {
+  private static Thrown on(String upstream, Throwable thrown, boolean interrupted) {
     if (Causes.ofFuture(thrown) instanceof UpstreamException known) {
-      return onKnown(settings, known);
+      return onKnown(upstream, known);
     }
     List<Throwable> chain = Causes.chain(thrown);
     boolean passes = UpstreamFailures.isNoUpstreams(chain);
     if (interrupted && (!passes || Causes.hasInterruption(chain))) {
-      return failed(settings, UpstreamProblems.TIMEOUT.problem(false), thrown);
+      return failed(upstream, UpstreamProblems.TIMEOUT.problem(false), thrown);
     }
     if (thrown instanceof InterruptedException
         || (!passes && chain.stream().anyMatch(Causes::isInterruptedIo))) {
       return new Passes(new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown));
     }
     Problem problem = UpstreamFailures.classifyCall(chain);
-    return problem == null ? new Passes(thrown) : failed(settings, problem, thrown);
+    return problem == null ? new Passes(thrown) : failed(upstream, problem, thrown);
   }
 
   /** Counts a failure of this upstream once: the attempt that counts it makes a copy. */
-  private static Thrown onKnown(CallSettings settings, UpstreamException known) {
+  private static Thrown onKnown(String upstream, UpstreamException known) {
     Problem problem = known.problem();
     UpstreamProblems kind = KINDS.get(problem.type().code());
     return kind == null
-            || !settings.name().equals(problem.upstream())
+            || !upstream.equals(problem.upstream())
             || !(known.getCause() instanceof UncountedAnswer answer)
         ? new Passes(known)
         : new Failed(copy(known, problem, answer.counted()), kind, false);
   }
 
-  /** Returns a copy with another problem and cause. */
-  static UpstreamException copy(
+  /** Returns a copy of a failure after which the call must not be repeated. */
+  static UpstreamException notRetryable(UpstreamException failure) {
+    Problem problem = failure.problem().toBuilder().retryable(false).build();
+    return copy(failure, problem, failure.getCause());
+  }
+
+  private static UpstreamException copy(
       UpstreamException failure, Problem problem, @Nullable Throwable cause) {
     UpstreamException copy = new UpstreamException(problem, cause, failure.answer());
     copy.setStackTrace(failure.getStackTrace());
@@ -111,8 +116,8 @@ sealed interface Verdict {
     return copy;
   }
 
-  private static Failed failed(CallSettings settings, Problem problem, Throwable thrown) {
-    Problem named = problem.toBuilder().upstream(settings.name()).build();
+  private static Failed failed(String upstream, Problem problem, Throwable thrown) {
+    Problem named = problem.toBuilder().upstream(upstream).build();
     return new Failed(
         new UpstreamException(named, thrown, null),
         KINDS.getOrDefault(problem.type().code(), UpstreamProblems.FAILURE),
