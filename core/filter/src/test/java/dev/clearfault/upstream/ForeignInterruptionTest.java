@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.Upstream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,28 @@ class ForeignInterruptionTest {
                         return "never";
                       } finally {
                         String ignored = busy(millis);
+                      }
+                    }));
+    assertThat(thrown).isInstanceOf(UpstreamException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /** The stream of {@code java.net.http} does this from Java 20 on. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 15, 30, 60, 150, 250})
+  void flagThatAClientSetsAgainEndsWithTheCallHoweverLongTheCleanUpTakes(int millis) {
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                hasty.call(
+                    () -> {
+                      try {
+                        new CountDownLatch(1).await();
+                        return "never";
+                      } catch (InterruptedException e) {
+                        String ignored = busy(millis);
+                        Thread.currentThread().interrupt();
+                        throw new IOException(e);
                       }
                     }));
     assertThat(thrown).isInstanceOf(UpstreamException.class);

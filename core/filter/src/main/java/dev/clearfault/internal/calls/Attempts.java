@@ -1,5 +1,6 @@
 package dev.clearfault.internal.calls;
 
+import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,9 @@ final class Attempts {
     }
     Verdict.Thrown verdict = passage.judge(thrown, deadline);
     boolean ignored = passage.leave(verdict);
+    if (Causes.hasInterruption(Causes.chain(thrown))) {
+      deadline.sawInterruption();
+    }
     failure = retries.failure(verdict);
     long pause = retries.pauseAfter(verdict, failure, deadline);
     return pause == Retries.NONE || !waited(pause);

@@ -7,18 +7,21 @@ import java.util.concurrent.TimeUnit;
  * interrupted until the call ends, and never after that.
  *
  * <p>A thread has one interrupt flag, which does not say who set it. So this class keeps track of
- * its own interruption in two ways. The interruption is pending from when it is sent until the
- * thread is seen without the flag, or until the call throws an {@code InterruptedException}. When
- * the call ends, the flag is cleared only if the own interruption may still be pending. And the
- * interruption is unclaimed until the call throws an {@code InterruptedException}, however long the
- * call cleans up before. Such an exception sets the flag again only if no own interruption can have
- * caused it.
+ * its own interruptions in two ways.
  *
- * <p>So an interruption by other code is kept if it comes before the deadline, or if the flag is
- * still set when the own interruption is known to have been taken. It is lost if it comes while the
- * own one is pending or before the next look at the flag, or if it is thrown before the own one
- * was. The thread then shows one interruption instead of two. An own interruption that is left over
- * would be worse: it fails what the thread does next.
+ * <ul>
+ *   <li>An interruption is pending until the thread is seen without the flag, or until the call
+ *       throws an {@code InterruptedException}. The end of the call clears the flag only then.
+ *   <li>An interruption is unclaimed until the call throws an {@code InterruptedException}, however
+ *       long the call cleans up before. Such an exception sets the flag again only if no own
+ *       interruption can have caused it. An exception around one makes an unclaimed interruption
+ *       pending again: its code sets the flag, maybe long after it took the interruption.
+ * </ul>
+ *
+ * <p>An interruption by other code is lost if it comes while an own one is pending, before the next
+ * look at the flag, or in the place of an unclaimed one. The thread then shows one interruption
+ * instead of two. An own interruption that is left over would be worse: it fails what the thread
+ * does next.
  */
 final class BlockingCall extends Deadline {
   /** Some clients swallow an interruption and go on, and so does a nested call. */
@@ -65,6 +68,11 @@ final class BlockingCall extends Deadline {
     // interruption, other code has set it.
     pending = unclaimed > 1 && caller.isInterrupted();
     unclaimed = 0;
+  }
+
+  @Override
+  synchronized void sawInterruption() {
+    pending |= unclaimed > 0;
   }
 
   /** Ends the call, once, and clears an interrupt flag that this deadline has set. */

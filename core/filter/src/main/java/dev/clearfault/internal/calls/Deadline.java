@@ -40,4 +40,11 @@ class Deadline {
   void tookInterruption() {
     Thread.currentThread().interrupt();
   }
+
+  /**
+   * Notes, on the caller's thread, that the call threw what an interruption caused, such as an
+   * {@code IOException} around an {@code InterruptedException}. The code that made such an
+   * exception may have set the interrupt flag again.
+   */
+  void sawInterruption() {}
 }

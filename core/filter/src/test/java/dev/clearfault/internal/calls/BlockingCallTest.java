@@ -104,6 +104,31 @@ class BlockingCallTest {
     assertThat(isInterrupted()).isFalse();
   }
 
+  /** A client sets the flag again and throws an exception of its own, after it has cleaned up. */
+  @Test
+  void flagThatIsSetAgainAfterALookEndsWithTheCallThatThrewForIt() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    look(10);
+    Thread.currentThread().interrupt();
+    call.sawInterruption();
+    look(20);
+    call.end();
+    assertThat(isInterrupted()).isFalse();
+  }
+
+  @Test
+  void flagThatIsSetAfterTheOwnInterruptionWasThrownOutlivesAnExceptionAroundIt() {
+    look(0);
+    assertThat(Thread.interrupted()).isTrue();
+    call.tookInterruption();
+    look(10);
+    Thread.currentThread().interrupt();
+    call.sawInterruption();
+    call.end();
+    assertThat(isInterrupted()).isTrue();
+  }
+
   @Test
   void interruptionAfterAllOwnOnesWereThrownOutlivesTheCall() {
     look(0);
