@@ -1,6 +1,7 @@
 package dev.clearfault.internal.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
@@ -17,7 +18,7 @@ class CallTimerTest {
 
   @Test
   void worksInTheOrderOfTime() {
-    CallTimer timer = new CallTimer(millis(20));
+    CallTimer timer = timer(millis(20));
     Queue<Integer> done = new ConcurrentLinkedQueue<>();
     // Far apart, because on a busy machine there may be time between the calls.
     timer.in(millis(900), () -> done.add(3));
@@ -29,7 +30,7 @@ class CallTimerTest {
 
   @Test
   void whatIsTakenBackIsNotDone() {
-    CallTimer timer = new CallTimer(millis(20));
+    CallTimer timer = timer(millis(20));
     AtomicInteger done = new AtomicInteger();
     CallTimer.Alarm alarm = timer.in(millis(300), () -> done.addAndGet(100));
     alarm.cancel();
@@ -40,7 +41,7 @@ class CallTimerTest {
 
   @Test
   void failingWorkDoesNotEndIt() {
-    CallTimer timer = new CallTimer(millis(20));
+    CallTimer timer = timer(millis(20));
     AtomicInteger done = new AtomicInteger();
     timer.in(
         1,
@@ -53,7 +54,7 @@ class CallTimerTest {
 
   @Test
   void threadEndsWhenNothingIsToBeDoneAndComesBack() throws Exception {
-    CallTimer timer = new CallTimer(millis(20));
+    CallTimer timer = timer(millis(20));
     Thread first = threadOf(timer);
     assertThat(first.isDaemon()).isTrue();
     assertThat(first.getContextClassLoader()).isNull();
@@ -76,7 +77,7 @@ class CallTimerTest {
   /** Else a redeployed application would be pinned for as long as the longest deadline. */
   @Test
   void threadEndsWithTheLastCallOfAnApplicationThatHasEnded() throws Exception {
-    CallTimer timer = new CallTimer(TimeUnit.HOURS.toNanos(1));
+    CallTimer timer = timer(TimeUnit.HOURS.toNanos(1));
     Thread thread = threadOf(timer);
     CallTimer.Alarm underWay = timer.in(TimeUnit.HOURS.toNanos(1), () -> {});
     CompletableFuture<Void> later = new CompletableFuture<>();
@@ -87,6 +88,31 @@ class CallTimerTest {
     underWay.cancel();
     thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();
+  }
+
+  /** Else it would interrupt a thread that has gone on to other work. */
+  @Test
+  void workForWhichNoThreadCanBeStartedIsNeverDone() {
+    AtomicInteger starts = new AtomicInteger();
+    CallTimer timer =
+        new CallTimer(
+            millis(20),
+            work -> {
+              if (starts.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return new Thread(work);
+            });
+    AtomicInteger done = new AtomicInteger();
+    assertThatExceptionOfType(OutOfMemoryError.class)
+        .isThrownBy(() -> timer.in(millis(50), () -> done.addAndGet(100)));
+    timer.in(millis(200), done::incrementAndGet);
+    await().until(() -> done.get() > 0);
+    assertThat(done).hasValue(1);
+  }
+
+  private static CallTimer timer(long lingering) {
+    return new CallTimer(lingering, CallTimer::thread);
   }
 
   private static Thread threadOf(CallTimer timer) throws Exception {
