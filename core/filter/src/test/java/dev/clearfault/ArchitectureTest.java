@@ -68,7 +68,7 @@ class ArchitectureTest {
                   "problem")),
           entry("internal.http", Set.of()),
           entry("internal.json", Set.of()),
-          entry("internal.observe", Set.of("problem", "spi")),
+          entry("internal.observe", Set.of("internal.classify", "problem", "spi")),
           entry(
               "internal.read",
               Set.of(

@@ -60,22 +60,6 @@ final class Evidence {
           "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
           "tools.jackson.databind.exc.InvalidDefinitionException");
 
-  /** These mean a fault in the application's code, unless a client library threw them. */
-  private static final ClassValue<Boolean> BUGS =
-      Causes.named(
-          "java.lang.NullPointerException",
-          "java.lang.ClassCastException",
-          "java.lang.IndexOutOfBoundsException",
-          "java.lang.IllegalArgumentException",
-          "java.lang.IllegalStateException",
-          "java.lang.ArithmeticException",
-          "java.lang.ArrayStoreException",
-          "java.lang.NegativeArraySizeException",
-          "java.lang.UnsupportedOperationException",
-          "java.util.ConcurrentModificationException",
-          "java.util.NoSuchElementException",
-          "jakarta.validation.ValidationException");
-
   /** JDK types only, so that an entry kept in a class of the JDK pins no application. */
   private static final ClassValue<Boolean> IS_NETWORK =
       new ClassValue<>() {
@@ -152,7 +136,7 @@ final class Evidence {
       if (isMissingFile(throwable)) {
         return true;
       }
-      if (BUGS.get(throwable.getClass()) && !isCertain(throwable) && !Clients.threw(throwable)) {
+      if (Bugs.isLikely(throwable) && !isCertain(throwable) && !Clients.threw(throwable)) {
         return true;
       }
     }

@@ -1,11 +1,11 @@
 package dev.clearfault.internal.observe;
 
+import dev.clearfault.internal.classify.Bugs;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  * limit of its kind. Thread-safe.
  */
 public final class ProblemLog implements ProblemListener, AutoCloseable {
-  private static final List<Class<? extends RuntimeException>> BUGS =
-      List.of(
-          ArrayStoreException.class,
-          ClassCastException.class,
-          IndexOutOfBoundsException.class,
-          NegativeArraySizeException.class);
-
   private final @Nullable LogSink sink;
   private final @Nullable LogRate rate;
 
@@ -128,27 +121,14 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     // The client chooses the method, and a server answers 501 to an unknown one.
     boolean unknownMethod = document.status() == 501 && occurrence.cause() == null;
     if (document.status() < 500 || unknownMethod) {
-      return isBugOfReading(occurrence) ? Level.ERROR : Level.DEBUG;
+      return refusedByBug(occurrence) ? Level.ERROR : Level.DEBUG;
     }
     return document.gatewayFailure() ? Level.WARNING : Level.ERROR;
   }
 
-  /**
-   * Tells whether a class of the application refused an input by an exception that is a bug, as far
-   * as anyone can know. {@code Objects.requireNonNull} refuses on purpose.
-   */
-  private static boolean isBugOfReading(Occurrence occurrence) {
-    List<Throwable> causes = occurrence.causes();
-    String code = occurrence.document().code();
-    if (!code.equals(ProblemType.VALIDATION_FAILED.code()) || causes.size() < 2) {
-      return false;
-    }
-    Throwable innermost = causes.get(causes.size() - 1);
-    if (!(innermost instanceof NullPointerException)) {
-      return BUGS.stream().anyMatch(bug -> bug.isInstance(innermost));
-    }
-    StackTraceElement[] frames = innermost.getStackTrace();
-    return frames.length == 0 || !frames[0].getClassName().equals("java.util.Objects");
+  private static boolean refusedByBug(Occurrence occurrence) {
+    return occurrence.document().code().equals(ProblemType.VALIDATION_FAILED.code())
+        && Bugs.refused(occurrence.causes());
   }
 
   /** What makes two failures alike: metadata only, so that clients cannot invent kinds. */
