@@ -24,15 +24,14 @@ import tools.jackson.core.type.TypeReference;
  * service, with its name.
  *
  * <pre>{@code
- * private static final Upstream PAYMENTS = Upstream.named("payments").deadline(Duration.ofSeconds(2));
+ * static final Upstream PAYMENTS = Upstream.named("payments").deadline(Duration.ofSeconds(2));
  *
  * Receipt receipt = PAYMENTS.send(client, request, Receipt.class);   // java.net.http and JSON
  * Receipt receipt = PAYMENTS.call(() -> anyClient.pay(order));       // any other client
  * }</pre>
  *
  * <p>Immutable and thread-safe: make one for each service and keep it. A setting returns a changed
- * copy. For a value out of range it throws an {@code IllegalArgumentException} that says what to
- * write.
+ * copy, or throws an {@code IllegalArgumentException} that says what to write instead.
  */
 public final class Upstream {
   private final Calls calls;
@@ -95,7 +94,7 @@ public final class Upstream {
     return new Upstream(calls.settings().withIdempotence());
   }
 
-  /** Does as {@link #breaker(Duration)} with a pause of 10 s. */
+  /** Adds a circuit breaker, as {@link #breaker(Duration)} does, with a pause of 10 s. */
   @CheckReturnValue
   public Upstream breaker() {
     return breaker(Duration.ofSeconds(10));
@@ -122,7 +121,7 @@ public final class Upstream {
     return new Upstream(calls.settings().withBulkhead(maxConcurrent));
   }
 
-  /** Returns how the last calls went, of all values that come from one {@link #named}. */
+  /** Returns how the last calls went, for all values that come from one {@link #named}. */
   public UpstreamHealth health() {
     return calls.settings().health();
   }
@@ -168,8 +167,8 @@ public final class Upstream {
    * <p>The upstream failed if the call throws an {@code IOException}, a {@code TimeoutException},
    * an exception of a parser or a client library, or anything that the deadline's interruption
    * caused. All else passes: an {@code Error}, a {@code ProblemException}, a bug of the
-   * application, an unknown exception, what the streams of the inbound request and its response
-   * threw. An {@code IOException} that passes is thrown in an {@link java.io.UncheckedIOException}.
+   * application, an unknown exception, a failure of the connection to the client. An {@code
+   * IOException} that passes is thrown in an {@link java.io.UncheckedIOException}.
    *
    * @throws E an exception of the call that is not the upstream's failure
    * @throws UpstreamException if the upstream failed
@@ -182,7 +181,7 @@ public final class Upstream {
   }
 
   /**
-   * Does as {@link #call} with a client that does not block. Its stage is cancelled at the
+   * Works like {@link #call} with a client that does not block. Its stage is cancelled at the
    * deadline. The result completes on a thread that may block.
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
@@ -200,60 +199,49 @@ public final class Upstream {
 
   /**
    * Sends a request and reads the JSON of the answer. Unknown properties are ignored. Constraints
-   * of Jakarta Validation are checked, for the elements of an array, collection or map, too.
+   * of Jakarta Validation are checked, also for the elements of an array, collection or map.
    *
-   * @throws UpstreamException if the upstream failed, or the answer has another status than
-   *     expected, or does not fit the type
-   * @throws IllegalStateException if Jackson, or a provider for the constraints, is missing;
-   *     nothing is sent then
+   * @throws UpstreamException if the upstream failed, or the answer has another status or form
+   * @throws IllegalStateException if Jackson or a provider is missing, before anything is sent
    * @throws ProblemException with status 503 if the thread was interrupted
    */
   public <T> T send(HttpClient client, HttpRequest request, Class<T> type) {
     return calls.send(client, request, calls.<T>value(type));
   }
 
-  /**
-   * Does as {@link #send(HttpClient, HttpRequest, Class)} with a type such as {@code new
-   * TypeReference<List<Rate>>() {}}.
-   */
+  /** Works like {@link #send} with a type such as {@code new TypeReference<List<Rate>>() {}}. */
   public <T> T send(HttpClient client, HttpRequest request, TypeReference<T> type) {
     return calls.send(client, request, calls.<T>value(type.getType()));
   }
 
-  /**
-   * Does as {@link #send(HttpClient, HttpRequest, Class)} for an answer without a value, such as
-   * one with status 204. A body is ignored, even if it breaks off.
-   */
+  /** Works like {@link #send}, and ignores the body of the answer, even if it breaks off. */
   public void send(HttpClient client, HttpRequest request) {
     @Nullable Void unused = calls.send(client, request, AnswerValue.NONE);
   }
 
-  /**
-   * Does as {@link #send(HttpClient, HttpRequest, TypeReference)} and returns status and headers,
-   * too. The answer may have no body.
-   */
+  /** Works like {@link #send}, and returns status and headers, too. The body may be missing. */
   public <T> UpstreamResponse<T> exchange(
       HttpClient client, HttpRequest request, TypeReference<T> type) {
     return calls.send(client, request, calls.<T>response(type.getType()));
   }
 
-  /** Does as {@link #send(HttpClient, HttpRequest, Class)} and completes as {@link #callAsync}. */
+  /** Works like {@link #send}, and completes like {@link #callAsync}. */
   public <T> CompletableFuture<T> sendAsync(HttpClient client, HttpRequest request, Class<T> type) {
     return calls.sendAsync(client, request, calls.<T>value(type));
   }
 
-  /** Does as {@link #sendAsync(HttpClient, HttpRequest, Class)} with a generic type. */
+  /** Works like {@link #sendAsync} with a generic type. */
   public <T> CompletableFuture<T> sendAsync(
       HttpClient client, HttpRequest request, TypeReference<T> type) {
     return calls.sendAsync(client, request, calls.<T>value(type.getType()));
   }
 
-  /** Does as {@link #send(HttpClient, HttpRequest)} and completes with null. */
+  /** Works like {@link #sendAsync}, ignores the body of the answer, and completes with null. */
   public CompletableFuture<@Nullable Void> sendAsync(HttpClient client, HttpRequest request) {
     return calls.sendAsync(client, request, AnswerValue.NONE);
   }
 
-  /** Does as {@link #exchange} and completes as {@link #callAsync}. */
+  /** Works like {@link #exchange}, and completes like {@link #callAsync}. */
   public <T> CompletableFuture<UpstreamResponse<T>> exchangeAsync(
       HttpClient client, HttpRequest request, TypeReference<T> type) {
     return calls.sendAsync(client, request, calls.<T>response(type.getType()));
