@@ -15,7 +15,7 @@ import static dev.clearfault.internal.classify.UpstreamProblems.TLS_FAILURE;
 
 import java.util.List;
 
-/** Rules for what came back: an error, no proper answer, or half of one. */
+/** Rules for failures after the call was made: an error status, a broken answer, a part of one. */
 final class AnswerRules {
   private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.";
   private static final String BUFFER_LIMIT =
@@ -35,7 +35,7 @@ final class AnswerRules {
           // NOT_FOUND of HttpURLConnection; for other error statuses the message decides.
           rule("java.io.FileNotFoundException", ERROR_STATUS),
           // UNAUTHORIZED, NOT_FOUND and SERVER_ERROR of Spring, Jersey, OpenFeign, Retrofit and
-          // Google's client; no row has Apache's own response handlers.
+          // Google's client. Apache's own response handlers are in no row.
           rule("org.springframework.web.client.RestClientResponseException", ERROR_STATUS),
           rule("jakarta.ws.rs.WebApplicationException", ERROR_STATUS),
           rule("feign.FeignException$FeignClientException", ERROR_STATUS),
@@ -44,12 +44,12 @@ final class AnswerRules {
           rule("org.apache.hc.client5.http.HttpResponseException", ERROR_STATUS),
           rule("org.apache.http.client.HttpResponseException", ERROR_STATUS),
           rule("com.google.api.client.http.HttpResponseException", ERROR_STATUS),
-          // The same of the AWS SDK, where garbage is one, too, and of CXF's JAX-WS.
+          // The same of CXF's JAX-WS and of the AWS SDK, which reports garbage in this way, too.
           rule("software.amazon.awssdk.core.exception.SdkServiceException", ERROR_STATUS),
           rule("org.apache.cxf.transport.http.HTTPException", ERROR_STATUS),
           // UNAUTHORIZED and SERVER_ERROR of HttpURLConnection.
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
-          // What this package throws itself.
+          // An exception of this package itself.
           rule(ResponseTooLargeException.class.getName(), RESPONSE_TOO_LARGE),
           // OVERSIZE_HEAD of the clients of the JDK.
           rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
@@ -64,8 +64,8 @@ final class AnswerRules {
           rule("java.net.ProtocolException", CONNECTION_RESET, "unexpected end of stream"),
           // GARBAGE, BAD_STATUS_LINE and REDIRECT_LOOP of OkHttp and the clients of the JDK.
           rule("java.net.ProtocolException", PROTOCOL_ERROR),
-          // CLOSE_BEFORE_ANSWER, SHORT_BODY and CUT_CHUNKS of Apache, before its kind of
-          // BAD_CHUNK, which one of them is; and of Reactor Netty.
+          // CLOSE_BEFORE_ANSWER, SHORT_BODY and CUT_CHUNKS of Reactor Netty and of Apache. One of
+          // these classes extends the class for BAD_CHUNK, so they come first.
           rule("org.apache.hc.core5.http.NoHttpResponseException", CONNECTION_RESET),
           rule("org.apache.http.NoHttpResponseException", CONNECTION_RESET),
           rule("org.apache.hc.core5.http.ConnectionClosedException", CONNECTION_RESET),
@@ -98,8 +98,8 @@ final class AnswerRules {
           rule("java.io.EOFException", INVALID_RESPONSE, "End of input"),
           // HTML_BODY of RestClient and RestTemplate.
           rule("org.springframework.web.client.UnknownContentTypeException", INVALID_RESPONSE),
-          // CLOSE_ON_CONNECT, HTTP2_RST_STREAM and HTTP2_BAD_FRAME of gRPC, where nothing above is
-          // a cause of it; no row has its other statuses.
+          // CLOSE_ON_CONNECT, HTTP2_RST_STREAM and HTTP2_BAD_FRAME of gRPC, if no cause fits a rule
+          // above. The other statuses are in no row.
           rule(GRPC, CONNECTION_RESET, "UNAVAILABLE", "GOAWAY", "RST_STREAM"),
           rule(GRPC, PROTOCOL_ERROR, "INTERNAL", "UNKNOWN: HTTP"),
           rule(GRPC, RESPONSE_TOO_LARGE, "exceeds maximum size"),
@@ -110,25 +110,25 @@ final class AnswerRules {
           rule("java.net.SocketException", CONNECTION_RESET),
           rule("java.io.EOFException", CONNECTION_RESET),
           rule("java.nio.channels.ClosedChannelException", CONNECTION_RESET),
-          // No row: in TLS the above are the causes; these are for an exception without one.
+          // No row: an exception of TLS without a cause. Usually it has one of the above as cause.
           rule("javax.net.ssl.SSLException", CONNECTION_RESET, "close_notify", "reset", "closed"),
           rule("javax.net.ssl.SSLException", TLS_FAILURE),
-          // GARBAGE_ON_CONNECT of H2, whose exception has no cause.
+          // GARBAGE_ON_CONNECT of H2: its exception has no cause.
           rule("java.sql.SQLNonTransientConnectionException", FAILURE),
-          // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: no connection could be made, or others
-          // hold them all.
+          // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: no connection could be made, or all
+          // connections are in use.
           rule("java.sql.SQLTransientConnectionException", TIMEOUT, "total=0"),
           before("java.sql.SQLTransientConnectionException", OVERLOADED, "request timed out"),
-          // No row: the next, which upstreamPackages needs, would take it for the application's.
+          // No row: by the next rule, which upstreamPackages needs, it would be the application's.
           rule("java.sql.SQLTransientConnectionException", FAILURE),
           own("java.sql.SQLException"),
           // CLOSE_ON_CONNECT of LDAP, now and then.
           rule("javax.naming.CommunicationException", CONNECTION_RESET),
-          // No row: a directory that answers that it is not there.
+          // No row: a directory answers that it is unavailable.
           rule("javax.naming.ServiceUnavailableException", CONNECTION_RESET),
           // GARBAGE_ON_CONNECT of RabbitMQ.
           rule("com.rabbitmq.client.MalformedFrameException", PROTOCOL_ERROR),
-          // No row: the end of a connection that had been good.
+          // No row: a connection ends after it has worked.
           rule("com.rabbitmq.client.ShutdownSignalException", CONNECTION_RESET),
           // No row: the same of MongoDB.
           rule("com.mongodb.MongoSocketException", CONNECTION_RESET),
@@ -138,11 +138,11 @@ final class AnswerRules {
           rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET, "losed prematurely"),
           rule(JEDIS, CONNECTION_RESET, "end of stream"),
           rule(JEDIS, PROTOCOL_ERROR, "Unknown reply"),
-          // GARBAGE of Reactor Netty; TLS failures are causes of the same.
+          // GARBAGE of Reactor Netty. For a TLS failure, the cause decides.
           rule("io.netty.handler.codec.DecoderException", PROTOCOL_ERROR),
-          // No row: lines that older Netty ends elsewhere.
+          // No row: a line that ends in another way, with older Netty.
           rule("io.netty.handler.codec.http.InvalidLineSeparatorException", PROTOCOL_ERROR),
-          // No row: the kernel's own limit for a connection that was good.
+          // No row: the kernel's own limit for a connection after it has worked.
           rule("java.io.IOException", TIMEOUT, "timed out"),
           // SHORT_BODY, CUT_CHUNKS and HTTP2_RST_STREAM of the clients of the JDK.
           rule(
@@ -159,17 +159,17 @@ final class AnswerRules {
               "GOAWAY",
               "RST_STREAM",
               "Broken pipe"),
-          // After all of these: SHORT_BODY, CUT_CHUNKS and BAD_CHUNK of WebClient are causes of it.
+          // After all of these: SHORT_BODY, CUT_CHUNKS and BAD_CHUNK of WebClient are its causes.
           rule(WEB_CLIENT + "WebClientResponseException", ERROR_STATUS),
           // BAD_CHUNK of RestClient, which then finds its stream closed.
           rule("java.io.IOException", PROTOCOL_ERROR, "chunk size"),
           // HTML_BODY and CUT_JSON of OpenFeign.
           rule("feign.codec.DecodeException", INVALID_RESPONSE),
-          // No row: Unirest where it is told to throw.
+          // No row: Unirest if the application makes it throw.
           rule("kong.unirest.core.UnirestParsingException", INVALID_RESPONSE),
           // HTML_BODY and HTML_AS_JSON of CXF's JAX-WS.
           rule("org.apache.cxf.interceptor.Fault", INVALID_RESPONSE),
-          // STALLED_BODY of RestClient, where a parser meets a body that was closed.
+          // STALLED_BODY of RestClient: a parser reads a body that was closed.
           own("java.io.IOException", "closed"),
           Rules.ANY_IO);
 

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the causes of throwables, and asks throwables, that may be hostile: endless, cyclic, or
- * throwing when asked.
+ * Reads throwables and their causes. They may be hostile: the causes may have no end or form a
+ * circle, and the methods may throw.
  *
  * <p>Thread-safe.
  */
@@ -23,9 +23,9 @@ public final class Causes {
   private static final StackTraceElement[] NO_FRAMES = {};
 
   /**
-   * Exactly these classes say nothing of their own. By name, because most of them are not on every
-   * class path; exactly, because a subclass does say something (an {@code UnavailableException} is
-   * a {@code ServletException}).
+   * These classes say nothing of their own. They have names, because most of them are not on every
+   * class path. Subclasses do not count: an {@code UnavailableException}, which is a {@code
+   * ServletException}, does say something.
    */
   private static final Set<String> PURE_WRAPPERS =
       Set.of(
@@ -48,13 +48,13 @@ public final class Causes {
    * Returns the throwable and what it wraps, as long as the wrapper says nothing of its own; the
    * last one is the failure itself.
    *
-   * @param serverWraps whether the server has put a throwable around what the application threw
+   * @param serverWraps whether a throwable is a wrapper that the server has made
    */
   public static List<Throwable> unwrap(Throwable failure, Predicate<Throwable> serverWraps) {
     return walk(failure, thrown -> isPureWrapper(thrown) || serverWraps.test(thrown));
   }
 
-  /** Returns whether that very throwable is in a chain, whatever it equals. */
+  /** Returns whether the chain has this very throwable, and not only an equal one. */
   public static boolean contains(List<Throwable> chain, Throwable wanted) {
     for (Throwable each : chain) {
       if (each == wanted) {
@@ -67,7 +67,7 @@ public final class Causes {
   private static List<Throwable> walk(Throwable failure, Predicate<Throwable> goesOn) {
     Throwable current = goesOn.test(failure) ? causeOf(failure) : null;
     if (current == null || current == failure) {
-      return List.of(failure); // Most have no cause and wrap nothing.
+      return List.of(failure); // Most throwables have no cause.
     }
     List<Throwable> seen = new ArrayList<>();
     seen.add(failure);
@@ -87,7 +87,7 @@ public final class Causes {
     try {
       return throwable.getCause();
     } catch (Throwable hostile) {
-      // A getCause that fails has no cause to show; the failure itself is still worth an answer.
+      // The failure is answered without this cause.
       return null;
     }
   }
@@ -107,13 +107,13 @@ public final class Causes {
             && message(throwable).equals("Closed by interrupt"));
   }
 
-  /** Returns the throwable that completed a future, given what a stage of it received. */
+  /** Returns the throwable that completed a future, from the throwable that a stage received. */
   public static Throwable completedBy(Throwable thrown) {
     Throwable cause = thrown.getCause();
     return thrown instanceof CompletionException && cause != null ? cause : thrown;
   }
 
-  /** Returns the throwable that completed a future, however its value was asked for since then. */
+  /** Returns the throwable that completed a future, from any exception of its methods. */
   public static Throwable ofFuture(Throwable thrown) {
     return chain(thrown).stream()
         .filter(t -> !(t instanceof CompletionException) && !(t instanceof ExecutionException))
@@ -131,7 +131,7 @@ public final class Causes {
     }
   }
 
-  /** Returns the frames, innermost first. This costs more than all else: ask names first. */
+  /** Returns the frames, innermost first. This is expensive, so compare the names first. */
   static StackTraceElement[] frames(Throwable throwable) {
     try {
       StackTraceElement[] frames = throwable.getStackTrace();

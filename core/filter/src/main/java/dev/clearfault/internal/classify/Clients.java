@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Knows client libraries and drivers by the names of their exceptions and of their code.
  *
- * <p>What each of them really throws stands in {@code docs/upstream-clients.md}.
+ * <p>{@code docs/upstream-clients.md} shows the exceptions of each of them.
  */
 final class Clients {
-  /** Only client libraries throw these, for a call over the network. */
+  /** Only client libraries throw these, about a call over the network. */
   private static final List<String> EXCEPTIONS =
       List.of(
           "org.apache.hc.",
@@ -26,7 +26,7 @@ final class Clients {
           "com.google.api.client.http.",
           "software.amazon.awssdk.",
           "org.asynchttpclient.",
-          // What stands before a client and lets no call through.
+          // Wrappers around a client that let no call through.
           "io.github.resilience4j.",
           "dev.failsafe.CircuitBreakerOpenException",
           "dev.failsafe.BulkheadFullException",
@@ -34,7 +34,7 @@ final class Clients {
           "dev.failsafe.TimeoutExceededException",
           "org.eclipse.microprofile.faulttolerance.exceptions.");
 
-  /** An application throws these too, as its own answer, so the code that threw decides. */
+  /** An application throws these as its own answer, too, so the code that threw decides. */
   private static final List<String> SHARED =
       List.of(
           "jakarta.ws.rs.WebApplicationException",
@@ -42,7 +42,7 @@ final class Clients {
           "io.grpc.StatusRuntimeException",
           "io.grpc.StatusException");
 
-  /** Drivers and brokers: upstreams by the application's choice only. */
+  /** Drivers and clients of brokers: upstreams only if the application says so. */
   private static final List<String> DRIVERS =
       List.of(
           "java.sql.",
@@ -57,11 +57,11 @@ final class Clients {
           "org.apache.kafka.",
           "com.rabbitmq.");
 
-  /** Not all of {@code sun.net.www}: a {@code file:} URL is opened there too. */
+  /** Not all of {@code sun.net.www}, because it also opens {@code file:} URLs. */
   static final List<String> URL_CONNECTION =
       List.of("sun.net.www.protocol.http", "sun.net.www.http.", "sun.net.NetworkClient");
 
-  /** The code of clients: what it throws of its own accord, it throws about an upstream. */
+  /** The code of client libraries: an exception that it throws itself is about an upstream. */
   private static final List<String> CODE =
       List.of(
           "jdk.internal.net.http.",
@@ -94,7 +94,7 @@ final class Clients {
           "software.amazon.awssdk.",
           "io.github.resilience4j.timelimiter.");
 
-  /** Code that opens local files, and throws for a missing one what others throw for an answer. */
+  /** Code that opens files. For a missing file it throws what clients throw for status 404. */
   static final List<String> FILES =
       List.of(
           "java.io.FileInputStream",
@@ -102,7 +102,7 @@ final class Clients {
           "java.io.RandomAccessFile",
           "jdk.internal.net.http.RequestPublishers");
 
-  /** Code that works for its caller, so that the caller counts. */
+  /** Code that works for its caller: the caller decides. */
   private static final List<String> NEUTRAL =
       List.of(
           "java.",
@@ -158,7 +158,7 @@ final class Clients {
         || isJettysLimit(throwable);
   }
 
-  /** It buffers answers only, and reports a larger one as if it were a misuse. */
+  /** Jetty's client buffers answers only, and reports one that is too large like a misuse. */
   private static boolean isJettysLimit(Throwable throwable) {
     return throwable.getClass() == IllegalArgumentException.class
         && Causes.message(throwable).startsWith("Buffering capacity")
@@ -166,8 +166,8 @@ final class Clients {
   }
 
   /**
-   * Returns whether a body was too large for a buffer of Spring: the body of an answer if a
-   * client's exception or a call is around it, else of a request.
+   * Returns whether a body was too large for a buffer of Spring. It is the body of an answer if the
+   * exception of a client library, or a call, is around it; otherwise of a request.
    */
   static boolean isBufferLimit(Throwable throwable) {
     return IS_BUFFER_LIMIT.get(throwable.getClass());
@@ -178,12 +178,12 @@ final class Clients {
     return IS_DRIVERS.get(throwable.getClass());
   }
 
-  /** Returns whether a client library threw it; neutral code between is left out. */
+  /** Returns whether a client library threw it, directly or through neutral code. */
   static boolean threw(Throwable throwable) {
     return isThrownBy(throwable, CODE);
   }
 
-  /** Returns whether this code threw it; neutral code between is left out. */
+  /** Returns whether this code threw it, directly or through neutral code. */
   static boolean isThrownBy(Throwable throwable, List<String> code) {
     for (StackTraceElement frame : Causes.frames(throwable)) {
       if (startsWithAny(frame.getClassName(), code)) {

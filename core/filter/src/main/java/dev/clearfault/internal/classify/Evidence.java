@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Finds where in a chain of causes the upstream's part begins: by the class of an exception, else
- * by the code that threw it.
+ * Finds where in a chain of causes the upstream's part begins: by the class of an exception, or by
+ * the code that threw it.
  *
- * <p>There are two grades. {@link #provedPart} relies on the exceptions alone. {@link #calledPart}
- * is for an application that has declared a call to an upstream: much more is certain then.
+ * <p>{@link #provedPart} relies on the exceptions alone. {@link #calledPart} is used if the
+ * application has declared a call to an upstream, which proves much more.
  */
 final class Evidence {
-  /** Only the network throws these, unless the streams of the client's own request do. */
+  /** Only the network throws these: an upstream's connection, or the client's. */
   private static final List<String> NETWORK =
       List.of(
           "java.net.SocketException",
@@ -29,7 +29,7 @@ final class Evidence {
 
   private static final String HTTP_CLIENT = "java.net.http.";
 
-  /** Beside the pure wrappers: these carry a cause, and do not show whose fault it is. */
+  /** Like the pure wrappers, these have a cause, and do not show whose fault it is. */
   private static final Set<String> PLAIN =
       Set.of(
           // Around checked exceptions: what block() of Reactor and get() of Failsafe throw.
@@ -39,7 +39,7 @@ final class Evidence {
           "java.lang.Exception",
           "java.io.IOException");
 
-  /** Drivers whose every exception is the upstream's, except those that a rule takes out. */
+  /** Exceptions of drivers that are the upstream's, except those with a rule of their own. */
   private static final List<String> DRIVERS =
       List.of(
           "com.mongodb.",
@@ -54,7 +54,7 @@ final class Evidence {
           "java.sql.SQLNonTransientConnectionException",
           "java.sql.SQLTimeoutException");
 
-  /** A class that cannot be mapped is a fault of the application, however it is noticed. */
+  /** A class that cannot be mapped to JSON is always a fault of the application. */
   private static final ClassValue<Boolean> BAD_MAPPINGS =
       Causes.named(
           "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
@@ -102,7 +102,7 @@ final class Evidence {
       head++;
     }
     if (!isCalls(chain.get(head))) {
-      // It may still wrap what only a client library or the network throws.
+      // It may still wrap an exception that only a client library or the network throws.
       while (head < chain.size() && !isCertain(chain.get(head))) {
         head++;
       }
@@ -124,9 +124,9 @@ final class Evidence {
   }
 
   /**
-   * Returns whether the part of a declared call holds a bug of the application: a client library
-   * wraps what the application's callbacks throw. Below a driver's or a parser's exception all is
-   * the driver's or the parser's.
+   * Returns whether the part of a declared call has a bug of the application: a client library
+   * wraps the exceptions of the application's callbacks. The causes of a driver's or a parser's
+   * exception do not count, because the driver or the parser made them.
    */
   static boolean wrapsKnownBug(List<Throwable> part) {
     for (Throwable throwable : part) {
@@ -143,7 +143,7 @@ final class Evidence {
     return false;
   }
 
-  /** As {@link #wrapsKnownBug}, where nothing is known of the call: any unchecked one is a bug. */
+  /** Like {@link #wrapsKnownBug} without a declared call: any unchecked exception is a bug. */
   private static boolean wrapsBug(List<Throwable> part) {
     for (Throwable throwable : part) {
       if (Parsers.made(throwable)) {
@@ -169,14 +169,14 @@ final class Evidence {
     if (isHttpClients(type) || Clients.made(throwable)) {
       return true;
     }
-    // A client library reports misuse by an unchecked one. A NumberFormatException is not: a header
-    // of the answer that should be a number causes it, too.
+    // A client library reports misuse by an unchecked exception. A NumberFormatException is none:
+    // a header of the answer that should be a number can cause it.
     if (!(throwable instanceof IOException)
         && !(throwable instanceof TimeoutException)
         && !(throwable instanceof NumberFormatException)) {
       return false;
     }
-    // A file is missing that the application wanted to send: no service has answered.
+    // The missing file may be one that the application wanted to send.
     return throwable instanceof FileNotFoundException
         ? Clients.isThrownBy(throwable, Clients.URL_CONNECTION)
         : Clients.threw(throwable);

@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An upstream's answer is not what was agreed on. The message is for the log; its length does not
- * grow with what the service sent.
+ * The answer of an upstream cannot be read, or breaks constraints. The message is for the log, and
+ * has a limited length.
  */
 public final class InvalidAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class InvalidAnswer extends RuntimeException {
   /** How many faults the message names. */
   private static final int MAX_NAMED = 10;
 
-  /** Each place has a bound already, but not the names of the application's constraints. */
+  /** Each place has a limit already, but the names of the application's constraints have none. */
   private static final int MAX_LENGTH = 2_000;
 
   private InvalidAnswer(String what, Stream<String> faults) {
@@ -21,18 +21,18 @@ public final class InvalidAnswer extends RuntimeException {
   }
 
   /**
-   * The answer is no JSON of the type.
+   * Makes an exception for an answer that is no JSON of the type.
    *
-   * @param faults only the first ones are asked for
+   * @param faults only the first are read
    */
   public static InvalidAnswer unreadable(Stream<String> faults) {
     return new InvalidAnswer("the answer cannot be read: ", faults);
   }
 
   /**
-   * The answer could be read, and is not what its class says that it is.
+   * Makes an exception for an answer that was read and breaks the constraints of its class.
    *
-   * @param constraints only the first ones are asked for
+   * @param constraints only the first are read
    */
   public static InvalidAnswer breaking(Stream<String> constraints) {
     return new InvalidAnswer("the answer breaks constraints: ", constraints);

@@ -14,7 +14,7 @@ import static dev.clearfault.internal.classify.UpstreamProblems.TLS_FAILURE;
 
 import java.util.List;
 
-/** Rules for calls that were not made, that nobody took, or that nobody answered in time. */
+/** Rules for calls that were not made, were not accepted, or were not answered in time. */
 final class NoAnswerRules {
   private static final String MP_FAULTS = "org.eclipse.microprofile.faulttolerance.exceptions.";
   private static final String GRPC = "io.grpc.StatusRuntimeException";
@@ -58,7 +58,7 @@ final class NoAnswerRules {
           before("java.security.cert.CertificateException", TLS_FAILURE),
           // TLS_WRONG_HOST of CXF on HttpURLConnection with a context of its own.
           before("java.io.IOException", TLS_FAILURE, "HTTPS hostname wrong"),
-          // A server that speaks no TLS at all.
+          // A server without TLS.
           before("javax.net.ssl.SSLException", TLS_FAILURE, "nrecognized SSL message"),
           before("io.netty.handler.ssl.NotSslRecordException", TLS_FAILURE),
           before(GRPC_NETTY + "handler.ssl.NotSslRecordException", TLS_FAILURE),
@@ -76,13 +76,13 @@ final class NoAnswerRules {
           rule("software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException", TIMEOUT),
           rule("java.sql.SQLTimeoutException", TIMEOUT),
           rule("javax.naming.NamingException", TIMEOUT, "timed out"),
-          // The driver tells of its attempts in words: REFUSED and UNKNOWN_HOST of MongoDB.
+          // REFUSED and UNKNOWN_HOST of MongoDB: the message describes the attempts of the driver.
           before("com.mongodb.MongoTimeoutException", DNS_FAILURE, "UnknownHostException"),
           before("com.mongodb.MongoTimeoutException", CONNECT_REFUSED, "Connection refused"),
           rule("com.mongodb.MongoTimeoutException", CONNECTION_RESET, "SocketReadException", RESET),
           rule("com.mongodb.MongoTimeoutException", PROTOCOL_ERROR, "MongoInternalException"),
           rule("com.mongodb.MongoTimeoutException", TIMEOUT),
-          // gRPC has one exception for all, and its message starts with the status.
+          // gRPC has one exception for all failures. Its message starts with the status.
           rule(GRPC, TIMEOUT, "DEADLINE_EXCEEDED"),
           // The kernel's own limit for a connection attempt.
           rule("java.net.ConnectException", TIMEOUT, "timed out"),

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Marks what the streams of the request and the response threw, because an upstream's connection
- * throws the same classes, and the thread may be another one.
+ * Marks the exceptions of the connection to the client, thrown by the streams of the request and
+ * the response. The connection to an upstream throws the same classes, maybe on the same thread.
  *
  * <p>Thread-safe.
  */
 public final class OwnClient {
-  private static final String MARK = "thrown by the connection to our own client";
+  private static final String MARK = "thrown by the connection to the client";
 
   private OwnClient() {}
 
-  /** Marks the exception; one that refuses suppressed exceptions stays as it is. */
+  /** Marks the exception, unless it cannot have suppressed exceptions. */
   public static void mark(Throwable thrown) {
     if (!isMarked(thrown)) {
       // A class of the JDK: a container may keep the exception for longer than the application.

@@ -7,12 +7,12 @@ import static dev.clearfault.internal.classify.UpstreamProblems.DNS_FAILURE;
 
 import java.util.List;
 
-/** Rules for what is no upstream's, although a client or a driver threw it. */
+/** Rules for faults of the application, although a client library or a driver threw them. */
 final class OwnFaultRules {
 
   static final List<Rule> IN_ORDER =
       List.of(
-          // We could not open a port or a file, misused the client, or closed the connection.
+          // The application could not open a port or a file, or misused the client library.
           own("java.net.BindException"),
           own("java.nio.file.FileSystemException"),
           own("java.io.IOException", "Too many open files", "No space left"),
@@ -24,7 +24,7 @@ final class OwnFaultRules {
               "annot write",
               "doOutput"),
           own("java.net.SocketTimeoutException", "Accept timed out"),
-          // What we wanted to send cannot be written (Spring, OpenFeign, Kafka, mail).
+          // The request cannot be written (Spring, OpenFeign, Kafka, mail).
           own("org.springframework.http.converter.HttpMessageNotWritableException"),
           own("feign.codec.EncodeException"),
           own("org.apache.kafka.common.errors.SerializationException"),
@@ -32,14 +32,14 @@ final class OwnFaultRules {
           before("org.apache.kafka.common.config.ConfigException", DNS_FAILURE, "No resolvable"),
           own("org.apache.kafka.common.config.ConfigException"),
           own("jakarta.mail.internet.AddressException"),
-          // A URL or an object that a client has no use for (Apache, Reactor Netty).
+          // A URL or an object that the client library does not support (Apache, Reactor Netty).
           own("org.apache.hc.client5.http.UnsupportedSchemeException"),
           own("org.apache.http.conn.UnsupportedSchemeException"),
           misuse("org.apache.http.client.ClientProtocolException", "valid host name"),
           misuse("org.apache.hc.client5.http.ClientProtocolException", "host is not specified"),
           misuse("org.apache.hc.client5.http.ClientProtocolException", "Unroutable protocol"),
           own("io.netty.util.IllegalReferenceCountException"),
-          // The service understood and refused: a constraint, a command, a name.
+          // The service understood the request and refused it: a constraint, a command, a name.
           own("java.sql.SQLIntegrityConstraintViolationException"),
           own("java.sql.SQLSyntaxErrorException"),
           own("java.sql.SQLDataException"),

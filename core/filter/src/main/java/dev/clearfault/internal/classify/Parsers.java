@@ -20,12 +20,12 @@ final class Parsers {
           "jakarta.xml.bind.JAXBException",
           "java.nio.charset.CharacterCodingException",
           "java.time.format.DateTimeParseException",
-          // Of responses if a client library's exception is around it, of requests otherwise.
+          // About a response if a client library's exception is around it, else about a request.
           "org.springframework.http.converter.HttpMessageNotReadableException",
           "org.springframework.core.codec.DecodingException",
           InvalidAnswer.class.getName());
 
-  /** Read directly, without the wrapper that its own front door puts around it (Retrofit). */
+  /** Retrofit uses this class directly, without the exception that Gson puts around others. */
   private static final List<String> CODE = List.of("com.google.gson.stream.JsonReader");
 
   private Parsers() {}

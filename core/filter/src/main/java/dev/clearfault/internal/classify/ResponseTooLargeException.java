@@ -2,7 +2,7 @@ package dev.clearfault.internal.classify;
 
 import java.io.IOException;
 
-/** An upstream's response has more bytes than are taken. */
+/** The response of an upstream has more bytes than the limit. */
 public final class ResponseTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 

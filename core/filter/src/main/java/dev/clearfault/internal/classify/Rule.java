@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule: an exception of this type, or of a subtype, with one of these words in its message, is
- * this kind of failure. The list of {@link Rules} is tried in its order over all causes of a
- * failure that is known to be an upstream's.
+ * A rule: an exception of this type or a subtype, with one of these words in its message, is this
+ * kind of failure. {@link Rules} are tried in their order, each for all causes of a failure that is
+ * known to be an upstream's.
  *
- * @param typeName the class's name, because the class may not be there
- * @param words any of them in the message; empty where the type alone decides
- * @param kind what it is; null for a fault of the application
- * @param cannotHaveActed whether the upstream has certainly done nothing: as the wire format lists
- *     it, so a connect time-out does not count
+ * @param typeName the name of the class, because the class may be missing
+ * @param words one of them is in the message; empty if the type alone decides
+ * @param kind of failure; null for a fault of the application
+ * @param cannotHaveActed whether the upstream has certainly done nothing. The wire format defines
+ *     this: a time-out while connecting does not count
  */
 record Rule(
     String typeName, List<String> words, @Nullable UpstreamProblems kind, boolean cannotHaveActed) {
@@ -43,13 +43,13 @@ record Rule(
     return isOwn() && (words.isEmpty() || cannotHaveActed);
   }
 
-  /** Returns whether the message fits; always true where the type alone decides. */
+  /** Returns whether the message fits; always true if the type alone decides. */
   boolean fitsMessage(Throwable throwable) {
     if (words.isEmpty()) {
       return true;
     }
     String message = Causes.message(throwable);
-    for (int i = 0; i < words.size(); i++) { // Without an iterator for each of the rules.
+    for (int i = 0; i < words.size(); i++) { // Makes no iterator for each rule.
       if (message.contains(words.get(i))) {
         return true;
       }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All rules in their order: the first that fits anything in the chain of a failure says what it is.
+ * All rules in their order. The first that fits anything in the chain of a failure decides.
  *
  * <p>Comments name the rows of the recorded specification that need a rule: a fault, and the client
- * that reports it in this way. Where no row needs a rule, the comment says what the rule is for.
+ * library that reports it in this way. If no row needs a rule, the comment says what it is for.
  */
 final class Rules {
-  /** The last resort for what is known to be an upstream's. */
+  /** The last rule for a failure that is known to be an upstream's. */
   static final Rule ANY_IO = Rule.rule("java.io.IOException", PROTOCOL_ERROR);
 
   static final List<Rule> IN_ORDER =

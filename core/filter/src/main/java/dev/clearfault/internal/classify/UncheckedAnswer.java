@@ -1,8 +1,8 @@
 package dev.clearfault.internal.classify;
 
 /**
- * A constraint of the application threw instead of deciding about an answer. The upstream has done
- * its part, even if the constraint itself used a network.
+ * A constraint of the application threw an exception instead of deciding about an answer. This is
+ * no failure of the upstream, even if the constraint used a network.
  */
 public final class UncheckedAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ public final class UpstreamFailures {
   public static final List<ProblemType> TYPES =
       Arrays.stream(UpstreamProblems.values()).map(UpstreamProblems::type).toList();
 
-  /** The rules whose type fits a class, as indexes: JDK types only, which pin no application. */
+  /** The indexes of the rules whose type fits a class. JDK types only: they pin no application. */
   private static final ClassValue<int[]> FITTING =
       new ClassValue<>() {
         @Override
@@ -32,10 +32,10 @@ public final class UpstreamFailures {
   private UpstreamFailures() {}
 
   /**
-   * Returns the problem that the failure is.
+   * Returns the problem for a failure.
    *
    * @param chain the failure and its causes, outermost first; at least one
-   * @return null if it cannot be proved to be an upstream's; otherwise {@code retryable} tells
+   * @return null if it cannot be proved to be an upstream's; otherwise {@code retryable} says
    *     whether the upstream has certainly done nothing
    */
   public static @Nullable Problem classify(List<Throwable> chain) {
@@ -53,10 +53,10 @@ public final class UpstreamFailures {
   }
 
   /**
-   * Returns the problem that the failure is, for an application that has said whose exceptions are
+   * Returns the problem for a failure. The application has named packages whose exceptions are
    * always an upstream's.
    *
-   * @param packages what the names of their classes start with
+   * @param packages the starts of the names of their classes
    * @return null if it is not an upstream's
    */
   public static @Nullable Problem classify(List<Throwable> chain, List<String> packages) {
@@ -72,10 +72,10 @@ public final class UpstreamFailures {
   }
 
   /**
-   * Returns the problem that a failure of a call is, of which the application has said that it was
-   * one to an upstream.
+   * Returns the problem for a failure of a call. The application has declared it as a call to an
+   * upstream.
    *
-   * @return null if it is not the upstream's all the same
+   * @return null if the failure is not the upstream's nevertheless
    */
   public static @Nullable Problem classifyCall(List<Throwable> chain) {
     if (Evidence.isNoUpstreams(chain)) {
@@ -94,7 +94,7 @@ public final class UpstreamFailures {
     return Evidence.isNoUpstreams(chain);
   }
 
-  /** Takes a failure from the upstream only with certainty: a file, a port, a bug. */
+  /** Returns null only for a certain fault of the application: a file, a port, a bug. */
   private static @Nullable Problem ofUpstream(List<Throwable> part) {
     List<Throwable> reported = withoutParsers(part);
     Rule rule = best(reported);
@@ -116,7 +116,7 @@ public final class UpstreamFailures {
     return part;
   }
 
-  /** A parser that met the end of a broken connection is no news; one that met nothing else is. */
+  /** The answer is invalid, unless a broken connection is the reason why it cannot be read. */
   private static Problem unlessUnreadable(@Nullable Rule rule) {
     return rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO)
         ? UpstreamProblems.INVALID_RESPONSE.problem(false)

@@ -2,9 +2,9 @@
  * Decides whose fault a throwable is, by evidence alone: the class of an exception, its message,
  * and the code that threw it.
  *
- * <p>Pure functions: this package starts no thread, makes no call and keeps no state but what it
- * knows of classes. It recognizes client libraries by the names of their classes, so none of them
- * has to be on the class path. Not API.
+ * <p>Pure functions: this package starts no thread, makes no call and remembers only facts about
+ * classes. It recognizes client libraries by the names of their classes, so they may be missing
+ * from the class path. Not API.
  *
  * <p>Arrows: depends on {@code problem} and the JDK only.
  */
