@@ -3,19 +3,18 @@ package dev.clearfault.upstream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an upstream said when it answered with another status than was expected: for the
- * application's own decisions and for the log. Nothing of it reaches our client, unless the
- * application puts it into a problem of its own.
+ * The answer of an upstream with an unexpected status, for the application's own decisions and for
+ * the log. The client gets nothing from it, unless the application puts it into a problem.
  *
- * <p>All but the status is there only if the upstream said it in a problem details object (RFC
- * 9457), labelled as one. It is what another service sent: as long and as odd as it likes.
+ * <p>Only the status is always there. The other components come from a problem details object (RFC
+ * 9457) with its own media type. Another service sent them, so they can have any length and form.
  *
  * @param status of the answer
  * @param type the problem's type, as the upstream wrote it
  * @param title the problem's title
  * @param detail what went wrong this time
- * @param instance which occurrence it was, for who has to look at the upstream's log
- * @param code the extension by which services such as those with Clearfault tell problems apart
+ * @param instance identifies the occurrence in the upstream's log
+ * @param code the extension that identifies the problem for services with Clearfault, for example
  */
 public record UpstreamAnswer(
     int status,
@@ -25,7 +24,7 @@ public record UpstreamAnswer(
     @Nullable String instance,
     @Nullable String code) {
 
-  /** Returns an answer that says no more than its status. */
+  /** Returns an answer with a status alone. */
   public static UpstreamAnswer of(int status) {
     return new UpstreamAnswer(status, null, null, null, null, null);
   }

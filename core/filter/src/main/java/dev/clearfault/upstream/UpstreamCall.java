@@ -5,12 +5,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to an upstream, which uses any client library and blocks until there is an answer.
+ * A call to an upstream with any client library, which blocks until there is an answer.
  *
- * @param <T> the type of what it returns
- * @param <E> the checked exception that it throws beside the named ones. The compiler infers it for
- *     a lambda: {@code RuntimeException} if there is none, and {@code Exception} if there are
- *     several without a common class below it
+ * @param <T> the type of the result
+ * @param <E> a checked exception other than the three of {@link #call}. The compiler infers it for
+ *     a lambda: {@code RuntimeException} if there is none, {@code Exception} if there are several
+ *     without a common superclass below it
  */
 @FunctionalInterface
 public interface UpstreamCall<T extends @Nullable Object, E extends Exception> {

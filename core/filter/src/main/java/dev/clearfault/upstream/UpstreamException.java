@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to an upstream failed. Catch it where the application can do without the answer.
  *
- * <p>The problem says which kind of failure it was. The cause is what the client library threw.
+ * <p>The problem says which kind of failure it was. The cause is the client library's exception.
  */
 public final class UpstreamException extends ProblemException {
   private static final long serialVersionUID = 1L;
@@ -15,10 +15,9 @@ public final class UpstreamException extends ProblemException {
   private final transient @Nullable UpstreamAnswer answer;
 
   /**
-   * Creates an exception. Clearfault does this for applications, except in their tests.
+   * Creates an exception. An application needs this only in its tests.
    *
-   * @param answer what the upstream answered; null if it did not answer with a status that was not
-   *     expected
+   * @param answer with an unexpected status; null for another failure
    */
   public UpstreamException(
       Problem problem, @Nullable Throwable cause, @Nullable UpstreamAnswer answer) {
@@ -27,9 +26,9 @@ public final class UpstreamException extends ProblemException {
   }
 
   /**
-   * Returns what the upstream answered. The problem contains nothing from it.
+   * Returns the answer of the upstream. The problem contains nothing from it.
    *
-   * @return null unless the upstream answered with a status that was not expected
+   * @return null unless the upstream answered with an unexpected status
    */
   public @Nullable UpstreamAnswer answer() {
     return answer;

@@ -7,14 +7,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How calls to an upstream went lately, as far as this application saw it. It holds nothing that
- * may not be published: no address, no message.
+ * How the last calls of this application to an upstream went. It may be published: it contains no
+ * address and no message.
  *
- * @param name the upstream's
+ * @param name of the upstream
  * @param circuit the state of its circuit breaker
- * @param failures how many of its last 100 calls failed, repetitions counted, by code in the order
- *     of the alphabet
- * @param lastSuccess when a call last went well; null if none has
+ * @param failures how many of the last 100 calls failed, sorted by code; a repetition is a call
+ * @param lastSuccess when a call last succeeded; null if none has
  * @param lastFailure when a call last failed; null if none has
  */
 public record UpstreamHealth(

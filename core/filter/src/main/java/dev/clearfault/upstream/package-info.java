@@ -1,6 +1,6 @@
 /**
- * What calls to other services give to an application: results and failures. {@link
- * dev.clearfault.Upstream} makes the calls.
+ * The results and failures of calls to other services. {@link dev.clearfault.Upstream} makes the
+ * calls.
  *
  * <p>Arrows: depends on {@code problem} alone.
  */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the headers that follow one request through many services: W3C Trace Context level 1, and a
- * request id. A client can send anything in them. The results have a safe form, which may stand in
- * an answer, a log line or a header.
+ * request id. A client can send anything in them. The results are safe in an answer, a log line or
+ * a header.
  */
 public final class Correlation {
   private static final int LENGTH = 55;
@@ -40,8 +40,8 @@ public final class Correlation {
   }
 
   /**
-   * Returns the {@code traceparent} to pass on. One of a later version is cut to the fields of
-   * version 00 (section 4.3). Null if the header is not valid.
+   * Returns the {@code traceparent} to pass on, or null if the header is not valid. A later version
+   * is cut to the fields of version 00 (section 4.3).
    */
   public static @Nullable String traceParent(@Nullable String header) {
     if (header == null || traceId(header) == null) {

@@ -14,7 +14,7 @@ public record MediaType(String name, @Nullable String charset) {
   private static final String MULTIPART = "multipart/form-data";
   private static final String CHARSET = "charset";
 
-  /** Reads the value of the header; an absent one is a type without a name. */
+  /** Reads the value of the header. Without a header, the name is empty. */
   public static MediaType of(@Nullable String contentType) {
     if (contentType == null) {
       return new MediaType("", null);
@@ -64,7 +64,7 @@ public record MediaType(String name, @Nullable String charset) {
         start = i + 1;
       }
     }
-    return charset(header.substring(start)); // One whose quotation does not end is no charset.
+    return charset(header.substring(start)); // A quotation that does not end is no charset.
   }
 
   private static @Nullable String charset(String parameter) {

@@ -2,7 +2,7 @@ package dev.clearfault.internal.http;
 
 import java.util.Set;
 
-/** What the methods of HTTP promise. */
+/** The properties of HTTP methods. */
 public final class Methods {
   /** RFC 9110 section 9.2.2, and QUERY by RFC 10008. */
   private static final Set<String> IDEMPOTENT =
@@ -10,7 +10,7 @@ public final class Methods {
 
   private Methods() {}
 
-  /** Returns whether a request of this method may be sent twice, with the effect of one. */
+  /** Returns whether two equal requests of this method have the same effect as one. */
   public static boolean isIdempotent(String method) {
     return IDEMPOTENT.contains(method);
   }

@@ -9,12 +9,11 @@ import java.util.Locale;
  * section 12.4.2).
  *
  * @param name the element without parameters, in lower case
- * @param quality the weight in thousandths; 0 also for a weight that cannot be read, so that it
- *     selects nothing
+ * @param quality the weight in thousandths; 0 also for a weight that cannot be read
  */
 public record Weighted(String name, int quality) {
 
-  /** Returns the elements of a header field in their order, whatever is in it. */
+  /** Returns the elements of a header field in their order. Any text is accepted. */
   public static List<Weighted> parse(String header) {
     List<Weighted> elements = new ArrayList<>();
     for (String element : split(header, ',')) {

@@ -1,5 +1,5 @@
 /**
- * Facts of HTTP that several packages need, each known in one place. Not API.
+ * Facts of HTTP that several packages need. Not API.
  *
  * <p>Arrows: depends on the JDK only.
  */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one line that an operator reads about an occurrence. Each part of it is cut and escaped,
- * wherever it came from, and there are only so many parts.
+ * The one line that an operator reads about an occurrence. Each part is cut and escaped, and the
+ * number of parts is limited.
  */
 final class LogLine {
   private static final int MAX_TEXT = 500;
@@ -51,7 +51,7 @@ final class LogLine {
     return log.line.toString();
   }
 
-  /** Returns class and message of a throwable that may fail when asked for it. */
+  /** Returns class and message of a throwable, whose methods may fail. */
   private static String describe(Throwable throwable) {
     String type = safe(throwable.getClass().getName());
     try {

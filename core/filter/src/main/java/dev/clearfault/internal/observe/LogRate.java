@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Lets so many lines of a kind through in each second and counts the rest, so that an outage does
- * not fill the disk.
+ * Limits how many lines of one kind are written in a second, and counts the others, so that an
+ * outage does not fill the disk.
  *
- * <p>No thread waits for the end of a second: what was held back is handed out with the next line
- * of any kind, or at the end. Thread-safe.
+ * <p>No thread waits for the end of a second: the counts are returned with the next line of any
+ * kind, or at the end. Thread-safe.
  */
 final class LogRate {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  /** An application may make up codes at run time; the kinds beyond this number share one. */
+  /** An application may make codes at run time. Further kinds share one window. */
   private static final int MAX_KINDS = 256;
 
   private final int linesPerSecond;
@@ -33,7 +33,7 @@ final class LogRate {
     this.nextSweep = new AtomicLong(nanoTime.getAsLong() + SECOND);
   }
 
-  /** What was held back of one kind. */
+  /** How many lines of one kind were not written. */
   record HeldBack(String kind, Level level, int count, String lastInstance) {}
 
   /** Returns whether the line may be written; if not, it is counted. */
@@ -46,7 +46,7 @@ final class LogRate {
     return window.admit(nanoTime.getAsLong(), instance);
   }
 
-  /** Returns what was held back in seconds that are over; at most one caller a second gets it. */
+  /** Returns the counts of past seconds; at most one caller in a second gets them. */
   List<HeldBack> sweep() {
     long now = nanoTime.getAsLong();
     long due = nextSweep.get();
@@ -56,7 +56,7 @@ final class LogRate {
     return collect(now);
   }
 
-  /** Returns all that was held back and not handed out yet. */
+  /** Returns all counts that were not returned before. */
   List<HeldBack> drain() {
     return collect(nanoTime.getAsLong() + SECOND);
   }

@@ -9,7 +9,7 @@ interface LogSink {
   /** The logger's name in every logging system. */
   String LOGGER = "dev.clearfault";
 
-  /** Returns what the start-up line calls it. */
+  /** Returns the name in the start-up line. */
   String name();
 
   boolean enabled(Level level);

@@ -1,7 +1,7 @@
 package dev.clearfault.internal.observe;
 
 /**
- * Stands in for a throwable whose own text could forge lines of the log, or fill it.
+ * Replaces a throwable whose own text could forge lines of the log, or fill it.
  *
  * <p>Its text begins with the class name of the original. {@link #toString} does not add the name
  * of this class, so loggers that print this text show what they would show for the original.
@@ -22,7 +22,7 @@ final class LoggedThrowable extends Throwable {
     return text;
   }
 
-  /** Does nothing: the frames of the original are set afterwards. */
+  /** Does nothing: the frames of the original are set later. */
   @Override
   @SuppressWarnings("UnsynchronizedOverridesSynchronized") // there is no state to guard
   public Throwable fillInStackTrace() {

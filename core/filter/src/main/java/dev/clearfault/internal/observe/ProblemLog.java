@@ -9,13 +9,13 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener that logs, each failure once, under the logger {@code dev.clearfault}.
+ * Logs each failure once, with the logger {@code dev.clearfault}.
  *
- * <p>A fault of the client is one line at DEBUG; a failing upstream one line at WARNING with the
- * chain of causes; everything else from status 500 on is at ERROR with its stack trace, and so are
- * an exception of a part of the error layer, and a bug in a class of the application that an input
- * was read into. Every line has the instance that the client was given, and counts towards the
- * limit of its kind. Thread-safe.
+ * <p>A fault of the client is one line at DEBUG. A failing upstream is one line at WARNING with the
+ * chain of causes. All others from status 500 on are at ERROR with their stack trace. So are an
+ * exception of a part of the error layer, and a bug in a class of the application that refuses an
+ * input. Every line has the instance that the client got, and counts towards the limit of its kind.
+ * Thread-safe.
  */
 public final class ProblemLog implements ProblemListener, AutoCloseable {
   private final @Nullable LogSink sink;
@@ -29,10 +29,10 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   /**
    * Opens the log.
    *
-   * @param mode {@code auto}: SLF4J if it and a provider are there, else the platform's logger;
-   *     {@code slf4j}, {@code system} or {@code off}
-   * @param linesPerSecond how many lines of one kind are written in a second; 0 for all of them
-   * @throws IllegalArgumentException if the mode is another, or SLF4J is wanted and missing
+   * @param mode {@code slf4j}, {@code system}, {@code off} or {@code auto}: SLF4J if it has a
+   *     provider, else the platform's logger
+   * @param linesPerSecond how many lines of one kind are written in a second; 0 for all
+   * @throws IllegalArgumentException if the mode has another name, or SLF4J is missing for it
    */
   public static ProblemLog open(String mode, int linesPerSecond) {
     LogSink sink =
@@ -47,7 +47,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
         sink, linesPerSecond == 0 ? null : new LogRate(linesPerSecond, System::nanoTime));
   }
 
-  /** Returns where the lines go: {@code slf4j}, {@code system} or {@code off}. */
+  /** Returns the destination of the lines: {@code slf4j}, {@code system} or {@code off}. */
   public String destination() {
     return sink == null ? "off" : sink.name();
   }
@@ -78,9 +78,9 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   /**
    * Logs that a part of the error layer itself failed.
    *
-   * @param where in which part; together with the class of the throwable it is the kind of the
-   *     line, so it must not hold anything that a request sent
-   * @param occurrence during which it failed
+   * @param where the part. It and the class of the throwable are the kind of the line, so it must
+   *     not contain anything from a request
+   * @param occurrence the occurrence during which the part failed
    */
   public void mishap(String where, Occurrence occurrence, Throwable mishap) {
     if (sink == null || !sink.enabled(Level.ERROR)) {
@@ -93,7 +93,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     summarize(sink);
   }
 
-  /** Writes the summaries that are left. */
+  /** Writes the remaining summaries. */
   @Override
   public void close() {
     if (sink != null && rate != null) {
@@ -131,7 +131,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
         && Bugs.refused(occurrence.causes());
   }
 
-  /** What makes two failures alike: metadata only, so that clients cannot invent kinds. */
+  /** Returns the kind of a failure. It has metadata only, so that clients cannot invent kinds. */
   private static String kind(Occurrence occurrence) {
     String kind = occurrence.document().status() + " " + occurrence.document().code();
     int last = occurrence.causes().size() - 1;

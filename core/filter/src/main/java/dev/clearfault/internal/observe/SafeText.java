@@ -1,14 +1,14 @@
 package dev.clearfault.internal.observe;
 
 /**
- * Makes text from outside fit for one line of a log: what could forge a line (CWE-117) or hide a
- * part of it is escaped, and the rest is cut.
+ * Makes text from outside safe for one line of a log. Characters that could forge a line (CWE-117)
+ * or hide a part of it are escaped, and a long text is cut.
  */
 final class SafeText {
   private static final String HEX = "0123456789abcdef";
   private static final String CUT = "...";
 
-  /** Scripts and emoji need both of them inside of words. */
+  /** Scripts and emoji need both joiners inside of words. */
   private static final int NON_JOINER = 0x200c;
 
   private static final int JOINER = 0x200d;
@@ -16,10 +16,9 @@ final class SafeText {
   private SafeText() {}
 
   /**
-   * Returns the text with line breaks and with control and format characters escaped as Java does
-   * it, by their numbers.
+   * Returns the text with line breaks, control characters and format characters escaped as in Java.
    *
-   * @param max how many characters to return before the text is cut; three dots follow then
+   * @param max how many characters to return at most; three dots follow if the text is cut
    */
   static String of(String text, int max) {
     if (isSafe(text, max)) {
@@ -64,7 +63,7 @@ final class SafeText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           false;
-      // Among them are those that change the direction of the text.
+      // Some of these change the direction of the text.
       case Character.FORMAT -> c == NON_JOINER || c == JOINER;
       default -> true;
     };

@@ -6,11 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 
-/** Logs to SLF4J; loading this class needs SLF4J on the class path, nothing else here does. */
+/** Logs to SLF4J. Only this class of the package needs SLF4J on the class path. */
 final class Slf4jSink implements LogSink {
   private final Logger logger = LoggerFactory.getLogger(LOGGER);
 
-  /** Returns whether SLF4J has a provider; without one it loses every line in silence. */
+  /** Returns whether SLF4J has a provider. Without one, SLF4J silently loses every line. */
   static boolean hasProvider() {
     return !(LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory);
   }

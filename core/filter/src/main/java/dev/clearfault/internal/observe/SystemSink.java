@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Logs to the platform's logger, which on many servers writes to the server's own log. */
+/** Logs to the platform's logger, which writes to the server's own log on many servers. */
 final class SystemSink implements LogSink {
   private final Logger logger = System.getLogger(LOGGER);
 

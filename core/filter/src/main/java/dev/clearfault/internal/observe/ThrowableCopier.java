@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a throwable with its causes and suppressed throwables, so that a logger can print it: each
- * text is escaped, and texts, frames and the number of throwables are bounded. Throwables whose own
- * methods fail do no harm.
+ * Copies a throwable with its causes and suppressed throwables, so that a logger can print it. Each
+ * text is escaped. Texts, frames and the number of throwables are limited. A throwable whose
+ * methods fail does no harm.
  */
 final class ThrowableCopier {
   private static final int MAX_THROWABLES = 50;
@@ -19,7 +19,7 @@ final class ThrowableCopier {
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_ALL_TEXTS = 32_000;
 
-  /** What each throwable may say after the others have used up the rest. */
+  /** The length of a text when the other texts have used up the limit for all. */
   private static final int MIN_TEXT = 200;
 
   private static final int MAX_NAME = 500;
@@ -33,7 +33,7 @@ final class ThrowableCopier {
 
   private ThrowableCopier() {}
 
-  /** Returns the throwable itself if a logger can print it as it is; otherwise a stand-in. */
+  /** Returns the throwable itself if a logger can print it as it is; otherwise a copy. */
   static Throwable printable(Throwable thrown) {
     ThrowableCopier copier = new ThrowableCopier();
     Throwable copy = copier.copy(thrown, NO_FRAMES);
@@ -41,7 +41,7 @@ final class ThrowableCopier {
   }
 
   /**
-   * Copies one throwable and those below it.
+   * Copies a throwable, its causes and its suppressed throwables.
    *
    * @param enclosing the frames of the throwable around it, which loggers print only once
    */
@@ -78,7 +78,7 @@ final class ThrowableCopier {
     String text;
     try {
       text = String.valueOf(original.toString());
-      // Loggers differ in which of the three they print.
+      // Each logger prints another one of these three.
       differs |=
           !SafeText.isSafe(text, max)
               || !isSafe(original.getMessage(), max)
@@ -97,7 +97,7 @@ final class ThrowableCopier {
     return text == null || SafeText.isSafe(text, max);
   }
 
-  /** What a class prints by a method of its own cannot be checked. */
+  /** Returns whether the class prints by a method of its own, whose text cannot be checked. */
   private static boolean printsItself(Class<?> type) throws NoSuchMethodException {
     return type.getMethod("printStackTrace", PrintWriter.class).getDeclaringClass()
             != Throwable.class
@@ -145,7 +145,7 @@ final class ThrowableCopier {
     return count;
   }
 
-  /** A throwable that was read from a message of another service has any names it likes. */
+  /** Escapes the names, because another service may have sent the throwable in a message. */
   private StackTraceElement safe(StackTraceElement frame) {
     if (SafeText.isSafe(frame.toString(), MAX_NAME)) {
       return frame;
