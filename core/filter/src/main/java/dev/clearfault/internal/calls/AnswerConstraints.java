@@ -16,13 +16,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Validates answers by the constraints on their classes. Only this class of the package uses
- * Jakarta Validation, and it is loaded only for classes that have constraints.
- *
- * <p>Thread-safe.
+ * Validates answers by the constraints on their classes. It is loaded only for classes that have
+ * constraints. Thread-safe.
  */
 final class AnswerConstraints {
-  /** A small answer can have many empty objects, each of which breaks several constraints. */
+  /** A small answer can have many empty objects, and each breaks several constraints. */
   private static final int MAX_VIOLATIONS = 100;
 
   private final ValidatorFactory factory;
@@ -41,7 +39,7 @@ final class AnswerConstraints {
       return new AnswerConstraints(
           Validation.byDefaultProvider()
               .configure()
-              .messageInterpolator(new Budget()) // In place of one with expression language.
+              .messageInterpolator(new Budget()) // The default one needs expression language.
               .buildValidatorFactory());
     } catch (NoProviderFoundException e) {
       throw new IllegalStateException(
@@ -57,7 +55,7 @@ final class AnswerConstraints {
    *
    * @param place where in the answer it is, for the log
    * @throws InvalidAnswer if a constraint does not hold
-   * @throws UncheckedAnswer if a constraint fails to say whether it holds
+   * @throws UncheckedAnswer if a constraint throws another exception
    */
   void check(Object value, String place) {
     Set<ConstraintViolation<Object>> violations = violations(value);
@@ -82,7 +80,7 @@ final class AnswerConstraints {
     }
   }
 
-  /** Names the constraint and the place; never the value or the key of a map. */
+  /** Returns the names of the constraint and the place, but no value and no key of a map. */
   private static String name(ConstraintViolation<?> violation, String place) {
     AnswerPlace where = new AnswerPlace(place);
     for (Path.Node node : violation.getPropertyPath()) {
@@ -112,8 +110,8 @@ final class AnswerConstraints {
   }
 
   /**
-   * Counts violations, because every provider asks for the message of each. Writes no messages,
-   * because nobody reads them. For one validation.
+   * Counts the violations of one validation: a provider asks for a message for each. The messages
+   * are not needed, so it makes none.
    */
   private static final class Budget implements MessageInterpolator {
     private int left = MAX_VIOLATIONS;

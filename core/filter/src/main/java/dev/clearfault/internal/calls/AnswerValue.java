@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that a call makes of a successful answer.
+ * How a call makes a value from a successful answer.
  *
  * @param preparation fails if the value cannot be made, before anything is sent
  * @param needsBody whether a body that breaks off, or is too large, is a failure
- * @param reading makes the value of the answer
+ * @param reading makes the value from the answer
  * @param <T> the type of the value
  */
 public record AnswerValue<T extends @Nullable Object>(

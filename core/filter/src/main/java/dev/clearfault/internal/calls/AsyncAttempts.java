@@ -133,7 +133,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
       try {
         stage.toCompletableFuture().cancel(true);
       } catch (UnsupportedOperationException e) {
-        // A stage of another kind cannot be cancelled. Its outcome is ignored.
+        // This stage cannot be cancelled. Its outcome is ignored.
       }
     }
   }

@@ -26,10 +26,10 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   /**
    * Prepares to collect.
    *
-   * @param head what comes before the body
+   * @param head status and headers of the response
    * @param max how many bytes to collect at most
-   * @param needed whether a body that is longer, or that breaks off, is a failure; otherwise the
-   *     part that was collected is the body
+   * @param needed whether a body that is longer, or that breaks off, is a failure; otherwise its
+   *     first part is the body
    */
   BoundedBody(ResponseInfo head, int max, boolean needed) {
     this.head = head;

@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 public record CallSettings(
     Shared shared, Limits limits, boolean idempotent, List<Gate> gates, CallerContext caller) {
 
-  /** In nanoseconds less than half of what fits a {@code long}, so that sums fit, too. */
+  /** The sum of two centuries in nanoseconds still fits a {@code long}. */
   private static final Duration CENTURY = Duration.ofDays(36_500);
 
   /**
-   * What all copies share.
+   * The state that all copies share.
    *
    * @param name public
    * @param budget for repetitions
-   * @param record of what happened
+   * @param record of the last attempts
    * @param answers reads the answers that {@code java.net.http} receives
    */
   record Shared(String name, Retries.Budget budget, CallRecord record, JsonAnswers answers) {}

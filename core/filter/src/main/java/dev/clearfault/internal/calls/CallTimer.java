@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does short work at a given time, on one daemon thread. The thread exists only while calls are
- * under way and a few seconds longer. It holds nothing of the application except these calls. No
- * other class of the package starts threads.
+ * Does short work at a given time, on one daemon thread. The thread exists only during calls and a
+ * few seconds longer. It holds nothing of the application except these calls. No other class of the
+ * package starts threads.
  *
  * <p>There is one timer for each class loader that has the package. Thread-safe.
  */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The headers and the deadline of the inbound request that a call is made for. They are read and
- * checked once, so no reference to the request is kept, and no header with an unexpected form is
- * passed on.
+ * checked once, so no reference to the request is kept, and no malformed header is passed on.
  *
  * @param idHeader the name of the header with the request id, in both directions
  * @param deadlineHeader the name of the header with the milliseconds left, in both directions
@@ -49,7 +48,7 @@ record CallerContext(
   private String checked(String name) {
     if (known) {
       throw new IllegalStateException(
-          "the header " + name + " comes too late: name it before onBehalfOf, where it is read");
+          "the header " + name + " comes too late: name it before onBehalfOf, which reads it");
     }
     try {
       HttpRequest.Builder ignored = HttpRequest.newBuilder().setHeader(name, "1");
@@ -83,7 +82,7 @@ record CallerContext(
     }
   }
 
-  /** Ignores anything but a whole number. */
+  /** Returns null unless the text is a whole number. */
   private static @Nullable Long millis(@Nullable String text) {
     String digits = text == null ? "" : text.startsWith("-") ? text.substring(1) : text;
     boolean number =
@@ -97,7 +96,7 @@ record CallerContext(
    * Returns the deadline of a call that begins now.
    *
    * @param own the upstream's deadline, in nanoseconds
-   * @throws UpstreamException if the client does not wait any longer: nothing has been sent
+   * @throws UpstreamException if the client has stopped waiting; nothing has been sent
    */
   Deadline deadline(String upstream, long own) {
     long left = left(own);

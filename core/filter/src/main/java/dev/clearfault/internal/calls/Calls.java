@@ -46,7 +46,7 @@ public record Calls(CallSettings settings) {
     return begin(settings::idempotent, deadline -> supplier.get());
   }
 
-  /** Returns the value that the JSON of an answer becomes. */
+  /** Returns the value from the JSON of an answer. */
   public <T> AnswerValue<T> value(Type type) {
     return settings.shared().answers().value(type);
   }

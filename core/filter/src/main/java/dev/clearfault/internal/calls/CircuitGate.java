@@ -8,10 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Lets no calls through for a while after too many have failed. Only this class uses Resilience4j.
- * It starts no thread: a circuit half opens when a call asks.
- */
+/** Lets no calls through for a while after too many have failed. It starts no thread. */
 final class CircuitGate implements Gate {
   private static final int WINDOW = 50;
   private static final int MIN_CALLS = 10;
@@ -77,7 +74,7 @@ final class CircuitGate implements Gate {
     return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(left + TimeUnit.SECONDS.toNanos(1) - 1));
   }
 
-  /** Half open as soon as a call would be let through; Resilience4j waits for the call itself. */
+  /** A circuit is half open after its pause, although Resilience4j opens it at the next call. */
   @Override
   public UpstreamHealth.Circuit circuit() {
     CircuitBreaker.State state = breaker.getState();
@@ -91,7 +88,7 @@ final class CircuitGate implements Gate {
         : UpstreamHealth.Circuit.CLOSED;
   }
 
-  /** In place of the failure itself, which Resilience4j would log with all it holds. */
+  /** Replaces the failure itself, which Resilience4j would log with all its texts. */
   private static final class Failed extends Throwable {
     private static final long serialVersionUID = 1L;
 

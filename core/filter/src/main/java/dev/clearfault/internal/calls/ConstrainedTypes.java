@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which classes have constraints of Jakarta Validation, by the names of their annotations. So
- * a class without constraints needs neither the API nor a provider.
+ * Knows which classes have constraints of Jakarta Validation, by the names of their annotations.
+ * Without constraints, a call needs neither the API nor a provider.
  */
 final class ConstrainedTypes {
   private static final String CONSTRAINT = "jakarta.validation.Constraint";
   private static final String VALID = "jakarta.validation.Valid";
 
-  /** Only JDK types, so that an entry in a class of the server pins no application. */
+  /** JDK types only: an entry in a class of the server pins no application. */
   private static final ClassValue<Boolean> KNOWN =
       new ClassValue<>() {
         @Override

@@ -9,15 +9,15 @@ class Deadline {
    * Sets a deadline that interrupts no thread.
    *
    * @param nanos how many nanoseconds are left from now on
-   * @param callers whether the client of the inbound request stops waiting then: a call that is
-   *     late for it says nothing about the upstream
+   * @param callers whether the client of the inbound request set the deadline. A call that is late
+   *     for it says nothing about the upstream
    */
   Deadline(long nanos, boolean callers) {
     end = System.nanoTime() + nanos;
     this.callers = callers;
   }
 
-  /** Returns how much time is left; zero or less if there is none. */
+  /** Returns how many nanoseconds are left; zero or less after the deadline. */
   final long nanosLeft() {
     return end - System.nanoTime();
   }
@@ -33,18 +33,17 @@ class Deadline {
   }
 
   /**
-   * Notes, on the caller's thread, that the call threw an {@code InterruptedException}, which
-   * cleared the interrupt flag. Sets the flag again unless this deadline has interrupted the
-   * thread.
+   * Records, on the caller's thread, that the call threw an {@code InterruptedException}, which
+   * clears the interrupt flag. Sets the flag again unless this deadline has interrupted the thread.
    */
   void tookInterruption() {
     Thread.currentThread().interrupt();
   }
 
   /**
-   * Notes, on the caller's thread, that the call threw what an interruption caused, such as an
-   * {@code IOException} around an {@code InterruptedException}. The code that made such an
-   * exception may have set the interrupt flag again.
+   * Records, on the caller's thread, that an interruption caused the exception of the call, such as
+   * an {@code IOException} around an {@code InterruptedException}. The code that made this exception
+   * may have set the interrupt flag again.
    */
   void sawInterruption() {}
 }

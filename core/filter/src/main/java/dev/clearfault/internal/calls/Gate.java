@@ -7,11 +7,11 @@ import java.util.concurrent.Semaphore;
 /** Decides whether a call may be made now. Thread-safe. */
 interface Gate {
 
-  /** Lets one call through, or returns false. */
+  /** Lets one call through; returns false if the gate is closed. */
   boolean tryEnter();
 
   /**
-   * Notes the end of a call that was let through.
+   * Records the end of a call that was let through.
    *
    * @param nanos how long it took
    */
@@ -20,7 +20,7 @@ interface Gate {
   /** Returns the failure of a call that was not let through. */
   UpstreamProblems refusal();
 
-  /** Returns after how many seconds another call may be let through; at least 1. */
+  /** Returns how many seconds the next call should wait; at least 1. */
   default long secondsToWait() {
     return 1;
   }

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work for another thread, because it may block: the application can attach anything to a future.
+ * Work for another thread. It may block, because the application can attach anything to a future.
  *
  * <p>A thread of the common pool does it. The application may block all of these threads. So if
- * none has begun after a moment, a new thread does the work. If no thread can be started, this is
- * tried again until some thread has begun, because the caller relies on it.
+ * none has begun after a moment, a new thread does the work. If no thread can be started, the timer
+ * tries again until some thread has begun.
  */
 final class Handover implements Runnable {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
@@ -44,8 +44,8 @@ final class Handover implements Runnable {
   /**
    * Lets another thread do the work.
    *
-   * @param pool has threads that may all be busy
-   * @param threads does each task on a new thread, or throws if there is none
+   * @param pool has threads, which may all be busy
+   * @param threads does each task on a new thread, or throws if it cannot start one
    */
   static boolean of(Runnable work, Consumer<Runnable> pool, Consumer<Runnable> threads) {
     Handover handover = new Handover(work, threads);

@@ -15,16 +15,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads and checks the answers of an upstream.
- *
- * <p>Thread-safe.
- */
+/** Reads and checks the answers of an upstream. Thread-safe. */
 final class JsonAnswers {
   private @Nullable JsonReader reader;
   private @Nullable AnswerConstraints constraints;
 
-  /** Returns the value that the JSON of an answer becomes. */
+  /** Returns the value from the JSON of an answer. */
   <T> AnswerValue<T> value(Type type) {
     return new AnswerValue<>(
         () -> prepare(type), true, answer -> checked(reader().readAnswer(bytes(answer), type)));
@@ -48,8 +44,8 @@ final class JsonAnswers {
   }
 
   /**
-   * Checks that answers of the type can be read and validated, before anything is sent. This is
-   * done on the caller's thread, whose class loader finds the application's libraries.
+   * Checks that answers of the type can be read and validated, before anything is sent, on the
+   * caller's thread: its class loader finds the application's libraries.
    *
    * @throws IllegalStateException if a library is missing; the message says what to add
    */
@@ -109,7 +105,7 @@ final class JsonAnswers {
     }
   }
 
-  /** Reads as much of an upstream's problem as possible; the status is always there. */
+  /** Reads the problem of an upstream as far as possible. */
   UpstreamAnswer readProblem(int status, byte[] json) {
     Members said = null;
     try {
@@ -131,14 +127,14 @@ final class JsonAnswers {
       @Nullable String instance,
       @Nullable String code) {}
 
-  /** Makes the reader when it is needed: an application without Jackson may have upstreams. */
+  /** Makes the reader when it is needed, because the application may have no Jackson. */
   private synchronized JsonReader reader() {
     JsonReader known = reader != null ? reader : JsonReader.jackson();
     reader = known;
     return known;
   }
 
-  /** Starts the provider once. One that is missing may be found on another thread. */
+  /** Starts the provider once. If it is missing, another thread may find it. */
   private synchronized AnswerConstraints constraints() {
     AnswerConstraints known = constraints != null ? constraints : AnswerConstraints.open();
     constraints = known;

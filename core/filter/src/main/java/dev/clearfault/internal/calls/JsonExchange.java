@@ -75,8 +75,8 @@ final class JsonExchange {
   }
 
   /**
-   * Returns the answer. The JDK's client may report that a body broke off although {@link
-   * BoundedBody} does not need all of it, depending on which of its threads comes first.
+   * Returns the answer. The JDK's client may report a body that breaks off, although {@link
+   * BoundedBody} does not need all of it: two of its threads race.
    */
   private UpstreamResponse<byte[]> collected(@Nullable Throwable failure) {
     BoundedBody begun = body;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Retries {
   static final long NONE = -1;
 
-  /** Failures that may be gone a moment later. An answer is never repeated. */
+  /** Failures that may pass in a moment. A call with an answer is never repeated. */
   private static final Set<UpstreamProblems> PASSING =
       EnumSet.of(
           UpstreamProblems.DNS_FAILURE,
@@ -38,7 +38,7 @@ final class Retries {
    * Begins with the first attempt of a call.
    *
    * @param max how many repetitions the call may have
-   * @param mayBeRepeated whether the call may be made once more, after what has happened so far
+   * @param mayBeRepeated whether the call may be made once more now
    */
   Retries(Budget budget, int max, BooleanSupplier mayBeRepeated) {
     this.budget = budget;
@@ -71,7 +71,7 @@ final class Retries {
 
   /**
    * Returns how many nanoseconds to wait before the next attempt: a random part of a span that
-   * doubles, so that callers who failed together do not repeat together.
+   * doubles, so that calls that failed together are not repeated together.
    *
    * @param failure of the last attempt, by {@link #failure}
    * @return {@link #NONE} if there is no next attempt

@@ -19,7 +19,7 @@ sealed interface Verdict {
   /** The attempt went well. */
   record Well() implements Verdict {}
 
-  /** The outcome says nothing about the upstream: no call was made, or its end is unknown. */
+  /** The outcome says nothing about the upstream: no call was made, or the end is unknown. */
   record Unknown() implements Verdict {}
 
   /** The attempt threw. */

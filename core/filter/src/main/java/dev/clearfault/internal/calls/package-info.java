@@ -1,6 +1,6 @@
 /**
- * Makes the calls of an {@link dev.clearfault.Upstream}: within a deadline, repeated if they may
- * be, through a circuit breaker and a bulkhead. Decides what their failures are.
+ * Makes the calls of an {@link dev.clearfault.Upstream}: within a deadline, with repetitions, a
+ * circuit breaker and a bulkhead. Decides which failures are the upstream's.
  *
  * <p>{@link Calls} and {@link CallSettings} are the way in. Not API.
  *
