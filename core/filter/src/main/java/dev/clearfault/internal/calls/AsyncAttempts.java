@@ -124,7 +124,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
   private void stop() {
     Passage current = passage;
     if (current != null) {
-      boolean ignored = current.leave(Verdict.UNKNOWN);
+      current.leave(Verdict.UNKNOWN);
     }
     CompletionStage<T> stage = running;
     if (stage instanceof Future<?> future) {

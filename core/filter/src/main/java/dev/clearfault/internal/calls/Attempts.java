@@ -54,7 +54,7 @@ final class Attempts {
       deadline.tookInterruption();
     }
     Verdict.Thrown verdict = passage.judge(thrown, deadline);
-    boolean ignored = passage.leave(verdict);
+    passage.leave(verdict);
     if (Causes.hasInterruption(Causes.chain(thrown))) {
       deadline.sawInterruption();
     }

@@ -122,15 +122,10 @@ public record CallSettings(
       // Later errors of the same class name what is missing in a cause only.
       boolean logger =
           Causes.chain(missing).stream().anyMatch(t -> Causes.message(t).contains("slf4j"));
+      String library =
+          logger ? "org.slf4j:slf4j-api" : "io.github.resilience4j:resilience4j-circuitbreaker";
       throw new IllegalStateException(
-          "the breaker of upstream "
-              + name()
-              + " needs "
-              + (logger ? "SLF4J" : "Resilience4j")
-              + ": add "
-              + (logger
-                  ? "org.slf4j:slf4j-api"
-                  : "io.github.resilience4j:resilience4j-circuitbreaker")
+          "the breaker of upstream " + name() + " needs a library: add " + library
               + " to the application",
           missing);
     }

@@ -48,7 +48,7 @@ final class Passage {
     try {
       return Verdict.on(settings.name(), thrown, deadline);
     } catch (Throwable hopeless) {
-      boolean ignored = leave(Verdict.UNKNOWN);
+      leave(Verdict.UNKNOWN);
       throw hopeless;
     }
   }
