@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <ul>
  *   <li>An interruption is pending until the thread is seen without the flag, or until the call
- *       throws an {@code InterruptedException}. The end of the call clears the flag only then.
+ *       throws an {@code InterruptedException}. If one is pending when the call ends, the flag is
+ *       cleared.
  *   <li>An interruption is unclaimed until the call throws an {@code InterruptedException}, however
  *       long the call cleans up before. Such an exception sets the flag again only if no own
- *       interruption can have caused it. An exception around one makes an unclaimed interruption
- *       pending again: its code sets the flag, maybe long after it took the interruption.
+ *       interruption can have caused it. If the call throws another exception with an interruption
+ *       as a cause, an unclaimed one is pending again: most code that makes such an exception sets
+ *       the flag again, maybe late.
  * </ul>
  *
  * <p>An interruption by other code is lost if it comes while an own one is pending, before the next
