@@ -27,7 +27,7 @@ import tools.jackson.core.type.TypeReference;
  * static final Upstream PAYMENTS = Upstream.named("payments").deadline(Duration.ofSeconds(2));
  *
  * Receipt receipt = PAYMENTS.send(client, request, Receipt.class);   // java.net.http and JSON
- * Receipt receipt = PAYMENTS.call(() -> anyClient.pay(order));       // any other client
+ * Receipt receipt = PAYMENTS.call(() -> anyClient.pay(order));       // any client library
  * }</pre>
  *
  * <p>Immutable and thread-safe: make one for each service and keep it. A setting returns a changed
@@ -155,7 +155,7 @@ public final class Upstream {
     return new Upstream(calls.settings().onBehalfOf(headers));
   }
 
-  /** Returns the headers that {@link #send} would add now, for calls with other clients. */
+  /** Returns the headers that {@link #send} would add now, for calls with other libraries. */
   public Map<String, String> headersToSend() {
     return calls.settings().headersToSend();
   }
@@ -181,7 +181,7 @@ public final class Upstream {
   }
 
   /**
-   * Works like {@link #call} with a client that does not block. Its stage is cancelled at the
+   * Works like {@link #call} with a library that does not block. Its stage is cancelled at the
    * deadline. The result completes on a thread that may block.
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(

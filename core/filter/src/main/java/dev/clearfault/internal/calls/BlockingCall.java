@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * does next.
  */
 final class BlockingCall extends Deadline {
-  /** Some clients swallow an interruption and go on, and so does a nested call. */
+  /** Some client libraries swallow an interruption and go on, and so does a nested call. */
   private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
   /**

@@ -44,7 +44,7 @@ record CallerContext(
     return new CallerContext(idHeader, checked(name), headers, end, known);
   }
 
-  /** Checks the name as the JDK's client does, which reserves some headers. */
+  /** Checks the name like {@code java.net.http}, which reserves some headers. */
   private String checked(String name) {
     if (known) {
       throw new IllegalStateException(

@@ -75,7 +75,7 @@ final class JsonExchange {
   }
 
   /**
-   * Returns the answer. The JDK's client may report a body that breaks off, although {@link
+   * Returns the answer. {@code java.net.http} may report a body that breaks off, although {@link
    * BoundedBody} does not need all of it: two of its threads race.
    */
   private UpstreamResponse<byte[]> collected(@Nullable Throwable failure) {

@@ -51,18 +51,18 @@ final class AnswerRules {
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
           // An exception of this package itself.
           rule(ResponseTooLargeException.class.getName(), RESPONSE_TOO_LARGE),
-          // OVERSIZE_HEAD of the clients of the JDK.
+          // OVERSIZE_HEAD of the client libraries of the JDK.
           rule("java.net.ProtocolException", RESPONSE_TOO_LARGE, "size too big"),
           // OVERSIZE_HEAD of Apache and Reactor Netty.
           rule("org.apache.hc.core5.http.MessageConstraintException", RESPONSE_TOO_LARGE),
           rule("org.apache.http.MessageConstraintException", RESPONSE_TOO_LARGE),
           rule("io.netty.handler.codec.TooLongFrameException", RESPONSE_TOO_LARGE),
-          // OVERSIZE_BODY of Jetty's client and WebClient.
+          // OVERSIZE_BODY of Jetty and WebClient.
           rule("java.lang.IllegalArgumentException", RESPONSE_TOO_LARGE, "Buffering capacity"),
           rule(BUFFER_LIMIT, RESPONSE_TOO_LARGE),
           // SHORT_BODY, CUT_CHUNKS and TLS_CLOSE_IN_BODY of OkHttp.
           rule("java.net.ProtocolException", CONNECTION_RESET, "unexpected end of stream"),
-          // GARBAGE, BAD_STATUS_LINE and REDIRECT_LOOP of OkHttp and the clients of the JDK.
+          // GARBAGE, BAD_STATUS_LINE and REDIRECT_LOOP of OkHttp and the libraries of the JDK.
           rule("java.net.ProtocolException", PROTOCOL_ERROR),
           // CLOSE_BEFORE_ANSWER, SHORT_BODY and CUT_CHUNKS of Reactor Netty and of Apache. One of
           // these classes extends the class for BAD_CHUNK, so they come first.
@@ -88,7 +88,7 @@ final class AnswerRules {
           rule("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.ConnectionShutdownException", CONNECTION_RESET),
-          // BAD_CONTENT_LENGTH of the clients of the JDK and of WebClient.
+          // BAD_CONTENT_LENGTH of the client libraries of the JDK and of WebClient.
           rule("java.lang.NumberFormatException", PROTOCOL_ERROR),
           rule("java.lang.IllegalArgumentException", PROTOCOL_ERROR, "Content-Length value"),
           // BAD_GZIP of Apache, Reactor Netty and OkHttp, and EMPTY_BODY of Retrofit.
@@ -144,7 +144,7 @@ final class AnswerRules {
           rule("io.netty.handler.codec.http.InvalidLineSeparatorException", PROTOCOL_ERROR),
           // No row: the kernel's own limit for a connection after it has worked.
           rule("java.io.IOException", TIMEOUT, "timed out"),
-          // SHORT_BODY, CUT_CHUNKS and HTTP2_RST_STREAM of the clients of the JDK.
+          // SHORT_BODY, CUT_CHUNKS and HTTP2_RST_STREAM of the client libraries of the JDK.
           rule(
               "java.io.IOException",
               CONNECTION_RESET,

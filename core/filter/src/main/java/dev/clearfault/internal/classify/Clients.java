@@ -26,7 +26,7 @@ final class Clients {
           "com.google.api.client.http.",
           "software.amazon.awssdk.",
           "org.asynchttpclient.",
-          // Wrappers around a client that let no call through.
+          // Wrappers around a client library that let no call through.
           "io.github.resilience4j.",
           "dev.failsafe.CircuitBreakerOpenException",
           "dev.failsafe.BulkheadFullException",
@@ -42,7 +42,7 @@ final class Clients {
           "io.grpc.StatusRuntimeException",
           "io.grpc.StatusException");
 
-  /** Drivers and clients of brokers: upstreams only if the application says so. */
+  /** Drivers and libraries for brokers: upstreams only if the application says so. */
   private static final List<String> DRIVERS =
       List.of(
           "java.sql.",
@@ -94,7 +94,7 @@ final class Clients {
           "software.amazon.awssdk.",
           "io.github.resilience4j.timelimiter.");
 
-  /** Code that opens files. For a missing file it throws what clients throw for status 404. */
+  /** Code that opens files. For a missing file it throws what client libraries throw for 404. */
   static final List<String> FILES =
       List.of(
           "java.io.FileInputStream",
@@ -113,7 +113,7 @@ final class Clients {
           "sun.net.",
           "okio.",
           "io.grpc.Status",
-          // RESTEasy's and CXF's clients and servers have these in common.
+          // RESTEasy's and CXF's client libraries and servers have these in common.
           "org.jboss.resteasy.core.",
           "org.jboss.resteasy.plugins.",
           "org.jboss.resteasy.specimpl.",
@@ -123,7 +123,7 @@ final class Clients {
           "org.apache.cxf.jaxrs.utils.",
           "org.apache.cxf.phase.",
           "org.apache.cxf.staxutils.",
-          // Jetty's client and server have these in common.
+          // The client library and the server of Jetty have these in common.
           "org.eclipse.jetty.http.",
           "org.eclipse.jetty.io.",
           "org.eclipse.jetty.util.",
@@ -158,7 +158,7 @@ final class Clients {
         || isJettysLimit(throwable);
   }
 
-  /** Jetty's client buffers answers only, and reports one that is too large like a misuse. */
+  /** Jetty buffers answers only, and reports one that is too large like a misuse. */
   private static boolean isJettysLimit(Throwable throwable) {
     return throwable.getClass() == IllegalArgumentException.class
         && Causes.message(throwable).startsWith("Buffering capacity")
@@ -173,7 +173,7 @@ final class Clients {
     return IS_BUFFER_LIMIT.get(throwable.getClass());
   }
 
-  /** Returns whether a driver or a client of a broker made the exception. */
+  /** Returns whether a driver or a library for a broker made the exception. */
   static boolean isDrivers(Throwable throwable) {
     return IS_DRIVERS.get(throwable.getClass());
   }

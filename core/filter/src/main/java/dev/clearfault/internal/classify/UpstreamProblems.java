@@ -5,7 +5,7 @@ import dev.clearfault.problem.ProblemType;
 import java.util.Locale;
 
 /**
- * The kinds of upstream failures, as clients see them. Their texts hold no fact of the failure:
+ * The kinds of upstream failures, as clients see them. Their texts contain no fact of the failure:
  * hosts, addresses and messages are not for clients.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a ProblemType is immutable, and says so
