@@ -190,8 +190,8 @@ public final class Upstream {
   }
 
   /**
-   * Throws an {@link UpstreamException} unless the status is one of {@link #expecting}: most
-   * clients return an error as an answer.
+   * Throws an {@link UpstreamException} unless the status is one of {@link #expecting}: most client
+   * libraries return an error status like a success.
    */
   public void expectSuccess(int status) {
     calls.expectSuccess(status);
