@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record CallerContext(
   private static final String TRACE_STATE = "tracestate";
 
   /** No deadline has more digits. */
-  private static final int MAX_DIGITS = 12;
+  private static final Pattern MILLIS = Pattern.compile("-?[0-9]{1,12}");
 
   CallerContext withIdHeader(String name) {
     return new CallerContext(checked(name), deadlineHeader, headers, end, known);
@@ -84,12 +85,7 @@ record CallerContext(
 
   /** Returns null unless the text is a whole number. */
   private static @Nullable Long millis(@Nullable String text) {
-    String digits = text == null ? "" : text.startsWith("-") ? text.substring(1) : text;
-    boolean number =
-        !digits.isEmpty()
-            && digits.length() <= MAX_DIGITS
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? Long.valueOf(text) : null;
+    return text != null && MILLIS.matcher(text).matches() ? Long.valueOf(text) : null;
   }
 
   /**
