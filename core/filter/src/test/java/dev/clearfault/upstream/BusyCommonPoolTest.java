@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The application can block all threads of the common pool; deadlines hold all the same. */
+/** The application can block all threads of the common pool; deadlines hold nevertheless. */
 @Timeout(60)
 class BusyCommonPoolTest {
   private final Upstream hasty = Upstream.named("payments").deadline(Duration.ofMillis(100));
@@ -72,7 +72,7 @@ class BusyCommonPoolTest {
     assertThat(failure).isCompletedExceptionally();
   }
 
-  /** What the application does with one result may block for ever. */
+  /** The code that the application attaches to one result may block for ever. */
   @Test
   void blockedReceiverDelaysNoOtherDeadline() {
     CompletableFuture<Void> first =

@@ -123,7 +123,7 @@ class DeadlineTest {
     }
   }
 
-  /** The client knows what it did; the interruption only told it to hurry. */
+  /** The call knows what it did; the interruption only makes it end earlier. */
   @Test
   void valueThatComesLateIsAValue() {
     assertThat(
@@ -160,14 +160,14 @@ class DeadlineTest {
   }
 
   @Test
-  void whateverTheInterruptionBecomesIsATimeOut() {
+  void anyExceptionOfTheInterruptionIsATimeOut() {
     Throwable thrown =
         catchThrowable(
             () ->
                 PAYMENTS.call(
                     () -> {
                       assertThat(interruptions(1)).isTrue();
-                      throw new IllegalStateException("the pool was told to stop");
+                      throw new IllegalStateException("the pool has to stop");
                     }));
     assertThat(codeOf(thrown)).isEqualTo("payments upstream_timeout");
   }
@@ -257,14 +257,14 @@ class DeadlineTest {
     return "never";
   }
 
-  /** Swallows so many interruptions. */
+  /** Swallows the given number of interruptions. */
   private static boolean interruptions(int count) {
     for (int i = 0; i < count; i++) {
       try {
         String ignored = waitForEver();
         return false;
       } catch (InterruptedException swallowed) {
-        // That is what it is for.
+        // The interruption is swallowed on purpose.
       }
     }
     return true;

@@ -73,7 +73,7 @@ class DrippingBodyTest {
         head = read(in, some);
       }
     } catch (IOException reset) {
-      // That is a way of leaving, too.
+      // The client has left in this way.
     } finally {
       left.countDown();
     }

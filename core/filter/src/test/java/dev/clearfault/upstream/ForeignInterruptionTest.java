@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The deadline's interruption ends with the call; one by somebody else is not lost. */
+/** The deadline's interruption ends with the call; an interruption by other code is not lost. */
 @Timeout(30)
 class ForeignInterruptionTest {
   private final Upstream hasty = Upstream.named("payments").deadline(Duration.ofMillis(50));
@@ -54,7 +54,7 @@ class ForeignInterruptionTest {
                         new CountDownLatch(1).await();
                         return "never";
                       } catch (InterruptedException e) {
-                        // In the place of somebody else, who interrupts just now.
+                        // Stands for other code that interrupts at this moment.
                         Thread.currentThread().interrupt();
                         throw e;
                       }

@@ -88,7 +88,7 @@ class GatesTest {
     assertThat(attempts).hasValue(0);
   }
 
-  /** A request that the upstream refuses, a bug of ours: neither says that the upstream is ill. */
+  /** An upstream that refuses a request, or a bug of the application, is no reason to open. */
   @Test
   void circuitStaysClosedWhereTheUpstreamIsWell() {
     Upstream payments = Upstream.named("payments").breaker();

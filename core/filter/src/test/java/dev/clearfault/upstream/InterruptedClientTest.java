@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client makes of an interruption tells who interrupted, and nothing of the upstream. */
+/** The exception that a client library makes of an interruption is no failure of the upstream. */
 @Timeout(30)
 class InterruptedClientTest {
   private static final Upstream PAYMENTS = Upstream.named("payments");
@@ -45,7 +45,7 @@ class InterruptedClientTest {
 
   @ParameterizedTest
   @MethodSource("interruptions")
-  void whatAClientMakesOfAnInterruptionIsNoFailureOfTheUpstream(IOException interruption) {
+  void interruptionIsNoFailureOfTheUpstream(IOException interruption) {
     Upstream stock = Upstream.named("stock").retry(1).idempotent();
     Throwable thrown = catchThrowable(() -> stock.call(() -> raise(interruption)));
     assertThat(thrown)

@@ -92,9 +92,9 @@ class OddAnswerTest {
         .isEqualTo("payments " + code);
   }
 
-  /** Nobody asked for it, and what is not unpacked cannot become large. */
+  /** The request does not ask for it, and a body that is not unpacked cannot become large. */
   @Test
-  void whatIsLabelledAsPackedIsNotUnpacked() {
+  void bodyWithAContentEncodingIsNotUnpacked() {
     Upstream roomy = payments.maxResponseSize(1000);
     assertThat(
             codeOf(

@@ -126,7 +126,7 @@ class OnBehalfOfTest {
   }
 
   @Test
-  void whatAClientInventsGoesNoFurther() {
+  void malformedHeaderOfAClientIsNotPassedOn() {
     for (String value : hostile()) {
       send(payments.onBehalfOf(name -> value), true);
       send(payments.onBehalfOf(name -> name.equals("traceparent") ? TRACE : value), false);
@@ -155,7 +155,7 @@ class OnBehalfOfTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void nobodyWorksForACallerThatHasGone(boolean waiting) {
+  void nothingIsSentAfterTheClientHasStoppedWaiting(boolean waiting) {
     Upstream hurried = payments.onBehalfOf(inbound("1500"));
     assertThat(codeOf(catchThrowable(() -> send(hurried, "/hang", waiting))))
         .isEqualTo("payments upstream_timeout false");
@@ -191,7 +191,7 @@ class OnBehalfOfTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "soon", "1e3", "+5", " 5", "5.0", "5, 6", "-", "--1", "\u0663", "1ms"})
-  void whatIsNoNumberIsIgnored(String value) {
+  void deadlineThatIsNoNumberIsIgnored(String value) {
     send(payments.onBehalfOf(inbound(value)), true);
     send(payments.onBehalfOf(inbound("9".repeat(12))), true);
     send(payments.onBehalfOf(inbound("9".repeat(13))), true);
@@ -202,7 +202,7 @@ class OnBehalfOfTest {
                 assertThat(Long.parseLong(headers.getFirst(DEADLINE))).isBetween(5_000L, 10_000L));
   }
 
-  /** Else a stranger could have the service taken for ill. */
+  /** Otherwise a client could open the circuit. */
   @Test
   void clientInAHurryOpensNoCircuit() {
     Upstream guarded = payments.breaker();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What was taken for a call is given back, however it ends. */
+/** A call gives its place back, however it ends. */
 @Timeout(30)
 class PlacesTest {
   private final Upstream narrow = Upstream.named("narrow").bulkhead(1);
@@ -58,7 +58,7 @@ class PlacesTest {
     }
   }
 
-  /** Else nobody would ever find out that the upstream is well again. */
+  /** Otherwise the circuit would stay open when the upstream is well again. */
   @Test
   void trialThatSaysNothingOfTheUpstreamIsNoneOfTheThree() {
     Upstream down = Upstream.named("down").breaker(Duration.ofMillis(200));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of a call that was repeated speaks of all its attempts. */
+/** The failure of a repeated call takes all its attempts into account. */
 @Timeout(30)
 class RepetitionTest {
   private final Upstream payments = Upstream.named("payments").retry(1).idempotent();
@@ -25,7 +25,7 @@ class RepetitionTest {
   /** The last attempt did nothing; the one before may have. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatMayHaveBeenDoneBeforeIsNotRetryable(boolean waiting) {
+  void callWhoseFirstAttemptMayHaveActedIsNotRetryable(boolean waiting) {
     Iterator<IOException> failures =
         List.of(new EOFException(), new ConnectException("Connection refused")).iterator();
     UpstreamException thrown = failing(waiting, failures);
@@ -36,7 +36,7 @@ class RepetitionTest {
   }
 
   @Test
-  void whatCannotHaveBeenDoneEitherTimeIsRetryable() {
+  void callWhoseAttemptsCannotHaveActedIsRetryable() {
     Iterator<IOException> failures =
         List.<IOException>of(new ConnectException("refused"), new ConnectException("refused"))
             .iterator();

@@ -126,7 +126,7 @@ class UpstreamTest {
 
   @Test
   @SuppressWarnings("NullAway") // It does not read the type of a lambda's result.
-  void whatACallReturnsIsReturned() {
+  void valueOfACallIsReturned() {
     assertThat(PAYMENTS.call(() -> "paid")).isEqualTo("paid");
     assertThat(PAYMENTS.<@Nullable String, RuntimeException>call(() -> null)).isNull();
   }
@@ -182,7 +182,7 @@ class UpstreamTest {
         new IllegalArgumentException(),
         new NumberFormatException("For input string: \"x\""),
         new IllegalStateException(),
-        new IllegalStateException(new IOException("of our own template")),
+        new IllegalStateException(new IOException("of a template")),
         new CancellationException(),
         new UnsupportedOperationException(),
         new RuntimeException("unknown"),
@@ -196,18 +196,18 @@ class UpstreamTest {
 
   @ParameterizedTest
   @MethodSource("passing")
-  void whatIsNotTheUpstreamsPassesUnchanged(Throwable failure) {
+  void otherFailurePassesUnchanged(Throwable failure) {
     assertPasses(failure);
   }
 
   @Test
-  void whatOurOwnClientsConnectionThrewPassesUnchanged() {
-    IOException ours = new EOFException();
-    OwnClient.mark(ours);
-    OwnClient.mark(ours);
-    assertThat(ours.getSuppressed()).hasSize(1);
-    assertPasses(ours);
-    IOException wrapper = new IOException("request body failed", ours);
+  void exceptionOfTheConnectionToTheClientPassesUnchanged() {
+    IOException marked = new EOFException();
+    OwnClient.mark(marked);
+    OwnClient.mark(marked);
+    assertThat(marked.getSuppressed()).hasSize(1);
+    assertPasses(marked);
+    IOException wrapper = new IOException("request body failed", marked);
     assertPasses(wrapper);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a stage inside of a call refuses is the call's failure, though a future wraps it. */
+/** A refusal by a stage inside of a call is the call's failure, although a future wraps it. */
 @Timeout(30)
 class WrappedRefusalTest {
   static Stream<ThrowingWrapper> futures() {

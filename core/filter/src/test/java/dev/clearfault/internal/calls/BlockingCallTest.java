@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose interruption it is; the timer's looks are made by the test, on the caller's thread. */
+/** The test looks in place of the timer, on the caller's thread. */
 class BlockingCallTest {
   private static final long NOW = Long.MAX_VALUE - 5; // System.nanoTime may overflow at any time.
 

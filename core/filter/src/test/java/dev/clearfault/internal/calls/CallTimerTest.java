@@ -29,7 +29,7 @@ class CallTimerTest {
   }
 
   @Test
-  void whatIsTakenBackIsNotDone() {
+  void cancelledWorkIsNotDone() {
     CallTimer timer = timer(millis(20));
     AtomicInteger done = new AtomicInteger();
     CallTimer.Alarm alarm = timer.in(millis(300), () -> done.addAndGet(100));
@@ -74,7 +74,7 @@ class CallTimerTest {
     assertThat(threadOf(CallTimer.SHARED)).isNotSameAs(thread);
   }
 
-  /** Else a redeployed application would be pinned for as long as the longest deadline. */
+  /** Otherwise a redeployed application would be pinned until the last deadline. */
   @Test
   void threadEndsWithTheLastCallOfAnApplicationThatHasEnded() throws Exception {
     CallTimer timer = timer(TimeUnit.HOURS.toNanos(1));
@@ -90,7 +90,7 @@ class CallTimerTest {
     assertThat(thread.isAlive()).isFalse();
   }
 
-  /** Else it would interrupt a thread that has gone on to other work. */
+  /** Otherwise it would interrupt a thread that already does other work. */
   @Test
   void workForWhichNoThreadCanBeStartedIsNeverDone() {
     AtomicInteger starts = new AtomicInteger();

@@ -102,12 +102,12 @@ class ConstrainedAnswerTest {
             + " | Positive at lines[1].quantity",
         "{\"lines\":[{\"quantity\":0}]} | NotBlank at id, Positive at lines[0].quantity",
       })
-  void answerThatBreaksAConstraintIsTheUpstreams(String json, String told) {
+  void answerThatBreaksAConstraintIsTheUpstreams(String json, String named) {
     Throwable thrown = failure(json, Receipt.class);
     assertThat(codeOf(thrown)).isEqualTo("payments upstream_invalid_response");
     assertThat(thrown.getCause())
         .isInstanceOf(InvalidAnswer.class)
-        .hasMessage("the answer breaks constraints: " + told)
+        .hasMessage("the answer breaks constraints: " + named)
         .hasNoCause();
   }
 
@@ -149,7 +149,7 @@ class ConstrainedAnswerTest {
         .hasMessage("the answer breaks constraints: more than 100, Positive of them");
   }
 
-  /** 500, even if the validator met a network: no 502 by this name, and no 400. */
+  /** It is a 500, no 502 or 400, even if the validator used a network. */
   @ParameterizedTest
   @ValueSource(ints = {-1, -2, -3})
   void constraintThatFailsIsOurFault(int debit) {
@@ -171,7 +171,7 @@ class ConstrainedAnswerTest {
     }
   }
 
-  /** What both ways of sending come to; null if it is well. */
+  /** Returns the failure of both ways to send; null if they succeed. */
   private Throwable failure(String json, Class<?> type) {
     try (StandInUpstream service = StandInUpstream.answering(json)) {
       HttpRequest request = HttpRequest.newBuilder(service.uri().resolve("/")).build();

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Work is done once, by whoever can. */
+/** Work is done once, by the first thread that is free. */
 @Timeout(30)
 class HandoverTest {
   private final AtomicInteger done = new AtomicInteger();
@@ -27,7 +27,7 @@ class HandoverTest {
     assertThat(done).hasValue(1);
   }
 
-  /** A blocked application is what leads to this: all memory for threads may be taken. */
+  /** A blocked application may use all memory for threads. */
   @Test
   void threadThatCannotBeStartedIsTriedAgain() {
     assertThat(Handover.of(done::incrementAndGet, queue::add, failing(2))).isTrue();
@@ -47,7 +47,7 @@ class HandoverTest {
   }
 
   @Test
-  void poolThatTakesNothingIsTold() {
+  void isFalseIfThePoolTakesNothing() {
     Consumer<Runnable> closed =
         task -> {
           throw new RejectedExecutionException("x");
@@ -56,7 +56,7 @@ class HandoverTest {
     await().during(Duration.ofMillis(100)).until(() -> done.get() == 0);
   }
 
-  /** Fails so many times and starts a thread then. */
+  /** Fails the given number of times, and then starts a thread. */
   private Consumer<Runnable> failing(int times) {
     return task -> {
       if (starts.incrementAndGet() <= times) {

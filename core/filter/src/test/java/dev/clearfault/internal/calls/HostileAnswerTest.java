@@ -15,7 +15,7 @@ import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
-/** What is kept and logged of an answer does not grow with what the service sent. */
+/** The kept and logged part of an answer has a limit, whatever the service sends. */
 class HostileAnswerTest {
   private static final String LONG_NAME = "n".repeat(900);
 
@@ -61,7 +61,7 @@ class HostileAnswerTest {
     assertShort("[".repeat(1 << 20), Object.class).contains("NESTING_TOO_DEEP");
   }
 
-  /** An error's body is not checked for anything, but it may be as odd as the answer. */
+  /** The body of an error is not validated, and it may be as odd as an answer. */
   @Test
   void problemThatIsNestedTooDeeplyIsAStatus() {
     assertThat(answers.readProblem(500, "[".repeat(1 << 20).getBytes(UTF_8)))

@@ -41,7 +41,7 @@ class UpstreamFailuresTest {
         new RuntimeException("x"),
         new NullPointerException(),
         new IllegalArgumentException("bad host"),
-        new IOException("from our own code"),
+        new IOException("from the application"),
         new EOFException(),
         new ClosedChannelException(),
         new TimeoutException(),
@@ -55,7 +55,7 @@ class UpstreamFailuresTest {
         new SocketException("Too many open files"),
         new ConnectException().initCause(new SocketException("Too many open files")),
         new SocketTimeoutException("Accept timed out"),
-        new NumberFormatException("of our own"),
+        new NumberFormatException("of the application"),
         new SQLException("x", new ConnectException("Connection refused")),
         new RuntimeException(new SQLException("x", new SocketException("Connection reset"))),
         new CommunicationException("ldap"),
@@ -66,7 +66,7 @@ class UpstreamFailuresTest {
 
   @ParameterizedTest
   @MethodSource("oursOrNobodys")
-  void whatCannotBeProvedIsNoUpstreams(Throwable failure) {
+  void failureWithoutProofIsNoUpstreams(Throwable failure) {
     assertThat(classify(failure)).isNull();
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What stands in a log in the end: the bytes that real backends write. */
+/** The bytes that real backends write to a log. */
 class LoggedBytesTest {
   private static final String FORGED = "2026-11-28 SEVERE fake line";
 

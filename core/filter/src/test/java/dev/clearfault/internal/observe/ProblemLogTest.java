@@ -104,7 +104,7 @@ class ProblemLogTest {
   }
 
   @Test
-  void whatClientsSendCannotForgeALine() {
+  void textOfAClientCannotForgeALine() {
     Occurrence forged =
         new Occurrence(
             problem(404),
@@ -247,7 +247,7 @@ class ProblemLogTest {
   }
 
   @Test
-  void whatIsHeldBackAtTheEndIsNotLost() {
+  void lastSummariesAreWrittenAtTheEnd() {
     ProblemLog limited = new ProblemLog(new Sink(), new LogRate(1, clock::get));
     limited.occurred(occurrence(500, null));
     limited.occurred(occurrence(500, null));
