@@ -18,7 +18,7 @@ final class Passage {
   /**
    * Enters all gates.
    *
-   * @throws UpstreamException if one is closed; then it leaves the others as after an attempt
+   * @throws UpstreamException if one is closed; {@link #leave} leaves the others
    */
   void enter() {
     for (Gate gate : settings.gates()) {
