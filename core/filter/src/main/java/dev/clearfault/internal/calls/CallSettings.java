@@ -125,7 +125,10 @@ public record CallSettings(
       String library =
           logger ? "org.slf4j:slf4j-api" : "io.github.resilience4j:resilience4j-circuitbreaker";
       throw new IllegalStateException(
-          "the breaker of upstream " + name() + " needs a library: add " + library
+          "the breaker of upstream "
+              + name()
+              + " needs a library: add "
+              + library
               + " to the application",
           missing);
     }

@@ -42,8 +42,8 @@ class Deadline {
 
   /**
    * Records, on the caller's thread, that an interruption caused the exception of the call, such as
-   * an {@code IOException} around an {@code InterruptedException}. The code that made this exception
-   * may have set the interrupt flag again.
+   * an {@code IOException} around an {@code InterruptedException}. The code that made this
+   * exception may have set the interrupt flag again.
    */
   void sawInterruption() {}
 }
