@@ -149,7 +149,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
       return element(name instanceof Integer index ? Step.to(index) : Step.toKey(name), name);
     }
     PropertyNames known = namesIn(type);
-    if (!known.know((String) name) && !known.javaByWire().isEmpty()) {
+    if (!known.contains((String) name) && !known.javaByWire().isEmpty()) {
       return goOn(Step.to((String) name, Integer.MAX_VALUE), null, null);
     }
     String java = known.java((String) name);

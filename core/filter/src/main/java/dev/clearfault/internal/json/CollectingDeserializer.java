@@ -21,11 +21,11 @@ import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.util.NameTransformer;
 
 /**
- * Notes that a value could not be read, leaves it empty and goes on behind it, so that one answer
+ * Notes that a value could not be read, leaves it empty and goes on after it, so that one answer
  * lists all faults.
  *
- * <p>Jackson's own problem-collecting reader sees only some kinds of faults: a failed coercion or a
- * missing primitive still ends it.
+ * <p>Jackson's own problem-collecting reader handles only some kinds of faults: a failed coercion or
+ * a missing primitive still stops it.
  */
 final class CollectingDeserializer extends DelegatingDeserializer {
   private final List<String> allowed;
@@ -36,8 +36,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   /**
    * Wraps a deserializer.
    *
-   * @param allowed the names that it takes, if it is that of an enum
-   * @param names those of the properties, if it is that of a bean
+   * @param allowed the names that an enum accepts; empty for other types
+   * @param names the names of a bean's properties
    */
   CollectingDeserializer(ValueDeserializer<?> delegate, List<String> allowed, PropertyNames names) {
     this(delegate, allowed, names, null, false);
@@ -71,37 +71,37 @@ final class CollectingDeserializer extends DelegatingDeserializer {
 
   @Override
   public ValueDeserializer<?> createContextual(
-      DeserializationContext context, @Nullable BeanProperty of) {
+      DeserializationContext context, @Nullable BeanProperty property) {
     ValueDeserializer<?> contextual =
         context.handleSecondaryContextualization(
-            _delegatee, of, context.constructType(handledType()));
-    return new CollectingDeserializer(contextual, allowed, names, of, isUnwrapped);
+            _delegatee, property, context.constructType(handledType()));
+    return new CollectingDeserializer(contextual, allowed, names, property, isUnwrapped);
   }
 
   @Override
   public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
     if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
-        && parser.getEmbeddedObject() instanceof GivenObject.Value given) {
-      return given.value() == null ? empty() : given.value();
+        && parser.getEmbeddedObject() instanceof PresetObject.Value preset) {
+      return preset.value() == null ? empty() : preset.value();
     }
-    if (isPutAside(parser)) {
-      return deserialize(StrictParser.behind(parser, FaultList.of(context)), context);
+    if (isBuffered(parser)) {
+      return deserialize(StrictParser.resume(parser, FaultList.of(context)), context);
     }
     if (!isUnwrapped) {
       return read(parser, context);
     }
-    TokenStreamContext around = JsonPaths.around(parser);
+    TokenStreamContext parent = JsonPaths.parent(parser);
     int before = FaultList.of(context).count();
     Object value = read(parser, context);
     if (FaultList.of(context).count() > before) {
-      // Jackson had put the properties aside, and says that they are below the last one it read.
-      FaultList.of(context).withoutStep(before, JsonPaths.of(around));
+      // Jackson had buffered the properties, and reports them below the last property it read.
+      FaultList.of(context).removeStep(before, JsonPaths.of(parent));
     }
     return value;
   }
 
-  /** Tells whether the parser shows a bean that Jackson had put aside until it knew the type. */
-  private boolean isPutAside(JsonParser parser) {
+  /** Tells whether the parser shows a bean that Jackson had buffered until it knew the type. */
+  private boolean isBuffered(JsonParser parser) {
     return !(parser instanceof StrictParser)
         && !names.javaByWire().isEmpty()
         && (parser.currentToken() == JsonToken.PROPERTY_NAME
@@ -109,13 +109,13 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   }
 
   private @Nullable Object read(JsonParser parser, DeserializationContext context) {
-    TokenStreamContext around = JsonPaths.around(parser);
+    TokenStreamContext parent = JsonPaths.parent(parser);
     if (parser instanceof StrictParser strict && !names.javaByWire().isEmpty()) {
-      strict.alsoKnownBy(names);
+      strict.useNames(names);
     }
-    Kind misread = parser.currentToken() == JsonToken.VALUE_STRING ? misread(parser) : null;
+    Kind misread = parser.currentToken() == JsonToken.VALUE_STRING ? misreadText(parser) : null;
     if (misread != null) {
-      return note(context, JsonFault.at(misread, JsonPaths.of(around), handledType()));
+      return note(context, JsonFault.at(misread, JsonPaths.of(parent), handledType()));
     }
     int before = FaultList.of(context).count();
     try {
@@ -123,23 +123,23 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       Kind unusable = NumberText.fault(value);
       return unusable == null
           ? value
-          : note(context, JsonFault.at(unusable, JsonPaths.of(around), handledType()));
+          : note(context, JsonFault.at(unusable, JsonPaths.of(parent), handledType()));
     } catch (RuntimeException e) {
-      return leaveOut(parser, context, around, e, before);
+      return recover(parser, context, parent, e, before);
     }
   }
 
-  /** Returns the fault of a text that Jackson would take for something else; null if none. */
-  private @Nullable Kind misread(JsonParser text) {
+  /** Returns the fault of a text that Jackson would misread; null if there is none. */
+  private @Nullable Kind misreadText(JsonParser text) {
     Class<?> type = handledType();
     if (type == double[].class || type == float[].class) {
-      return Kind.TYPE_MISMATCH; // Jackson would read their bits in Base64.
+      return Kind.TYPE_MISMATCH; // Jackson would read the text as Base64.
     }
     boolean isByte = type == byte.class || type == Byte.class;
     return isByte && NumberText.isUnsignedByte(text.getString().trim()) ? Kind.OUT_OF_RANGE : null;
   }
 
-  /** Jackson reads on behind a date in parts that has too few of them, so it gets a copy. */
+  /** Jackson reads beyond the end of a date array with too few elements, so it gets a copy. */
   private JsonParser bounded(JsonParser parser, DeserializationContext context) {
     return parser.currentToken() == JsonToken.START_ARRAY && logicalType() == LogicalType.DateTime
         ? context.bufferAsCopyOfValue(parser).asParserOnFirstToken(context)
@@ -149,22 +149,22 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   @Override
   public @Nullable Object deserializeWithType(
       JsonParser parser, DeserializationContext context, TypeDeserializer types) {
-    TokenStreamContext around = JsonPaths.around(parser);
+    TokenStreamContext parent = JsonPaths.parent(parser);
     int before = FaultList.of(context).count();
     try {
       return super.deserializeWithType(parser, context, types);
     } catch (DatabindException | InputCoercionException e) {
-      return leaveOut(parser, context, around, e, before);
+      return recover(parser, context, parent, e, before);
     } finally {
       if (types.getPropertyName() != null && FaultList.of(context).count() > before) {
-        // Jackson says that the properties before the name of the type are below that name.
-        List<Object> name = JsonPaths.below(JsonPaths.of(around), types.getPropertyName());
-        FaultList.of(context).withoutStep(before, name);
+        // Jackson reports the properties before the type's name below that name.
+        List<Object> name = JsonPaths.below(JsonPaths.of(parent), types.getPropertyName());
+        FaultList.of(context).removeStep(before, name);
       }
     }
   }
 
-  /** For a null in the text. */
+  /** Jackson calls this for a null in the text. */
   @Override
   public @Nullable Object getNullValue(DeserializationContext context) {
     if (!isPrimitive()) {
@@ -174,7 +174,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     return note(context, JsonFault.at(Kind.MISSING, path, handledType()));
   }
 
-  /** For a component of a record that is not in the text; the parser is behind the object. */
+  /** Jackson calls this for an absent component of a record, after the end of the object. */
   @Override
   public @Nullable Object getAbsentValue(DeserializationContext context) {
     if (!isPrimitive() || property == null) {
@@ -184,48 +184,48 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     TokenStreamContext object =
         parser.currentToken() == JsonToken.END_OBJECT
             ? parser.streamReadContext()
-            : JsonPaths.around(parser);
+            : JsonPaths.parent(parser);
     List<Object> path = JsonPaths.below(JsonPaths.of(object), property.getName());
     return note(context, JsonFault.at(Kind.MISSING, path, handledType()));
   }
 
-  /** Notes why a value could not be read, and goes on behind it. */
-  private @Nullable Object leaveOut(
+  /** Notes why a value could not be read, and skips the rest of it. */
+  private @Nullable Object recover(
       JsonParser parser,
       DeserializationContext context,
-      TokenStreamContext around,
+      TokenStreamContext parent,
       RuntimeException e,
       int before) {
-    if (endsTheReading(e, parser, FaultList.of(context))) {
+    if (isFatal(e, parser, FaultList.of(context))) {
       throw e;
     }
     // Only the parser knows the place of a number in the middle of an array.
     List<Object> path =
         e instanceof InputCoercionException
-            ? JsonPaths.of(JsonPaths.around(parser))
-            : JsonPaths.below(JsonPaths.of(around), e);
-    while (parser.streamReadContext() != around && parser.nextToken() != null) {
-      // The rest of the value is passed over.
+            ? JsonPaths.of(JsonPaths.parent(parser))
+            : JsonPaths.below(JsonPaths.of(parent), e);
+    while (parser.streamReadContext() != parent && parser.nextToken() != null) {
+      // Skip the rest of the value.
     }
     JsonFault fault = new UnreadValue(handledType(), logicalType(), allowed).fault(e, path);
     if (fault.kind() != Kind.INVALID_VALUE) {
       return note(context, fault);
     }
     if (!FaultList.of(context).hasUnreadSince(before)) {
-      FaultList.of(context).refusedBy(UnreadValue.thrownByTheApplication(e));
+      FaultList.of(context).keepRefusal(UnreadValue.applicationException(e));
       return note(context, fault);
     }
     return empty();
   }
 
-  /** Tells whether the fault is one of the application's class, or the parser cannot go on. */
-  private static boolean endsTheReading(RuntimeException e, JsonParser parser, FaultList faults) {
+  /** Tells whether the application's class is faulty, or the parser cannot go on. */
+  private static boolean isFatal(RuntimeException e, JsonParser parser, FaultList faults) {
     if (!(e instanceof JacksonException)) {
-      return !faults.ofClient();
+      return !faults.fromClient();
     }
     boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
     return e instanceof InvalidDefinitionException
-        || e instanceof EndOfReadingException
+        || e instanceof ReadingAbortedException
         || !(e instanceof DatabindException
             || e instanceof InputCoercionException
             || (e instanceof StreamConstraintsException && isText));

@@ -27,8 +27,8 @@ final class CollectingModifier extends ValueDeserializerModifier {
       throw new IllegalArgumentException(
           "Clearfault does not read "
               + bean.getBeanClass().getName()
-              + ", because of its @JsonIdentityInfo a small body could become a graph with more ways"
-              + " through it than can be validated: nest the objects, or refer to them by an id");
+              + ", because with its @JsonIdentityInfo a small body could become a graph with too many"
+              + " paths to validate: nest the objects, or refer to them by an id");
     }
     boolean strict =
         config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,7 +47,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
   @Override
   public ValueDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
-    // The faults of a deserializer that does not name its type are those of the object around it.
+    // The object that holds the value reports the faults of a deserializer without a type.
     return found.handledType() == null
         ? found
         : new CollectingDeserializer(found, List.of(), JacksonNames.of(config, bean.get()));

@@ -8,12 +8,12 @@ import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
 final class FaultList {
-  /** How often all values of a text may be read again after Jackson has put them aside. */
-  private static final int MOST_REREADS = 4;
+  /** How often a text's values may be read again after Jackson has buffered them. */
+  private static final int MAX_REREADS = 4;
 
   private final int max;
-  private final int mostValues;
-  private final boolean ofClient;
+  private final int maxValues;
+  private final boolean fromClient;
   private long reread;
   private @Nullable Throwable refusal;
 
@@ -23,26 +23,25 @@ final class FaultList {
   /**
    * Creates an empty list.
    *
-   * @param max how many faults are collected before reading stops
-   * @param mostValues how many values the text has at most
-   * @param ofClient whether a client has sent the text, and not a service that was called
+   * @param max how many faults to collect; one more stops the reading
+   * @param maxValues the greatest number of values that the text can have
+   * @param fromClient true for a client's text, false for an upstream's answer
    */
-  FaultList(int max, int mostValues, boolean ofClient) {
+  FaultList(int max, int maxValues, boolean fromClient) {
     this.max = max;
-    this.mostValues = mostValues;
-    this.ofClient = ofClient;
+    this.maxValues = maxValues;
+    this.fromClient = fromClient;
   }
 
-  /** Returns a list for a text that has no limits. */
-  static FaultList endless() {
+  static FaultList unlimited() {
     return new FaultList(Integer.MAX_VALUE, Integer.MAX_VALUE, true);
   }
 
   /**
    * Adds a fault.
    *
-   * @throws EndOfReadingException if there were enough before; the list has this one too, which
-   *     shows that there are more than the limit
+   * @throws ReadingAbortedException if the list was full; the fault is added too, which shows that
+   *     there are more than the limit
    */
   void add(JsonFault fault) {
     if (faults.isEmpty()) {
@@ -52,50 +51,50 @@ final class FaultList {
       faults.add(fault);
     }
     if (faults.size() > max) {
-      throw EndOfReadingException.ofFaults();
+      throw ReadingAbortedException.tooManyFaults();
     }
   }
 
   /** Returns the faults of the text that is being read. */
   static FaultList of(DeserializationContext context) {
-    return context.getAttribute(FaultList.class) instanceof FaultList faults ? faults : endless();
+    return context.getAttribute(FaultList.class) instanceof FaultList faults ? faults : unlimited();
   }
 
   /**
    * Removes the last step of a path from the faults below it.
    *
-   * @param count how many faults to leave as they are, because they were found before
+   * @param count the number of earlier faults, which stay as they are
    */
-  void withoutStep(int count, List<Object> path) {
+  void removeStep(int count, List<Object> path) {
     int step = path.size() - 1;
     for (int i = count; i < faults.size(); i++) {
       JsonFault fault = faults.get(i);
       if (fault.path().size() > path.size() && fault.path().subList(0, path.size()).equals(path)) {
         List<Object> shorter = new ArrayList<>(fault.path());
         shorter.remove(step);
-        faults.set(i, fault.at(shorter));
+        faults.set(i, fault.movedTo(shorter));
       }
     }
   }
 
   /**
-   * Counts a value that is read again. Jackson puts values aside at each level of nested subtypes,
+   * Counts a value that is read again. Jackson buffers the values at each level of nested subtypes,
    * so a text of many levels would be copied as many times.
    *
-   * @throws EndOfReadingException if there were too many
+   * @throws ReadingAbortedException if there are too many
    */
   void countReread() {
-    if (++reread > (long) MOST_REREADS * mostValues) {
-      throw EndOfReadingException.ofRereads();
+    if (++reread > (long) MAX_REREADS * maxValues) {
+      throw ReadingAbortedException.tooManyRereads();
     }
   }
 
-  boolean ofClient() {
-    return ofClient;
+  boolean fromClient() {
+    return fromClient;
   }
 
   /** Keeps the first exception of the application's code, for the log. */
-  void refusedBy(Throwable thrown) {
+  void keepRefusal(Throwable thrown) {
     refusal = refusal == null ? thrown : refusal;
   }
 
@@ -107,7 +106,7 @@ final class FaultList {
     return faults.size();
   }
 
-  /** Tells whether a value has been left out since there were so many faults. */
+  /** Tells whether a value could not be read since the list had this number of faults. */
   boolean hasUnreadSince(int count) {
     return faults.subList(count, faults.size()).stream()
         .anyMatch(fault -> fault.kind() != Kind.UNKNOWN_PROPERTY);

@@ -17,8 +17,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Sets Jackson up: what the application's mapper says of its classes, and over it the rules of this
- * library, which no mapper can turn off.
+ * Configures Jackson with the application's mapper and then with the rules of this library, which
+ * no mapper can turn off.
  *
  * @param application the application's mapper, which is not changed; null for none
  */
@@ -31,17 +31,17 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
     return typed().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  /** For JSON of other services, which may hold more than the class reads. */
+  /** For JSON of upstreams, which may have unknown properties. */
   JsonMapper tolerant() {
     return typed().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  /** For objects whose values are all text. */
+  /** For objects whose values are all texts. */
   JsonMapper fromTexts() {
     return lenient().build();
   }
 
-  /** For one value that is text. */
+  /** For one text. */
   JsonMapper fromText() {
     JsonMapper.Builder builder = lenient();
     return builder
@@ -55,7 +55,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        // A form sends an empty text for every field that was not filled in.
+        // A form sends an empty text for every empty field.
         .withCoercionConfigDefaults(
             c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull));
   }
@@ -69,7 +69,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-            // An Optional is empty for an explicit null: a PATCH has to tell the two apart.
+            // Absent is null and an explicit null is an empty Optional: a PATCH needs both.
             DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -91,7 +91,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         .build();
   }
 
-  /** For texts that have types: a number in quotes is not a number. */
+  /** For JSON, where a number in quotes is not a number. */
   private JsonMapper.Builder typed() {
     return base()
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -105,7 +105,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
   }
 
-  /** Jackson's own builder keeps the factory of the mapper, and so its limits and its parsers. */
+  /** Jackson's own builder would keep the mapper's factory, with its limits and its parsers. */
   private static final class Builder extends JsonMapper.Builder {
     private Builder(StateImpl state, JsonFactory factory) {
       super(state);
@@ -125,7 +125,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         builder.configure(feature, feature.enabledByDefault());
       }
       for (DeserializationFeature feature : DeserializationFeature.values()) {
-        // USE_ says which class of Java a value becomes; FAIL_ makes the application stricter.
+        // USE_ selects the Java class of a value; FAIL_ makes the application stricter.
         String name = feature.name();
         if (!name.startsWith("USE_") && !(name.startsWith("FAIL_") && builder.isEnabled(feature))) {
           builder.configure(feature, feature.enabledByDefault());

@@ -22,7 +22,7 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks Jackson for the names by which it reads the properties of a class. */
+/** Gets from Jackson the names by which it reads the properties of a class. */
 final class JacksonNames {
   private JacksonNames() {}
 
@@ -67,10 +67,7 @@ final class JacksonNames {
         wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
   }
 
-  /**
-   * Returns what the constants of an enum are called, in their order; empty for the class of one of
-   * them, which is no enum itself.
-   */
+  /** Returns the JSON names of an enum's constants; empty for the class of a constant's body. */
   static List<String> ofConstants(DeserializationConfig config, BeanDescription bean) {
     Object[] constants = bean.getBeanClass().getEnumConstants();
     if (constants == null) {
@@ -85,7 +82,7 @@ final class JacksonNames {
     return List.of(names);
   }
 
-  /** Constants are names where they are the keys of a map. */
+  /** As keys of a map, constants are property names. */
   private static PropertyNames ofKeys(Class<?> type, List<String> names) {
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
@@ -97,7 +94,7 @@ final class JacksonNames {
     return new PropertyNames(wire, java, Set.of(), false);
   }
 
-  /** A property that takes other names as well is not set by its own name alone. */
+  /** Tells whether Jackson sets a property by its own name alone. */
   private static boolean isSettable(
       DeserializationConfig config, BeanDescription bean, BeanPropertyDefinition property) {
     AnnotationIntrospector annotations = config.getAnnotationIntrospector();
@@ -114,11 +111,11 @@ final class JacksonNames {
     try {
       return property.getMutator();
     } catch (IllegalArgumentException severalSetters) {
-      return null; // Jackson complains itself where it needs one.
+      return null; // Jackson throws if it needs one.
     }
   }
 
-  /** Tells whether the object is a property of another one, which has the name of its class. */
+  /** Tells whether JSON wraps the object into another one, which names its type. */
   private static boolean isWrapped(DeserializationConfig config, BeanDescription bean) {
     JsonTypeInfo.@Nullable Value info =
         config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, bean.getClassInfo());

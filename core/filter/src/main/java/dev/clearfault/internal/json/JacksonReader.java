@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JacksonReader implements JsonReader {
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
-  /** An application that makes classes while it runs must not fill the memory. */
-  private static final int MOST_NAMES = 10_000;
+  /** Limits the memory for an application that makes classes while it runs. */
+  private static final int MAX_CACHED_NAMES = 10_000;
 
   private final JsonLimits limits;
   private final JsonMapper strict;
@@ -60,8 +62,8 @@ final class JacksonReader implements JsonReader {
       return new Result<>(null, List.of(JsonBytes.malformed(json, 0)), null);
     }
     // The values of an answer are not counted, but each of them takes two bytes or more.
-    int mostValues = Math.min(maxProperties, Math.max(limits.maxProperties(), json.length / 2));
-    FaultList faults = new FaultList(limits.maxFaults(), mostValues, mapper == strict);
+    int maxValues = Math.min(maxProperties, Math.max(limits.maxProperties(), json.length / 2));
+    FaultList faults = new FaultList(limits.maxFaults(), maxValues, mapper == strict);
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
     return result(
         reader,
@@ -72,10 +74,13 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public <T> Result<T> read(
-      byte[] json, Type type, Map<String, ? extends @Nullable Object> given, Set<String> closed) {
+      byte[] json,
+      Type type,
+      Map<String, ? extends @Nullable Object> preset,
+      Set<String> forbidden) {
     JavaType wanted = strict.constructType(type);
     if (!JsonBytes.startsObject(json)) {
-      // Reading the text as a whole finds out where and what is wrong.
+      // Reading the whole text finds the fault and its place.
       Result<T> whole = read(json, type);
       JsonFault mismatch = JsonFault.at(Kind.TYPE_MISMATCH, List.of(), wanted.getRawClass());
       return new Result<>(
@@ -89,17 +94,17 @@ final class JacksonReader implements JsonReader {
         faults,
         () ->
             new StrictParser(
-                new GivenObject(reader.createParser(json), given, closed, known),
+                new PresetObject(reader.createParser(json), preset, forbidden, known),
                 faults,
                 limits.maxProperties()),
         (end, parser) -> endOf(end, parser, json));
   }
 
   @Override
-  public <T> Result<T> make(Type type, Map<String, ? extends @Nullable Object> given) {
+  public <T> Result<T> make(Type type, Map<String, ? extends @Nullable Object> preset) {
     FaultList faults = faultList();
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
-    return result(reader, faults, () -> GivenObject.parser(given));
+    return result(reader, faults, () -> PresetObject.parser(preset));
   }
 
   @Override
@@ -123,41 +128,39 @@ final class JacksonReader implements JsonReader {
                 Integer.MAX_VALUE));
   }
 
-  /** Opens a parser, which reads nothing yet that could be wrong. */
-  private interface Opening {
-    JsonParser open();
-  }
-
-  /** Says what is wrong with a text that could not be read to its end. */
-  private interface Ending {
-    JsonFault of(JacksonException end, JsonParser parser);
-  }
-
-  /** Reads values that have no text of JSON around them. */
-  private static <T> Result<T> result(ObjectReader reader, FaultList faults, Opening opening) {
-    Class<?> type = reader.getValueType().getRawClass();
-    return result(reader, faults, opening, (end, parser) -> unread(end, type));
+  /** Reads values that do not come from a JSON text. */
+  private static <T> Result<T> result(
+      ObjectReader reader, FaultList faults, Supplier<JsonParser> opening) {
+    UnreadValue root = new UnreadValue(reader.getValueType().getRawClass(), null, List.of());
+    return result(
+        reader, faults, opening, (end, parser) -> root.fault(end, JsonPaths.below(List.of(), end)));
   }
 
   /**
-   * The one way into Jackson: all exceptions that depend on what was sent become faults of the
-   * text. An {@code InvalidDefinitionException} is a fault in the application's class.
+   * All reading goes through here: an exception that depends on the text becomes a fault. An {@code
+   * InvalidDefinitionException} is a fault in the application's class.
+   *
+   * @param opening opens the parser, which has read nothing yet
+   * @param ending returns the fault of a text that could not be read to its end
    */
   private static <T> Result<T> result(
-      ObjectReader reader, FaultList faults, Opening opening, Ending ending) {
-    try (JsonParser parser = opening.open()) {
+      ObjectReader reader,
+      FaultList faults,
+      Supplier<JsonParser> opening,
+      BiFunction<JacksonException, JsonParser, JsonFault> ending) {
+    try (JsonParser parser = opening.get()) {
       try {
         T value = reader.readValue(parser);
         return new Result<>(value, faults.list(), faults.refusal());
       } catch (InvalidDefinitionException faultOfTheClass) {
         throw faultOfTheClass;
-      } catch (EndOfReadingException tooMuch) {
+      } catch (ReadingAbortedException tooMuch) {
         return new Result<>(null, tooMuch.faults(faults), faults.refusal());
       } catch (JacksonException end) {
-        return new Result<>(null, List.of(ending.of(end, parser)), null);
+        return new Result<>(null, List.of(ending.apply(end, parser)), null);
       } catch (RuntimeException refused) {
-        if (!faults.ofClient()) {
-          throw refused; // Another service must not be blamed for a fault of a deserializer.
+        if (!faults.fromClient()) {
+          throw refused; // A faulty deserializer is no fault of the upstream.
         }
         JsonFault fault = JsonFault.at(Kind.INVALID_VALUE, List.of(), null);
         return new Result<>(null, List.of(fault), refused);
@@ -175,16 +178,12 @@ final class JacksonReader implements JsonReader {
     return mapper.readerFor(type).withAttribute(FaultList.class, faults);
   }
 
-  /** Returns the fault of a text outside of JSON that no deserializer has reported. */
-  private static JsonFault unread(JacksonException end, Class<?> type) {
-    return new UnreadValue(type, null, List.of()).fault(end, JsonPaths.below(List.of(), end));
-  }
 
   @Override
   public void check(Type type) {
     try {
       Object unused =
-          reader(strict, strict.constructType(type), FaultList.endless()).readValue("{}");
+          reader(strict, strict.constructType(type), FaultList.unlimited()).readValue("{}");
     } catch (InvalidDefinitionException e) {
       throw new IllegalStateException(
           type.getTypeName()
@@ -194,7 +193,7 @@ final class JacksonReader implements JsonReader {
               + ")",
           e);
     } catch (JacksonException readable) {
-      // An object is not what it is made of.
+      // Jackson can read the type, but not from an empty object.
     }
   }
 
@@ -203,14 +202,14 @@ final class JacksonReader implements JsonReader {
     PropertyNames known = names.get(type);
     if (known == null) {
       known = JacksonNames.of(strict, type);
-      if (names.size() < MOST_NAMES) {
+      if (names.size() < MAX_CACHED_NAMES) {
         names.put(type, known);
       }
     }
     return known;
   }
 
-  /** The end of the reading makes all faults before it unsure, so it is reported alone. */
+  /** Reports only why the reading ended, because the earlier faults are then uncertain. */
   private JsonFault endOf(JacksonException end, JsonParser parser, byte[] json) {
     if (end instanceof StreamConstraintsException) {
       List<Object> path = JsonPaths.of(parser.streamReadContext());
@@ -219,21 +218,17 @@ final class JacksonReader implements JsonReader {
     return JsonBytes.malformed(json, end.getLocation());
   }
 
-  /** Only the beginning of the message says which limit of Jackson it is. */
+  /** Only the beginning of Jackson's message names the limit. */
   private JsonFault limit(String message, List<Object> path) {
     if (message.startsWith("Name")) {
-      return limit(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);
+      return JsonFault.exceeding(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);
     }
     return message.startsWith("Number")
         ? numberTooLong(path)
-        : limit(Kind.NESTING_TOO_DEEP, List.of(), limits.maxDepth());
+        : JsonFault.exceeding(Kind.NESTING_TOO_DEEP, List.of(), limits.maxDepth());
   }
 
   static JsonFault numberTooLong(List<Object> path) {
-    return limit(Kind.NUMBER_TOO_LONG, path, JacksonMappers.MAX_NUMBER_LENGTH);
-  }
-
-  private static JsonFault limit(Kind kind, List<Object> path, long limit) {
-    return new JsonFault(kind, path, null, List.of(), limit, 0, 0);
+    return JsonFault.exceeding(Kind.NUMBER_TOO_LONG, path, JacksonMappers.MAX_NUMBER_LENGTH);
   }
 }

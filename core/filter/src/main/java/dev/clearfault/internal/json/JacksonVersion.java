@@ -16,7 +16,7 @@ final class JacksonVersion {
     try {
       return PackageVersion.VERSION.toString();
     } catch (LinkageError unknown) {
-      return "another one";
+      return "another version";
     }
   }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Looks at the bytes of a JSON text without a parser. */
+/** Examines the bytes of a JSON text without a parser. */
 final class JsonBytes {
   private static final byte FIRST_OF_MARK = (byte) 0xef;
   private static final int MARK_LENGTH = 3;
 
   private JsonBytes() {}
 
-  /** RFC 8259 section 8.1; Jackson would also take UTF-16 and UTF-32, which have zeros early on. */
+  /** RFC 8259 section 8.1: Jackson also accepts UTF-16 and UTF-32, which have zeros early on. */
   static boolean isNotUtf8(byte[] json) {
     for (int i = 0; i < Math.min(4, json.length); i++) {
       if (json[i] == 0 || json[i] == (byte) 0xfe || json[i] == (byte) 0xff) {
@@ -31,7 +31,6 @@ final class JsonBytes {
     return start < json.length && json[start] == '{' && !isNotUtf8(json);
   }
 
-  /** Tells whether there is nothing but white space. */
   static boolean isBlank(byte[] json) {
     for (byte b : json) {
       if (!isBlank(b)) {
@@ -50,7 +49,7 @@ final class JsonBytes {
     return malformed(json, (int) Math.max(0, Math.min(offset, json.length)));
   }
 
-  /** Says where reading ended, as an editor counts: lines, and characters, not bytes. */
+  /** Counts as an editor does: lines and characters, not bytes. */
   static JsonFault malformed(byte[] json, int offset) {
     int line = 1;
     int column = 1;
@@ -58,10 +57,10 @@ final class JsonBytes {
       if (json[i] == '\n') {
         line++;
         column = 1;
-      } else if ((json[i] & 0xc0) != 0x80) { // Not the rest of a character in UTF-8.
+      } else if ((json[i] & 0xc0) != 0x80) { // The first byte of a character in UTF-8.
         column++;
       }
     }
-    return new JsonFault(Kind.MALFORMED, List.of(), null, List.of(), 0, line, column);
+    return new JsonFault(Kind.MALFORMED, List.of(), null, List.of(), 0, line, column, null);
   }
 }

@@ -1,14 +1,14 @@
 package dev.clearfault.internal.json;
 
 /**
- * How much work one text may cause. The caller limits the number of bytes, and so the length of a
- * string in the text.
+ * The work that one text may cause. The caller limits the number of bytes, and so the length of
+ * each string.
  *
- * @param maxDepth how many levels of objects and arrays
- * @param maxProperties how many values, in objects and arrays together
- * @param maxFaults how many faults are collected; reading stops at the next one
+ * @param maxDepth the number of levels of objects and arrays
+ * @param maxProperties the number of values in all objects and arrays
+ * @param maxFaults the number of faults to collect; reading stops at the next one
  */
 public record JsonLimits(int maxDepth, int maxProperties, int maxFaults) {
-  /** The limits of a reader that was not given others. */
+  /** The default limits. */
   public static final JsonLimits STANDARD = new JsonLimits(100, 100_000, 100);
 }

@@ -9,12 +9,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
-/** Says where a parser is, as names and indexes. */
+/** Returns the place of a parser as names and indexes. */
 final class JsonPaths {
   private JsonPaths() {}
 
-  /** Returns the context that holds the value at which the parser is. */
-  static TokenStreamContext around(JsonParser parser) {
+  /** Returns the object or array that holds the parser's current value. */
+  static TokenStreamContext parent(JsonParser parser) {
     TokenStreamContext context = parser.streamReadContext();
     JsonToken token = parser.currentToken();
     boolean inside = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
@@ -25,7 +25,7 @@ final class JsonPaths {
     List<Object> path = new ArrayList<>();
     for (TokenStreamContext each = innermost; each != null; each = each.getParent()) {
       if (each.inObject() || each.inArray()) {
-        if (each.currentName() != null) { // Of what it has put aside, Jackson mistakes the kind.
+        if (each.currentName() != null) { // Jackson mistakes the kind of a buffered context.
           path.add(each.currentName());
         } else if (each.inArray()) {
           path.add(each.getCurrentIndex());
@@ -42,7 +42,7 @@ final class JsonPaths {
     return longer;
   }
 
-  /** Returns the path with the steps that an exception knows from there on. */
+  /** Returns the path with the further steps that an exception names. */
   static List<Object> below(List<Object> path, RuntimeException e) {
     List<Object> longer = new ArrayList<>(path);
     List<JacksonException.Reference> steps =

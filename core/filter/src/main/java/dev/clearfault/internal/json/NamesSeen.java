@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of one object up to where a parser is; not thread-safe. */
+/** The names that a parser has seen in one object; not thread-safe. */
 final class NamesSeen {
-  private final @Nullable NamesSeen around;
+  private final @Nullable NamesSeen parent;
 
-  /** Most objects have few properties, for which a set would be too large. */
+  /** Most objects have few properties, and an array is smaller than a set. */
   private final String[] few = new String[8];
 
   private int count;
@@ -17,17 +17,17 @@ final class NamesSeen {
   private @Nullable Set<String> reported;
   private PropertyNames names = PropertyNames.ALIKE;
 
-  NamesSeen(@Nullable NamesSeen around) {
-    this.around = around;
+  NamesSeen(@Nullable NamesSeen parent) {
+    this.parent = parent;
   }
 
-  /** Returns those of the object around this one. */
-  @Nullable NamesSeen around() {
-    return around;
+  /** Returns the names in the object that holds this one. */
+  @Nullable NamesSeen parent() {
+    return parent;
   }
 
-  /** Sets the other names of properties, also for those that were seen before. */
-  void alsoKnownBy(PropertyNames others) {
+  /** Sets the aliases of properties, also for the names that were seen before. */
+  void useNames(PropertyNames others) {
     names = others;
     for (int i = 0; i < count; i++) {
       few[i] = others.wireOf(few[i]);
@@ -39,7 +39,7 @@ final class NamesSeen {
     }
   }
 
-  /** Tells whether no property of the name, or of another name for it, has been there before. */
+  /** Adds a name; tells whether neither it nor an alias of it was seen before. */
   boolean isNew(String name) {
     String known = names.wireOf(name);
     if (many != null) {
@@ -58,7 +58,7 @@ final class NamesSeen {
     return many.add(known);
   }
 
-  /** Tells whether no duplicate of the name was reported before. */
+  /** Tells whether this is the first duplicate of the name to report. */
   boolean isFirstDuplicate(String name) {
     if (reported == null) {
       reported = new HashSet<>();

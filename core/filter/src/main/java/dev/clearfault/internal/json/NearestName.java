@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that is most similar to an unknown one, with bounded work. */
+/** Finds the known name that is most similar to an unknown one, with bounded work. */
 final class NearestName {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_NAMES = 200;
 
   private NearestName() {}
 
-  /** Returns the name that is nearest to what was written; null if none is near. */
+  /** Returns the most similar name; null if none is similar. */
   static @Nullable String of(String written, Collection<String> names) {
     if (written.isEmpty() || written.length() > MAX_LENGTH) {
       return null;
     }
-    String given = plain(written);
+    String target = plain(written);
     String nearest = null;
     int least = Math.max(1, written.length() / 3) + 1;
     int left = MAX_NAMES;
@@ -25,7 +25,7 @@ final class NearestName {
         break;
       }
       if (name.length() <= MAX_LENGTH && Math.abs(name.length() - written.length()) < least) {
-        int distance = distance(given, plain(name));
+        int distance = distance(target, plain(name));
         if (distance < least) {
           least = distance;
           nearest = name;
@@ -35,12 +35,12 @@ final class NearestName {
     return nearest;
   }
 
-  /** Camel case, snake case and upper case of one name are one. */
+  /** Makes a name in camel case equal to the same name in snake case or upper case. */
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
   }
 
-  /** Returns how many characters have to be put in, left out or replaced (Levenshtein). */
+  /** Returns the number of insertions, deletions and replacements (Levenshtein). */
   private static int distance(String a, String b) {
     int[] before = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];

@@ -5,8 +5,8 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
- * Refuses types whose subtypes a client would choose by the name of a class, and so the code that
- * runs. Names that the application gives to its own subtypes are allowed.
+ * Refuses types whose subtypes a client would choose by class name: the client would choose the
+ * code that runs. Names that the application gives to its own subtypes are allowed.
  */
 final class NoClassNames extends PolymorphicTypeValidator {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class NoClassNames extends PolymorphicTypeValidator {
     throw new IllegalStateException(
         "Clearfault does not read "
             + base.getRawClass().getName()
-            + ", because clients would choose its subtypes by the names of classes. Write"
+            + ", because clients would choose its subtypes by class name. Write"
             + " @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) and @JsonSubTypes instead");
   }
 

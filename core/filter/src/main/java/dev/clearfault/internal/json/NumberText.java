@@ -4,17 +4,17 @@ import dev.clearfault.internal.json.JsonFault.Kind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a type can hold a number, by its text in JSON. */
+/** Tells from the text of a number whether a type can hold it. */
 final class NumberText {
-  /** With a larger one a computation may take for ever. */
+  /** A computation with a larger exponent may never end. */
   static final int MAX_EXPONENT = 1000;
 
-  /** Whole numbers of so many digits are all held by a double; by a float, of seven. */
+  /** A float and a double hold every whole number of this many digits. */
   private static final int EXACT_DIGITS = 7;
 
   private NumberText() {}
 
-  /** Returns the fault of a number that was read and cannot be used; null if there is none. */
+  /** Returns the fault of a number that was read but cannot be used; null if there is none. */
   static @Nullable Kind fault(@Nullable Object value) {
     if (value instanceof BigDecimal decimal) {
       return Math.abs(decimal.scale()) <= MAX_EXPONENT ? null : Kind.OUT_OF_RANGE;
@@ -23,7 +23,7 @@ final class NumberText {
       return null;
     }
     double number = ((Number) value).doubleValue();
-    // NaN was sent as such; infinity may also be a number that is too large.
+    // A client has sent NaN as such; infinity may also come from a number that is too large.
     return Double.isFinite(number)
         ? null
         : Double.isNaN(number) ? Kind.TYPE_MISMATCH : Kind.OUT_OF_RANGE;
@@ -47,8 +47,8 @@ final class NumberText {
   }
 
   /**
-   * Tells whether the value stands for the number: a fraction is rounded as IEEE 754 has it, but a
-   * whole number has to be that number, and nothing becomes infinite or zero.
+   * Tells whether the value represents the number. A fraction may be rounded (IEEE 754). A whole
+   * number must be exact, and no number may become infinite or zero.
    */
   static boolean isHeldBy(double value, String number) {
     if (!Double.isFinite(value)) {
@@ -61,7 +61,7 @@ final class NumberText {
         || new BigDecimal(value).compareTo(new BigDecimal(number)) == 0;
   }
 
-  /** Tells whether the text is a number from 128 to 255, of which Jackson makes a negative byte. */
+  /** Tells whether the text is a number from 128 to 255, which Jackson turns into a negative byte. */
   static boolean isUnsignedByte(String number) {
     try {
       int value = Integer.parseInt(number);

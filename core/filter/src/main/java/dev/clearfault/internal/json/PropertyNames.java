@@ -6,10 +6,10 @@ import java.util.Set;
 /**
  * The names of the properties of a class in JSON.
  *
- * @param wireByJava the name in JSON by the one in Java
- * @param javaByWire the name in Java by every one that is read in JSON, aliases among them
- * @param settable the names in Java of the properties that are set by exactly one JSON property
- * @param inAnyCase whether JSON may write them in upper or lower case
+ * @param wireByJava the JSON name of each Java name
+ * @param javaByWire the Java name of each JSON name, aliases included
+ * @param settable the Java names of the properties that exactly one JSON property sets
+ * @param inAnyCase whether JSON names may be in upper or lower case
  */
 public record PropertyNames(
     Map<String, String> wireByJava,
@@ -31,7 +31,7 @@ public record PropertyNames(
     return wireByJava.getOrDefault(java, java);
   }
 
-  /** Returns the name in Java of a property that a client has sent by this name. */
+  /** Returns the name in Java of a property that a client has sent. */
   public String java(String wire) {
     String known = javaByWire.get(wire);
     if (known != null || !inAnyCase) {
@@ -44,13 +44,13 @@ public record PropertyNames(
         .orElse(wire);
   }
 
-  /** Tells whether JSON may set a property by this name. */
-  public boolean know(String sent) {
+  /** Tells whether the class reads a property of this JSON name. */
+  public boolean contains(String sent) {
     return javaByWire.containsKey(sent) || !java(sent).equals(sent);
   }
 
-  /** Returns the documented name of a property that a client has sent by this or an alias. */
-  public String wireOf(String sent) {
-    return know(sent) ? wire(java(sent)) : sent;
+  /** Returns the documented JSON name for a name or an alias that a client has sent. */
+  String wireOf(String sent) {
+    return contains(sent) ? wire(java(sent)) : sent;
   }
 }

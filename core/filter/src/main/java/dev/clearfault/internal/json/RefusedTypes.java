@@ -13,11 +13,11 @@ import tools.jackson.databind.module.SimpleDeserializers;
 import tools.jackson.databind.module.SimpleKeyDeserializers;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Refuses types that would let a client's text load a class or ask a name server. */
+/** Refuses types with which a client's text could load a class or ask a name server. */
 final class RefusedTypes {
   private RefusedTypes() {}
 
-  /** Makes a module refuse them, as values and as keys of maps. */
+  /** Makes a module refuse them as values and as keys of maps. */
   static void refuse(SimpleModule module) {
     module.setDeserializers(new Values());
     module.setKeyDeserializers(new Keys());
@@ -27,7 +27,7 @@ final class RefusedTypes {
     if (type.hasRawClass(Class.class)) {
       throw refused(type, "a client could make it load any class by its name");
     }
-    // The hash code of a URL is made of the address of its host.
+    // The hash code of a URL depends on the address of its host.
     if (InetAddress.class.isAssignableFrom(type.getRawClass())
         || type.hasRawClass(URL.class)
         || type.hasRawClass(InetSocketAddress.class)) {
@@ -35,7 +35,7 @@ final class RefusedTypes {
     }
   }
 
-  /** Jackson turns it into a fault of the class that has such a component. */
+  /** Jackson reports it as a faulty definition of the class that has such a component. */
   private static IllegalArgumentException refused(JavaType type, String reason) {
     return new IllegalArgumentException(
         "Clearfault does not read "

@@ -15,16 +15,16 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * Shows Jackson each property of an object once, counts the values, and refuses to give a number
+ * Shows Jackson each property of an object once, counts the values, and refuses to return a number
  * that differs from the text.
  *
- * <p>Jackson's own detection of duplicates ends the reading. Here the first value counts and the
- * others are passed over, also in objects that the class does not read.
+ * <p>Jackson's own detection of duplicates stops the reading. Here the first value counts and the
+ * others are skipped, also in objects that the class does not read.
  */
 final class StrictParser extends TokenByTokenParser {
   private final FaultList faults;
   private final int maxProperties;
-  private final @Nullable GivenObject given;
+  private final @Nullable PresetObject preset;
   private int properties;
   private boolean isReread;
   private @Nullable NamesSeen innermost;
@@ -33,15 +33,16 @@ final class StrictParser extends TokenByTokenParser {
     super(delegate);
     this.faults = faults;
     this.maxProperties = maxProperties;
-    given = delegate instanceof GivenObject object ? object : null;
+    preset = delegate instanceof PresetObject object ? object : null;
   }
 
   /**
-   * Goes on with a part of a text that Jackson has put aside, from a parser that stands in an
-   * object: the same rules hold for it. Its values have been counted before, and are counted as
+   * Applies the same rules to a part of a text that Jackson has buffered. Its values are counted as
    * read again.
+   *
+   * @param buffered a parser inside an object
    */
-  static StrictParser behind(JsonParser buffered, FaultList faults) {
+  static StrictParser resume(JsonParser buffered, FaultList faults) {
     StrictParser parser = new StrictParser(buffered, faults, Integer.MAX_VALUE);
     parser.isReread = true;
     parser.innermost = new NamesSeen(null);
@@ -52,14 +53,14 @@ final class StrictParser extends TokenByTokenParser {
   }
 
   /**
-   * Sets the other names of the properties of the object that has just begun, or whose type has
-   * just been read.
+   * Sets the aliases of the properties of an object. The parser is at its start, or has just read
+   * its type.
    */
-  void alsoKnownBy(PropertyNames names) {
+  void useNames(PropertyNames names) {
     JsonToken token = currentToken();
     if (innermost != null
         && (token == JsonToken.START_OBJECT || token == JsonToken.PROPERTY_NAME)) {
-      innermost.alsoKnownBy(names);
+      innermost.useNames(names);
     }
   }
 
@@ -74,25 +75,24 @@ final class StrictParser extends TokenByTokenParser {
     if (token == JsonToken.START_OBJECT) {
       innermost = new NamesSeen(innermost);
     } else if (token == JsonToken.END_OBJECT && innermost != null) {
-      innermost = innermost.around();
+      innermost = innermost.parent();
     }
-    if (token != null && (token.isScalarValue() || token.isStructStart()) && !isGiving()) {
+    if (token != null && (token.isScalarValue() || token.isStructStart()) && !isAtPreset()) {
       count();
     }
     return token;
   }
 
-  /** Tells whether the token is not from the text. */
-  private boolean isGiving() {
-    return given != null && given.isGiving();
+  private boolean isAtPreset() {
+    return preset != null && preset.isAtPreset();
   }
 
   private boolean isPassedOver(String name) {
-    if (innermost == null || isGiving()) {
+    if (innermost == null || isAtPreset()) {
       return false;
     }
     boolean isNew = innermost.isNew(name);
-    if (given == null || innermost.around() != null || !given.isClosed(name)) {
+    if (preset == null || innermost.parent() != null || !preset.isForbidden(name)) {
       return !isNew && isDuplicate(innermost, name);
     }
     if (isNew) {
@@ -116,17 +116,17 @@ final class StrictParser extends TokenByTokenParser {
       faults.countReread();
     }
     if (properties > maxProperties) {
-      throw EndOfReadingException.ofProperties(maxProperties);
+      throw ReadingAbortedException.tooManyProperties(maxProperties);
     }
   }
 
-  /** Behind what was put aside, Jackson goes on with the parser from which it was taken. */
+  /** After the buffered values, Jackson continues with the original parser. */
   private boolean isCountedByAnother() {
     return delegate instanceof JsonParserDelegate sequence
         && sequence.delegate() instanceof StrictParser;
   }
 
-  /** Jackson takes up to 255 for a byte, and makes it negative. */
+  /** Jackson reads 128 to 255 as a negative byte. */
   @Override
   public byte getByteValue() {
     int value = getIntValue();
@@ -171,7 +171,7 @@ final class StrictParser extends TokenByTokenParser {
     return value;
   }
 
-  /** Jackson would end the reading, as if it were no JSON. */
+  /** Jackson would stop the reading as if the text were not JSON. */
   @Override
   public byte[] getBinaryValue(Base64Variant variant) {
     if (currentToken() != JsonToken.VALUE_STRING) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Reads a record with one {@code String} from a text, as Jackson reads other classes. */
+/** Lets Jackson read a record with one {@code String} from a text, as it reads other classes. */
 final class TextRecords extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ final class TextRecords extends NopAnnotationIntrospector {
         : null;
   }
 
-  /** Jackson uses methods of these names, too. */
+  /** Jackson also uses factory methods of these names. */
   private static boolean hasFactory(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .anyMatch(

@@ -7,7 +7,7 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
-/** Sends every token through {@link #nextToken}; Jackson's short cuts would ask the delegate. */
+/** Sends every token through {@link #nextToken}; Jackson's shortcuts would ask the delegate. */
 abstract class TokenByTokenParser extends JsonParserDelegate {
   TokenByTokenParser(JsonParser delegate) {
     super(delegate);

@@ -14,15 +14,14 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableAnyProperty;
 
 /**
- * Notes a property that the class does not have, and goes on behind it.
+ * Notes a property that the class does not have, and skips its value.
  *
- * <p>Jackson reports these only after it has made the object, and not if that fails. A setter for
- * any property gets them at once.
+ * <p>Jackson itself reports unknown properties only after it has made the object. A setter for any
+ * property gets each of them at once.
  */
 final class UnknownProperty extends SettableAnyProperty {
   private final List<String> known;
 
-  /** Creates it with the names of the class. */
   UnknownProperty(JavaType any, List<String> known) {
     super(
         new BeanProperty.Std(
@@ -75,7 +74,7 @@ final class UnknownProperty extends SettableAnyProperty {
   }
 
   private void note(JsonParser parser, DeserializationContext context) {
-    List<Object> path = JsonPaths.of(JsonPaths.around(parser));
+    List<Object> path = JsonPaths.of(JsonPaths.parent(parser));
     FaultList faults = FaultList.of(context);
     String name = String.valueOf(path.get(path.size() - 1));
     String nearest = NearestName.of(name, known);

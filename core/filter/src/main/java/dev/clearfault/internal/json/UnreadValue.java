@@ -11,16 +11,16 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Says what is wrong with a value that Jackson could not read.
+ * Finds the fault of a value that Jackson could not read.
  *
- * @param type what the deserializer makes, if it says so
- * @param logical of which kind that is
- * @param allowed the names that it takes, if it is that of an enum
+ * @param type the type that the deserializer reads; null if unknown
+ * @param logical the kind of that type
+ * @param allowed the names that an enum accepts; empty for other types
  */
 record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<String> allowed) {
 
-  /** Returns the exception that the application's code has thrown, without Jackson's around it. */
-  static Throwable thrownByTheApplication(RuntimeException refusal) {
+  /** Returns the exception of the application's code, which Jackson may have wrapped. */
+  static Throwable applicationException(RuntimeException refusal) {
     Throwable thrown = refusal;
     while (thrown instanceof JacksonException && thrown.getCause() != null) {
       thrown = thrown.getCause();
@@ -28,7 +28,7 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
     return thrown;
   }
 
-  /** Returns the fault; any exception that is not Jackson's is a refusal by the application. */
+  /** Returns the fault. The application has rejected the value if Jackson did not throw. */
   JsonFault fault(RuntimeException thrown, List<Object> path) {
     if (!(thrown instanceof JacksonException e)) {
       return JsonFault.at(Kind.INVALID_VALUE, path, null);
@@ -57,12 +57,12 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
   }
 
   private @Nullable String nearest(JacksonException e) {
-    return e instanceof InvalidFormatException format && format.getValue() instanceof String given
-        ? NearestName.of(given, allowed)
+    return e instanceof InvalidFormatException format && format.getValue() instanceof String text
+        ? NearestName.of(text, allowed)
         : null;
   }
 
-  /** What this deserializer makes; of an element that had none of its own the exception knows. */
+  /** The exception knows the type of an element that has no collecting deserializer. */
   private @Nullable Class<?> expected(JacksonException e) {
     if (e.getPath().isEmpty()) {
       return type;

@@ -61,6 +61,6 @@ final class Files {
         areHeldBy(type)
             ? Part.class
             : Declarations.raw(path.isEmpty() ? type : Declarations.elementType(type));
-    return new JsonFault(Kind.TYPE_MISMATCH, path, expected, List.of(), 0, 0, 0);
+    return JsonFault.at(Kind.TYPE_MISMATCH, path, expected);
   }
 }

@@ -89,7 +89,7 @@ final class RequestBinding {
     if (result.value() == null && result.faults().isEmpty()) {
       // The body is the word null.
       Class<?> raw = Declarations.raw(type);
-      JsonFault fault = new JsonFault(Kind.TYPE_MISMATCH, List.of(), raw, List.of(), 0, 0, 0);
+      JsonFault fault = JsonFault.at(Kind.TYPE_MISMATCH, List.of(), raw);
       result = new JsonReader.Result<>(null, List.of(fault), null);
     }
     return new Bound<>(result, texts.undecodable(), rest);
