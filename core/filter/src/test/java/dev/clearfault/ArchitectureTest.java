@@ -53,7 +53,13 @@ class ArchitectureTest {
                   "upstream")),
           entry(
               "internal.calls",
-              Set.of("internal.classify", "internal.http", "internal.json", "problem", "upstream")),
+              Set.of(
+                  "internal.classify",
+                  "internal.constraints",
+                  "internal.http",
+                  "internal.json",
+                  "problem",
+                  "upstream")),
           entry("internal.classify", Set.of("problem")),
           entry(
               "internal.constraints", Set.of("input", "internal.json", "internal.text", "problem")),

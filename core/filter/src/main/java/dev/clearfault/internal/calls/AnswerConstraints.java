@@ -2,16 +2,16 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.InvalidAnswer;
 import dev.clearfault.internal.classify.UncheckedAnswer;
+import dev.clearfault.internal.constraints.ViolationCounter;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
-import jakarta.validation.MessageInterpolator;
+
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
-import jakarta.validation.ValidationException;
+
 import jakarta.validation.ValidatorFactory;
-import jakarta.validation.metadata.ConstraintDescriptor;
-import java.util.Locale;
+
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,10 +36,11 @@ final class AnswerConstraints {
    */
   static AnswerConstraints open() {
     try {
+      // The default interpolator needs a library for expression language.
       return new AnswerConstraints(
           Validation.byDefaultProvider()
               .configure()
-              .messageInterpolator(new Budget()) // The default one needs expression language.
+              .messageInterpolator(new ViolationCounter(0))
               .buildValidatorFactory());
     } catch (NoProviderFoundException e) {
       throw new IllegalStateException(
@@ -67,14 +68,10 @@ final class AnswerConstraints {
 
   private Set<ConstraintViolation<Object>> violations(Object value) {
     try {
-      return factory
-          .usingContext()
-          .messageInterpolator(new Budget())
-          .getValidator()
-          .validate(value);
-    } catch (TooManyViolationsException e) {
+      return new ViolationCounter(MAX_VIOLATIONS).validator(factory).validate(value);
+    } catch (ViolationCounter.TooManyViolationsException e) {
       throw InvalidAnswer.breaking(
-          Stream.of("more than " + MAX_VIOLATIONS + ", " + e.constraint + " of them"));
+          Stream.of("more than " + MAX_VIOLATIONS + ", " + e.constraint() + " of them"));
     } catch (RuntimeException broken) {
       throw new UncheckedAnswer(value.getClass(), broken);
     }
@@ -91,42 +88,8 @@ final class AnswerConstraints {
         where.property(node.getName());
       }
     }
-    return constraint(violation.getConstraintDescriptor()) + " at " + where;
-  }
-
-  private static String constraint(ConstraintDescriptor<?> descriptor) {
-    return descriptor.getAnnotation().annotationType().getSimpleName();
-  }
-
-  /** An answer has too many violations to name them all. */
-  private static final class TooManyViolationsException extends ValidationException {
-    private static final long serialVersionUID = 1L;
-
-    private final String constraint;
-
-    TooManyViolationsException(String constraint) {
-      this.constraint = constraint;
-    }
-  }
-
-  /**
-   * Counts the violations of one validation: a provider asks for a message for each. The messages
-   * are not needed, so it makes none.
-   */
-  private static final class Budget implements MessageInterpolator {
-    private int left = MAX_VIOLATIONS;
-
-    @Override
-    public String interpolate(String template, Context context) {
-      if (left-- == 0) {
-        throw new TooManyViolationsException(constraint(context.getConstraintDescriptor()));
-      }
-      return template;
-    }
-
-    @Override
-    public String interpolate(String template, Context context, Locale locale) {
-      return interpolate(template, context);
-    }
+    return violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()
+        + " at "
+        + where;
   }
 }

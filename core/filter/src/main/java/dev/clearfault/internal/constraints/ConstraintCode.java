@@ -3,26 +3,22 @@ package dev.clearfault.internal.constraints;
 import dev.clearfault.input.Code;
 import java.lang.annotation.Annotation;
 
-/** The name by which clients know a constraint. */
+/** Finds the code of a constraint, by which clients recognize it. */
 final class ConstraintCode {
   private static final ClassValue<String> CODES =
       new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> constraint) {
-          return read(constraint);
+          Code code = constraint.getAnnotation(Code.class);
+          return code == null ? snakeCase(constraint.getSimpleName()) : code.value();
         }
       };
 
   private ConstraintCode() {}
 
-  /** Returns what the annotation says of itself, or else its name in snake case. */
+  /** Returns the code in the constraint's {@link Code}, else the constraint's name in snake case. */
   static String of(Class<? extends Annotation> constraint) {
     return CODES.get(constraint);
-  }
-
-  private static String read(Class<?> constraint) {
-    Code chosen = constraint.getAnnotation(Code.class);
-    return chosen == null ? snakeCase(constraint.getSimpleName()) : chosen.value();
   }
 
   private static String snakeCase(String name) {
@@ -37,7 +33,7 @@ final class ConstraintCode {
     return code.toString();
   }
 
-  /** An upper-case letter starts a word after a lower-case one or before one: URLPath, isURL. */
+  /** An upper-case letter starts a word if a neighbour is lower-case, as in URLPath and isURL. */
   private static boolean startsWord(String name, int i) {
     boolean afterLower = !Character.isUpperCase(name.charAt(i - 1));
     boolean beforeLower = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a {@link ConstraintViolationException} into a problem that lists every value to correct.
  *
- * <p>Names are those of Java, because a value that the application validates by itself need not
- * have been read from JSON. {@link Inputs} uses the names of the wire.
+ * <p>It uses Java names, because a value that the application itself validates may not come from
+ * JSON. {@link Inputs} uses the names of the wire.
  *
  * <p>Thread-safe.
  */
@@ -30,10 +30,9 @@ public final class ConstraintFailures {
   private final int maxErrors;
 
   /**
-   * Creates it for one application.
+   * Creates the texts of one application.
    *
-   * @param languages those of the application
-   * @param maxErrors how many violations a problem lists
+   * @param maxErrors the number of violations that a problem lists
    */
   public ConstraintFailures(Languages languages, int maxErrors) {
     this.languages = languages;
@@ -41,20 +40,17 @@ public final class ConstraintFailures {
     text = new ConstraintText(languages);
   }
 
-  /** Tells whether {@link #problem} may have one for the failure, before anything is looked up. */
+  /** Tells, without further work, whether {@link #problem} may find a problem in the failure. */
   public boolean concerns(Throwable failure) {
     return failure instanceof ConstraintViolationException;
   }
 
   /**
-   * Returns the problem that the failure stands for.
+   * Returns the problem of a failure; null if it is another exception, or if a method of the
+   * application has returned an invalid value.
    *
-   * @param failure whatever was thrown
-   * @param source the part of the request that input without a source of its own is taken to come
-   *     from; null if that cannot be told
-   * @param acceptLanguage the lines of the header field of this name; null for none
-   * @return null if the failure is not the client's: another exception, or the return value of a
-   *     method of the application
+   * @param source the part of the request with the input; null if unknown
+   * @param acceptLanguage the lines of {@code Accept-Language}; null for none
    */
   public @Nullable Problem problem(
       Throwable failure,
@@ -85,7 +81,7 @@ public final class ConstraintFailures {
     return LocatedViolation.problem(located, maxErrors, false, language);
   }
 
-  /** Tells whether a method of the application broke its own contract. */
+  /** Tells whether a method of the application returned an invalid value. */
   private static boolean isOfReturnValue(ConstraintViolation<?> violation) {
     for (Path.Node node : violation.getPropertyPath()) {
       if (node.getKind() == ElementKind.RETURN_VALUE) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The public bounds of a constraint, and the texts that show them. */
 final class ConstraintLimits {
-  /** The attributes of constraints that are public, in this order. */
+  /** The attributes of constraints that clients may see, in this order. */
   private static final List<String> NAMES =
       List.of("value", "min", "max", "integer", "fraction", "inclusive");
 
@@ -42,12 +42,12 @@ final class ConstraintLimits {
     return new ConstraintLimits(code, limits);
   }
 
-  /** Returns them by their names, in a fixed order. */
+  /** Returns the bounds by name, in a fixed order. */
   Map<String, Object> all() {
     return limits;
   }
 
-  /** Returns the key of the texts, which depends on the attributes of some constraints. */
+  /** Returns the key of the texts; for some constraints it depends on the attributes. */
   String variant(@Nullable Object invalidValue) {
     return switch (code) {
       case "decimal_min", "decimal_max", "duration_min", "duration_max" ->
@@ -68,12 +68,12 @@ final class ConstraintLimits {
     return limits.containsKey("min") ? both : ".max";
   }
 
-  /** Returns the text with the bounds in it; null if there is none, or it needs other bounds. */
+  /** Returns a text with the bounds in it; null if there is no text or it needs other bounds. */
   @Nullable String text(Language language, String key) {
     return filled(language.text(key));
   }
 
-  /** Returns the text with the bounds in it; null if it needs others. */
+  /** Returns the text with the bounds in it; null if it needs other bounds. */
   @Nullable String filled(@Nullable String text) {
     if (text == null || text.indexOf('{') < 0) {
       return text;
@@ -82,7 +82,7 @@ final class ConstraintLimits {
     for (Map.Entry<String, Object> limit : limits.entrySet()) {
       filled = filled.replace("{" + limit.getKey() + "}", plain(limit.getValue()));
     }
-    // A constraint of the application's own may share a name with another and lack its limits.
+    // An application's constraint may share the name of another constraint, but not its bounds.
     return filled.indexOf('{') < 0 ? filled : null;
   }
 
@@ -92,7 +92,7 @@ final class ConstraintLimits {
     }
     if (attribute instanceof String text) {
       try {
-        // The bounds of @DecimalMin and @DecimalMax are numbers written as text.
+        // The bounds of @DecimalMin and @DecimalMax are texts.
         return new BigDecimal(text);
       } catch (NumberFormatException noNumber) {
         return null;

@@ -14,31 +14,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of constraints in a client's language: those of the application's {@code
- * ValidationMessages} bundles, and of Hibernate Validator's own.
+ * The messages of constraints in a client's language, from the application's {@code
+ * ValidationMessages} bundles and from Hibernate Validator's bundles.
  *
- * <p>The bundles are read here, because {@link java.util.ResourceBundle} takes the machine's
- * language if it does not find the client's. Thread-safe.
+ * <p>The bundles are read here, because {@link java.util.ResourceBundle} uses the machine's language
+ * if it does not find the client's. Thread-safe.
  */
 final class ConstraintMessages {
   private static final String ENGLISH = "en";
 
-  /** A later one overrides an earlier one. */
+  /** A later bundle overrides an earlier one. */
   private static final List<String> BUNDLES =
       List.of(
           "org/hibernate/validator/ValidationMessages",
           "ContributorValidationMessages",
           "ValidationMessages");
 
-  /** Attributes of every constraint that no message shows. */
-  private static final Set<String> OF_NO_TEXT = Set.of("groups", "payload", "message");
+  /** Every constraint has these attributes. */
+  private static final Set<String> NEVER_SHOWN = Set.of("groups", "payload", "message");
 
   /** The most references to other messages in one message. */
   private static final int MAX_REFERENCES = 20;
 
   private final ClassLoader application;
 
-  /** By the tags of languages that have a bundle, of which there are few. */
+  /** By language tag; only a few languages have a bundle. */
   private final Map<String, Map<String, String>> messages = new ConcurrentHashMap<>();
 
   ConstraintMessages(ClassLoader application) {
@@ -46,9 +46,9 @@ final class ConstraintMessages {
   }
 
   /**
-   * Returns the message with the attributes of its constraint in it; null if there is none in the
-   * language, it needs expressions, or its template may hold a text of the client: that must not be
-   * interpolated.
+   * Returns the message with the attributes of its constraint in it. Returns null if the language has
+   * no message, if the message needs expressions, or if its template may hold a text of the client,
+   * which must not be interpolated.
    */
   @Nullable String in(Language language, ConstraintViolation<?> violation) {
     if (!mayBeInterpolated(violation)) {
@@ -62,24 +62,24 @@ final class ConstraintMessages {
   }
 
   /**
-   * Tells whether the result of an interpolation may be shown: not if an expression was evaluated,
-   * classes are named, or the template may be a text of the client.
+   * Tells whether a client may see the interpolated message: not if the template has expressions or
+   * class names, or may hold a text of the client.
    */
   static boolean mayBeInterpolated(ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
     return !template.contains("${")
-        && OF_NO_TEXT.stream().noneMatch(name -> template.contains("{" + name + "}"))
-        && (areFixed(violation) || !RejectedTexts.haveBraces(violation.getInvalidValue()));
+        && NEVER_SHOWN.stream().noneMatch(name -> template.contains("{" + name + "}"))
+        && (hasOwnTemplate(violation) || !RejectedTexts.containBraces(violation.getInvalidValue()));
   }
 
-  /** Tells whether the template is the constraint's; one of a validator could hold the value. */
-  static boolean areFixed(ConstraintViolation<?> violation) {
+  /** Tells whether the constraint declares the template; a validator's may hold the value. */
+  static boolean hasOwnTemplate(ConstraintViolation<?> violation) {
     return violation
         .getMessageTemplate()
         .equals(violation.getConstraintDescriptor().getMessageTemplate());
   }
 
-  /** Puts attributes in place of their names (Jakarta Validation 3.1 section 6.3.1.1). */
+  /** Replaces attribute names by their values (Jakarta Validation 3.1 section 6.3.1.1). */
   private static @Nullable String filled(String message, Map<String, Object> attributes) {
     StringBuilder text = new StringBuilder(message.length());
     for (int i = 0; i < message.length(); i++) {
@@ -102,7 +102,7 @@ final class ConstraintMessages {
     return text.toString();
   }
 
-  /** Returns an attribute as a text; null for classes and annotations, whose names are no texts. */
+  /** Returns an attribute as a text; null for classes and annotations, which clients never see. */
   private static @Nullable String text(@Nullable Object attribute) {
     if (attribute instanceof Object[] several) {
       String[] texts = new String[several.length];
@@ -124,7 +124,7 @@ final class ConstraintMessages {
         : null;
   }
 
-  /** Puts messages in place of their keys; null if there is no message for one of them. */
+  /** Replaces keys by their messages; returns null if a key has no message. */
   private static @Nullable String resolve(
       String template, Map<String, String> known, Map<String, Object> attributes) {
     StringBuilder text = new StringBuilder(template);
@@ -136,7 +136,7 @@ final class ConstraintMessages {
       String message = known.get(key);
       if (message != null && references++ < MAX_REFERENCES) {
         text.replace(start, end + 1, message);
-      } else if (attributes.containsKey(key) && !OF_NO_TEXT.contains(key)) {
+      } else if (attributes.containsKey(key) && !NEVER_SHOWN.contains(key)) {
         start = end;
       } else {
         return null;
@@ -146,7 +146,7 @@ final class ConstraintMessages {
     return text.toString();
   }
 
-  /** Returns the next brace that is neither escaped nor that of an expression. */
+  /** Returns the next brace that is not escaped and does not begin an expression. */
   private static int open(StringBuilder text, int from) {
     int start = text.indexOf("{", from);
     while (start > 0 && "\\$".indexOf(text.charAt(start - 1)) >= 0) {
@@ -173,7 +173,7 @@ final class ConstraintMessages {
         bundle.keySet().forEach(key -> target.put(key, bundle.getString(key)));
       }
     } catch (IOException | IllegalArgumentException unreadable) {
-      // The provider has logged it; the other bundles remain.
+      // The provider has logged the fault.
     }
   }
 }

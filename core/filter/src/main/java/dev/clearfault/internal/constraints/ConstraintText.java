@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong with a value and what to send instead. It never quotes the value.
+ * Describes why a value is invalid and what to send instead. It never quotes the value.
  *
  * <p>Thread-safe.
  */
 public final class ConstraintText {
-  /** Attributes that are for programs to evaluate. */
+  /** Attributes with code. */
   private static final List<String> EXPRESSIONS = List.of("regexp", "script");
 
-  /** How the keys of messages begin that come with the libraries. */
+  /** The beginnings of the libraries' message keys. */
   private static final List<String> LIBRARIES =
       List.of("{jakarta.validation.constraints.", "{org.hibernate.validator.constraints.");
 
@@ -30,7 +30,7 @@ public final class ConstraintText {
     english = languages.english();
   }
 
-  /** Returns what a client may be shown of a violation. */
+  /** Returns a violation with the texts that a client may see. */
   public LocatedViolation violation(
       ConstraintViolation<?> violation,
       ViolationPath path,
@@ -80,7 +80,7 @@ public final class ConstraintText {
       text = asPublic(messages.in(english, violation), violation);
     }
     if (text == null) {
-      text = madeByTheApplication(violation);
+      text = applicationMessage(violation);
     }
     if (text == null) {
       text = limits.text(language, key);
@@ -88,7 +88,7 @@ public final class ConstraintText {
     return text == null ? language.required("invalid_value.detail") : text;
   }
 
-  /** Tells whether the message is the constraint's own, and was not written where it is used. */
+  /** Tells whether the constraint's declaration, and not its use, defines the message. */
   private static boolean isStandard(ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
     Class<?> constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
@@ -106,22 +106,22 @@ public final class ConstraintText {
   }
 
   /**
-   * A message that was made from the constraint's own template holds nothing but attributes. One
-   * that the validator has written may hold the value.
+   * Returns the message if it cannot show the value. A message from the constraint's own template
+   * shows only attributes; a validator's message may show the value.
    */
   private static @Nullable String asPublic(
       @Nullable String message, ConstraintViolation<?> violation) {
     boolean isPublic =
         message != null
             && isReadable(message, violation)
-            && (ConstraintMessages.areFixed(violation)
+            && (ConstraintMessages.hasOwnTemplate(violation)
                 || !RejectedTexts.mayBeIn(message, violation.getInvalidValue()));
     return isPublic ? message : null;
   }
 
-  /** What an interpolator of the application's own has made, if it shows nothing of the value. */
-  private static @Nullable String madeByTheApplication(ConstraintViolation<?> violation) {
-    String message = Counting.withoutNumber(String.valueOf(violation.getMessage()));
+  /** Returns the message of the application's interpolator if it cannot show the value. */
+  private static @Nullable String applicationMessage(ConstraintViolation<?> violation) {
+    String message = ViolationCounter.withoutNumber(String.valueOf(violation.getMessage()));
     boolean isPublic =
         ConstraintMessages.mayBeInterpolated(violation)
             && isReadable(message, violation)
@@ -129,7 +129,7 @@ public final class ConstraintText {
     return isPublic ? message : null;
   }
 
-  /** An expression that was not evaluated and a key that was not found are no texts for clients. */
+  /** A client must not see an expression that was not evaluated or a key without a message. */
   private static boolean isReadable(String message, ConstraintViolation<?> violation) {
     return !message.isBlank()
         && !message.contains("${")
@@ -137,7 +137,7 @@ public final class ConstraintText {
         && !quotesExpression(message, violation);
   }
 
-  /** The standard message of a pattern shows it; only the constraint's author may want that. */
+  /** The standard message of {@code @Pattern} shows the pattern, which an author may not want. */
   private static boolean quotesExpression(String message, ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();

@@ -12,16 +12,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order and the types of the properties that a class declares. Errors are listed in the order
- * of the declaration.
+ * The order and the types of the properties that a class declares. An answer lists errors in this
+ * order.
  *
  * <p>Thread-safe.
  */
 public final class Declarations {
-  /** A property that is not found, such as one of a subclass, comes after those that are. */
+  /** An unknown property, such as one of a subclass, comes last. */
   private static final int UNKNOWN = Integer.MAX_VALUE;
 
-  /** JDK types only, so that an entry kept in a class of the server pins no application. */
+  /** JDK types only: an entry in a class of the server must not keep an application in memory. */
   private static final ClassValue<Map<String, Integer>> POSITIONS =
       new ClassValue<>() {
         @Override
@@ -39,7 +39,8 @@ public final class Declarations {
           Map<String, Field> fields = new HashMap<>();
           for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-              if (!Modifier.isStatic(field.getModifiers()) && isOpen(field)) {
+              // Fields of the JDK are not accessible, and are no properties.
+              if (!Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
                 fields.putIfAbsent(field.getName(), field);
               }
             }
@@ -56,16 +57,12 @@ public final class Declarations {
     return position == null ? UNKNOWN : position;
   }
 
-  private static boolean isOpen(Field field) {
-    // Fields of the JDK are closed, and no properties.
-    return field.trySetAccessible();
-  }
 
   static @Nullable Field field(Class<?> owner, String property) {
     return FIELDS.get(owner).get(property);
   }
 
-  /** Returns the class of a value, where it says more than the declared type. */
+  /** Returns the class of a value if it is more specific than the declared type, else that type. */
   static @Nullable Type ofValue(@Nullable Type declared, @Nullable Object value) {
     boolean known =
         declared instanceof Class<?> type
@@ -80,12 +77,12 @@ public final class Declarations {
     return field == null ? null : resolve(field.getGenericType(), owner);
   }
 
-  /** Returns a type that a class declares, with the type arguments that the owner gives to it. */
+  /** Returns a declared type in which the owner's type arguments replace the type variables. */
   public static Type resolve(Type declared, @Nullable Type owner) {
     return TypeArguments.resolve(declared, owner);
   }
 
-  /** Tells whether the node is in the key of a map, whose values are the second type argument. */
+  /** Tells whether the node belongs to a key of a map, the first type argument. */
   static boolean isOfKey(@Nullable Type container, Path.Node node) {
     if (node.getKey() == null) {
       return false;
@@ -95,7 +92,7 @@ public final class Declarations {
     return index != null && index == 0 && (type == null || Map.class.isAssignableFrom(type));
   }
 
-  /** Returns the type of the elements that the node is one of; the type itself if it is none. */
+  /** Returns the element type if the node is an element of the container, else the type itself. */
   static @Nullable Type elementType(@Nullable Type container, Path.Node node) {
     Integer index = typeArgumentIndex(node);
     if (!node.isInIterable() && index == null) {
@@ -108,7 +105,7 @@ public final class Declarations {
     return elementType(container);
   }
 
-  /** Returns the type of the elements of a list, or of the values of a map. */
+  /** Returns the type of a list's elements or of a map's values. */
   public static @Nullable Type elementType(@Nullable Type container) {
     if (container instanceof GenericArrayType array) {
       return array.getGenericComponentType();
@@ -130,7 +127,7 @@ public final class Declarations {
     return null;
   }
 
-  /** Returns which argument of its container's type the node is of; null if of none. */
+  /** Returns the index of the container's type argument to which the node belongs; or null. */
   static @Nullable Integer typeArgumentIndex(Path.Node node) {
     return switch (node.getKind()) {
       case PROPERTY -> node.as(Path.PropertyNode.class).getTypeArgumentIndex();
@@ -140,7 +137,7 @@ public final class Declarations {
     };
   }
 
-  /** Returns the class of a type; null if the type names none. */
+  /** Returns the class of a type; null for a type variable, a wildcard or a generic array. */
   public static @Nullable Class<?> raw(@Nullable Type type) {
     if (type instanceof Class<?> plain) {
       return plain;

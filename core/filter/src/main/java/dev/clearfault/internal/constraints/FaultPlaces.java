@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The places of all faults of reading, as a tree. Without it, each violation would be compared with
+ * A tree of the places that could not be read. Without it, each violation would be compared with
  * each fault. Not thread-safe.
  */
 public final class FaultPlaces {
   private final Place root = new Place();
   private final boolean isEmpty;
 
-  /** Creates the tree of the places. */
+  /** Creates the tree. */
   public FaultPlaces(List<ViolationPath> faults) {
     isEmpty = faults.isEmpty();
     for (ViolationPath fault : faults) {
@@ -25,25 +25,25 @@ public final class FaultPlaces {
     }
   }
 
-  /** Returns whether everything could be read. */
+  /** Tells whether everything could be read. */
   public boolean isEmpty() {
     return isEmpty;
   }
 
   /**
-   * Tells whether a fault explains the violation: one at the same place or above it, or, for a rule
-   * about an object as a whole, one inside of the object.
+   * Tells whether a fault explains the violation. The fault is at the same place or above it, or
+   * inside an object that breaks a class constraint.
    */
   public boolean explain(ViolationPath violation) {
     return !isEmpty && root.explains(violation, violation.steps().all(), 0);
   }
 
-  /** One place, and those below it. */
+  /** One place and the places below it. */
   private static final class Place {
     private final Map<Object, Place> below = new HashMap<>(2);
     private boolean isFault;
 
-    /** Goes on with the steps from one of them; an element without a name may be any of them. */
+    /** Follows the steps from an index; an element without a name may be any of those below. */
     private boolean explains(ViolationPath violation, Step[] steps, int from) {
       if (isFault) {
         return true;

@@ -23,47 +23,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Validates with the application's provider of Jakarta Validation, up to a number of violations: a
- * small body can hold a hundred thousand empty objects, each of which breaks several rules.
+ * small body can hold a hundred thousand empty objects, each of which breaks several constraints.
  *
  * <p>Thread-safe.
  */
 public final class InputValidator {
-  /** The most validators that are kept; a thread that finds none makes its own. */
+  /** A thread that finds no idle validator makes its own. */
   private static final int MAX_IDLE = 64;
 
-  /** As many as an answer can list. */
-  private static final int MOST = 1000;
+  /** An answer cannot list more. */
+  private static final int MAX_FOR_HIBERNATE = 1000;
 
   /**
-   * For providers other than Hibernate Validator. Apache BVal computes the hash code of the whole
-   * input for each violation, so that the cost is their product.
+   * Apache BVal computes the hash code of the whole input for each violation, so the cost grows with
+   * both.
    */
-  private static final int MOST_OF_OTHERS = 100;
+  private static final int MAX_FOR_OTHER_PROVIDERS = 100;
 
-  /** The most violations of one property that are found after there were too many in all. */
-  private static final int MOST_AT_THE_TOP = 50;
+  /** Limits the violations of one property when the whole input has too many. */
+  private static final int MAX_PER_PROPERTY = 50;
 
   private final ValidatorFactory factory;
   private final int maxViolations;
 
-  /** To make a validator costs as much as to validate a small input. */
-  private final Queue<Counting> idle = new ArrayBlockingQueue<>(MAX_IDLE);
+  /** Making a validator costs as much as validating a small input. */
+  private final Queue<Counted> idle = new ArrayBlockingQueue<>(MAX_IDLE);
 
-  /**
-   * Creates it.
-   *
-   * @param factory the application's
-   * @param maxViolations how many violations end the validation
-   */
-  InputValidator(ValidatorFactory factory, int maxViolations) {
-    this.factory = factory;
-    this.maxViolations = maxViolations;
-  }
+  private record Counted(ViolationCounter counter, Validator validator) {}
 
-  /** Returns a validator that uses a factory, which stays the caller's to close. */
-  public static InputValidator of(ValidatorFactory factory) {
+  /** Creates a validator that uses a factory, which the caller closes. */
+  public InputValidator(ValidatorFactory factory) {
     boolean isHibernate = factory.getClass().getName().startsWith("org.hibernate.validator.");
-    return new InputValidator(factory, isHibernate ? MOST : MOST_OF_OTHERS);
+    this.factory = factory;
+    maxViolations = isHibernate ? MAX_FOR_HIBERNATE : MAX_FOR_OTHER_PROVIDERS;
   }
 
   /** Starts the provider of Jakarta Validation that the application has. */
@@ -73,9 +65,9 @@ public final class InputValidator {
       try {
         HibernateTexts.use(configuration);
       } catch (NoClassDefFoundError anotherProvider) {
-        // It has an interpolator of its own.
+        // The other provider has its own interpolator.
       }
-      return of(configuration.buildValidatorFactory());
+      return new InputValidator(configuration.buildValidatorFactory());
     } catch (NoProviderFoundException e) {
       throw new IllegalStateException(
           "Clearfault validates input with Jakarta Validation, and there is no provider of it. Add"
@@ -89,7 +81,7 @@ public final class InputValidator {
     }
   }
 
-  /** Returns how many violations are reported at most. */
+  /** Returns the greatest number of violations that are reported. */
   public int maxViolations() {
     return maxViolations;
   }
@@ -97,44 +89,44 @@ public final class InputValidator {
   /**
    * A violation in an input.
    *
-   * @param element the element of the input that was validated by itself, as indexes of lists, keys
-   *     of maps, and null in a set; empty if the input is no container
-   * @param violation whose path begins there
+   * @param element the path to the validated element: indexes of lists, keys of maps, null in a set;
+   *     empty for the input itself
+   * @param violation the violation, whose path begins at the element
    */
   public record Found(List<@Nullable Object> element, ConstraintViolation<?> violation) {}
 
   /**
-   * What is wrong with an input.
+   * The violations of an input.
    *
-   * @param violations all, or only those of the input's own properties
-   * @param tooMany whether there were too many to go on
+   * @param violations all violations, or those of the input's own properties if there are too many
+   * @param tooMany whether there are too many to find them all
    */
   public record Outcome(List<Found> violations, boolean tooMany) {}
 
   /**
-   * Validates a value; of an array, a collection or a map also each element, which no provider does
+   * Validates a value, and each element of an array, a collection or a map, which no provider does
    * by itself.
    */
   public Outcome validate(Object value, Class<?>... groups) {
-    Counting known = idle.poll();
-    Counting counting = known == null ? new Counting(factory) : known;
+    Counted pooled = idle.poll();
+    Counted counted = pooled == null ? counted() : pooled;
+    List<Found> found = new ArrayList<>(0);
     try {
-      return validate(counting, value, groups);
+      counted.counter().restart(maxViolations);
+      collect(counted.validator(), List.of(), value, groups, found);
+      return new Outcome(found, false);
+    } catch (ViolationCounter.TooManyViolationsException e) {
+      found.clear();
+      collectTopLevel(counted.counter(), value, groups, found);
+      return new Outcome(found, true);
     } finally {
-      boolean unused = idle.offer(counting);
+      boolean unused = idle.offer(counted);
     }
   }
 
-  private Outcome validate(Counting counting, Object value, Class<?>... groups) {
-    List<Found> found = new ArrayList<>(0);
-    try {
-      collect(counting.upTo(maxViolations), List.of(), value, groups, found);
-      return new Outcome(found, false);
-    } catch (Counting.TooManyViolationsException e) {
-      found.clear();
-      collectAtTheTop(counting, value, groups, found);
-      return new Outcome(found, true);
-    }
+  private Counted counted() {
+    ViolationCounter counter = new ViolationCounter(maxViolations);
+    return new Counted(counter, counter.validator(factory));
   }
 
   private static void collect(
@@ -146,10 +138,8 @@ public final class InputValidator {
     for (ConstraintViolation<Object> violation : validator.validate(value, groups)) {
       found.add(new Found(place, violation));
     }
-    if (Elements.has(value)) {
-      Elements.forEach(
-          value, (step, element) -> collect(validator, plus(place, step), element, groups, found));
-    }
+    Values.forEachElement(
+        value, (step, element) -> collect(validator, plus(place, step), element, groups, found));
   }
 
   private static List<@Nullable Object> plus(List<@Nullable Object> place, @Nullable Object step) {
@@ -159,37 +149,37 @@ public final class InputValidator {
   }
 
   /**
-   * Looks at the value's own properties, without what these hold, each up to a number of
-   * violations: the client then learns more than that there were too many.
+   * Validates only the value's own properties, each up to a number of violations, so that the client
+   * learns more than that there are too many.
    */
-  private void collectAtTheTop(
-      Counting counting, Object value, Class<?>[] groups, List<Found> found) {
+  private void collectTopLevel(
+      ViolationCounter counter, Object value, Class<?>[] groups, List<Found> found) {
     Validator validator =
         factory
             .usingContext()
-            .messageInterpolator(counting)
-            .traversableResolver(new TopAlone())
+            .messageInterpolator(counter)
+            .traversableResolver(new NoCascade())
             .getValidator();
     for (PropertyDescriptor property :
         validator.getConstraintsForClass(value.getClass()).getConstrainedProperties()) {
-      counting.countUpTo(MOST_AT_THE_TOP);
+      counter.restart(MAX_PER_PROPERTY);
       try {
         String name = property.getPropertyName();
         for (ConstraintViolation<Object> violation :
             validator.validateProperty(value, name, groups)) {
           found.add(new Found(List.of(), violation));
         }
-      } catch (Counting.TooManyViolationsException tooMany) {
-        // This property has too many; the answer says so of the whole input.
+      } catch (ViolationCounter.TooManyViolationsException tooMany) {
+        // The answer reports too many violations for the whole input.
       }
     }
   }
 
   /**
-   * Says that no value is looked into. Hibernate Validator goes through all elements of a list for
-   * one property, though it validates none of them.
+   * Validates no value inside a property. Otherwise Hibernate Validator would visit all elements of a
+   * list, though it validates only the property.
    */
-  private static final class TopAlone implements TraversableResolver {
+  private static final class NoCascade implements TraversableResolver {
     @Override
     public boolean isReachable(
         Object bean, Path.Node property, Class<?> root, Path path, ElementType kind) {
@@ -203,15 +193,15 @@ public final class InputValidator {
     }
   }
 
-  /** Returns the validator of parameters and return values; it does not count violations. */
+  /** Returns a validator of parameters and return values, which does not count violations. */
   public ExecutableValidator forExecutables() {
     return factory.getValidator().forExecutables();
   }
 
-  /** The only class that names Hibernate Validator, so that other providers can be used. */
+  /** Only this class names Hibernate Validator, so that other providers can be used. */
   private static final class HibernateTexts {
 
-    /** Without expression language, and in the bundle's own language wherever the JVM runs. */
+    /** Turns expression language off and ignores the language of the JVM. */
     static void use(Configuration<?> configuration) {
       configuration.messageInterpolator(
           new ParameterMessageInterpolator(

@@ -10,53 +10,51 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A violation that can be sorted: by its part of the request, its place in the declaration, and its
+ * A violation that can be sorted by its part of the request, its place in the declaration, and its
  * code.
  *
- * <p>Its texts are made when they are first asked for, because only the first of many violations
- * are sent. Not thread-safe.
+ * <p>Its texts are made when they are needed, because only the first of many violations are sent. Not
+ * thread-safe.
  */
 public final class LocatedViolation implements Comparable<LocatedViolation> {
   private static final String UNKNOWN = "unknown_property";
 
-  /** The text for a search that ended early. */
+  /** The detail of a problem that does not count all violations. */
   private static final String MORE = "{problem.validation_failed.detail.more}";
 
   private final ViolationPath path;
-  private final Violation.@Nullable Source in;
+  private final Violation.@Nullable Source source;
   private final String code;
   private final String order;
   private final Supplier<Violation> texts;
   private @Nullable Violation violation;
 
   /**
-   * Creates it.
+   * Creates a violation.
    *
-   * @param path where it is
-   * @param in in which part of the request; null if that is not known
-   * @param code which rule was broken
-   * @param order sorts violations of one place and code; a text would have to be made first
-   * @param texts makes what the client reads; asked at most once
+   * @param source the part of the request; null if unknown
+   * @param code the code of the broken constraint
+   * @param order sorts violations with the same place and code
+   * @param texts makes the texts for the client; called at most once
    */
   public LocatedViolation(
       ViolationPath path,
-      Violation.@Nullable Source in,
+      Violation.@Nullable Source source,
       String code,
       String order,
       Supplier<Violation> texts) {
     this.order = order;
     this.path = path;
-    this.in = in;
+    this.source = source;
     this.code = code;
     this.texts = texts;
   }
 
-  /** Returns where the value is. */
+  /** Returns the place of the value. */
   public ViolationPath path() {
     return path;
   }
 
-  /** Returns what the client reads. */
   Violation violation() {
     Violation made = violation;
     if (made == null) {
@@ -66,23 +64,23 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
     return made;
   }
 
-  /** Returns where a JSON body holds the value; null outside of bodies. */
-  public static @Nullable String pointer(ViolationPath path, Violation.@Nullable Source in) {
-    return in == Violation.Source.BODY ? path.pointer() : null;
+  /** Returns the place of the value in a JSON body; null outside of bodies. */
+  public static @Nullable String pointer(ViolationPath path, Violation.@Nullable Source source) {
+    return source == Violation.Source.BODY ? path.pointer() : null;
   }
 
   /**
    * Returns the problem that lists the violations, with their texts in the language.
    *
-   * @param max how many are listed
-   * @param more whether the search for violations ended early
+   * @param max the number of violations to list
+   * @param more whether the input may have more violations than these
    */
   public static Problem problem(
       List<LocatedViolation> violations, int max, boolean more, Language language) {
     boolean early = more && violations.size() > 1;
     return Problem.builder(ProblemType.VALIDATION_FAILED)
         .detail(early ? MORE : null)
-        // The last one only showed that there are more.
+        // The last violation was found only to show that there are more.
         .argument("count", early ? violations.size() - 1 : violations.size())
         .errors(inOrder(violations, max))
         .truncated(more || violations.size() > max)
@@ -90,7 +88,7 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
         .build();
   }
 
-  /** Sorts them all and returns the first, whose texts are made here. */
+  /** Sorts the violations and returns the first ones. */
   public static List<Violation> inOrder(List<LocatedViolation> violations, int max) {
     LocatedViolation[] sorted = violations.toArray(LocatedViolation[]::new);
     Arrays.sort(sorted);
@@ -106,7 +104,7 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
   public int compareTo(LocatedViolation other) {
     int order = Boolean.compare(isUnknown(), other.isUnknown());
     if (order == 0 && !isUnknown()) {
-      order = source().compareTo(other.source());
+      order = sourceOrBody().compareTo(other.sourceOrBody());
       order = order == 0 ? path.compareTo(other.path) : order;
       order = order == 0 ? code.compareTo(other.code) : order;
       order = order == 0 ? this.order.compareTo(other.order) : order;
@@ -114,9 +112,8 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
     return order;
   }
 
-  /** A violation without a source comes last, like those of the body. */
-  private Violation.Source source() {
-    return in == null ? Violation.Source.BODY : in;
+  private Violation.Source sourceOrBody() {
+    return source == null ? Violation.Source.BODY : source;
   }
 
   private boolean isUnknown() {

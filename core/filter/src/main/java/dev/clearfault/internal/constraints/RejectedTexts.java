@@ -13,32 +13,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the texts of a rejected value in a message that a validator has written. A message that
- * could hold a part of the value must not be shown.
+ * Searches the message of a validator for the texts of the rejected value. A client must not see a
+ * message that may hold a part of the value.
  *
- * <p>Only letters and digits are compared, in lower case. So a text is also found if it was
- * trimmed, put in upper case or grouped. A value that cannot be searched counts as found. For one
+ * <p>Only letters and digits are compared, in lower case. So a text is also found if it was trimmed,
+ * grouped or changed to upper case. A value that cannot be searched counts as found. For one
  * message; not thread-safe.
  */
 final class RejectedTexts {
-  /** Shorter texts stand in messages by chance, and reveal little. */
-  private static final int SHORTEST = 3;
+  /** A message contains shorter texts by chance, and they reveal little. */
+  private static final int MIN_LENGTH = 3;
 
-  /** A word of a longer text that has at least so many letters counts by itself. */
-  private static final int SHORTEST_WORD = 5;
+  /** A word of at least this length counts even if the message has only this part of a text. */
+  private static final int MIN_WORD_LENGTH = 5;
 
   private static final int MAX_DEPTH = 8;
   private static final int MAX_TEXTS = 1000;
 
-  /** Of all texts together; each violation of an object looks at all that the object holds. */
+  /** For all texts together, because each violation of an object searches the whole object. */
   private static final int MAX_CHARACTERS = 100_000;
 
-  /** A longer message holds more than its author wrote. */
-  private static final int LONGEST_MESSAGE = 500;
+  /** A longer message contains more than its author wrote. */
+  private static final int MAX_MESSAGE_LENGTH = 500;
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** A class or array with its hash code; an e-mail address does not match. */
+  /** The text of an object without toString; an e-mail address does not match. */
   private static final Pattern IDENTITY = Pattern.compile("[\\w$;]@[0-9a-f]{1,8}(?![.-]?\\w)");
 
   private final String plain;
@@ -55,27 +55,27 @@ final class RejectedTexts {
 
   /** Tells whether the message could show a part of the value, or the name of its class. */
   static boolean mayBeIn(String message, @Nullable Object value) {
-    if (message.length() > LONGEST_MESSAGE) {
+    if (message.length() > MAX_MESSAGE_LENGTH) {
       return true;
     }
     RejectedTexts rejected = new RejectedTexts(message);
     return IDENTITY.matcher(message).find()
-        || rejected.are(value, rejected::isQuoted)
+        || rejected.anyMatch(value, rejected::isQuoted)
         || (value != null && !isOfTheJdk(value) && message.contains(value.getClass().getName()));
   }
 
-  /** Tells whether a text in the value looks like a part of a template. */
-  static boolean haveBraces(@Nullable Object value) {
+  /** Tells whether a text in the value has characters of a template. */
+  static boolean containBraces(@Nullable Object value) {
     return new RejectedTexts("")
-        .are(value, (text, number) -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
+        .anyMatch(value, (text, number) -> text.indexOf('{') >= 0 || text.indexOf('$') >= 0);
   }
 
   private static List<String> words(String text) {
     return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** Tells whether the test holds for a text, or not all of them can be looked at. */
-  private boolean are(@Nullable Object value, Test test) {
+  /** Tells whether a text in the value passes the test, or the value cannot be searched. */
+  private boolean anyMatch(@Nullable Object value, Test test) {
     try {
       return walk(value, 0, test);
     } catch (RuntimeException | StackOverflowError hostile) {
@@ -83,9 +83,8 @@ final class RejectedTexts {
     }
   }
 
-  /** Looks at a text. */
   private interface Test {
-    boolean on(String text, boolean isNumber);
+    boolean matches(String text, boolean isNumber);
   }
 
   private boolean walk(@Nullable Object value, int depth, Test test) {
@@ -98,8 +97,8 @@ final class RejectedTexts {
     if (value instanceof Optional<?> optional) {
       return walk(optional.orElse(null), depth, test);
     }
-    if (value instanceof char[] secret) {
-      return isTooMuch(secret.length) || test.on(new String(secret), false);
+    if (value instanceof char[] chars) {
+      return isTooMuch(chars.length) || test.matches(new String(chars), false);
     }
     if (value.getClass().isArray()) {
       return walkArray(value, depth, test);
@@ -114,7 +113,7 @@ final class RejectedTexts {
       return isFound(constant.name(), false, test) || isFound(constant.toString(), false, test);
     }
     if (!isOfTheJdk(value)) {
-      return walkFields(value, depth, test); // Its text would have the names of its fields.
+      return walkFields(value, depth, test); // Its toString may contain the names of its fields.
     }
     if (value instanceof BigDecimal number) {
       return Math.abs((long) number.scale()) > MAX_CHARACTERS
@@ -163,7 +162,7 @@ final class RejectedTexts {
   }
 
   private boolean isFound(String text, boolean isNumber, Test test) {
-    return isTooMuch(text.length()) || test.on(text, isNumber);
+    return isTooMuch(text.length()) || test.matches(text, isNumber);
   }
 
   private boolean isTooMuch(int length) {
@@ -173,20 +172,20 @@ final class RejectedTexts {
 
   private boolean isQuoted(String text, boolean isNumber) {
     String value = plain(text);
-    if (value.length() < SHORTEST) {
+    if (value.length() < MIN_LENGTH) {
       return false;
     }
     if (isNumber && isDecimal(text)) {
-      // As a whole: 100 is not what "must be greater than or equal to 1000" quotes.
-      return numbers.have(new BigDecimal(text))
-          || (value.length() >= SHORTEST_WORD && plain.contains(value));
+      // The whole number: "must be greater than or equal to 1000" does not quote 100.
+      return numbers.contain(new BigDecimal(text))
+          || (value.length() >= MIN_WORD_LENGTH && plain.contains(value));
     }
     if (plain.contains(value)) {
       return true;
     }
     for (String word : words) {
       boolean telling =
-          word.length() >= SHORTEST_WORD || (word.length() >= SHORTEST && hasDigit(word));
+          word.length() >= MIN_WORD_LENGTH || (word.length() >= MIN_LENGTH && hasDigit(word));
       if (telling && value.contains(word)) {
         return true;
       }
@@ -194,7 +193,7 @@ final class RejectedTexts {
     return false;
   }
 
-  /** NaN and Infinity are numbers, too. */
+  /** A number can also be NaN or Infinity. */
   private static boolean isDecimal(String number) {
     return Character.isDigit(number.charAt(number.length() - 1));
   }

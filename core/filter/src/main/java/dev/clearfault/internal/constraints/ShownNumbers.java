@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers that a message shows, by their value: 42.5 is found in {@code 42,50} and 1234.5 in
- * {@code 1'234.500}. Where a separator could be of either kind, both count.
+ * {@code 1'234.500}. If a separator can be read in two ways, both values count.
  */
 final class ShownNumbers {
   private static final String SEPARATOR = "[,.' \u00a0\u202f\u2019]";
 
   private static final Pattern GROUPS = Pattern.compile("(?<=\\d)" + SEPARATOR + "(?=\\d{3})");
 
-  /** The last separator may be that of the fraction. */
+  /** The last separator may begin the fraction. */
   private static final Pattern ALL_GROUPS_BUT_THE_LAST =
       Pattern.compile("(?<=\\d)" + SEPARATOR + "(?=\\d{3}" + SEPARATOR + "\\d)");
 
@@ -36,8 +36,8 @@ final class ShownNumbers {
     }
   }
 
-  /** Tells whether the number is shown, with whatever sign. */
-  boolean have(BigDecimal number) {
+  /** Tells whether the message shows the number with any sign. */
+  boolean contain(BigDecimal number) {
     BigDecimal wanted = number.abs();
     return all.stream().anyMatch(shown -> shown.compareTo(wanted) == 0);
   }

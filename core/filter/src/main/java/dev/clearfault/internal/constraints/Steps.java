@@ -3,21 +3,18 @@ package dev.clearfault.internal.constraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an input to one of its values. It is the way to the object around the value and one
- * step more, so that the values of one object share it.
+ * The steps from an input to one of its values: the steps to the object that holds the value, which
+ * all values of the object share, and one more.
  *
  * <p>Immutable and thread-safe.
  */
 final class Steps implements Comparable<Steps> {
-  /**
-   * A longer path is cut: names come from clients, and the same long names would be repeated for
-   * each fault below them.
-   */
+  /** Names come from clients, and each fault below a long name would repeat it. */
   private static final int MAX_LENGTH = 500;
 
   private static final String CUT = "...";
 
-  /** The way to the input as a whole. */
+  /** The steps to the input itself. */
   static final Steps NONE = new Steps();
 
   private final Steps before;
@@ -36,19 +33,19 @@ final class Steps implements Comparable<Steps> {
     length = before.length + 1;
   }
 
-  /** Returns the way with one step more; the same if there is none. */
+  /** Adds a step; null adds nothing. */
   Steps plus(@Nullable Step step) {
     return step == null ? this : new Steps(this, step);
   }
 
-  /** Returns the same way with another name for its first step. */
-  Steps calling(String first) {
+  /** Renames the first step. */
+  Steps withFirstName(String first) {
     return length > 1
-        ? new Steps(before.calling(first), last)
+        ? new Steps(before.withFirstName(first), last)
         : new Steps(NONE, new Step(last.position, first, last.kind));
   }
 
-  /** Returns the way as clients write it, such as {@code items[0].quantity}; cut if too long. */
+  /** Returns the path as clients write it, such as {@code items[0].quantity}; cut if too long. */
   String field() {
     StringBuilder text = new StringBuilder(32);
     for (Step step : all()) {
@@ -63,8 +60,8 @@ final class Steps implements Comparable<Steps> {
   }
 
   /**
-   * Returns the way as a JSON pointer in a URI fragment (RFC 6901 section 6), as far as it is not
-   * too long: the value to which it leads then holds the one that is meant.
+   * Returns the path as a JSON pointer in a URI fragment (RFC 6901 section 6). A path that is too
+   * long ends at an object that holds the value.
    */
   String pointer() {
     StringBuilder text = new StringBuilder(32).append('#');
@@ -81,7 +78,6 @@ final class Steps implements Comparable<Steps> {
     return text.toString();
   }
 
-  /** Returns the steps in their order. */
   Step[] all() {
     Step[] steps = new Step[length];
     Steps each = this;
@@ -126,7 +122,6 @@ final class Steps implements Comparable<Steps> {
     return steps;
   }
 
-  /** How a step is written. */
   private enum Kind {
     NAME,
     INDEX,
@@ -135,13 +130,13 @@ final class Steps implements Comparable<Steps> {
   }
 
   /**
-   * One step: sorted by position or index first, then by name.
+   * One step, sorted by position and then by name.
    *
-   * @param position in the declaration, or the index
-   * @param name on the wire, or the key; empty for an index
+   * @param position the position in the declaration, or the index
+   * @param name the name on the wire, or the key; empty for an index
    */
   record Step(int position, String name, Kind kind) implements Comparable<Step> {
-    /** To an element that has no name: of a set, or of a map whose keys clients do not know. */
+    /** To an element without a name: of a set, or of a map whose keys clients do not know. */
     static final Step SOMEWHERE = new Step(0, "", Kind.SOMEWHERE);
 
     /** To a property. */
@@ -159,12 +154,12 @@ final class Steps implements Comparable<Steps> {
       return new Step(0, key.toString(), Kind.KEY);
     }
 
-    /** Tells whether a client can follow it. */
+    /** Tells whether a client can follow the step. */
     boolean isPlace() {
       return kind != Kind.SOMEWHERE;
     }
 
-    /** Returns what tells it from its neighbours, wherever it stands in the declaration. */
+    /** Returns what distinguishes the step from its neighbours. */
     Object key() {
       return kind == Kind.INDEX ? (Object) position : name;
     }

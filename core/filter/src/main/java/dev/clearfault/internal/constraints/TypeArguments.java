@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The types that stand for the type variables of one type and of its supertypes. */
+/** The types that replace the type variables of one type and of its supertypes. */
 final class TypeArguments {
   private final Map<TypeVariable<?>, Type> bound = new HashMap<>();
 
@@ -18,12 +18,12 @@ final class TypeArguments {
     collect(type);
   }
 
-  /** Returns a type that is written in the class of the owner, without type variables. */
+  /** Returns a type that the owner's class declares, without type variables. */
   static Type resolve(Type type, @Nullable Type owner) {
     return type instanceof Class || owner == null ? type : new TypeArguments(owner).resolve(type);
   }
 
-  /** Returns the type argument that a type gives to one of its supertypes. */
+  /** Returns the type argument of a supertype. */
   static @Nullable Type of(Type type, Class<?> supertype, int index) {
     return new TypeArguments(type).bound.get(supertype.getTypeParameters()[index]);
   }
@@ -70,7 +70,7 @@ final class TypeArguments {
     return type;
   }
 
-  /** A parameterized type with other arguments. */
+  /** A parameterized type whose arguments are replaced. */
   private record Parameterized(ParameterizedType declared, List<Type> arguments)
       implements ParameterizedType {
     @Override

@@ -11,30 +11,29 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a violation, in the names of the wire. It is found node by node, because the text of
- * a path is ambiguous when a key holds a dot or a bracket.
+ * The place of a violation, in the names of the wire. It is built node by node, because the text of
+ * a path is ambiguous if a key has a dot or a bracket.
  *
  * <p>Immutable and thread-safe.
  */
 public final class ViolationPath implements Comparable<ViolationPath> {
-  /** How Jackson names a property with {@code @JsonUnwrapped} within itself. */
+  /** Jackson's internal prefix for a property with {@code @JsonUnwrapped}. */
   private static final String UNWRAPPED = "@JsonUnwrapped/";
 
   private final Function<Class<?>, PropertyNames> names;
   private final Object @Nullable [] arguments;
   private final Steps steps;
 
-  /** The steps that a pointer can follow, up to the first one that it cannot. */
+  /** The first steps, as far as a pointer can follow them. */
   private final Steps placed;
 
   private final boolean hasPlace;
   private final @Nullable ElementKind kind;
   private final boolean ofExecutable;
 
-  /** The type of the value at the end of the path. */
   private final @Nullable Type type;
 
-  /** The value at the end of the path; null if it is not known. */
+  /** The value at the end of the path; null if unknown. */
   private final @Nullable Object value;
 
   private ViolationPath(
@@ -76,9 +75,9 @@ public final class ViolationPath implements Comparable<ViolationPath> {
    * Returns the path of the whole input.
    *
    * @param root the type of the input
-   * @param value the input itself; null if it is not known
-   * @param arguments those of the method whose parameters are the input; null for none
-   * @param names returns the names that clients know
+   * @param value the input itself; null if unknown
+   * @param arguments the arguments of the validated method; null if there is none
+   * @param names returns the JSON names of a class
    */
   public static ViolationPath whole(
       @Nullable Type root,
@@ -88,14 +87,14 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return new ViolationPath(names, arguments, root == null ? Object.class : root, value);
   }
 
-  /** Returns the path of a fault in something that no class describes. */
+  /** Returns the path of a fault in a value without a class. */
   public static ViolationPath of(List<Object> steps) {
     return of(Object.class, null, steps, any -> PropertyNames.ALIKE);
   }
 
   /**
-   * Returns the path of a fault of reading, by its names and indexes on the wire; an alias becomes
-   * the name that is documented, so that each property has one path.
+   * Returns the path of a reading fault from its names and indexes on the wire. An alias becomes the
+   * documented name, so that each property has one path.
    */
   public static ViolationPath of(
       Type root,
@@ -109,40 +108,40 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return path;
   }
 
-  /** Returns the path that goes on with the node. */
+  /** Returns the path with one more node. */
   public ViolationPath next(Path.Node node) {
-    // An index belongs to the container that the node before it named.
-    boolean ofKey = Declarations.isOfKey(type, node); // It is, or holds, the rejected value itself.
+    // An index belongs to the container of the previous node.
+    boolean ofKey = Declarations.isOfKey(type, node); // A key is, or holds, the rejected value.
     Step element = null;
     if (node.isInIterable() && !ofKey) {
       element = node.getIndex() == null ? key(node.getKey()) : Step.to(node.getIndex());
     }
-    Object heldValue = Values.element(value, node);
-    Type here = Declarations.ofValue(Declarations.elementType(type, node), heldValue);
+    Object child = Values.element(value, node);
+    Type containerType = Declarations.ofValue(Declarations.elementType(type, node), child);
     Step named = null;
-    Type there = here;
+    Type childType = containerType;
     switch (node.getKind()) {
       case PROPERTY -> {
-        named = property(here, node.getName());
-        there = Declarations.propertyType(here, node.getName());
-        heldValue = Values.property(heldValue, node.getName());
+        named = property(containerType, node.getName());
+        childType = Declarations.propertyType(containerType, node.getName());
+        child = Values.property(child, node.getName());
       }
       case PARAMETER -> {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
         named = node.getName() == null ? null : Step.to(node.getName(), index);
-        heldValue = arguments == null || index >= arguments.length ? null : arguments[index];
-        there = heldValue == null ? null : heldValue.getClass();
+        child = arguments == null || index >= arguments.length ? null : arguments[index];
+        childType = child == null ? null : child.getClass();
       }
       default -> {
-        // The others stand for the value that the nodes before them named.
+        // The other kinds add no name.
       }
     }
     boolean isPlace = hasPlace && !ofKey && (element == null || element.isPlace());
     return new ViolationPath(
-        this, steps.plus(element).plus(named), isPlace, node.getKind(), there, heldValue);
+        this, steps.plus(element).plus(named), isPlace, node.getKind(), childType, child);
   }
 
-  /** Returns the path that goes on with an index or a name on the wire. */
+  /** Returns the path with one more index or name on the wire. */
   private ViolationPath next(Object name) {
     Class<?> container = Declarations.raw(type);
     if (name instanceof Integer || (container != null && Map.class.isAssignableFrom(container))) {
@@ -150,28 +149,28 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     }
     PropertyNames known = namesIn(type);
     if (!known.contains((String) name) && !known.javaByWire().isEmpty()) {
-      return goOn(Step.to((String) name, Integer.MAX_VALUE), null, null);
+      return extend(Step.to((String) name, Integer.MAX_VALUE), null, null);
     }
     String java = known.java((String) name);
-    return goOn(
+    return extend(
         property(type, java), Declarations.propertyType(type, java), Values.property(value, java));
   }
 
-  /** Returns the path that goes on with an element of a list, a value of a map, or one of a set. */
+  /** Returns the path with one more element of a list, a map or a set. */
   public ViolationPath element(@Nullable Object indexOrKey) {
     return element(indexOrKey instanceof Integer i ? Step.to(i) : key(indexOrKey), indexOrKey);
   }
 
   private ViolationPath element(Step step, @Nullable Object indexOrKey) {
-    return goOn(step, Declarations.elementType(type), Values.element(value, indexOrKey));
+    return extend(step, Declarations.elementType(type), Values.element(value, indexOrKey));
   }
 
-  private ViolationPath goOn(@Nullable Step step, @Nullable Type there, @Nullable Object held) {
+  private ViolationPath extend(@Nullable Step step, @Nullable Type childType, @Nullable Object child) {
     boolean isPlace = hasPlace && (step == null || step.isPlace());
-    return new ViolationPath(this, steps.plus(step), isPlace, null, there, held);
+    return new ViolationPath(this, steps.plus(step), isPlace, null, childType, child);
   }
 
-  /** Returns the path that goes on with all nodes of a violation. */
+  /** Returns the path with all nodes of a violation. */
   public ViolationPath next(Path nodes) {
     ViolationPath path = this;
     for (Path.Node node : nodes) {
@@ -180,13 +179,13 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return path;
   }
 
-  /** Returns the same path, whose first step clients know by another name. */
-  public ViolationPath calling(String first) {
-    return new ViolationPath(this, steps.calling(first), hasPlace, kind, type, value);
+  /** Returns the same path with another name for its first step. */
+  public ViolationPath withFirstName(String first) {
+    return new ViolationPath(this, steps.withFirstName(first), hasPlace, kind, type, value);
   }
 
   /**
-   * Returns the path as clients write it, such as {@code items[0].quantity}; one that is too long
+   * Returns the path as clients write it, such as {@code items[0].quantity}; a path that is too long
    * is cut and ends in three dots.
    */
   public String field() {
@@ -195,18 +194,18 @@ public final class ViolationPath implements Comparable<ViolationPath> {
 
   /**
    * Returns the path as a JSON pointer in a URI fragment; null for parameters of a method. A path
-   * that is too long ends early, at a value that holds the one that is meant.
+   * that is too long ends at an object that holds the value.
    */
   public @Nullable String pointer() {
     return ofExecutable ? null : placed.pointer();
   }
 
-  /** Returns the first name of the path; empty if it is the whole. */
+  /** Returns the first name of the path; empty for the whole input. */
   public String property() {
     return steps.first();
   }
 
-  /** Tells whether the rule is one about an object as a whole. */
+  /** Tells whether the constraint is on a class. */
   boolean ofWholeBean() {
     return kind == ElementKind.BEAN;
   }
@@ -220,9 +219,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return steps.compareTo(other.steps);
   }
 
-  /**
-   * The elements of a set have no key; the text of a key of another class may be a different one.
-   */
+  /** An element of a set has no key. A key of an application's class may have another JSON text. */
   private Step key(@Nullable Object key) {
     if (key instanceof Enum<?> constant) {
       return Step.toKey(names.apply(constant.getDeclaringClass()).wire(constant.name()));
@@ -237,7 +234,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
       return null;
     }
     String wire = namesIn(owner).wire(java);
-    // The properties of an object that is unwrapped stand beside those of its owner.
+    // JSON holds the properties of an unwrapped object beside those of its owner.
     return wire.startsWith(UNWRAPPED) ? null : Step.to(wire, Declarations.position(owner, java));
   }
 

@@ -100,7 +100,7 @@ public final class InputReader {
       text = new ConstraintText(languages);
       validator =
           context.getAttribute(VALIDATION) instanceof ValidatorFactory factory
-              ? InputValidator.of(factory)
+              ? new InputValidator(factory)
               : InputValidator.open();
       json =
           context.getAttribute(JSON) instanceof JsonLibrary own
