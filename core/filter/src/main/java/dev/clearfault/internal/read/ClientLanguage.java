@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language of one client. It is found when the first fault is described, because most requests
- * have none. Not thread-safe.
+ * The language of one client. It is found when it is first needed, because most requests have no
+ * fault. Not thread-safe.
  */
 final class ClientLanguage {
   private final Languages languages;

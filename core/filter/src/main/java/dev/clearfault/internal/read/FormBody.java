@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a posted form, URL-encoded or multipart (RFC 7578), anew for each call. */
+/** Parses a posted form, URL-encoded or multipart (RFC 7578). */
 final class FormBody {
-  /** The same type as for a form that the container refuses. */
+  /** A form that the container refuses has the same type. */
   private static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
           .titledBy("malformed_multipart.title");
@@ -35,7 +35,7 @@ final class FormBody {
     this.maxParameters = maxParameters;
   }
 
-  /** Tells whether the request says that it has a form. */
+  /** Tells whether the request's content type is a form. */
   static boolean isSent(HttpServletRequest request) {
     return type(request).isForm();
   }
@@ -45,16 +45,15 @@ final class FormBody {
   }
 
   /**
-   * Returns the fields: a text, a {@link Part} for a file, or a list of these for each name.
+   * Returns the fields: for each name a text, a {@link Part} for a file, or a list of these.
    *
-   * @throws IOException what the request's stream threw, or the container about its parts
+   * @throws IOException if the request's stream or the container's parser of parts throws it
    */
   QueryString fields() throws IOException {
-    return type(request).isMultipart() ? parts() : isSent(request) ? urlEncoded() : none();
-  }
-
-  private static QueryString none() {
-    return new QueryString(Map.of(), List.of());
+    if (type(request).isMultipart()) {
+      return parts();
+    }
+    return isSent(request) ? urlEncoded() : new QueryString(Map.of(), List.of());
   }
 
   private QueryString urlEncoded() throws IOException {
@@ -65,12 +64,12 @@ final class FormBody {
             Source.FORM,
             maxParameters,
             body.language())
-        : takenApart();
+        : parsedByContainer();
   }
 
-  /** For a form that the container has parsed, because a filter has asked for a parameter. */
-  private QueryString takenApart() {
-    Map<String, Object> taken = new LinkedHashMap<>();
+  /** Uses the container's parameters if a filter has asked for one: then the body is consumed. */
+  private QueryString parsedByContainer() {
+    Map<String, Object> fields = new LinkedHashMap<>();
     int[] count = {0};
     QueryString query =
         QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
@@ -78,13 +77,13 @@ final class FormBody {
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              int ofQuery = count(query.parameters().get(name));
-              for (int i = Math.min(ofQuery, values.length); i < values.length; i++) {
+              int inQuery = count(query.parameters().get(name));
+              for (int i = Math.min(inQuery, values.length); i < values.length; i++) {
                 requireNoMoreThanAllowed(++count[0]);
-                taken.merge(name, values[i], QueryString::both);
+                fields.merge(name, values[i], QueryString::append);
               }
             });
-    return new QueryString(taken, List.of());
+    return new QueryString(fields, List.of());
   }
 
   private static int count(@Nullable Object value) {
@@ -94,7 +93,7 @@ final class FormBody {
   private QueryString parts() throws IOException {
     Map<String, Object> parts = new LinkedHashMap<>();
     int count = 0;
-    int left = body.maxSize(); // For all texts together, as for the fields of other forms.
+    int left = body.maxSize(); // For all texts together, as in a URL-encoded form.
     List<LocatedViolation> undecodable = new ArrayList<>();
     request.setAttribute(InputLimits.READING_PARTS, true);
     try {
@@ -106,7 +105,7 @@ final class FormBody {
         }
         if (part.getSubmittedFileName() != null) {
           if (!isEmptyFileInput(part)) {
-            parts.merge(part.getName(), part, QueryString::both);
+            parts.merge(part.getName(), part, QueryString::append);
           }
           continue;
         }
@@ -114,10 +113,9 @@ final class FormBody {
         left -= bytes.length;
         String text = QueryString.utf8(bytes);
         if (text == null) {
-          undecodable.add(
-              QueryString.undecodable(part.getName(), Source.FORM, body.language().get()));
+          undecodable.add(QueryString.undecodable(part.getName(), Source.FORM));
         } else {
-          parts.merge(part.getName(), text, QueryString::both);
+          parts.merge(part.getName(), text, QueryString::append);
         }
       }
     } catch (ServletException e) {
@@ -128,7 +126,7 @@ final class FormBody {
     return new QueryString(parts, undecodable);
   }
 
-  /** A browser sends such a part for an input where no file was chosen. */
+  /** A browser sends such a part if the user has chosen no file. */
   private static boolean isEmptyFileInput(Part part) {
     return part.getSubmittedFileName().isEmpty() && part.getSize() == 0;
   }

@@ -5,29 +5,28 @@ import dev.clearfault.internal.json.JsonLimits;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The limits of input that the filter around a request was set up with; {@link Inputs} finds them
- * in the request.
+ * The limits of input that a filter has; {@link Inputs} finds them in the request.
  *
  * <p>Immutable and thread-safe.
  *
- * @param maxInputSize how many bytes a body may have, from 1 to 1 GiB
- * @param maxDepth how many levels of objects and arrays a body may have
- * @param maxProperties how many values a body may hold
- * @param maxParameters how many parameters a query or a form may have
- * @param maxErrors how many errors an answer lists
+ * @param maxInputSize the number of bytes of a body, from 1 to 1 GiB
+ * @param maxDepth the number of levels of objects and arrays in a body
+ * @param maxProperties the number of values in a body
+ * @param maxParameters the number of parameters of a query or a form
+ * @param maxErrors the number of errors that an answer lists
  */
 public record InputLimits(
     int maxInputSize, int maxDepth, int maxProperties, int maxParameters, int maxErrors) {
   /** The limits of an application without a filter. */
   public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
 
-  /** The request attribute whose value is a {@link Holder}: the exchange of the filter. */
+  /** The request attribute for the {@link Holder}, which is the exchange of the filter. */
   public static final String HOLDER = "dev.clearfault.exchange";
 
   /**
-   * The request attribute that is set while the library itself asks for the parts of a form. Then a
-   * servlet without multipart-config means that forms are not accepted; if the application asks, it
-   * is a fault of its set-up.
+   * The request attribute that is set while the library gets the parts of a form. Then a servlet
+   * without multipart-config accepts no forms. If the application gets them, the missing
+   * multipart-config is a fault of its set-up.
    */
   public static final String READING_PARTS = "dev.clearfault.readingParts";
 
@@ -37,18 +36,15 @@ public record InputLimits(
     InputLimits inputLimits();
   }
 
-  /**
-   * More faults than an answer lists are collected, because they are sorted before they are cut.
-   */
-  private static final int LEAST_FAULTS = 100;
+  /** Faults are sorted before the list is cut, so more are collected than an answer lists. */
+  private static final int MIN_FAULTS = 100;
 
-  /** Returns the limits of the filter around the request; the standard ones without a filter. */
+  /** Returns the limits of the request's filter; the standard limits without a filter. */
   public static InputLimits of(HttpServletRequest request) {
     return request.getAttribute(HOLDER) instanceof Holder holder ? holder.inputLimits() : STANDARD;
   }
 
-  /** Returns the limits for a JSON text. */
   JsonLimits forJson() {
-    return new JsonLimits(maxDepth, maxProperties, Math.max(LEAST_FAULTS, maxErrors));
+    return new JsonLimits(maxDepth, maxProperties, Math.max(MIN_FAULTS, maxErrors));
   }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Reads and validates; an application has one for each set of limits, made when first needed. */
+/** Reads and validates input. An application has one reader for each set of limits. */
 public final class InputReader {
   private static final String ATTRIBUTE = InputReader.class.getName();
   private static final String JSON = ATTRIBUTE + ".json";
@@ -51,29 +51,29 @@ public final class InputReader {
     binding = new RequestBinding(json, limits);
   }
 
-  /** Returns the reader of an application for the limits, which are those of one of its filters. */
+  /** Returns the reader of an application for the limits of one of its filters. */
   public static InputReader of(ServletContext context, InputLimits limits) {
     Readers readers = context.getAttribute(ATTRIBUTE) instanceof Readers known ? known : null;
     if (readers == null) {
       readers = new Readers(context);
-      context.setAttribute(ATTRIBUTE, readers); // Two threads may both make one: the last stays.
+      context.setAttribute(ATTRIBUTE, readers); // If two threads do this, the last one wins.
     }
     Readers shared = readers;
     return readers.byLimits.computeIfAbsent(limits, first -> new InputReader(first, shared));
   }
 
-  /** Makes the JSON reader of an application for limits. */
+  /** Makes the JSON readers of an application. */
   public interface JsonLibrary {
-    /** Returns the reader. */
+    /** Returns a reader with the limits. */
     JsonReader with(JsonLimits limits);
   }
 
-  /** Makes the readers of an application use its own JSON library. */
+  /** Sets the JSON library of an application. */
   public static void use(ServletContext context, JsonLibrary json) {
     set(context, JSON, json);
   }
 
-  /** Makes the readers of an application use its own factory, which the application closes. */
+  /** Sets the validator factory of an application, which the application closes. */
   public static void use(ServletContext context, ValidatorFactory factory) {
     set(context, VALIDATION, factory);
   }
@@ -81,13 +81,13 @@ public final class InputReader {
   private static void set(ServletContext context, String attribute, Object library) {
     if (context.getAttribute(ATTRIBUTE) != null) {
       throw new IllegalStateException(
-          "Clearfault has already read input in this application, so that its set-up cannot change:"
+          "Clearfault has already read input in this application, so its set-up cannot change now:"
               + " call InputSetup in a ServletContextListener, which runs before all filters");
     }
     context.setAttribute(attribute, library);
   }
 
-  /** The readers of one application, as many as it has filters with limits of their own. */
+  /** The readers of one application, and the parts that they share. */
   private static final class Readers {
     private final InputValidator validator;
     private final JsonLibrary json;
@@ -103,13 +103,13 @@ public final class InputReader {
               ? new InputValidator(factory)
               : InputValidator.open();
       json =
-          context.getAttribute(JSON) instanceof JsonLibrary own
-              ? own
+          context.getAttribute(JSON) instanceof JsonLibrary library
+              ? library
               : limits -> JsonReader.jackson(limits, null);
     }
   }
 
-  /** Checks at the start that a type can be read; throws if it cannot. */
+  /** Checks that a type can be read, when the application starts. */
   public void check(Type type) {
     binding.check(type);
   }
@@ -120,15 +120,15 @@ public final class InputReader {
     RequestBinding.Bound<Object> bound = binding.bind(request, type, language);
     Object value = bound.read().value();
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
-    Naming naming = new Naming(binding.shape(type), binding.names(type), bound.rest());
+    Naming naming = new Naming(binding.shape(type), binding.names(type), bound.defaultSource());
     List<ViolationPath> unread = new ArrayList<>();
     for (JsonFault fault : bound.read().faults()) {
       ViolationPath path = ViolationPath.of(type, value, fault.path(), json::names);
       unread.add(path);
       found.add(
-          isOfTheRest(fault)
-              ? ReadingText.violation(fault, path, bound.rest(), language.get())
-              : naming.named(
+          concernsBody(fault)
+              ? ReadingText.violation(fault, path, bound.defaultSource(), language.get())
+              : naming.violation(
                   path,
                   (named, source) -> ReadingText.violation(fault, named, source, language.get())));
     }
@@ -148,12 +148,12 @@ public final class InputReader {
     return violations.stream().map(LocatedViolation::path).toList();
   }
 
-  /** A property that comes from elsewhere is never unknown, or there twice. */
-  private static boolean isOfTheRest(JsonFault fault) {
+  /** Only a property of the body can be unknown or duplicate. */
+  private static boolean concernsBody(JsonFault fault) {
     return fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
   }
 
-  /** Adds the violations, but those of values that could not be read. */
+  /** Adds the violations of the values that could be read. */
   private void validate(
       Object value,
       ViolationPath whole,
@@ -169,22 +169,23 @@ public final class InputReader {
       if (unread.isEmpty()) {
         throw e;
       }
-      return; // A validator of the application did not expect that a value was left out.
+      return; // The application's validator may not expect that a value is missing.
     } catch (StackOverflowError e) {
-      // A long text in a pattern with alternatives, for which java.util.regex calls itself.
-      found.add(ReadingText.tooComplex(naming.rest(), language.get()));
+      // In a pattern with alternatives, java.util.regex recurses for each character of a text.
+      found.add(
+          ReadingText.violation(
+              "too_complex", ViolationPath.of(List.of()), naming.defaultSource()));
       return;
     }
     if (outcome.tooMany()) {
       found.add(
-          ReadingText.tooMany(
-              "violations", validator.maxViolations(), naming.rest(), language.get()));
+          ReadingText.tooMany("violations", validator.maxViolations(), naming.defaultSource()));
     }
     for (InputValidator.Found each : outcome.violations()) {
       ViolationPath path = path(whole, each);
       if (!unread.explain(path)) {
         found.add(
-            naming.named(
+            naming.violation(
                 path,
                 (named, source) ->
                     text.violation(each.violation(), named, source, language.get())));
@@ -212,23 +213,22 @@ public final class InputReader {
   }
 
   /**
-   * Says in which part of the request a path begins, and what clients call it there.
+   * Finds the part of the request in which a path begins, and the name that clients use there.
    *
-   * @param shape of the type that was read
-   * @param names of its properties
-   * @param rest where the components without {@code @From} come from
+   * @param defaultSource the part of the request for components without {@code @From}
    */
-  private record Naming(InputShape shape, PropertyNames names, Source rest) {
+  private record Naming(InputShape shape, PropertyNames names, Source defaultSource) {
 
-    LocatedViolation named(
-        ViolationPath path, BiFunction<ViolationPath, Source, LocatedViolation> of) {
-      InputShape.Component component = shape.named(names.java(path.property()));
+    LocatedViolation violation(
+        ViolationPath path, BiFunction<ViolationPath, Source, LocatedViolation> factory) {
+      InputShape.Component component = shape.find(names.java(path.property()));
       if (component == null) {
-        return of.apply(path, rest);
+        return factory.apply(path, defaultSource);
       }
       String name = component.name(names);
       boolean renamed = !name.equals(path.property());
-      return of.apply(renamed ? path.calling(name) : path, component.sourceOr(rest));
+      return factory.apply(
+          renamed ? path.withFirstName(name) : path, component.sourceOr(defaultSource));
     }
   }
 }

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a request that the components of an input come from.
  *
- * @param components all of them, in the order of their declaration
- * @param isPlain whether everything comes from one place, which the method and the body decide
+ * @param components in the order of their declaration
+ * @param hasOneSource whether no component has annotations, so that all come from the body, the
+ *     query or the form
  */
-record InputShape(List<Component> components, boolean isPlain) {
+record InputShape(List<Component> components, boolean hasOneSource) {
 
   InputShape {
     components = List.copyOf(components);
@@ -32,45 +33,45 @@ record InputShape(List<Component> components, boolean isPlain) {
   /**
    * One component.
    *
-   * @param property what it is called in the class
-   * @param source where it comes from; null if from where the rest does
-   * @param given the name that its {@code @From} gives to it; empty for that of the JSON library
-   * @param segment which segment of the path, if it is one
-   * @param absent the text that stands for one that is not sent; null if there is none
-   * @param type what it becomes
+   * @param property the name in the class
+   * @param source the part of the request; null for the request's default source
+   * @param explicitName the name in {@code @From}; empty for the JSON name
+   * @param segment the number of the path segment in {@code @From}
+   * @param defaultValue the text to use if the client sends none; null if there is none
    */
   record Component(
       String property,
       @Nullable Source source,
-      String given,
+      String explicitName,
       int segment,
-      @Nullable String absent,
+      @Nullable String defaultValue,
       Type type) {
 
-    Source sourceOr(Source rest) {
-      return source == null ? rest : source;
+    Source sourceOr(Source defaultSource) {
+      return source == null ? defaultSource : source;
     }
 
-    /** Returns what clients call it. */
+    /** Returns the component's name for clients. */
     String name(PropertyNames names) {
-      return given.isEmpty() || source == Source.BODY ? names.wire(property) : given;
+      return explicitName.isEmpty() || source == Source.BODY ? names.wire(property) : explicitName;
     }
 
     boolean isFile() {
-      return Files.areHeldBy(type);
+      return FileParts.isFileType(type);
     }
   }
 
   /**
-   * Tells whether posted forms are accepted. An input without a component from a form refuses them:
-   * a page of another site can make a browser send a form, but JSON only if this site allows it.
+   * Tells whether posted forms are accepted. Only an input with a component from a form accepts
+   * them: a page of another site can make a browser send a form, but JSON only if this site allows
+   * it.
    */
-  boolean takesForms() {
+  boolean acceptsForms() {
     return components.stream().anyMatch(component -> component.source() == Source.FORM);
   }
 
-  /** Tells whether a JSON body is accepted beside posted forms, if these are. */
-  boolean takesJson() {
+  /** Tells whether an input that accepts forms also accepts a JSON body. */
+  boolean acceptsJson() {
     return components.stream().noneMatch(Component::isFile)
         && components.stream()
             .anyMatch(component -> component.sourceOr(Source.BODY) == Source.BODY);
@@ -100,11 +101,12 @@ record InputShape(List<Component> components, boolean isPlain) {
               + misplaced
               + ", whose @From or @DefaultValue has no effect there: read one record that has it");
     }
-    boolean plain = components.stream().allMatch(c -> c.source() == null && c.absent() == null);
-    return new InputShape(components, plain);
+    boolean hasOneSource =
+        components.stream().allMatch(c -> c.source() == null && c.defaultValue() == null);
+    return new InputShape(components, hasOneSource);
   }
 
-  @Nullable Component named(String property) {
+  @Nullable Component find(String property) {
     for (Component component : components) {
       if (component.property().equals(property)) {
         return component;
@@ -113,38 +115,31 @@ record InputShape(List<Component> components, boolean isPlain) {
     return null;
   }
 
-  /** Looks into the types of elements, type arguments and subtypes. */
+  /** Searches the types of elements, type arguments and subtypes. */
   private static @Nullable String misplacedBeside(Type type, @Nullable Class<?> raw) {
-    List<Type> held = new ArrayList<>();
-    if (type instanceof ParameterizedType parameterized) {
-      held.addAll(List.of(parameterized.getActualTypeArguments()));
-    } else if (type instanceof GenericArrayType array) {
-      held.add(array.getGenericComponentType());
+    List<Type> types = new ArrayList<>();
+    addArguments(type, types);
+    if (type instanceof GenericArrayType array) {
+      types.add(array.getGenericComponentType());
     } else if (raw != null && raw.isArray()) {
-      held.add(raw.getComponentType());
+      types.add(raw.getComponentType());
     }
     if (raw != null && raw.isSealed()) {
-      held.addAll(List.of(raw.getPermittedSubclasses()));
+      types.addAll(List.of(raw.getPermittedSubclasses()));
     }
     for (Class<?> each = raw; each != null; each = each.getSuperclass()) {
-      List<Type> parents = new ArrayList<>(List.of(each.getGenericInterfaces()));
-      if (each.getGenericSuperclass() != null) {
-        parents.add(each.getGenericSuperclass());
+      for (Type parent : each.getGenericInterfaces()) {
+        addArguments(parent, types);
       }
-      for (Type parent : parents) {
-        if (parent instanceof ParameterizedType parameterized) {
-          held.addAll(List.of(parameterized.getActualTypeArguments()));
-        }
-      }
+      addArguments(each.getGenericSuperclass(), types);
     }
-    MisplacedSources sources = new MisplacedSources();
-    for (Type each : held) {
-      String found = sources.below(each);
-      if (found != null) {
-        return found;
-      }
+    return new MisplacedSources().first(types, null);
+  }
+
+  private static void addArguments(@Nullable Type type, List<Type> types) {
+    if (type instanceof ParameterizedType parameterized) {
+      types.addAll(List.of(parameterized.getActualTypeArguments()));
     }
-    return null;
   }
 
   private static void collect(Type input, Class<?> type, List<Component> components) {
@@ -162,61 +157,58 @@ record InputShape(List<Component> components, boolean isPlain) {
       Type owner, AnnotatedElement element, String property, Type declared) {
     Type type = Declarations.resolve(declared, owner);
     From from = element.getAnnotation(From.class);
-    DefaultValue absent = element.getAnnotation(DefaultValue.class);
-    if (from != null && from.segment() < 0) {
-      throw wrong(owner, property, "has a negative segment: count from 0");
-    }
-    if (from != null && from.value() == Source.BODY && absent != null) {
-      throw wrong(
-          owner,
-          property,
-          "comes from the body and has a @DefaultValue: set the default in the constructor");
-    }
-    String misplaced = new MisplacedSources().below(type);
-    if (misplaced != null) {
-      throw wrong(
-          owner,
-          property,
-          "holds "
-              + misplaced
-              + ", whose @From or @DefaultValue has no effect there: move it to a component of "
+    DefaultValue defaultValue = element.getAnnotation(DefaultValue.class);
+    String fault = fault(owner, type, from, defaultValue);
+    if (fault != null) {
+      throw new IllegalStateException(
+          "Clearfault cannot read "
               + owner.getTypeName()
-              + ", or give what the body holds a class of its own");
+              + ": its component "
+              + property
+              + " "
+              + fault);
     }
-    if (Files.areHeldBy(type) && from != null && from.value() != Source.FORM) {
-      throw wrong(
-          owner, property, "is a file, which only a form has: write @From(FORM) or no @From");
-    }
-    if (Files.areHeldBy(type) && absent != null) {
-      throw wrong(
-          owner,
-          property,
-          "is a file and has a @DefaultValue, which is a text: leave it out, and write"
-              + " Optional<Part> for a file that need not be sent");
-    }
-    if (!Files.areHeldBy(type) && type.getTypeName().contains(Part.class.getName())) {
-      throw wrong(
-          owner,
-          property,
-          "is none of the types for files: write Part, Optional<Part> or List<Part>");
-    }
-    Source source = Files.areHeldBy(type) ? Source.FORM : from == null ? null : from.value();
+    Source source = FileParts.isFileType(type) ? Source.FORM : from == null ? null : from.value();
     return new Component(
         property,
         source,
         from == null ? "" : from.name(),
         from == null ? 0 : from.segment(),
-        absent == null ? null : absent.value(),
+        defaultValue == null ? null : defaultValue.value(),
         type);
   }
 
-  private static IllegalStateException wrong(Type owner, String property, String what) {
-    return new IllegalStateException(
-        "Clearfault cannot read "
-            + owner.getTypeName()
-            + ": its component "
-            + property
-            + " "
-            + what);
+  private static @Nullable String fault(
+      Type owner, Type type, @Nullable From from, @Nullable DefaultValue defaultValue) {
+    if (from != null && from.segment() < 0) {
+      return "has a negative segment: count from 0";
+    }
+    if (from != null && from.value() == Source.BODY && defaultValue != null) {
+      return "comes from the body and has a @DefaultValue: set the default in the constructor";
+    }
+    if (!FileParts.isFileType(type)) {
+      return faultInside(owner, type);
+    }
+    if (from != null && from.value() != Source.FORM) {
+      return "is a file, which only a form has: write @From(FORM) or no @From";
+    }
+    return defaultValue == null
+        ? null
+        : "is a file and has a @DefaultValue, which is a text: leave it out, and write"
+            + " Optional<Part> for a file that need not be sent";
+  }
+
+  private static @Nullable String faultInside(Type owner, Type type) {
+    String misplaced = new MisplacedSources().below(type);
+    if (misplaced != null) {
+      return "holds "
+          + misplaced
+          + ", whose @From or @DefaultValue has no effect there: move it to a component of "
+          + owner.getTypeName()
+          + ", or use another class for what the body holds";
+    }
+    return type.getTypeName().contains(Part.class.getName())
+        ? "is none of the types for files: write Part, Optional<Part> or List<Part>"
+        : null;
   }
 }

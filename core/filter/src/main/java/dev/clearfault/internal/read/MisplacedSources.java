@@ -16,13 +16,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for {@link From} and {@link DefaultValue} below the components of an input, where they are
- * ignored: the author expects that a body cannot set the value, but it could.
+ * Finds {@link From} and {@link DefaultValue} inside the components of an input, where they have no
+ * effect: the author expects that a body cannot set the value, but it could.
  */
 final class MisplacedSources {
   private final Set<Class<?>> seen = new HashSet<>();
 
-  /** Returns the class and the property that has one of them; null if nothing has. */
+  /** Returns the class and the name of a property that has one of them; null if there is none. */
   @Nullable String below(Type component) {
     if (component instanceof ParameterizedType parameterized) {
       return first(List.of(parameterized.getActualTypeArguments()), parameterized.getRawType());
@@ -40,7 +40,8 @@ final class MisplacedSources {
     if (type.isArray()) {
       return in(type.getComponentType());
     }
-    if (type.isPrimitive() || type.isEnum() || isOfThePlatform(type) || !seen.add(type)) {
+    boolean fromJdk = type.getName().startsWith("java.") || type.getName().startsWith("javax.");
+    if (type.isPrimitive() || type.isEnum() || fromJdk || !seen.add(type)) {
       return null;
     }
     List<Type> held = new ArrayList<>();
@@ -58,11 +59,12 @@ final class MisplacedSources {
       }
       return first(held, type.getGenericSuperclass());
     } catch (LinkageError | TypeNotPresentException missing) {
-      return null; // A class of a library that is not complete has none of these annotations.
+      return null; // A class of an incomplete library has none of these annotations.
     }
   }
 
-  private @Nullable String first(List<Type> types, @Nullable Type last) {
+  /** Returns the first that is found in a list of types, and in one more. */
+  @Nullable String first(List<Type> types, @Nullable Type last) {
     for (Type type : types) {
       String found = below(type);
       if (found != null) {
@@ -72,9 +74,6 @@ final class MisplacedSources {
     return last == null ? null : below(last);
   }
 
-  private static boolean isOfThePlatform(Class<?> type) {
-    return type.getName().startsWith("java.") || type.getName().startsWith("javax.");
-  }
 
   private static boolean isMarked(AnnotatedElement element) {
     return element.isAnnotationPresent(From.class)

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a query string or a URL-encoded form, in UTF-8 (WHATWG URL section 5).
  *
- * <p>Containers treat broken encoding differently: some drop the parameter, some answer by
- * themselves. Here it is a fault that the answer lists.
+ * <p>Some containers drop a parameter with broken encoding, others answer it themselves. Here it is a
+ * fault that the answer lists.
  *
- * @param parameters a text for each name, or a list of texts if there is more than one
- * @param undecodable the broken encoding that was found
+ * @param parameters a text for each name, or a list of several texts
+ * @param undecodable the parameters with broken encoding
  */
 record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
 
@@ -37,7 +37,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     List<LocatedViolation> undecodable = new ArrayList<>();
     int count = 0;
     int start = 0;
-    // Pair by pair: a body of a megabyte can hold half a million of them.
+    // Without split: a body of a megabyte can have half a million parameters.
     while (query != null && start < query.length()) {
       int next = query.indexOf('&', start);
       int end = next < 0 ? query.length() : next;
@@ -45,7 +45,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
         if (++count > maxParameters) {
           throw tooMany(maxParameters, source, language.get());
         }
-        add(query.substring(start, end), source, parameters, undecodable, language);
+        add(query.substring(start, end), source, parameters, undecodable);
       }
       start = end + 1;
     }
@@ -56,43 +56,40 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       String pair,
       Source source,
       Map<String, Object> parameters,
-      List<LocatedViolation> undecodable,
-      ClientLanguage language) {
+      List<LocatedViolation> undecodable) {
     int equals = pair.indexOf('=');
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
     if (name == null || value == null) {
-      undecodable.add(undecodable(name, source, language.get()));
-      return;
+      undecodable.add(undecodable(name, source));
+    } else {
+      parameters.merge(name, value, QueryString::append);
     }
-    parameters.merge(name, value, QueryString::both);
   }
 
   static ProblemException tooMany(int max, Source source, Language language) {
     return new ProblemException(
         LocatedViolation.problem(
-            List.of(ReadingText.tooMany("parameters", max, source, language)), 1, false, language));
+            List.of(ReadingText.tooMany("parameters", max, source)), 1, false, language));
   }
 
-  static LocatedViolation undecodable(@Nullable String name, Source source, Language language) {
+  static LocatedViolation undecodable(@Nullable String name, Source source) {
     ViolationPath path = ViolationPath.of(name == null ? List.of() : List.of(name));
-    return ReadingText.violation("malformed_encoding", path, source, language);
+    return ReadingText.violation("malformed_encoding", path, source);
   }
 
-  /** Returns a list of the two, or the first with the other added if it is such a list. */
-  static Object both(Object before, Object value) {
-    if (before instanceof Several several) {
-      several.add(value);
-      return several;
+  /** Merges another value of a parameter with its earlier value or values. */
+  static Object append(Object before, Object value) {
+    ValueList values = before instanceof ValueList earlier ? earlier : new ValueList();
+    if (values.isEmpty()) {
+      values.add(before);
     }
-    Several several = new Several();
-    several.add(before);
-    several.add(value);
-    return several;
+    values.add(value);
+    return values;
   }
 
-  /** The values of one name, in their order. */
-  private static final class Several extends ArrayList<Object> {
+  /** The values of one parameter, in their order. */
+  private static final class ValueList extends ArrayList<Object> {
     private static final long serialVersionUID = 1L;
   }
 
@@ -106,7 +103,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     }
   }
 
-  /** Returns the text; null if the bytes are none. */
+  /** Returns the text; null if the bytes are not UTF-8. */
   static @Nullable String utf8(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -7,15 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that was read from a request. It is kept with the request, because a body can be read
- * only once.
+ * An input that was read from a request. The request keeps it, because a body can be read only once.
  *
- * @param type the type that was read
- * @param groups the groups of constraints that counted
- * @param value the value that was made
+ * @param groups the groups of constraints that were validated
  * @param accepted whether the filter has read it, for a handler with {@code @ValidInput}
- * @param query the query at that time, which a forward may change
- * @param path the path after the servlet's, which a forward may change
+ * @param query the query, which a forward may change
+ * @param path the path info, which a forward may change
  */
 public record ReadInput(
     Type type,
@@ -27,7 +24,7 @@ public record ReadInput(
   private static final String LAST = ReadInput.class.getName();
   private static final String ACCEPTED = LAST + ".accepted";
 
-  /** Keeps an input with its request. */
+  /** Keeps an input in its request. */
   public static void remember(
       HttpServletRequest request, Type type, Class<?>[] groups, Object value, boolean accepted) {
     ReadInput input =
@@ -44,21 +41,22 @@ public record ReadInput(
     }
   }
 
-  /** Returns the value that the filter has read last; null if it has read none. */
+  /** Returns the last value that the filter has read; null if there is none. */
   public static @Nullable Object accepted(HttpServletRequest request) {
     return request.getAttribute(ACCEPTED) instanceof ReadInput known ? known.value() : null;
   }
 
-  /** Returns the value that was read last, if it was read in the same way; else null. */
+  /** Returns the last value if it was read in the same way, else null. */
   public static @Nullable Object find(HttpServletRequest request, Type type, Class<?>[] groups) {
-    return request.getAttribute(LAST) instanceof ReadInput known && known.is(request, type, groups)
+    return request.getAttribute(LAST) instanceof ReadInput known
+            && known.matches(request, type, groups)
         ? known.value()
         : null;
   }
 
-  private boolean is(HttpServletRequest request, Type wanted, Class<?>[] wantedGroups) {
-    return type.equals(wanted)
-        && (groups.equals(List.of(wantedGroups)) || (accepted && wantedGroups.length == 0))
+  private boolean matches(HttpServletRequest request, Type otherType, Class<?>[] otherGroups) {
+    return type.equals(otherType)
+        && (groups.equals(List.of(otherGroups)) || (accepted && otherGroups.length == 0))
         && Objects.equals(query, request.getQueryString())
         && Objects.equals(path, request.getPathInfo());
   }

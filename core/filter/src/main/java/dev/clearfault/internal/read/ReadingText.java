@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a value could not be read and what to send instead. */
+/** Describes why a value could not be read and what to send instead. */
 final class ReadingText {
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(
@@ -67,14 +67,12 @@ final class ReadingText {
     return values;
   }
 
-  static LocatedViolation violation(
-      String code, ViolationPath path, Source source, Language language) {
+  static LocatedViolation violation(String code, ViolationPath path, Source source) {
     return new LocatedViolation(
         path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of()));
   }
 
-  /** Returns the violation of an input that has too much of something. */
-  static LocatedViolation tooMany(String what, int max, Source source, Language language) {
+  static LocatedViolation tooMany(String what, int max, Source source) {
     String code = "too_many_" + what;
     Map<String, Object> limits = Map.of("max", max);
     ViolationPath whole = ViolationPath.of(List.of());
@@ -82,10 +80,6 @@ final class ReadingText {
         whole, source, code, "", () -> violation(code, whole, source, limits, limits));
   }
 
-  /** Returns the violation of an input that needs more memory of the stack than there is. */
-  static LocatedViolation tooComplex(Source source, Language language) {
-    return violation("too_complex", ViolationPath.of(List.of()), source, language);
-  }
 
   private static Violation violation(
       String code,
@@ -108,7 +102,7 @@ final class ReadingText {
   /**
    * Returns the problem of a body that is not JSON.
    *
-   * @param max how many errors are listed; one more is made, which shows that there are more
+   * @param max the number of errors to list; one more is added, which shows that there are more
    */
   static Problem malformed(
       JsonFault end, List<LocatedViolation> found, int max, Language language) {
@@ -120,7 +114,7 @@ final class ReadingText {
         .build();
   }
 
-  /** Returns the last part of the key of the text for a type; never its name. */
+  /** Returns the last part of the text key for a type; never a class name. */
   private static String type(@Nullable Class<?> type, Language language) {
     if (type == null) {
       return "other";

@@ -22,19 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one value of all the parts of a request that its components come from.
+ * Makes one value from all the parts of a request that its components come from.
  *
  * <p>Thread-safe.
  */
 final class RequestBinding {
-  /** Content of these has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). */
+  /** The methods whose content has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). */
   private static final Set<String> WITHOUT_CONTENT =
       Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
 
   private static final Set<Kind> ENDS = EnumSet.of(Kind.EMPTY, Kind.MALFORMED);
 
-  /** An application that makes types while it runs must not fill the memory. */
-  private static final int MOST_SHAPES = 10_000;
+  /** Limits the memory for an application that makes types while it runs. */
+  private static final int MAX_CACHED_SHAPES = 10_000;
 
   private final JsonReader json;
   private final InputLimits limits;
@@ -49,24 +49,25 @@ final class RequestBinding {
    * A request that was read.
    *
    * @param read the value and its faults
-   * @param undecodable the broken encoding that was found
-   * @param rest where the components without {@code @From} come from
+   * @param undecodable the parameters with broken encoding
+   * @param defaultSource the part of the request for components without {@code @From}
    */
-  record Bound<T>(JsonReader.Result<T> read, List<LocatedViolation> undecodable, Source rest) {}
+  record Bound<T>(
+      JsonReader.Result<T> read, List<LocatedViolation> undecodable, Source defaultSource) {}
 
   /** Returns where the components of a type come from. */
   InputShape shape(Type type) {
     InputShape known = shapes.get(type);
     if (known == null) {
       known = InputShape.of(type);
-      if (shapes.size() < MOST_SHAPES) {
+      if (shapes.size() < MAX_CACHED_SHAPES) {
         shapes.put(type, known);
       }
     }
     return known;
   }
 
-  /** Returns what clients call the properties of a type. */
+  /** Returns the JSON names of a type's properties. */
   PropertyNames names(Type type) {
     Class<?> raw = Declarations.raw(type);
     return raw == null ? PropertyNames.ALIKE : json.names(raw);
@@ -75,13 +76,13 @@ final class RequestBinding {
   <T> Bound<T> bind(HttpServletRequest request, Type type, ClientLanguage language)
       throws IOException {
     InputShape shape = shape(type);
-    Source rest = rest(request, shape);
+    Source defaultSource = defaultSource(request, shape);
     RequestBody body = new RequestBody(request, limits.maxInputSize(), language);
     RequestTexts texts = new RequestTexts(body, limits.maxParameters());
     JsonReader.Result<T> result;
-    if (!shape.isPlain()) {
-      result = composed(body, type, shape, texts, rest);
-    } else if (rest == Source.BODY) {
+    if (!shape.hasOneSource()) {
+      result = readComponents(body, type, shape, texts, defaultSource);
+    } else if (defaultSource == Source.BODY) {
       result = json.read(body.read(), type);
     } else {
       result = json.bind(texts.query().parameters(), type);
@@ -92,25 +93,25 @@ final class RequestBinding {
       JsonFault fault = JsonFault.at(Kind.TYPE_MISMATCH, List.of(), raw);
       result = new JsonReader.Result<>(null, List.of(fault), null);
     }
-    return new Bound<>(result, texts.undecodable(), rest);
+    return new Bound<>(result, texts.undecodable(), defaultSource);
   }
 
   /**
-   * Checks that a type can be made.
+   * Checks that a type can be read.
    *
    * @throws IllegalStateException if it cannot; the message says what to do
    */
   void check(Type type) {
     json.check(type);
     InputShape shape = shape(type);
-    checkThatOnlyWeSet(type, shape, names(type));
+    checkSettable(type, shape, names(type));
     shape.components().stream()
         .filter(component -> component.source() != null && !component.isFile())
         .forEach(component -> json.check(component.type()));
   }
 
-  /** A body could set a component that Jackson does not set as a property of its own. */
-  private static void checkThatOnlyWeSet(Type type, InputShape shape, PropertyNames names) {
+  /** A body could set a component that Jackson does not set as a separate property. */
+  private static void checkSettable(Type type, InputShape shape, PropertyNames names) {
     for (InputShape.Component component : shape.components()) {
       boolean isElsewhere = component.source() != null && component.source() != Source.BODY;
       if (isElsewhere && !names.settable().contains(component.property())) {
@@ -120,49 +121,49 @@ final class RequestBinding {
                 + ": its component "
                 + component.property()
                 + " has a @From, and Jackson does not set it as a property of that name. Give it a"
-                + " setter or a constructor's parameter of its own, and leave out @JsonIgnore,"
+                + " setter or a constructor parameter of its own, and leave out @JsonIgnore,"
                 + " @JsonUnwrapped, @JsonAnySetter and the like");
       }
     }
   }
 
-  private static Source rest(HttpServletRequest request, InputShape shape) {
+  private static Source defaultSource(HttpServletRequest request, InputShape shape) {
     if (WITHOUT_CONTENT.contains(request.getMethod())) {
       return Source.QUERY;
     }
-    boolean form = shape.takesForms() && (FormBody.isSent(request) || !shape.takesJson());
+    boolean form = shape.acceptsForms() && (FormBody.isSent(request) || !shape.acceptsJson());
     return form ? Source.FORM : Source.BODY;
   }
 
-  private <T> JsonReader.Result<T> composed(
-      RequestBody body, Type type, InputShape shape, RequestTexts texts, Source rest)
+  private <T> JsonReader.Result<T> readComponents(
+      RequestBody body, Type type, InputShape shape, RequestTexts texts, Source defaultSource)
       throws IOException {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    Map<String, @Nullable Object> preset = new LinkedHashMap<>();
     List<JsonFault> faults = new ArrayList<>();
     Throwable refusal = null;
-    Set<String> closed = new HashSet<>();
+    Set<String> forbidden = new HashSet<>();
     PropertyNames names = names(type);
-    checkThatOnlyWeSet(type, shape, names);
-    boolean fromBody = false;
-    if (rest == Source.FORM && !FormBody.isSent(body.request())) {
+    checkSettable(type, shape, names);
+    boolean hasBodyComponent = false;
+    if (defaultSource == Source.FORM && !FormBody.isSent(body.request())) {
       body.refuseOtherThanForms(shape);
     }
     for (InputShape.Component component : shape.components()) {
-      Source source = component.sourceOr(rest);
+      Source source = component.sourceOr(defaultSource);
       if (source == Source.BODY) {
-        fromBody = true;
+        hasBodyComponent = true;
       } else {
         String property = names.wire(component.property());
-        closed.add(property);
-        Object sent = texts.of(source, component, component.name(names));
-        Throwable refused = give(component, property, sent, given, faults);
+        forbidden.add(property);
+        Object sent = texts.get(source, component, component.name(names));
+        Throwable refused = bindComponent(component, property, sent, preset, faults);
         refusal = refusal == null ? refused : refusal;
       }
     }
     JsonReader.Result<T> result =
-        fromBody && rest == Source.BODY
-            ? json.read(body.read(), type, given, closed)
-            : json.make(type, given);
+        hasBodyComponent && defaultSource == Source.BODY
+            ? json.read(body.read(), type, preset, forbidden)
+            : json.make(type, preset);
     if (hasEnded(result)) {
       return result;
     }
@@ -171,30 +172,30 @@ final class RequestBinding {
         result.value(), faults, refusal == null ? result.refusal() : refusal);
   }
 
-  /** A fault that ends the reading of a body is reported alone. */
+  /** Tells whether reading the body ended early; then no other fault is reported. */
   private static boolean hasEnded(JsonReader.Result<?> result) {
     return result.value() == null
         && result.faults().size() == 1
         && (ENDS.contains(result.faults().get(0).kind()) || result.faults().get(0).limit() > 0);
   }
 
-  /** Adds the value of a component, or its faults; returns the exception that refused it. */
-  private @Nullable Throwable give(
+  /** Adds a component's value or faults; returns the exception that rejected it, or null. */
+  private @Nullable Throwable bindComponent(
       InputShape.Component component,
       String property,
       @Nullable Object sent,
-      Map<String, @Nullable Object> given,
+      Map<String, @Nullable Object> preset,
       List<JsonFault> faults) {
-    Object text = sent == null || sent.equals("") ? component.absent() : sent;
+    Object text = sent == null || sent.equals("") ? component.defaultValue() : sent;
     Class<?> raw = Declarations.raw(component.type());
-    JsonFault misfit = text == null ? null : Files.misfit(text, component.type());
-    if (misfit != null) {
-      faults.add(misfit.under(property));
+    JsonFault mismatch = text == null ? null : FileParts.mismatch(text, component.type());
+    if (mismatch != null) {
+      faults.add(mismatch.under(property));
     } else if (component.isFile()) {
-      given.put(property, text == null ? null : Files.value(text, component.type()));
+      preset.put(property, text == null ? null : FileParts.value(text, component.type()));
     } else if (text == null && sent == null) {
       if (raw == Optional.class) {
-        given.put(property, null);
+        preset.put(property, null);
       }
     } else {
       JsonReader.Result<Object> converted =
@@ -203,8 +204,8 @@ final class RequestBinding {
         faults.add(fault.under(property));
       }
       Object value = converted.value();
-      // The reader puts what it is given into an Optional by itself.
-      given.put(property, value instanceof Optional<?> held ? held.orElse(null) : value);
+      // The JSON reader itself puts a preset value into an Optional.
+      preset.put(property, value instanceof Optional<?> held ? held.orElse(null) : value);
       return converted.refusal();
     }
     return null;

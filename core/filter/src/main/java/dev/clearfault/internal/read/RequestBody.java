@@ -17,17 +17,15 @@ import java.util.Map;
 /**
  * Reads the bytes of one request's body, up to a limit.
  *
- * @param request whose body it is
- * @param maxSize in bytes
- * @param language the language of the client
+ * @param maxSize the limit in bytes
  */
 record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage language) {
   private static final String BYTES = RequestBody.class.getName();
 
-  /** The bytes of the first read, even if more are announced. */
+  /** The size of the first buffer, even if the request announces more bytes. */
   private static final int FIRST = 8192;
 
-  /** Returns the bytes of a JSON body, of which there is at least one. */
+  /** Returns the bytes of a JSON body, which is not empty. */
   byte[] read() throws IOException {
     if (request.getContentLengthLong() > maxSize) {
       throw tooLarge();
@@ -56,7 +54,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return bytes;
   }
 
-  /** Refuses a body in a content type that no form has; a request without a body has none. */
+  /** Refuses a body that is not a form. */
   void refuseOtherThanForms(InputShape shape) {
     if (request.getHeader("Content-Type") == null && request.getContentLengthLong() <= 0) {
       return;
@@ -70,7 +68,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
   /** Returns the bytes of any body; an empty array if there is none. */
   byte[] bounded() throws IOException {
     if (request.getAttribute(BYTES) instanceof byte[] known) {
-      return known; // Read before, as another type or for other groups.
+      return known; // The body was read before, as another type or for other groups.
     }
     byte[] bytes = bounded(request.getInputStream(), request.getContentLengthLong(), maxSize);
     request.setAttribute(BYTES, bytes);
@@ -80,14 +78,13 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
   /**
    * Returns all bytes of a stream.
    *
-   * @param max how many there may be
-   * @throws ProblemException if there are more; the answer has the limit of the whole body
+   * @throws ProblemException if there are more than the limit; the answer names the body's limit
    */
   byte[] bounded(InputStream in, long announced, int max) throws IOException {
     if (announced > max) {
-      throw tooLarge(); // Without reading a byte of it.
+      throw tooLarge();
     }
-    // One more than announced, to meet the end; a filter that decodes leaves the announcement.
+    // One byte more finds the end. A filter that decodes the body may keep the original length.
     long expected = Math.min(announced < 0 ? FIRST : announced, Math.min(FIRST, max));
     byte[] bytes = new byte[(int) expected + 1];
     int length = in.readNBytes(bytes, 0, bytes.length);
@@ -103,7 +100,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return all;
   }
 
-  /** A filter that decodes a body often leaves the header field, so the bytes decide. */
+  /** The first byte decides, because a filter that decodes a body often keeps the header field. */
   private boolean isCoded(byte[] bytes) {
     String coding = request.getHeader("Content-Encoding");
     boolean named = coding != null && !coding.isBlank() && !coding.trim().equals("identity");
@@ -132,7 +129,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return unsupported(what, "application/json");
   }
 
-  /** RFC 9110 section 15.5.16: the answer may say what is supported. */
+  /** RFC 9110 section 15.5.16: the answer may name the supported types. */
   private static ProblemException unsupported(String what, String accepted) {
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(415))

@@ -33,22 +33,22 @@ final class RequestTexts {
   /**
    * Returns a text, a part for a file, or a list of these; null if there is none.
    *
-   * @param name what clients call the component
-   * @throws IOException what the request's stream threw
+   * @param name the component's name for clients
+   * @throws IOException if the request's stream throws it
    */
-  @Nullable Object of(Source source, InputShape.Component component, String name)
+  @Nullable Object get(Source source, InputShape.Component component, String name)
       throws IOException {
     return switch (source) {
       case PATH -> segment(component.segment());
       case QUERY -> query().parameters().get(name);
-      case HEADER -> oneOrSeveral(Collections.list(request.getHeaders(name)));
+      case HEADER -> listIfSeveral(Collections.list(request.getHeaders(name)));
       case COOKIE -> cookie(name);
       case FORM -> fields().parameters().get(name);
       case BODY -> null;
     };
   }
 
-  /** Returns the broken encoding that was found so far. */
+  /** Returns the parameters with broken encoding that were found so far. */
   List<LocatedViolation> undecodable() {
     return undecodable;
   }
@@ -74,7 +74,7 @@ final class RequestTexts {
     return known;
   }
 
-  /** Decoded by the container. */
+  /** The container decodes the path. */
   private @Nullable String segment(int index) {
     String path = request.getPathInfo();
     if (path == null) {
@@ -94,10 +94,10 @@ final class RequestTexts {
         }
       }
     }
-    return oneOrSeveral(values);
+    return listIfSeveral(values);
   }
 
-  private static @Nullable Object oneOrSeveral(List<String> values) {
+  private static @Nullable Object listIfSeveral(List<String> values) {
     return values.isEmpty() ? null : values.size() == 1 ? values.get(0) : values;
   }
 }

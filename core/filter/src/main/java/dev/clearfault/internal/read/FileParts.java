@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what a multipart form sends with the component that it is for: a file, files or texts. A
- * {@link Part} never reaches the JSON library, which would take it for a bean.
+ * Compares the files and texts of a multipart form with the types of their components. A {@link
+ * Part} never reaches the JSON library, which would read it as a bean.
  */
-final class Files {
-  private Files() {}
+final class FileParts {
+  private FileParts() {}
 
   /** Tells whether a component of the type is one or several files. */
-  static boolean areHeldBy(Type type) {
+  static boolean isFileType(Type type) {
     if (type == Part.class) {
       return true;
     }
@@ -34,22 +34,22 @@ final class Files {
     return raw == List.class || raw == Collection.class;
   }
 
-  /** Returns the value of a component that is a file or files. */
+  /** Returns the value of a component for files. */
   static @Nullable Object value(Object sent, Type type) {
     return isList(type) && sent instanceof Part ? List.of(sent) : sent;
   }
 
-  /** Returns the fault of texts for files, files for texts, or too many files; null if none. */
-  static @Nullable JsonFault misfit(Object sent, Type type) {
-    boolean wanted = areHeldBy(type);
+  /** Returns the fault of a text for a file, a file for a text, or too many files; else null. */
+  static @Nullable JsonFault mismatch(Object sent, Type type) {
+    boolean expectsFiles = isFileType(type);
     if (!(sent instanceof List<?> several)) {
-      return (sent instanceof Part) == wanted ? null : fault(List.of(), type);
+      return (sent instanceof Part) == expectsFiles ? null : fault(List.of(), type);
     }
-    if (wanted && !isList(type)) {
+    if (expectsFiles && !isList(type)) {
       return fault(List.of(), type);
     }
     for (int i = 0; i < several.size(); i++) {
-      if (several.get(i) instanceof Part != wanted) {
+      if (several.get(i) instanceof Part != expectsFiles) {
         return fault(List.of(i), type);
       }
     }
@@ -58,7 +58,7 @@ final class Files {
 
   private static JsonFault fault(List<Object> path, Type type) {
     Class<?> expected =
-        areHeldBy(type)
+        isFileType(type)
             ? Part.class
             : Declarations.raw(path.isEmpty() ? type : Declarations.elementType(type));
     return JsonFault.at(Kind.TYPE_MISMATCH, path, expected);
