@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Makes {@link Inputs} use the application's own {@link JsonMapper} and {@link ValidatorFactory}.
  *
- * <p>Call it before the first request is read, in a {@code ServletContextListener}; {@code web.xml}
- * needs only the name of that listener:
+ * <p>Call it in a {@code ServletContextListener}, before the first request is read. In {@code
+ * web.xml} only the name of that listener is needed:
  *
  * <pre>{@code
  * public final class Setup implements ServletContextListener {
@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * }
  * }</pre>
  *
- * <p>Default: Jackson's standard mapper with the annotations of the classes, and the provider of
- * Jakarta Validation that is found, with its {@code META-INF/validation.xml}. Thread-safe.
+ * <p>Default: Jackson's standard mapper with the annotations of the classes, and the application's
+ * provider of Jakarta Validation with its {@code META-INF/validation.xml}. Thread-safe.
  */
 public final class InputSetup {
   private InputSetup() {}
@@ -53,8 +53,8 @@ public final class InputSetup {
    * value extractors and clock.
    *
    * <p>The application closes the factory. Its message interpolator is not used: messages come from
-   * the {@code ValidationMessages} bundles in the language of the client, and no expression in a
-   * text of the client is evaluated.
+   * the {@code ValidationMessages} bundles in the client's language, and an expression in a client's
+   * text is never evaluated.
    *
    * @throws IllegalStateException if the application has already read an input
    */

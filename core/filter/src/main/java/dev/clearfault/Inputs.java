@@ -12,7 +12,7 @@ import java.lang.reflect.Type;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Reads requests into validated values, or throws a problem that lists everything to correct.
+ * Reads requests into validated values, or throws a problem that lists all faults.
  *
  * <pre>{@code
  * record NewOrder(@NotBlank @Email String email, @NotNull @Min(18) Integer age) {}
@@ -20,9 +20,9 @@ import tools.jackson.core.type.TypeReference;
  * NewOrder order = Inputs.read(request, NewOrder.class);
  * }</pre>
  *
- * <p>If the content of the method has a meaning (POST, PUT, PATCH, QUERY and methods of your own),
- * the JSON body is read; for GET, HEAD, DELETE, OPTIONS and TRACE, whose content has none (RFC 9110
- * section 9.3), the query parameters are read. Thread-safe.
+ * <p>For GET, HEAD, DELETE, OPTIONS and TRACE, the input is the query parameters, because the content
+ * of these methods has no meaning (RFC 9110 section 9.3). For POST, PUT, PATCH, QUERY and any other
+ * method, the input is the JSON body. Thread-safe.
  *
  * @see InputSetup
  */
@@ -32,21 +32,21 @@ public final class Inputs {
   /**
    * Returns the request's input as a value of the type, which Jakarta Validation has accepted.
    *
-   * <p>A body has to be JSON in UTF-8 ({@code application/json}, or any type that ends in {@code
+   * <p>A body must be JSON in UTF-8 ({@code application/json}, or any type that ends in {@code
    * +json}) of at most {@code maxInputSize} bytes. Reading the same type again returns the same
-   * value. A parameter that is sent more than once needs a component that is a list or an array. An
+   * value. If a client sends a parameter more than once, its component must be a list or an array. An
    * empty parameter counts as absent unless its component is a text. A parameter without a
    * component of its name is ignored.
    *
    * <p>Components with {@link From} come from other parts of the request. Posted forms, URL-encoded
-   * and multipart, are read like queries, and only if a component comes from a form; otherwise the
-   * body has to be JSON.
+   * and multipart, are read like queries, but only if a component comes from a form; otherwise the
+   * body must be JSON.
    *
    * <p>If the input is an array, a collection or a map, its elements are validated.
    *
-   * @param type a record, or a class that Jackson can read; its constraints are those of the input
-   * @param groups the groups of constraints that count (Jakarta Validation 3.1 section 6.4); the
-   *     default group if none is named
+   * @param type a record, or a class that Jackson can read, with the constraints of the input
+   * @param groups the groups of constraints to validate (Jakarta Validation 3.1 section 6.4); the
+   *     default group if there is none
    * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
    *     accepted, 413 if it is too large, 415 if it is not JSON
    * @throws IOException if the request's stream throws it; the filter answers the client
@@ -59,14 +59,15 @@ public final class Inputs {
   }
 
   /**
-   * Returns the request's input as a value of a generic type; all else is as for a class.
+   * Returns the request's input as a value of a generic type, as {@link #read(HttpServletRequest,
+   * Class, Class[])} does for a class.
    *
    * <pre>{@code
    * List<NewItem> items = Inputs.read(request, new TypeReference<List<NewItem>>() {});
    * }</pre>
    *
    * @param type a type reference of Jackson, {@code tools.jackson.core.type.TypeReference}
-   * @param groups the groups of constraints that count; the default group if none is named
+   * @param groups the groups of constraints to validate; the default group if there is none
    * @throws dev.clearfault.problem.ProblemException with status 400 for input that was not
    *     accepted, 413 if it is too large, 415 if it is not JSON
    * @throws IOException if the request's stream throws it; the filter answers the client
@@ -79,15 +80,15 @@ public final class Inputs {
   }
 
   /**
-   * Returns the input that {@link ValidationFilter} has read for the handler, by its {@link
+   * Returns the input that {@link ValidationFilter} has read because the handler has {@link
    * ValidInput}.
    *
    * <pre>{@code
    * NewOrder order = Inputs.valid(request);
    * }</pre>
    *
-   * <p>The compiler cannot check the type: a variable of another type than the one in the
-   * annotation ends in a {@link ClassCastException}.
+   * <p>The compiler cannot check the type. If the variable has another type than the annotation
+   * names, a {@link ClassCastException} is thrown.
    *
    * @throws IllegalStateException if the filter has read no input for this request: the handler has
    *     no {@code @ValidInput}, or the filter is not mapped to it; the message says what to do
@@ -105,8 +106,8 @@ public final class Inputs {
   }
 
   /** Reads the input that a handler accepts, for {@link #valid}. */
-  static void accept(HttpServletRequest request, ValidInput accepts) throws IOException {
-    Object unused = read(request, accepts.value(), accepts.groups(), true);
+  static void accept(HttpServletRequest request, ValidInput input) throws IOException {
+    Object unused = read(request, input.value(), input.groups(), true);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The reader makes the type.
@@ -123,16 +124,16 @@ public final class Inputs {
   }
 
   /**
-   * Checks that a type can be read at all; for the start of an application.
+   * Checks that a type can be read, when an application starts.
    *
-   * @throws IllegalStateException if it cannot, or the application lacks Jackson 3 databind or a
-   *     provider of Jakarta Validation; the message says what to do
+   * @throws IllegalStateException if it cannot be read, or the application lacks Jackson 3 databind
+   *     or a provider of Jakarta Validation; the message says what to do
    */
   static void check(ServletContext context, Class<?> type) {
     reader(context, InputLimits.STANDARD).check(type);
   }
 
-  /** Jackson says by itself what it lacks. */
+  /** The JSON reader reports what Jackson lacks. */
   private static InputReader reader(ServletContext context, InputLimits limits) {
     try {
       return InputReader.of(context, limits);

@@ -41,15 +41,15 @@ record Parts(
     FailureHandler handler, CataloguePages pages, ProblemLog log, FirstRequest firstRequest) {
 
   /**
-   * Puts the parts together.
+   * Creates the parts.
    *
-   * @param given the options that are set in code
-   * @param config the options of {@code web.xml}
-   * @throws ServletException if an option is unknown or has a value that it does not take; the
-   *     message says what to write instead
+   * @param settings the options that were set in code
+   * @param config the options in {@code web.xml}
+   * @throws ServletException if an option is unknown or has an invalid value; the message says what
+   *     to write instead
    */
-  static Parts of(Settings given, FilterConfig config) throws ServletException {
-    return StartUp.run(given, config, Parts::of);
+  static Parts of(Settings settings, FilterConfig config) throws ServletException {
+    return StartUp.run(settings, config, Parts::of);
   }
 
   private static Parts of(StartUp start) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the constraints on the interface of a service (Jakarta Validation 3.1 section 6.8), for
- * applications without a container that does it.
+ * Checks the constraints on the interface of a service (Jakarta Validation 3.1 section 6.8), if the
+ * application's container does not do it.
  *
  * <pre>{@code
  * interface Quotes {
@@ -25,24 +25,24 @@ import org.jspecify.annotations.Nullable;
  * Quotes quotes = ValidatedService.of(Quotes.class, new RatedQuotes());
  * }</pre>
  *
- * <p>An argument that breaks its constraint is answered like other bad input, with 400. A return
- * value that breaks its constraint is a fault of the application, and a 500.
+ * <p>An invalid argument is answered with 400, like other invalid input. An invalid return value is a
+ * fault of the application and is answered with 500.
  */
 public final class ValidatedService {
   private ValidatedService() {}
 
   /**
-   * Returns the service with its contract checked. Call this once for a service, because each call
-   * starts the provider of Jakarta Validation. As thread-safe as the service.
+   * Returns a proxy that checks each call of the service. Call this once for a service, because it
+   * starts the provider of Jakarta Validation. The proxy is as thread-safe as the service.
    *
    * @param contract an interface; groups, cascades and cross-parameter constraints count too
-   * @throws IllegalArgumentException if the contract is no interface
+   * @throws IllegalArgumentException if the contract is not an interface
    * @throws IllegalStateException if the application has no provider of Jakarta Validation
    */
   public static <S> S of(Class<S> contract, S service) {
     if (!contract.isInterface()) {
       throw new IllegalArgumentException(
-          contract.getName() + " is no interface: name one that the service implements");
+          contract.getName() + " is not an interface: name one that the service implements");
     }
     requireNonNull(service, "service");
     ExecutableValidator validator = InputValidator.open().forExecutables();
@@ -51,7 +51,7 @@ public final class ValidatedService {
             contract.getClassLoader(), new Class<?>[] {contract}, new Handler(service, validator)));
   }
 
-  /** Checks the arguments, calls, and checks what comes back. */
+  /** Checks the arguments, calls the service, and checks the result. */
   private record Handler(Object service, ExecutableValidator validator)
       implements InvocationHandler {
     private static final Object[] NONE = {};

@@ -17,11 +17,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and validates the input of handlers with {@link ValidInput}, before they run. A request
- * that is not accepted never reaches them.
+ * Reads and validates the input of handlers with {@link ValidInput}, before they run. Invalid
+ * requests never reach them.
  *
- * <p>Declare it last in {@code web.xml}. So filters that need only the head of a request
- * (authentication, CSRF, rate limits) come first, and no body of a stranger is read:
+ * <p>Declare it last in {@code web.xml}. Then filters that need only the head of a request
+ * (authentication, CSRF, rate limits) come first, and no body of an unknown client is read:
  *
  * <pre>{@code
  * <filter>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * </filter-mapping>
  * }</pre>
  *
- * <p>It has no options. {@link ExceptionMappingFilter} answers what it throws. Thread-safe.
+ * <p>It has no options. {@link ExceptionMappingFilter} answers its exceptions. Thread-safe.
  *
  * @see Inputs#valid
  */
@@ -51,8 +51,8 @@ public final class ValidationFilter implements Filter {
   /**
    * Finds the servlets with {@link ValidInput}.
    *
-   * @throws ServletException if an annotation stands where it means nothing, or names a class that
-   *     cannot be read; the message says what to do
+   * @throws ServletException if an annotation is on a method where it has no effect, or names a class
+   *     that cannot be read; the message says what to do
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
@@ -67,13 +67,13 @@ public final class ValidationFilter implements Filter {
     }
   }
 
-  /** A class that is missing stops the requests for that handler, and nothing else. */
+  /** A missing class must stop only the handler that needs it. */
   private static void check(ServletContext context, ValidInput input) {
     try {
       Inputs.check(context, input.value());
     } catch (LinkageError | TypeNotPresentException e) {
       context.log(
-          "Clearfault: an input that @ValidInput names needs a class that cannot be loaded, so its"
+          "Clearfault: @ValidInput names an input that needs a class which cannot be loaded, so its"
               + " handler fails: add the class",
           e);
     }

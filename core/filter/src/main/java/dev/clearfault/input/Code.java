@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a code to a constraint of the application's own. Without it the code is the annotation's
- * name in snake case.
+ * Sets the code of an application's own constraint. Without it the code is the annotation's name in
+ * snake case.
  *
  * <pre>{@code
  * @Code("out_of_stock")
@@ -25,6 +25,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.ANNOTATION_TYPE)
 public @interface Code {
 
-  /** The name that clients switch on, in snake case. */
+  /** Returns the code, in snake case; clients switch on it. */
   String value();
 }

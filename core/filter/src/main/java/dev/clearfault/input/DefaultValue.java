@@ -7,16 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a value to a component that the client has not sent, as the text that the client would have
- * sent.
+ * Sets the value of a component that the client has not sent, as the text that a client would send.
  *
- * <p>For all sources but the JSON body, where absent and null may differ: set its defaults in the
- * record's constructor. Stands on components of records and fields of classes.
+ * <p>Use it on components of records and on fields of classes that do not come from the JSON body. In
+ * a body, absent and null may differ, so set a default in the record's constructor.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface DefaultValue {
-  /** Returns the text; converted like any other. */
+  /** Returns the text, which is converted like a client's text. */
   String value();
 }

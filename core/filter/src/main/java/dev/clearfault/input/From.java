@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which part of the request a component of an input comes from.
+ * Selects the part of the request that a component of an input comes from.
  *
  * <pre>{@code
  * record Change(
@@ -19,10 +19,11 @@ import java.lang.annotation.Target;
  *
  * <p>A component without it comes from the JSON body, or from the query if the method has no
  * content. Posted forms are accepted if a component has {@code @From(Source.FORM)} or is a file;
- * then the components without {@code @From} are fields of the form, too. The body cannot set a
- * component with another source: there, a property of its name is an unknown property. Stands on
- * components of records and fields of classes, of the input itself. Further inside it has no
- * effect, so an input that has one there is refused.
+ * then the components without {@code @From} are also fields of the form. The body cannot set a
+ * component with another source: a property of that name is an unknown property.
+ *
+ * <p>Use it on components of records and on fields of classes, but only of the input itself. Deeper
+ * inside it would have no effect, so such an input is refused.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,14 +33,14 @@ public @interface From {
   Violation.Source value();
 
   /**
-   * Returns the name of the parameter, header field, cookie or form field, as clients send it. By
-   * default it is the name of the property in JSON, so that {@code @JsonProperty} and a naming
-   * strategy count. For a segment of the path it is the name in answers only.
+   * Returns the name of the parameter, header field, cookie or form field, as clients send it. The
+   * default is the name of the property in JSON, so {@code @JsonProperty} and a naming strategy
+   * count. For a segment of the path, only answers use the name.
    */
   String name() default "";
 
   /**
-   * Returns the number of the segment behind the servlet's mapping, counted from 0: for {@code
+   * Returns the number of the path segment after the servlet's mapping, counted from 0: for {@code
    * /orders/17/lines} at {@code /orders/*}, segment 0 is {@code 17}. For {@code PATH} only.
    */
   int segment() default 0;

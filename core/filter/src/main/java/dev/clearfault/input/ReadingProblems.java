@@ -3,9 +3,9 @@ package dev.clearfault.input;
 import dev.clearfault.problem.ProblemType;
 import java.util.List;
 
-/** The problem types of bodies that could not be read at all. */
+/** The problem types of bodies that cannot be read at all. */
 public final class ReadingProblems {
-  /** A body that is not JSON; {@code line} and {@code column} say where reading it ended. */
+  /** The body is not JSON; {@code line} and {@code column} say where reading stopped. */
   public static final ProblemType MALFORMED_JSON =
       ProblemType.of("malformed_json", 400, "Malformed JSON")
           .titledBy("malformed_json.title")
@@ -13,13 +13,13 @@ public final class ReadingProblems {
               "The body is not one JSON value (RFC 8259) in UTF-8. The members line and column,"
                   + " counted from 1, say where reading stopped.");
 
-  /** No body, where one is needed. */
+  /** The request needs a body and has none. */
   public static final ProblemType MISSING_BODY =
       ProblemType.of("missing_body", 400, "Missing body")
           .titledBy("missing_body.title")
           .describedAs("The request has no body. Send a JSON body.");
 
-  /** All of them, for the catalogue. */
+  /** All types, for the catalogue. */
   public static final List<ProblemType> TYPES = List.of(MALFORMED_JSON, MISSING_BODY);
 
   private ReadingProblems() {}

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what input a servlet's handler accepts, so that no other request reaches it.
+ * Names the input that a servlet's handler accepts. Other requests do not reach the handler.
  *
  * <pre>{@code
  * @Override
@@ -18,21 +18,21 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Stands on {@code doGet}, {@code doPost} and their siblings, on a method of that form for any
- * other HTTP method ({@code doQuery}, {@code doPatch}), or on {@code service}. The {@code
- * dev.clearfault.ValidationFilter} reads and validates. If it is not mapped to the servlet, or the
- * annotation stands on another method, the application does not start.
+ * <p>Use it on {@code doGet}, {@code doPost} and the like, on a method with the same signature for
+ * any other HTTP method ({@code doQuery}, {@code doPatch}), or on {@code service}. The {@code
+ * dev.clearfault.ValidationFilter} reads and validates the input. If it is not mapped to the servlet,
+ * or the annotation is on another method, the application does not start.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ValidInput {
   /**
-   * Returns the type of the input, as {@link Inputs#read} takes it. An annotation cannot name a
-   * generic type: write {@code NewItem[].class} for a list of items.
+   * Returns the type of the input, as for {@link Inputs#read}. An annotation cannot name a generic
+   * type: write {@code NewItem[].class} for a list of items.
    */
   Class<?> value();
 
-  /** Returns the groups of constraints that count; the default group if none is named. */
+  /** Returns the groups of constraints to validate; the default group if there is none. */
   Class<?>[] groups() default {};
 }

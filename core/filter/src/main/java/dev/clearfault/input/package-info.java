@@ -1,8 +1,8 @@
 /**
- * Annotations for inputs: where a component comes from, its default value, and the code of a
+ * Annotations for inputs: the source of a component, its default value, and the code of a
  * constraint; and the problem types of input that cannot be read.
  *
- * <p>Uses {@code dev.clearfault.problem} alone. {@link dev.clearfault.Inputs} reads such classes.
+ * <p>Uses only {@code dev.clearfault.problem}. {@link dev.clearfault.Inputs} reads such classes.
  */
 @NullMarked
 package dev.clearfault.input;
