@@ -81,7 +81,6 @@ public final class ConstraintFailures {
     return LocatedViolation.problem(located, maxErrors, false, language);
   }
 
-  /** Tells whether a method of the application returned an invalid value. */
   private static boolean isOfReturnValue(ConstraintViolation<?> violation) {
     for (Path.Node node : violation.getPropertyPath()) {
       if (node.getKind() == ElementKind.RETURN_VALUE) {

@@ -38,7 +38,6 @@ public final class FaultPlaces {
     return !isEmpty && root.explains(violation, violation.steps().all(), 0);
   }
 
-  /** One place and the places below it. */
   private static final class Place {
     private final Map<Object, Place> below = new HashMap<>(2);
     private boolean isFault;

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,13 +103,14 @@ final class RejectedTexts {
       return isTooMuch(chars.length) || test.matches(new String(chars), false);
     }
     if (value.getClass().isArray()) {
-      return walkArray(value, depth, test);
+      int length = Array.getLength(value);
+      return walkAll(IntStream.range(0, length).mapToObj(i -> Array.get(value, i)), depth, test);
     }
     if (value instanceof Map<?, ?> map) {
-      return walkAll(map.keySet(), depth, test) || walkAll(map.values(), depth, test);
+      return walkAll(Stream.concat(map.keySet().stream(), map.values().stream()), depth, test);
     }
     if (value instanceof Collection<?> elements) {
-      return walkAll(elements, depth, test);
+      return walkAll(elements.stream(), depth, test);
     }
     if (value instanceof Enum<?> constant) {
       return isFound(constant.name(), false, test) || isFound(constant.toString(), false, test);
@@ -122,22 +125,8 @@ final class RejectedTexts {
     return isFound(value.toString(), value instanceof Number, test);
   }
 
-  private boolean walkArray(Object array, int depth, Test test) {
-    for (int i = 0; i < Array.getLength(array); i++) {
-      if (walk(Array.get(array, i), depth + 1, test)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean walkAll(Collection<?> elements, int depth, Test test) {
-    for (Object element : elements) {
-      if (walk(element, depth + 1, test)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean walkAll(Stream<?> elements, int depth, Test test) {
+    return elements.anyMatch(element -> walk(element, depth + 1, test));
   }
 
   private boolean walkFields(Object value, int depth, Test test) {

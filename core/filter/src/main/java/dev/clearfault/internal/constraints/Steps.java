@@ -38,7 +38,6 @@ final class Steps implements Comparable<Steps> {
     return step == null ? this : new Steps(this, step);
   }
 
-  /** Renames the first step. */
   Steps withFirstName(String first) {
     return length > 1
         ? new Steps(before.withFirstName(first), last)

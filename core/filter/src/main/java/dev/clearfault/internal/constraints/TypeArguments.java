@@ -70,7 +70,6 @@ final class TypeArguments {
     return type;
   }
 
-  /** A parameterized type whose arguments are replaced. */
   private record Parameterized(ParameterizedType declared, List<Type> arguments)
       implements ParameterizedType {
     @Override

@@ -26,7 +26,6 @@ public record JsonFault(
     int column,
     @Nullable String nearest) {
 
-  /** Reading the text needs too much stack or too many copies of its values. */
   static final JsonFault TOO_COMPLEX = at(Kind.TOO_COMPLEX, List.of(), null);
 
   /** The kinds of faults. */

@@ -21,7 +21,6 @@ final class NamesSeen {
     this.parent = parent;
   }
 
-  /** Returns the names in the object that holds this one. */
   @Nullable NamesSeen parent() {
     return parent;
   }

@@ -11,7 +11,6 @@ final class NearestName {
 
   private NearestName() {}
 
-  /** Returns the most similar name; null if none is similar. */
   static @Nullable String of(String written, Collection<String> names) {
     if (written.isEmpty() || written.length() > MAX_LENGTH) {
       return null;

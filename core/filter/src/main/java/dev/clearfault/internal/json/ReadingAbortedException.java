@@ -35,7 +35,6 @@ final class ReadingAbortedException extends StreamConstraintsException {
     return new ReadingAbortedException("too many rereads", JsonFault.TOO_COMPLEX);
   }
 
-  /** Returns the faults to report. */
   List<JsonFault> faults(FaultList found) {
     return fault == null ? found.list() : List.of(fault);
   }

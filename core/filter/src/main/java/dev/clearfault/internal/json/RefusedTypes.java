@@ -17,7 +17,6 @@ import tools.jackson.databind.module.SimpleModule;
 final class RefusedTypes {
   private RefusedTypes() {}
 
-  /** Makes a module refuse them as values and as keys of maps. */
   static void refuse(SimpleModule module) {
     module.setDeserializers(new Values());
     module.setKeyDeserializers(new Keys());

@@ -34,7 +34,6 @@ final class FileParts {
     return raw == List.class || raw == Collection.class;
   }
 
-  /** Returns the value of a component for files. */
   static @Nullable Object value(Object sent, Type type) {
     return isList(type) && sent instanceof Part ? List.of(sent) : sent;
   }

@@ -35,7 +35,6 @@ final class FormBody {
     this.maxParameters = maxParameters;
   }
 
-  /** Tells whether the request's content type is a form. */
   static boolean isSent(HttpServletRequest request) {
     return type(request).isForm();
   }

@@ -51,7 +51,6 @@ record InputShape(List<Component> components, boolean hasOneSource) {
       return source == null ? defaultSource : source;
     }
 
-    /** Returns the component's name for clients. */
     String name(PropertyNames names) {
       return explicitName.isEmpty() || source == Source.BODY ? names.wire(property) : explicitName;
     }

@@ -88,7 +88,6 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     return values;
   }
 
-  /** The values of one parameter, in their order. */
   private static final class ValueList extends ArrayList<Object> {
     private static final long serialVersionUID = 1L;
   }

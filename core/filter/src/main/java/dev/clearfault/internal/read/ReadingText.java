@@ -9,6 +9,7 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.Part;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -26,19 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Describes why a value could not be read and what to send instead. */
 final class ReadingText {
   private static final Set<Class<?>> WHOLE_NUMBERS =
-      Set.of(
-          int.class,
-          long.class,
-          short.class,
-          byte.class,
-          Integer.class,
-          Long.class,
-          Short.class,
-          Byte.class,
-          BigInteger.class);
+      Set.of(Integer.class, Long.class, Short.class, Byte.class, BigInteger.class);
 
   private static final Set<Class<?>> NUMBERS =
-      Set.of(double.class, float.class, Double.class, Float.class, BigDecimal.class, Number.class);
+      Set.of(Double.class, Float.class, BigDecimal.class, Number.class);
 
   private ReadingText() {}
 
@@ -119,13 +111,14 @@ final class ReadingText {
     if (type == null) {
       return "other";
     }
-    if (WHOLE_NUMBERS.contains(type)) {
+    Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+    if (WHOLE_NUMBERS.contains(boxed)) {
       return "integer";
     }
-    if (NUMBERS.contains(type)) {
+    if (NUMBERS.contains(boxed)) {
       return "number";
     }
-    if (type == boolean.class || type == Boolean.class) {
+    if (boxed == Boolean.class) {
       return "boolean";
     }
     if (CharSequence.class.isAssignableFrom(type) || type == char.class) {

@@ -55,7 +55,6 @@ final class RequestBinding {
   record Bound<T>(
       JsonReader.Result<T> read, List<LocatedViolation> undecodable, Source defaultSource) {}
 
-  /** Returns where the components of a type come from. */
   InputShape shape(Type type) {
     InputShape known = shapes.get(type);
     if (known == null) {
@@ -67,7 +66,6 @@ final class RequestBinding {
     return known;
   }
 
-  /** Returns the JSON names of a type's properties. */
   PropertyNames names(Type type) {
     Class<?> raw = Declarations.raw(type);
     return raw == null ? PropertyNames.ALIKE : json.names(raw);

@@ -48,7 +48,6 @@ final class RequestTexts {
     };
   }
 
-  /** Returns the parameters with broken encoding that were found so far. */
   List<LocatedViolation> undecodable() {
     return undecodable;
   }
