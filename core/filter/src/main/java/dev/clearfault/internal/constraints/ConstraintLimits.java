@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The public bounds of a constraint, and the texts that show them. */
-final class ConstraintLimits {
+/**
+ * The public bounds of a constraint, and the texts that show them.
+ *
+ * @param code the code of the constraint
+ * @param all the bounds by name, in a fixed order
+ */
+record ConstraintLimits(String code, Map<String, Object> all) {
   /** The attributes of constraints that clients may see, in this order. */
   private static final List<String> NAMES =
       List.of("value", "min", "max", "integer", "fraction", "inclusive");
@@ -19,14 +24,6 @@ final class ConstraintLimits {
       Map.of(
           "min", List.of(0, Long.MIN_VALUE),
           "max", List.of(Integer.MAX_VALUE, Long.MAX_VALUE));
-
-  private final String code;
-  private final Map<String, Object> limits;
-
-  private ConstraintLimits(String code, Map<String, Object> limits) {
-    this.code = code;
-    this.limits = limits.size() < 2 ? Map.copyOf(limits) : limits;
-  }
 
   static ConstraintLimits of(String code, Map<String, Object> attributes) {
     Map<String, Object> limits = new LinkedHashMap<>();
@@ -39,19 +36,14 @@ final class ConstraintLimits {
         limits.put(name, limit);
       }
     }
-    return new ConstraintLimits(code, limits);
-  }
-
-  /** Returns the bounds by name, in a fixed order. */
-  Map<String, Object> all() {
-    return limits;
+    return new ConstraintLimits(code, limits.size() < 2 ? Map.copyOf(limits) : limits);
   }
 
   /** Returns the key of the texts; for some constraints it depends on the attributes. */
   String variant(@Nullable Object invalidValue) {
     return switch (code) {
       case "decimal_min", "decimal_max", "duration_min", "duration_max" ->
-          Boolean.FALSE.equals(limits.get("inclusive")) ? code + ".exclusive" : code;
+          Boolean.FALSE.equals(all.get("inclusive")) ? code + ".exclusive" : code;
       case "size", "length", "code_point_length" -> {
         String unit = invalidValue instanceof CharSequence ? ".characters" : ".elements";
         yield "size" + unit + bound(".range");
@@ -62,10 +54,10 @@ final class ConstraintLimits {
   }
 
   private String bound(String both) {
-    if (!limits.containsKey("max")) {
+    if (!all.containsKey("max")) {
       return ".min";
     }
-    return limits.containsKey("min") ? both : ".max";
+    return all.containsKey("min") ? both : ".max";
   }
 
   /** Returns a text with the bounds in it; null if there is no text or it needs other bounds. */
@@ -79,7 +71,7 @@ final class ConstraintLimits {
       return text;
     }
     String filled = text;
-    for (Map.Entry<String, Object> limit : limits.entrySet()) {
+    for (Map.Entry<String, Object> limit : all.entrySet()) {
       filled = filled.replace("{" + limit.getKey() + "}", plain(limit.getValue()));
     }
     // An application's constraint may share the name of another constraint, but not its bounds.

@@ -57,7 +57,6 @@ public final class Declarations {
     return position == null ? UNKNOWN : position;
   }
 
-
   static @Nullable Field field(Class<?> owner, String property) {
     return FIELDS.get(owner).get(property);
   }

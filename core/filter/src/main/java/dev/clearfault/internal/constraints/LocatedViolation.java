@@ -13,56 +13,22 @@ import org.jspecify.annotations.Nullable;
  * A violation that can be sorted by its part of the request, its place in the declaration, and its
  * code.
  *
- * <p>Its texts are made when they are needed, because only the first of many violations are sent. Not
- * thread-safe.
+ * @param source the part of the request; null if unknown
+ * @param code the code of the broken constraint
+ * @param order sorts violations with the same place and code
+ * @param texts makes the texts for the client, which only the first of many violations need
  */
-public final class LocatedViolation implements Comparable<LocatedViolation> {
+public record LocatedViolation(
+    ViolationPath path,
+    Violation.@Nullable Source source,
+    String code,
+    String order,
+    Supplier<Violation> texts)
+    implements Comparable<LocatedViolation> {
   private static final String UNKNOWN = "unknown_property";
 
   /** The detail of a problem that does not count all violations. */
   private static final String MORE = "{problem.validation_failed.detail.more}";
-
-  private final ViolationPath path;
-  private final Violation.@Nullable Source source;
-  private final String code;
-  private final String order;
-  private final Supplier<Violation> texts;
-  private @Nullable Violation violation;
-
-  /**
-   * Creates a violation.
-   *
-   * @param source the part of the request; null if unknown
-   * @param code the code of the broken constraint
-   * @param order sorts violations with the same place and code
-   * @param texts makes the texts for the client; called at most once
-   */
-  public LocatedViolation(
-      ViolationPath path,
-      Violation.@Nullable Source source,
-      String code,
-      String order,
-      Supplier<Violation> texts) {
-    this.order = order;
-    this.path = path;
-    this.source = source;
-    this.code = code;
-    this.texts = texts;
-  }
-
-  /** Returns the place of the value. */
-  public ViolationPath path() {
-    return path;
-  }
-
-  Violation violation() {
-    Violation made = violation;
-    if (made == null) {
-      made = texts.get();
-      violation = made;
-    }
-    return made;
-  }
 
   /** Returns the place of the value in a JSON body; null outside of bodies. */
   public static @Nullable String pointer(ViolationPath path, Violation.@Nullable Source source) {
@@ -94,7 +60,7 @@ public final class LocatedViolation implements Comparable<LocatedViolation> {
     Arrays.sort(sorted);
     Violation[] errors = new Violation[Math.min(sorted.length, max)];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = sorted[i].violation();
+      errors[i] = sorted[i].texts.get();
     }
     return List.of(errors);
   }

@@ -178,7 +178,6 @@ final class JacksonReader implements JsonReader {
     return mapper.readerFor(type).withAttribute(FaultList.class, faults);
   }
 
-
   @Override
   public void check(Type type) {
     try {

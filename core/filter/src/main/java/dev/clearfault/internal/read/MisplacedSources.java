@@ -74,7 +74,6 @@ final class MisplacedSources {
     return last == null ? null : below(last);
   }
 
-
   private static boolean isMarked(AnnotatedElement element) {
     return element.isAnnotationPresent(From.class)
         || element.isAnnotationPresent(DefaultValue.class);

@@ -38,12 +38,7 @@ final class ReadingText {
       JsonFault fault, ViolationPath path, Source source, Language language) {
     String code = fault.kind().name().toLowerCase(Locale.ROOT);
     Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
-    return new LocatedViolation(
-        path,
-        source,
-        code,
-        "",
-        () -> violation(code, path, source, values(fault, language), limits));
+    return violation(code, path, source, values(fault, language), limits);
   }
 
   private static Map<String, Object> values(JsonFault fault, Language language) {
@@ -60,35 +55,36 @@ final class ReadingText {
   }
 
   static LocatedViolation violation(String code, ViolationPath path, Source source) {
-    return new LocatedViolation(
-        path, source, code, "", () -> violation(code, path, source, Map.of(), Map.of()));
+    return violation(code, path, source, Map.of(), Map.of());
   }
 
   static LocatedViolation tooMany(String what, int max, Source source) {
-    String code = "too_many_" + what;
     Map<String, Object> limits = Map.of("max", max);
-    ViolationPath whole = ViolationPath.of(List.of());
-    return new LocatedViolation(
-        whole, source, code, "", () -> violation(code, whole, source, limits, limits));
+    return violation("too_many_" + what, ViolationPath.of(List.of()), source, limits, limits);
   }
 
-
-  private static Violation violation(
+  private static LocatedViolation violation(
       String code,
       ViolationPath path,
       Source source,
       Map<String, Object> values,
       Map<String, Object> limits) {
     String hint = values.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
-    return new Violation(
+    return new LocatedViolation(
+        path,
         source,
-        path.field(),
-        LocatedViolation.pointer(path, source),
         code,
-        "{" + code + ".detail}",
-        limits,
-        "{" + code + hint,
-        values);
+        "",
+        () ->
+            new Violation(
+                source,
+                path.field(),
+                LocatedViolation.pointer(path, source),
+                code,
+                "{" + code + ".detail}",
+                limits,
+                "{" + code + hint,
+                values));
   }
 
   /**
