@@ -5,13 +5,10 @@ import dev.clearfault.internal.classify.UncheckedAnswer;
 import dev.clearfault.internal.constraints.ViolationCounter;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
-
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
-
 import jakarta.validation.ValidatorFactory;
-
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -86,7 +86,7 @@ public interface JsonReader {
    * Makes one value from a text, as {@link #bind} makes each of its values.
    *
    * @param text a {@code String}, or a {@code List} of them
-   * @return null or zero as the value where there are faults
+   * @return a result whose value is null or zero if there are faults
    */
   Result<Object> convert(Object text, Type type);
 

@@ -50,7 +50,7 @@ final class NumberText {
    * Tells whether the value represents the number. A fraction may be rounded (IEEE 754). A whole
    * number must be exact, and no number may become infinite or zero.
    */
-  static boolean isHeldBy(double value, String number) {
+  static boolean isRepresented(double value, String number) {
     if (!Double.isFinite(value)) {
       return false;
     }

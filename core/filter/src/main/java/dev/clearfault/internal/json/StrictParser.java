@@ -67,7 +67,7 @@ final class StrictParser extends TokenByTokenParser {
   @Override
   public @Nullable JsonToken nextToken() {
     JsonToken token = super.nextToken();
-    while (token == JsonToken.PROPERTY_NAME && isPassedOver(currentName())) {
+    while (token == JsonToken.PROPERTY_NAME && isSkipped(currentName())) {
       nextToken();
       skipChildren();
       token = super.nextToken();
@@ -87,24 +87,20 @@ final class StrictParser extends TokenByTokenParser {
     return preset != null && preset.isAtPreset();
   }
 
-  private boolean isPassedOver(String name) {
+  private boolean isSkipped(String name) {
     if (innermost == null || isAtPreset()) {
       return false;
     }
     boolean isNew = innermost.isNew(name);
     if (preset == null || innermost.parent() != null || !preset.isForbidden(name)) {
-      return !isNew && isDuplicate(innermost, name);
+      if (!isNew && innermost.isFirstDuplicate(name)) {
+        List<Object> path = JsonPaths.of(delegate.streamReadContext());
+        faults.add(JsonFault.at(Kind.DUPLICATE_PROPERTY, path, null));
+      }
+      return !isNew;
     }
     if (isNew) {
       faults.add(JsonFault.at(Kind.UNKNOWN_PROPERTY, List.of(name), null));
-    }
-    return true;
-  }
-
-  private boolean isDuplicate(NamesSeen names, String name) {
-    if (names.isFirstDuplicate(name)) {
-      faults.add(
-          JsonFault.at(Kind.DUPLICATE_PROPERTY, JsonPaths.of(delegate.streamReadContext()), null));
     }
     return true;
   }
@@ -137,14 +133,14 @@ final class StrictParser extends TokenByTokenParser {
   @Override
   public double getDoubleValue() {
     double value = super.getDoubleValue();
-    refuseUnless(NumberText.isHeldBy(value, getString()), double.class);
+    refuseUnless(NumberText.isRepresented(value, getString()), double.class);
     return value;
   }
 
   @Override
   public float getFloatValue() {
     float value = super.getFloatValue();
-    refuseUnless(NumberText.isHeldBy(value, getString()), float.class);
+    refuseUnless(NumberText.isRepresented(value, getString()), float.class);
     return value;
   }
 
@@ -164,10 +160,10 @@ final class StrictParser extends TokenByTokenParser {
   public Number getNumberValue() {
     refuseUnless(NumberText.isWithinReason(getString()), Number.class);
     Number value = super.getNumberValue();
-    boolean held =
+    boolean isInRange =
         !(value instanceof Double || value instanceof Float)
-            || NumberText.isHeldBy(value.doubleValue(), getString());
-    refuseUnless(held, Number.class);
+            || NumberText.isRepresented(value.doubleValue(), getString());
+    refuseUnless(isInRange, Number.class);
     return value;
   }
 
@@ -185,8 +181,8 @@ final class StrictParser extends TokenByTokenParser {
     }
   }
 
-  private void refuseUnless(boolean held, Class<?> type) {
-    if (!held) {
+  private void refuseUnless(boolean isInRange, Class<?> type) {
+    if (!isInRange) {
       throw new InputCoercionException(this, "the number is out of range", currentToken(), type);
     }
   }

@@ -44,20 +44,20 @@ final class MisplacedSources {
     if (type.isPrimitive() || type.isEnum() || fromJdk || !seen.add(type)) {
       return null;
     }
-    List<Type> held = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
     try {
       for (Field field : type.getDeclaredFields()) {
         if (!field.isSynthetic() && !Modifier.isStatic(field.getModifiers())) {
           if (isMarked(field)) {
             return type.getName() + "." + field.getName();
           }
-          held.add(field.getGenericType());
+          types.add(field.getGenericType());
         }
       }
       if (type.isSealed()) {
-        held.addAll(List.of(type.getPermittedSubclasses()));
+        types.addAll(List.of(type.getPermittedSubclasses()));
       }
-      return first(held, type.getGenericSuperclass());
+      return first(types, type.getGenericSuperclass());
     } catch (LinkageError | TypeNotPresentException missing) {
       return null; // A class of an incomplete library has none of these annotations.
     }

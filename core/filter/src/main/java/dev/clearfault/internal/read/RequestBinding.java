@@ -136,38 +136,27 @@ final class RequestBinding {
   private <T> JsonReader.Result<T> readComponents(
       RequestBody body, Type type, InputShape shape, RequestTexts texts, Source defaultSource)
       throws IOException {
-    Map<String, @Nullable Object> preset = new LinkedHashMap<>();
-    List<JsonFault> faults = new ArrayList<>();
-    Throwable refusal = null;
-    Set<String> forbidden = new HashSet<>();
     PropertyNames names = names(type);
     checkSettable(type, shape, names);
-    boolean hasBodyComponent = false;
     if (defaultSource == Source.FORM && !FormBody.isSent(body.request())) {
       body.refuseOtherThanForms(shape);
     }
+    Preset preset = new Preset();
+    boolean hasBodyComponent = false;
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(defaultSource);
       if (source == Source.BODY) {
         hasBodyComponent = true;
       } else {
-        String property = names.wire(component.property());
-        forbidden.add(property);
         Object sent = texts.get(source, component, component.name(names));
-        Throwable refused = bindComponent(component, property, sent, preset, faults);
-        refusal = refusal == null ? refused : refusal;
+        preset.add(component, names.wire(component.property()), sent);
       }
     }
     JsonReader.Result<T> result =
         hasBodyComponent && defaultSource == Source.BODY
-            ? json.read(body.read(), type, preset, forbidden)
-            : json.make(type, preset);
-    if (hasEnded(result)) {
-      return result;
-    }
-    faults.addAll(result.faults());
-    return new JsonReader.Result<>(
-        result.value(), faults, refusal == null ? result.refusal() : refusal);
+            ? json.read(body.read(), type, preset.values, preset.forbidden)
+            : json.make(type, preset.values);
+    return hasEnded(result) ? result : preset.mergedWith(result);
   }
 
   /** Tells whether reading the body ended early; then no other fault is reported. */
@@ -177,35 +166,42 @@ final class RequestBinding {
         && (ENDS.contains(result.faults().get(0).kind()) || result.faults().get(0).limit() > 0);
   }
 
-  /** Adds a component's value or faults; returns the exception that rejected it, or null. */
-  private @Nullable Throwable bindComponent(
-      InputShape.Component component,
-      String property,
-      @Nullable Object sent,
-      Map<String, @Nullable Object> preset,
-      List<JsonFault> faults) {
-    Object text = sent == null || sent.equals("") ? component.defaultValue() : sent;
-    Class<?> raw = Declarations.raw(component.type());
-    JsonFault mismatch = text == null ? null : FileParts.mismatch(text, component.type());
-    if (mismatch != null) {
-      faults.add(mismatch.under(property));
-    } else if (component.isFile()) {
-      preset.put(property, text == null ? null : FileParts.value(text, component.type()));
-    } else if (text == null && sent == null) {
-      if (raw == Optional.class) {
-        preset.put(property, null);
+  /** The components that do not come from the body. Not thread-safe. */
+  private final class Preset {
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Set<String> forbidden = new HashSet<>();
+    private final List<JsonFault> faults = new ArrayList<>();
+    private @Nullable Throwable refusal;
+
+    void add(InputShape.Component component, String property, @Nullable Object sent) {
+      forbidden.add(property);
+      Type type = component.type();
+      Object text = sent == null || sent.equals("") ? component.defaultValue() : sent;
+      JsonFault mismatch = text == null ? null : FileParts.mismatch(text, type);
+      if (mismatch != null) {
+        faults.add(mismatch.under(property));
+      } else if (component.isFile()) {
+        values.put(property, text == null ? null : FileParts.value(text, type));
+      } else if (text != null || sent != null) {
+        convert(property, text == null ? "" : text, type);
+      } else if (Declarations.raw(type) == Optional.class) {
+        values.put(property, null);
       }
-    } else {
-      JsonReader.Result<Object> converted =
-          json.convert(text == null ? "" : text, component.type());
-      for (JsonFault fault : converted.faults()) {
-        faults.add(fault.under(property));
-      }
+    }
+
+    private void convert(String property, Object text, Type type) {
+      JsonReader.Result<Object> converted = json.convert(text, type);
+      converted.faults().forEach(fault -> faults.add(fault.under(property)));
       Object value = converted.value();
       // The JSON reader itself puts a preset value into an Optional.
-      preset.put(property, value instanceof Optional<?> held ? held.orElse(null) : value);
-      return converted.refusal();
+      values.put(property, value instanceof Optional<?> optional ? optional.orElse(null) : value);
+      refusal = refusal == null ? converted.refusal() : refusal;
     }
-    return null;
+
+    <T> JsonReader.Result<T> mergedWith(JsonReader.Result<T> result) {
+      faults.addAll(result.faults());
+      return new JsonReader.Result<>(
+          result.value(), faults, refusal == null ? result.refusal() : refusal);
+    }
   }
 }
