@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class FormBody {
    */
   QueryString fields() throws IOException {
     if (type(request).isMultipart()) {
-      return parts();
+      return multipart();
     }
     return isSent(request) ? urlEncoded() : new QueryString(Map.of(), List.of());
   }
@@ -89,40 +90,42 @@ final class FormBody {
     return value == null ? 0 : value instanceof List<?> several ? several.size() : 1;
   }
 
-  private QueryString parts() throws IOException {
-    Map<String, Object> parts = new LinkedHashMap<>();
-    int count = 0;
-    int left = body.maxSize(); // For all texts together, as in a URL-encoded form.
-    List<LocatedViolation> undecodable = new ArrayList<>();
+  private QueryString multipart() throws IOException {
     request.setAttribute(InputLimits.READING_PARTS, true);
     try {
-      for (Part part : request.getParts()) {
-        requireNoMoreThanAllowed(++count);
-        if (part.getName() == null) {
-          // A container may accept it.
-          throw new ProblemException(Problem.of(MALFORMED_MULTIPART));
-        }
-        if (part.getSubmittedFileName() != null) {
-          if (!isEmptyFileInput(part)) {
-            parts.merge(part.getName(), part, QueryString::append);
-          }
-          continue;
-        }
+      return fields(request.getParts());
+    } catch (ServletException e) {
+      throw new IOException("the parts could not be read", e);
+    } finally {
+      request.removeAttribute(InputLimits.READING_PARTS);
+    }
+  }
+
+  private QueryString fields(Collection<Part> parts) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    List<LocatedViolation> undecodable = new ArrayList<>();
+    int count = 0;
+    int left = body.maxSize(); // For all texts together, as in a URL-encoded form.
+    for (Part part : parts) {
+      requireNoMoreThanAllowed(++count);
+      if (part.getName() == null) {
+        // A container may accept it.
+        throw new ProblemException(Problem.of(MALFORMED_MULTIPART));
+      }
+      if (part.getSubmittedFileName() == null) {
         byte[] bytes = bytes(part, left);
         left -= bytes.length;
         String text = QueryString.utf8(bytes);
         if (text == null) {
           undecodable.add(QueryString.undecodable(part.getName(), Source.FORM));
         } else {
-          parts.merge(part.getName(), text, QueryString::append);
+          fields.merge(part.getName(), text, QueryString::append);
         }
+      } else if (!isEmptyFileInput(part)) {
+        fields.merge(part.getName(), part, QueryString::append);
       }
-    } catch (ServletException e) {
-      throw new IOException("the parts could not be read", e);
-    } finally {
-      request.removeAttribute(InputLimits.READING_PARTS);
     }
-    return new QueryString(parts, undecodable);
+    return new QueryString(fields, undecodable);
   }
 
   /** A browser sends such a part if the user has chosen no file. */

@@ -162,25 +162,7 @@ public final class InputReader {
       FaultPlaces unread,
       List<LocatedViolation> found,
       ClientLanguage language) {
-    InputValidator.Outcome outcome;
-    try {
-      outcome = validator.validate(value, groups);
-    } catch (ValidationException e) {
-      if (unread.isEmpty()) {
-        throw e;
-      }
-      return; // The application's validator may not expect that a value is missing.
-    } catch (StackOverflowError e) {
-      // In a pattern with alternatives, java.util.regex recurses for each character of a text.
-      found.add(
-          ReadingText.violation(
-              "too_complex", ViolationPath.of(List.of()), naming.defaultSource()));
-      return;
-    }
-    if (outcome.tooMany()) {
-      found.add(
-          ReadingText.tooMany("violations", validator.maxViolations(), naming.defaultSource()));
-    }
+    InputValidator.Outcome outcome = outcome(value, groups, naming, unread.isEmpty(), found);
     for (InputValidator.Found each : outcome.violations()) {
       ViolationPath path = path(whole, each);
       if (!unread.explain(path)) {
@@ -191,6 +173,31 @@ public final class InputReader {
                     text.violation(each.violation(), named, source, language.get())));
       }
     }
+  }
+
+  private InputValidator.Outcome outcome(
+      Object value,
+      Class<?>[] groups,
+      Naming naming,
+      boolean isComplete,
+      List<LocatedViolation> found) {
+    Source source = naming.defaultSource();
+    try {
+      InputValidator.Outcome outcome = validator.validate(value, groups);
+      if (outcome.tooMany()) {
+        found.add(ReadingText.tooMany("violations", validator.maxViolations(), source));
+      }
+      return outcome;
+    } catch (ValidationException e) {
+      if (isComplete) {
+        throw e;
+      }
+      // The application's validator may not expect that a value is missing.
+    } catch (StackOverflowError e) {
+      // In a pattern with alternatives, java.util.regex recurses for each character of a text.
+      found.add(ReadingText.violation("too_complex", ViolationPath.of(List.of()), source));
+    }
+    return new InputValidator.Outcome(List.of(), false);
   }
 
   private static ViolationPath path(ViolationPath whole, InputValidator.Found found) {
