@@ -74,7 +74,7 @@ public final class ConstraintFailures {
                   violation.getRootBeanClass(),
                   violation.getRootBean(),
                   violation.getExecutableParameters(),
-                  any -> PropertyNames.ALIKE)
+                  type -> PropertyNames.UNCHANGED)
               .next(violation.getPropertyPath());
       located.add(text.violation(violation, path, source, language));
     }

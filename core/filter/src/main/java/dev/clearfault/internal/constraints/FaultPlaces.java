@@ -19,7 +19,7 @@ public final class FaultPlaces {
     for (ViolationPath fault : faults) {
       Place place = root;
       for (Step step : fault.steps().all()) {
-        place = place.below.computeIfAbsent(step.key(), first -> new Place());
+        place = place.below.computeIfAbsent(step.key(), key -> new Place());
       }
       place.isFault = true;
     }

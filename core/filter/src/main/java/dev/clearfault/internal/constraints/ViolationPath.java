@@ -89,7 +89,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
 
   /** Returns the path of a fault in a value without a class. */
   public static ViolationPath of(List<Object> steps) {
-    return of(Object.class, null, steps, any -> PropertyNames.ALIKE);
+    return of(Object.class, null, steps, type -> PropertyNames.UNCHANGED);
   }
 
   /**
@@ -240,6 +240,6 @@ public final class ViolationPath implements Comparable<ViolationPath> {
 
   private PropertyNames namesIn(@Nullable Type owner) {
     Class<?> raw = Declarations.raw(owner);
-    return raw == null ? PropertyNames.ALIKE : names.apply(raw);
+    return raw == null ? PropertyNames.UNCHANGED : names.apply(raw);
   }
 }

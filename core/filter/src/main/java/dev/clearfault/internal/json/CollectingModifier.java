@@ -60,7 +60,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
     return new CollectingDeserializer(
-        found, JacksonNames.ofConstants(config, bean.get()), PropertyNames.ALIKE);
+        found, JacksonNames.ofConstants(config, bean.get()), PropertyNames.UNCHANGED);
   }
 
   @Override
@@ -69,7 +69,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ReferenceType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
   }
 
   @Override
@@ -78,7 +78,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ArrayType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       CollectionType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
   }
 
   @Override
@@ -96,6 +96,6 @@ final class CollectingModifier extends ValueDeserializerModifier {
       MapType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.ALIKE);
+    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
   }
 }

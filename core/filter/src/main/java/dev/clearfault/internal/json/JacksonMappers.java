@@ -120,7 +120,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
               .disable(JsonReadFeature.values())
               .deactivateDefaultTyping()
               .clearProblemHandlers()
-              .withAllCoercionConfigs(all -> clear(all.defaultCoercions()));
+              .withAllCoercionConfigs(configs -> clear(configs.defaultCoercions()));
       for (StreamReadFeature feature : StreamReadFeature.values()) {
         builder.configure(feature, feature.enabledByDefault());
       }

@@ -31,7 +31,7 @@ final class JacksonNames {
     try {
       return of(config, description(config, mapper.constructType(type)));
     } catch (JacksonException | IllegalArgumentException cannotBeRead) {
-      return PropertyNames.ALIKE;
+      return PropertyNames.UNCHANGED;
     }
   }
 

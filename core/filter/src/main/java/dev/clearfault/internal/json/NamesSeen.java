@@ -15,7 +15,7 @@ final class NamesSeen {
   private int count;
   private @Nullable Set<String> many;
   private @Nullable Set<String> reported;
-  private PropertyNames names = PropertyNames.ALIKE;
+  private PropertyNames names = PropertyNames.UNCHANGED;
 
   NamesSeen(@Nullable NamesSeen parent) {
     this.parent = parent;

@@ -59,7 +59,7 @@ public final class InputReader {
       context.setAttribute(ATTRIBUTE, readers); // If two threads do this, the last one wins.
     }
     Readers shared = readers;
-    return readers.byLimits.computeIfAbsent(limits, first -> new InputReader(first, shared));
+    return readers.byLimits.computeIfAbsent(limits, key -> new InputReader(key, shared));
   }
 
   /** Makes the JSON readers of an application. */

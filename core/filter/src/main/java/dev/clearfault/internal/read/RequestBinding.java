@@ -68,7 +68,7 @@ final class RequestBinding {
 
   PropertyNames names(Type type) {
     Class<?> raw = Declarations.raw(type);
-    return raw == null ? PropertyNames.ALIKE : json.names(raw);
+    return raw == null ? PropertyNames.UNCHANGED : json.names(raw);
   }
 
   <T> Bound<T> bind(HttpServletRequest request, Type type, ClientLanguage language)
