@@ -53,8 +53,8 @@ public final class InputSetup {
    * value extractors and clock.
    *
    * <p>The application closes the factory. Its message interpolator is not used: messages come from
-   * the {@code ValidationMessages} bundles in the client's language, and an expression in a client's
-   * text is never evaluated.
+   * the {@code ValidationMessages} bundles in the client's language, and an expression in a
+   * client's text is never evaluated.
    *
    * @throws IllegalStateException if the application has already read an input
    */

@@ -20,9 +20,9 @@ import tools.jackson.core.type.TypeReference;
  * NewOrder order = Inputs.read(request, NewOrder.class);
  * }</pre>
  *
- * <p>For GET, HEAD, DELETE, OPTIONS and TRACE, the input is the query parameters, because the content
- * of these methods has no meaning (RFC 9110 section 9.3). For POST, PUT, PATCH, QUERY and any other
- * method, the input is the JSON body. Thread-safe.
+ * <p>For GET, HEAD, DELETE, OPTIONS and TRACE, the input is the query parameters, because the
+ * content of these methods has no meaning (RFC 9110 section 9.3). For POST, PUT, PATCH, QUERY and
+ * any other method, the input is the JSON body. Thread-safe.
  *
  * @see InputSetup
  */
@@ -34,8 +34,8 @@ public final class Inputs {
    *
    * <p>A body must be JSON in UTF-8 ({@code application/json}, or any type that ends in {@code
    * +json}) of at most {@code maxInputSize} bytes. Reading the same type again returns the same
-   * value. If a client sends a parameter more than once, its component must be a list or an array. An
-   * empty parameter counts as absent unless its component is a text. A parameter without a
+   * value. If a client sends a parameter more than once, its component must be a list or an array.
+   * An empty parameter counts as absent unless its component is a text. A parameter without a
    * component of its name is ignored.
    *
    * <p>Components with {@link From} come from other parts of the request. Posted forms, URL-encoded

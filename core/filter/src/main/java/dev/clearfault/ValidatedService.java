@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Quotes quotes = ValidatedService.of(Quotes.class, new RatedQuotes());
  * }</pre>
  *
- * <p>An invalid argument is answered with 400, like other invalid input. An invalid return value is a
- * fault of the application and is answered with 500.
+ * <p>An invalid argument is answered with 400, like other invalid input. An invalid return value is
+ * a fault of the application and is answered with 500.
  */
 public final class ValidatedService {
   private ValidatedService() {}

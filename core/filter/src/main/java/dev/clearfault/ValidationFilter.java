@@ -51,8 +51,8 @@ public final class ValidationFilter implements Filter {
   /**
    * Finds the servlets with {@link ValidInput}.
    *
-   * @throws ServletException if an annotation is on a method where it has no effect, or names a class
-   *     that cannot be read; the message says what to do
+   * @throws ServletException if an annotation is on a method where it has no effect, or names a
+   *     class that cannot be read; the message says what to do
    */
   @Override
   public void init(FilterConfig config) throws ServletException {

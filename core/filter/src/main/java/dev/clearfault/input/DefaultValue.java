@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Sets the value of a component that the client has not sent, as the text that a client would send.
  *
- * <p>Use it on components of records and on fields of classes that do not come from the JSON body. In
- * a body, absent and null may differ, so set a default in the record's constructor.
+ * <p>Use it on components of records and on fields of classes that do not come from the JSON body.
+ * In a body, absent and null may differ, so set a default in the record's constructor.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  *
  * <p>Use it on {@code doGet}, {@code doPost} and the like, on a method with the same signature for
  * any other HTTP method ({@code doQuery}, {@code doPatch}), or on {@code service}. The {@code
- * dev.clearfault.ValidationFilter} reads and validates the input. If it is not mapped to the servlet,
- * or the annotation is on another method, the application does not start.
+ * dev.clearfault.ValidationFilter} reads and validates the input. If it is not mapped to the
+ * servlet, or the annotation is on another method, the application does not start.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,9 @@ final class ConstraintCode {
 
   private ConstraintCode() {}
 
-  /** Returns the code in the constraint's {@link Code}, else the constraint's name in snake case. */
+  /**
+   * Returns the code in the constraint's {@link Code}, else the constraint's name in snake case.
+   */
   static String of(Class<? extends Annotation> constraint) {
     return CODES.get(constraint);
   }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The messages of constraints in a client's language, from the application's {@code
  * ValidationMessages} bundles and from Hibernate Validator's bundles.
  *
- * <p>The bundles are read here, because {@link java.util.ResourceBundle} uses the machine's language
- * if it does not find the client's. Thread-safe.
+ * <p>The bundles are read here, because {@link java.util.ResourceBundle} uses the machine's
+ * language if it does not find the client's. Thread-safe.
  */
 final class ConstraintMessages {
   private static final String ENGLISH = "en";
@@ -46,9 +46,9 @@ final class ConstraintMessages {
   }
 
   /**
-   * Returns the message with the attributes of its constraint in it. Returns null if the language has
-   * no message, if the message needs expressions, or if its template may hold a text of the client,
-   * which must not be interpolated.
+   * Returns the message with the attributes of its constraint in it. Returns null if the language
+   * has no message, if the message needs expressions, or if its template may hold a text of the
+   * client, which must not be interpolated.
    */
   @Nullable String in(Language language, ConstraintViolation<?> violation) {
     if (!mayBeInterpolated(violation)) {

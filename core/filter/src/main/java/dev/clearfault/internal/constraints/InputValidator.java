@@ -35,8 +35,8 @@ public final class InputValidator {
   private static final int MAX_FOR_HIBERNATE = 1000;
 
   /**
-   * Apache BVal computes the hash code of the whole input for each violation, so the cost grows with
-   * both.
+   * Apache BVal computes the hash code of the whole input for each violation, so the cost grows
+   * with both.
    */
   private static final int MAX_FOR_OTHER_PROVIDERS = 100;
 
@@ -89,8 +89,8 @@ public final class InputValidator {
   /**
    * A violation in an input.
    *
-   * @param element the path to the validated element: indexes of lists, keys of maps, null in a set;
-   *     empty for the input itself
+   * @param element the path to the validated element: indexes of lists, keys of maps, null in a
+   *     set; empty for the input itself
    * @param violation the violation, whose path begins at the element
    */
   public record Found(List<@Nullable Object> element, ConstraintViolation<?> violation) {}
@@ -149,8 +149,8 @@ public final class InputValidator {
   }
 
   /**
-   * Validates only the value's own properties, each up to a number of violations, so that the client
-   * learns more than that there are too many.
+   * Validates only the value's own properties, each up to a number of violations, so that the
+   * client learns more than that there are too many.
    */
   private void collectTopLevel(
       ViolationCounter counter, Object value, Class<?>[] groups, List<Found> found) {
@@ -176,8 +176,8 @@ public final class InputValidator {
   }
 
   /**
-   * Validates no value inside a property. Otherwise Hibernate Validator would visit all elements of a
-   * list, though it validates only the property.
+   * Validates no value inside a property. Otherwise Hibernate Validator would visit all elements of
+   * a list, though it validates only the property.
    */
   private static final class NoCascade implements TraversableResolver {
     @Override

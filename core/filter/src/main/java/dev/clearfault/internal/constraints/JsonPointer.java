@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes segments of JSON pointers in their URI fragment form (RFC 6901 sections 3 and 6). */
 final class JsonPointer {
-  /** The characters that a fragment may contain beside letters and digits (RFC 3986 section 3.5). */
+  /**
+   * The characters that a fragment may contain beside letters and digits (RFC 3986 section 3.5).
+   */
   private static final String UNESCAPED = "-._~!$&'()*+,;=:@?";
 
   private static final String HEX = "0123456789ABCDEF";

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Searches the message of a validator for the texts of the rejected value. A client must not see a
  * message that may hold a part of the value.
  *
- * <p>Only letters and digits are compared, in lower case. So a text is also found if it was trimmed,
- * grouped or changed to upper case. A value that cannot be searched counts as found. For one
- * message; not thread-safe.
+ * <p>Only letters and digits are compared, in lower case. So a text is also found if it was
+ * trimmed, grouped or changed to upper case. A value that cannot be searched counts as found. For
+ * one message; not thread-safe.
  */
 final class RejectedTexts {
   /** A message contains shorter texts by chance, and they reveal little. */

@@ -10,8 +10,8 @@ import java.util.Locale;
  * Counts violations: every provider of Jakarta Validation interpolates one message for each. Not
  * thread-safe.
  *
- * <p>It makes no messages: a template may hold a text of the client, which must not be interpolated,
- * and of many violations only a few are shown.
+ * <p>It makes no messages: a template may hold a text of the client, which must not be
+ * interpolated, and of many violations only a few are shown.
  */
 public final class ViolationCounter implements MessageInterpolator {
   /** No template contains it. */
@@ -34,9 +34,9 @@ public final class ViolationCounter implements MessageInterpolator {
   }
 
   /**
-   * Returns the template and a number. Providers keep violations in a hash set, and the hash code of
-   * Hibernate Validator leaves out the index in a list: without the number thousands of violations
-   * would have the same hash code.
+   * Returns the template and a number. Providers keep violations in a hash set, and the hash code
+   * of Hibernate Validator leaves out the index in a list: without the number thousands of
+   * violations would have the same hash code.
    */
   @Override
   public String interpolate(String template, Context context) {

@@ -93,8 +93,8 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   }
 
   /**
-   * Returns the path of a reading fault from its names and indexes on the wire. An alias becomes the
-   * documented name, so that each property has one path.
+   * Returns the path of a reading fault from its names and indexes on the wire. An alias becomes
+   * the documented name, so that each property has one path.
    */
   public static ViolationPath of(
       Type root,
@@ -165,7 +165,8 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return extend(step, Declarations.elementType(type), Values.element(value, indexOrKey));
   }
 
-  private ViolationPath extend(@Nullable Step step, @Nullable Type childType, @Nullable Object child) {
+  private ViolationPath extend(
+      @Nullable Step step, @Nullable Type childType, @Nullable Object child) {
     boolean isPlace = hasPlace && (step == null || step.isPlace());
     return new ViolationPath(this, steps.plus(step), isPlace, null, childType, child);
   }
@@ -185,8 +186,8 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   }
 
   /**
-   * Returns the path as clients write it, such as {@code items[0].quantity}; a path that is too long
-   * is cut and ends in three dots.
+   * Returns the path as clients write it, such as {@code items[0].quantity}; a path that is too
+   * long is cut and ends in three dots.
    */
   public String field() {
     return steps.field();

@@ -24,8 +24,8 @@ import tools.jackson.databind.util.NameTransformer;
  * Notes that a value could not be read, leaves it empty and goes on after it, so that one answer
  * lists all faults.
  *
- * <p>Jackson's own problem-collecting reader handles only some kinds of faults: a failed coercion or
- * a missing primitive still stops it.
+ * <p>Jackson's own problem-collecting reader handles only some kinds of faults: a failed coercion
+ * or a missing primitive still stops it.
  */
 final class CollectingDeserializer extends DelegatingDeserializer {
   private final List<String> allowed;

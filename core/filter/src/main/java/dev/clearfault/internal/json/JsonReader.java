@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads JSON texts (RFC 8259) and request parameters into values of the application's classes.
  *
- * <p>Reading is strict: UTF-8 only (a byte order mark is skipped), no duplicate names, nothing after
- * the value, no silent conversion between texts and numbers, no whole number that loses digits, no
- * class that the text names, limits on depth, lengths and the number of values. An {@code Optional}
- * is null if it is absent, and empty if it is null. Thread-safe.
+ * <p>Reading is strict: UTF-8 only (a byte order mark is skipped), no duplicate names, nothing
+ * after the value, no silent conversion between texts and numbers, no whole number that loses
+ * digits, no class that the text names, limits on depth, lengths and the number of values. An
+ * {@code Optional} is null if it is absent, and empty if it is null. Thread-safe.
  */
 public interface JsonReader {
 
@@ -26,8 +26,8 @@ public interface JsonReader {
    * Returns a reader that uses Jackson 3.
    *
    * @param mapper the application's mapper, which is not changed; null for Jackson's standard
-   * @throws IllegalStateException if Jackson 3 databind or {@code jackson-annotations} is missing or
-   *     too old; the message says what to add
+   * @throws IllegalStateException if Jackson 3 databind or {@code jackson-annotations} is missing
+   *     or too old; the message says what to add
    */
   static JsonReader jackson(JsonLimits limits, @Nullable JsonMapper mapper) {
     try {

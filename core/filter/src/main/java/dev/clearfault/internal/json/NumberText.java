@@ -61,7 +61,9 @@ final class NumberText {
         || new BigDecimal(value).compareTo(new BigDecimal(number)) == 0;
   }
 
-  /** Tells whether the text is a number from 128 to 255, which Jackson turns into a negative byte. */
+  /**
+   * Tells whether the text is a number from 128 to 255, which Jackson turns into a negative byte.
+   */
   static boolean isUnsignedByte(String number) {
     try {
       int value = Integer.parseInt(number);

@@ -17,7 +17,8 @@ public record PropertyNames(
     Set<String> settable,
     boolean inAnyCase) {
   /** The names of a class whose properties have the same names in Java and in JSON. */
-  public static final PropertyNames UNCHANGED = new PropertyNames(Map.of(), Map.of(), Set.of(), false);
+  public static final PropertyNames UNCHANGED =
+      new PropertyNames(Map.of(), Map.of(), Set.of(), false);
 
   /** Copies the maps. */
   public PropertyNames {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a query string or a URL-encoded form, in UTF-8 (WHATWG URL section 5).
  *
- * <p>Some containers drop a parameter with broken encoding, others answer it themselves. Here it is a
- * fault that the answer lists.
+ * <p>Some containers drop a parameter with broken encoding, others answer it themselves. Here it is
+ * a fault that the answer lists.
  *
  * @param parameters a text for each name, or a list of several texts
  * @param undecodable the parameters with broken encoding

@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that was read from a request. The request keeps it, because a body can be read only once.
+ * An input that was read from a request. The request keeps it, because a body can be read only
+ * once.
  *
  * @param groups the groups of constraints that were validated
  * @param accepted whether the filter has read it, for a handler with {@code @ValidInput}
