@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure before it is decided which problem it is.
+ * A failure before {@link FailureMapping} decides which problem it is.
  *
  * @param door how it left the application
  * @param causes what was thrown and its causes, outermost first; empty if nothing was thrown
@@ -19,7 +19,10 @@ record Failure(Door door, List<Throwable> causes, int status, @Nullable String n
     return new Failure(door, Causes.chain(thrown), status, note);
   }
 
-  static Failure refused(Door door, int status, @Nullable String note) {
+  /**
+   * A failure without an exception: {@code sendError}, a time-out, or a status of the container.
+   */
+  static Failure ofStatus(Door door, int status, @Nullable String note) {
     return new Failure(door, List.of(), status, note);
   }
 

@@ -66,7 +66,7 @@ public final class FailureHandler implements Doors {
 
   @Override
   public boolean thrown(Exchange exchange, Throwable thrown) {
-    return isNew(exchange, thrown)
+    return remember(exchange, thrown)
         && !handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())
         && exchange.rethrows()
         && !exchange.clientGone()
@@ -83,7 +83,7 @@ public final class FailureHandler implements Doors {
         response.setHeader(ALLOW, allowed);
       }
     }
-    handle(exchange, Failure.refused(Door.SEND_ERROR, status, message), exchange.claim());
+    handle(exchange, Failure.ofStatus(Door.SEND_ERROR, status, message), exchange.claim());
     if (!exchange.inPass()) {
       // A worker called it; while the request's own thread is inside, the filter does this.
       exchange.completeAsync();
@@ -95,9 +95,9 @@ public final class FailureHandler implements Doors {
       Exchange exchange, @Nullable Throwable thrown, String note, boolean mayAnswer) {
     if (thrown == null) {
       if (!exchange.answered()) {
-        handle(exchange, Failure.refused(Door.ASYNC, 500, note), mayAnswer && exchange.claim());
+        handle(exchange, Failure.ofStatus(Door.ASYNC, 500, note), mayAnswer && exchange.claim());
       }
-    } else if (isNew(exchange, thrown) && !exchange.isEcho(thrown)) {
+    } else if (remember(exchange, thrown) && !exchange.isEcho(thrown)) {
       handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer && exchange.claim());
     }
   }
@@ -106,7 +106,7 @@ public final class FailureHandler implements Doors {
   public void errorPage(Exchange exchange, @Nullable Throwable thrown, int status) {
     Failure failure =
         thrown == null
-            ? Failure.refused(Door.ERROR_DISPATCH, status, null)
+            ? Failure.ofStatus(Door.ERROR_DISPATCH, status, null)
             : Failure.thrown(Door.ERROR_DISPATCH, thrown, status, null);
     handle(exchange, failure, exchange.claimInErrorDispatch());
   }
@@ -117,21 +117,25 @@ public final class FailureHandler implements Doors {
     handle(
         exchange,
         fault == null
-            ? Failure.refused(Door.THROWN, 400, "reading the request failed")
+            ? Failure.ofStatus(Door.THROWN, 400, "reading the request failed")
             : Failure.thrown(Door.THROWN, fault, 0, null),
         exchange.claim());
   }
 
-  /** Returns whether no other door has handled the failure. */
-  private static boolean isNew(Exchange exchange, Throwable thrown) {
+  /**
+   * Remembers what this door handles, so that no other door handles it again.
+   *
+   * @return false if another door has handled it before
+   */
+  private static boolean remember(Exchange exchange, Throwable thrown) {
     boolean handled = exchange.hasHandled(thrown);
     exchange.handles(thrown);
     return !handled;
   }
 
   /**
-   * Handles a failure and never fails itself. If a stage breaks, for lack of memory for example,
-   * the client gets prepared bytes.
+   * Handles a failure and never throws. If a stage throws, for lack of memory for example, the
+   * client gets prepared bytes.
    *
    * @param answers whether this failure has the answer
    * @return whether the client has an answer, to this failure or to an earlier one

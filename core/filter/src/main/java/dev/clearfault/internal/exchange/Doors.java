@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which a failure leaves an application, and what all exchanges of one application have
- * in common. One implementation answers for all doors.
+ * in common. {@code FailureHandler} of the package {@code answer} implements it.
  *
  * <p>Thread-safe.
  */
@@ -21,7 +21,7 @@ public interface Doors {
    */
   boolean thrown(Exchange exchange, Throwable thrown);
 
-  /** Answers {@code sendError}. */
+  /** Answers a status without an exception: by {@code sendError}, or set by the container. */
   void refused(Exchange exchange, int status, @Nullable String message);
 
   /**
