@@ -62,12 +62,16 @@ public final class FailureMapping {
     }
   }
 
-  /** The order of precedence, from the most certain to the least. */
+  /**
+   * The order of precedence, from the most certain to the least. A fault of the client is looked
+   * for twice: first in the exception itself, then below an exception of the application that no
+   * mapper knows.
+   */
   private Problem decideThrown(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
     List<Throwable> unwrapped = unwrapped(failure.causes(), exchange.container());
     Problem problem = fromClient(exchange, failure, unwrapped);
     if (problem == null && isBrokenRelay(exchange, unwrapped)) {
-      problem = clientFault(failure);
+      problem = clientProblem(failure);
     }
     if (problem == null) {
       problem = mappers.explicit(unwrapped, mishaps);
@@ -92,7 +96,27 @@ public final class FailureMapping {
     return causes.size() == 1 ? causes : Causes.unwrap(causes.get(0), container::wraps);
   }
 
-  /** If its client leaves, a relay breaks off its call to the upstream. The client is the cause. */
+  /** Returns the problem if the client's input or connection threw one of the causes itself. */
+  private static @Nullable Problem fromClient(
+      Exchange exchange, Failure failure, List<Throwable> causes) {
+    RequestFault fault = exchange.requestFault();
+    if (fault != null && Causes.contains(causes, fault.thrown())) {
+      return fault.problem();
+    }
+    return exchange.isClientFault(causes) ? clientProblem(failure) : null;
+  }
+
+  private static Problem clientProblem(Failure failure) {
+    if (isClientError(failure.status())) {
+      return plain(failure.status());
+    }
+    boolean stalled =
+        failure.causes().stream()
+            .anyMatch(c -> c instanceof SocketTimeoutException || c instanceof TimeoutException);
+    return plain(stalled ? 408 : 400);
+  }
+
+  /** If the client breaks off, a relay breaks off its upstream too; the client was first. */
   private static boolean isBrokenRelay(Exchange exchange, List<Throwable> unwrapped) {
     return exchange.clientFault() != null
         && unwrapped.stream().anyMatch(UpstreamException.class::isInstance);
@@ -112,7 +136,7 @@ public final class FailureMapping {
           failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
       problem = own.isEmpty() ? null : UpstreamFailures.classify(own, upstreamPackages);
       if (problem != null && exchange.clientFault() != null) {
-        return clientFault(failure); // As for a broken relay.
+        return clientProblem(failure); // As for a broken relay.
       }
     }
     return problem;
@@ -144,26 +168,6 @@ public final class FailureMapping {
     return seconds > 0
         ? problem.header("Retry-After", Integer.toString(seconds)).build()
         : problem.build();
-  }
-
-  /** Returns the problem if the client's input or connection threw one of the causes itself. */
-  private static @Nullable Problem fromClient(
-      Exchange exchange, Failure failure, List<Throwable> causes) {
-    RequestFault fault = exchange.requestFault();
-    if (fault != null && Causes.contains(causes, fault.thrown())) {
-      return fault.problem();
-    }
-    return exchange.isClientFault(causes) ? clientFault(failure) : null;
-  }
-
-  private static Problem clientFault(Failure failure) {
-    if (isClientError(failure.status())) {
-      return plain(failure.status());
-    }
-    boolean stalled =
-        failure.causes().stream()
-            .anyMatch(c -> c instanceof SocketTimeoutException || c instanceof TimeoutException);
-    return plain(stalled ? 408 : 400);
   }
 
   private static boolean isClientError(int status) {
