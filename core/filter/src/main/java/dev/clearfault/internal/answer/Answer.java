@@ -60,7 +60,7 @@ public final class Answer {
         offer = negotiation.select(null);
         body = render(offer, reply.document());
       }
-      HeaderPolicy.replace(response, reply, exchange.container());
+      HeaderPolicy.clearAndSet(response, reply, exchange.container());
       prepare(exchange);
       send(response, offer.contentType(), body);
       return true;

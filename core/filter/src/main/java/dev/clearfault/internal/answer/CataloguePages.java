@@ -36,7 +36,7 @@ public record CataloguePages(Catalogue catalogue, String path, boolean served) {
         || !isRead(request.getMethod())) {
       return false;
     }
-    Catalogue.Page page = catalogue.page(slug, Answer.accept(request));
+    Catalogue.Page page = catalogue.page(slug, Answer.acceptHeader(request));
     if (page == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return true;

@@ -47,10 +47,10 @@ final class HeaderPolicy {
   }
 
   /**
-   * Clears the response and writes the head of the answer, with the earlier fields that survive.
+   * Clears the response and sets the head of the answer, with the earlier fields that survive.
    * Every answer has those of RFC 9111 section 5.2.2.5 and RFC 9110 sections 8.5 and 12.5.5.
    */
-  static void replace(HttpServletResponse response, Reply reply, Container container) {
+  static void clearAndSet(HttpServletResponse response, Reply reply, Container container) {
     List<Field> kept = kept(response, container);
     List<Cookie> cookies = container.hiddenCookies(response);
     Clearing.clear(response);

@@ -38,7 +38,7 @@ class HeaderPolicyTest {
       })
   void keepsWhatSpeaksOfTheExchange(String name) {
     response.setHeader(name, "x");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders(name)).containsExactly("x");
   }
 
@@ -77,14 +77,14 @@ class HeaderPolicyTest {
       })
   void dropsWhatSpeaksOfABodyThatIsNotSent(String name) {
     response.setHeader(name, "x");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.headers().values()).noneMatch(values -> values.contains("x"));
   }
 
   @Test
   void keepsTheLengthThatARangeMustKeepTo() {
     response.setHeader("Content-Range", "bytes */26");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Content-Range")).containsExactly("bytes */26");
   }
 
@@ -93,7 +93,7 @@ class HeaderPolicyTest {
     response.setHeader("A-First", "x");
     response.setHeader("B-Big", "x".repeat(8000));
     response.setHeader("C-Last", "x");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.headers()).containsKeys("A-First", "C-Last").doesNotContainKey("B-Big");
   }
 
@@ -102,21 +102,21 @@ class HeaderPolicyTest {
     response.addHeader("Set-Cookie", "b=1");
     response.addHeader("Set-Cookie", "a=2");
     response.addHeader("Set-Cookie", "b=1");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Set-Cookie")).containsExactly("b=1", "a=2", "b=1");
   }
 
   @Test
   void clearsTheRest() {
     response.setStatus(201);
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getStatus()).isEqualTo(409);
     assertThat(response.resets).isEqualTo(1);
   }
 
   @Test
   void describesAProblem() {
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
     assertThat(response.getHeaders("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(response.getHeaders("Content-Language")).containsExactly("en");
@@ -126,7 +126,7 @@ class HeaderPolicyTest {
   @Test
   void whatTheProblemSaysWins() {
     response.setHeader("retry-after", "1");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Retry-After")).containsExactly("7");
   }
 
@@ -134,7 +134,7 @@ class HeaderPolicyTest {
   void keepsOneOfNamesThatDifferInCaseOnly() {
     response.setHeader("Link", "<a>");
     response.addHeader("LINK", "<b>");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("link")).containsExactly("<a>", "<b>");
   }
 
@@ -142,7 +142,7 @@ class HeaderPolicyTest {
   @ValueSource(strings = {"no-store, private", "private, No-Store", "no-store"})
   void keepsCachingThatIsAtLeastAsStrict(String value) {
     response.setHeader("Cache-Control", value);
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly(value);
   }
 
@@ -150,7 +150,7 @@ class HeaderPolicyTest {
   @ValueSource(strings = {"public, max-age=3600", "no-cache", "private", ""})
   void forbidsStoringWhereCachingWasLaxer(String value) {
     response.setHeader("Cache-Control", value);
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
   }
 
@@ -158,7 +158,7 @@ class HeaderPolicyTest {
   void keepsCachingThatStandsInSeveralLines() {
     response.addHeader("Cache-Control", "no-store");
     response.addHeader("Cache-Control", "private");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store", "private");
   }
 
@@ -176,7 +176,7 @@ class HeaderPolicyTest {
           """)
   void addsToWhatTheAnswerVariesBy(String before, String after) {
     response.setHeader("Vary", before);
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Vary")).containsExactly(after);
   }
 
@@ -184,7 +184,7 @@ class HeaderPolicyTest {
   void joinsSeveralLinesOfVary() {
     response.addHeader("Vary", "Origin");
     response.addHeader("Vary", "Accept-Encoding, Accept");
-    HeaderPolicy.replace(response, REPLY, CONTAINER);
+    HeaderPolicy.clearAndSet(response, REPLY, CONTAINER);
     assertThat(response.getHeaders("Vary"))
         .containsExactly("Origin, Accept-Encoding, Accept, Accept-Language");
   }
