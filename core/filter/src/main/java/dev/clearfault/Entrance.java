@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The one way into an application. It finds out what a dispatch is, passes it on, and hands a
- * failure to the doors of its exchange.
+ * The one way into an application. It finds out what a dispatch is, and takes it through the
+ * application, to the error page or to a page of the catalogue.
  *
  * <p>Thread-safe.
  */
@@ -40,13 +40,14 @@ final class Entrance implements AutoCloseable {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse) {
-      pass(httpRequest, httpResponse, chain);
+      dispatch(httpRequest, httpResponse, chain);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  /** Takes one dispatch of a request. A dispatch after an answer gets nothing more. */
+  private void dispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Exchange exchange = Exchange.of(request);
     if (exchange == null) {
@@ -74,7 +75,7 @@ final class Entrance implements AutoCloseable {
       return;
     }
     GuardedResponse outer = new GuardedResponse(response, exchange);
-    if (!parts.pages().send(request, outer)) {
+    if (!parts.pages().sendIfAsked(request, outer)) {
       Pass.through(chain, exchange, request, outer);
     }
   }

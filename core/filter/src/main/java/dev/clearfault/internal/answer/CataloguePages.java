@@ -29,7 +29,8 @@ public record CataloguePages(Catalogue catalogue, String path, boolean served) {
    *
    * @return false if the request is for something else
    */
-  public boolean send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  public boolean sendIfAsked(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String slug = served ? slug(request) : null;
     if (slug == null
         || request.getDispatcherType() != DispatcherType.REQUEST

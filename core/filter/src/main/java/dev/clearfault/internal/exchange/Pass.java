@@ -63,7 +63,7 @@ public final class Pass {
     } else if (!exchange.answered()) {
       findSilentRefusal(exchange, request, response);
     }
-    // The target of a dispatch may be outside of this filter, and still use the same objects.
+    // Not while a dispatch is to come: its target may use the same objects outside of this filter.
     if (cycle == null || cycle == before ? !request.isAsyncStarted() : cycle.isOver()) {
       exchange.turn.end();
     }
