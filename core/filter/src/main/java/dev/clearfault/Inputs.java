@@ -95,7 +95,7 @@ public final class Inputs {
    */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The annotation has the type.
   public static <T> T valid(HttpServletRequest request) {
-    Object value = ReadInput.accepted(request);
+    Object value = ReadInput.forHandler(request);
     if (value == null) {
       throw new IllegalStateException(
           "Clearfault has no valid input for this request: put @ValidInput on the method that"
@@ -105,20 +105,23 @@ public final class Inputs {
     return (T) value;
   }
 
-  /** Reads the input that a handler accepts, for {@link #valid}. */
-  static void accept(HttpServletRequest request, ValidInput input) throws IOException {
-    Object unused = read(request, input.value(), input.groups(), true);
+  /**
+   * Reads and validates the input that a handler declares, before it runs; {@link #valid} returns
+   * it to the handler.
+   */
+  static void readForHandler(HttpServletRequest request, ValidInput declared) throws IOException {
+    Object unused = read(request, declared.value(), declared.groups(), true);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The reader makes the type.
   private static <T> T read(
-      HttpServletRequest request, Type type, Class<?>[] groups, boolean accepting)
+      HttpServletRequest request, Type type, Class<?>[] groups, boolean forHandler)
       throws IOException {
     Object value = ReadInput.find(request, type, groups);
     if (value == null) {
       value =
           reader(request.getServletContext(), InputLimits.of(request)).read(request, type, groups);
-      ReadInput.remember(request, type, groups, value, accepting);
+      ReadInput.remember(request, type, groups, value, forHandler);
     }
     return (T) value;
   }

@@ -85,7 +85,7 @@ public final class ValidationFilter implements Filter {
     if (request instanceof HttpServletRequest http) {
       ValidInput input = requireNonNull(servlets, "init was not called").inputOf(http);
       if (input != null) {
-        Inputs.accept(http, input);
+        Inputs.readForHandler(http, input);
       }
     }
     chain.doFilter(request, response);

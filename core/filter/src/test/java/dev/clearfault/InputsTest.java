@@ -25,7 +25,7 @@ class InputsTest {
 
   @Test
   void aHandlerGetsWhatTheFilterHasRead() throws Exception {
-    Inputs.accept(REQUEST, annotation());
+    Inputs.readForHandler(REQUEST, annotation());
     Good good = Inputs.valid(REQUEST);
     assertThat(good).isEqualTo(new Good("a"));
     assertThat(Inputs.read(REQUEST, Good.class)).isSameAs(good);
@@ -48,7 +48,7 @@ class InputsTest {
 
   @Test
   void aVariableOfAnotherTypeIsRefusedByTheLanguage() throws Exception {
-    Inputs.accept(REQUEST, annotation());
+    Inputs.readForHandler(REQUEST, annotation());
     assertThatThrownBy(
             () -> {
               String text = Inputs.valid(REQUEST);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * once.
  *
  * @param groups the groups of constraints that were validated
- * @param accepted whether the filter has read it, for a handler with {@code @ValidInput}
+ * @param forHandler whether the filter has read it, for a handler with {@code @ValidInput}
  * @param query the query, which a forward may change
  * @param path the path info, which a forward may change
  */
@@ -19,32 +19,32 @@ public record ReadInput(
     Type type,
     List<Class<?>> groups,
     Object value,
-    boolean accepted,
+    boolean forHandler,
     @Nullable String query,
     @Nullable String path) {
   private static final String LAST = ReadInput.class.getName();
-  private static final String ACCEPTED = LAST + ".accepted";
+  private static final String FOR_HANDLER = LAST + ".forHandler";
 
   /** Keeps an input in its request. */
   public static void remember(
-      HttpServletRequest request, Type type, Class<?>[] groups, Object value, boolean accepted) {
+      HttpServletRequest request, Type type, Class<?>[] groups, Object value, boolean forHandler) {
     ReadInput input =
         new ReadInput(
             type,
             List.of(groups),
             value,
-            accepted,
+            forHandler,
             request.getQueryString(),
             request.getPathInfo());
     request.setAttribute(LAST, input);
-    if (accepted) {
-      request.setAttribute(ACCEPTED, input);
+    if (forHandler) {
+      request.setAttribute(FOR_HANDLER, input);
     }
   }
 
   /** Returns the last value that the filter has read; null if there is none. */
-  public static @Nullable Object accepted(HttpServletRequest request) {
-    return request.getAttribute(ACCEPTED) instanceof ReadInput known ? known.value() : null;
+  public static @Nullable Object forHandler(HttpServletRequest request) {
+    return request.getAttribute(FOR_HANDLER) instanceof ReadInput known ? known.value() : null;
   }
 
   /** Returns the last value if it was read in the same way, else null. */
@@ -57,7 +57,7 @@ public record ReadInput(
 
   private boolean matches(HttpServletRequest request, Type otherType, Class<?>[] otherGroups) {
     return type.equals(otherType)
-        && (groups.equals(List.of(otherGroups)) || (accepted && otherGroups.length == 0))
+        && (groups.equals(List.of(otherGroups)) || (forHandler && otherGroups.length == 0))
         && Objects.equals(query, request.getQueryString())
         && Objects.equals(path, request.getPathInfo());
   }
