@@ -65,7 +65,7 @@ final class JacksonReader implements JsonReader {
     int maxValues = Math.min(maxProperties, Math.max(limits.maxProperties(), json.length / 2));
     FaultList faults = new FaultList(limits.maxFaults(), maxValues, mapper == strict);
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
-    return result(
+    return parse(
         reader,
         faults,
         () -> new StrictParser(reader.createParser(json), faults, maxProperties),
@@ -89,7 +89,7 @@ final class JacksonReader implements JsonReader {
     FaultList faults = faultList();
     ObjectReader reader = reader(strict, wanted, faults);
     PropertyNames known = names(wanted.getRawClass());
-    return result(
+    return parse(
         reader,
         faults,
         () ->
@@ -104,21 +104,21 @@ final class JacksonReader implements JsonReader {
   public <T> Result<T> make(Type type, Map<String, ? extends @Nullable Object> preset) {
     FaultList faults = faultList();
     ObjectReader reader = reader(strict, strict.constructType(type), faults);
-    return result(reader, faults, () -> PresetObject.parser(preset));
+    return parse(reader, faults, () -> PresetObject.parser(preset));
   }
 
   @Override
   public Result<Object> convert(Object text, Type type) {
     FaultList faults = faultList();
     ObjectReader reader = reader(fromText, fromText.constructType(type), faults);
-    return result(reader, faults, () -> reader.treeAsTokens(plain.<JsonNode>valueToTree(text)));
+    return parse(reader, faults, () -> reader.treeAsTokens(plain.<JsonNode>valueToTree(text)));
   }
 
   @Override
   public <T> Result<T> bind(Map<String, ?> values, Type type) {
     FaultList faults = faultList();
     ObjectReader reader = reader(fromTexts, fromTexts.constructType(type), faults);
-    return result(
+    return parse(
         reader,
         faults,
         () ->
@@ -129,10 +129,10 @@ final class JacksonReader implements JsonReader {
   }
 
   /** Reads values that do not come from a JSON text. */
-  private static <T> Result<T> result(
+  private static <T> Result<T> parse(
       ObjectReader reader, FaultList faults, Supplier<JsonParser> opening) {
     UnreadValue root = new UnreadValue(reader.getValueType().getRawClass(), null, List.of());
-    return result(
+    return parse(
         reader, faults, opening, (end, parser) -> root.fault(end, JsonPaths.below(List.of(), end)));
   }
 
@@ -143,7 +143,7 @@ final class JacksonReader implements JsonReader {
    * @param opening opens the parser, which has read nothing yet
    * @param ending returns the fault of a text that could not be read to its end
    */
-  private static <T> Result<T> result(
+  private static <T> Result<T> parse(
       ObjectReader reader,
       FaultList faults,
       Supplier<JsonParser> opening,
