@@ -208,6 +208,7 @@ public final class InputReader {
     return path.next(found.violation().getPropertyPath());
   }
 
+  /** Returns the problem. A body that is not JSON, or is missing, has a problem type of its own. */
   private Problem problem(List<JsonFault> faults, List<LocatedViolation> found, Language language) {
     JsonFault end = faults.isEmpty() ? null : faults.get(0);
     if (end != null && end.kind() == Kind.MALFORMED) {
