@@ -66,7 +66,7 @@ final class Evidence {
         @Override
         protected Boolean computeValue(Class<?> type) {
           return NETWORK.stream().anyMatch(name -> Causes.isNamed(type, name))
-              || isHttpClients(type);
+              || isOfJdkClient(type);
         }
       };
 
@@ -75,7 +75,7 @@ final class Evidence {
   /** Returns the upstream's part of the chain; empty if the exceptions prove that there is none. */
   static List<Throwable> provedPart(List<Throwable> chain) {
     for (Throwable throwable : chain) {
-      if (Clients.isDrivers(throwable) || throwable instanceof UncheckedAnswer) {
+      if (ClientLibraries.isOfDriver(throwable) || throwable instanceof UncheckedAnswer) {
         return List.of();
       }
     }
@@ -85,7 +85,7 @@ final class Evidence {
     }
     if (!isNetwork(chain.get(head))) {
       head = 0;
-      while (head < chain.size() && !isClients(chain.get(head))) {
+      while (head < chain.size() && !isOfClientLibrary(chain.get(head))) {
         head++;
       }
     }
@@ -101,7 +101,7 @@ final class Evidence {
         && !(chain.get(head) instanceof IOException)) {
       head++;
     }
-    if (!isCalls(chain.get(head))) {
+    if (!isOfCall(chain.get(head))) {
       // It may still wrap an exception that only a client library or the network throws.
       while (head < chain.size() && !isCertain(chain.get(head))) {
         head++;
@@ -130,13 +130,13 @@ final class Evidence {
    */
   static boolean wrapsKnownBug(List<Throwable> part) {
     for (Throwable throwable : part) {
-      if (Parsers.made(throwable) || Clients.isDrivers(throwable)) {
+      if (Parsers.made(throwable) || ClientLibraries.isOfDriver(throwable)) {
         return false;
       }
       if (isMissingFile(throwable)) {
         return true;
       }
-      if (Bugs.isLikely(throwable) && !isCertain(throwable) && !Clients.threw(throwable)) {
+      if (Bugs.isLikely(throwable) && !isCertain(throwable) && !ClientLibraries.threw(throwable)) {
         return true;
       }
     }
@@ -151,9 +151,9 @@ final class Evidence {
       }
       if (isUnchecked(throwable)
           && !isNetwork(throwable)
-          && !Clients.made(throwable)
-          && !Clients.isBufferLimit(throwable)
-          && !Clients.threw(throwable)) {
+          && !ClientLibraries.made(throwable)
+          && !ClientLibraries.isBufferLimit(throwable)
+          && !ClientLibraries.threw(throwable)) {
         return true;
       }
     }
@@ -164,9 +164,10 @@ final class Evidence {
     return Causes.isPureWrapper(throwable) || PLAIN.contains(throwable.getClass().getName());
   }
 
-  private static boolean isClients(Throwable throwable) {
+  /** Returns whether a client library made or threw it. */
+  private static boolean isOfClientLibrary(Throwable throwable) {
     Class<?> type = throwable.getClass();
-    if (isHttpClients(type) || Clients.made(throwable)) {
+    if (isOfJdkClient(type) || ClientLibraries.made(throwable)) {
       return true;
     }
     // A client library reports misuse by an unchecked exception. A NumberFormatException is none:
@@ -178,27 +179,29 @@ final class Evidence {
     }
     // The missing file may be one that the application wanted to send.
     return throwable instanceof FileNotFoundException
-        ? Clients.isThrownBy(throwable, Clients.URL_CONNECTION)
-        : Clients.threw(throwable);
+        ? ClientLibraries.isThrownBy(throwable, ClientLibraries.URL_CONNECTION)
+        : ClientLibraries.threw(throwable);
   }
 
   private static boolean isMissingFile(Throwable throwable) {
     return throwable instanceof FileNotFoundException
-        && Clients.isThrownBy(throwable, Clients.FILES);
+        && ClientLibraries.isThrownBy(throwable, ClientLibraries.FILES);
   }
 
-  private static boolean isCalls(Throwable throwable) {
+  /** Returns whether a declared call to an upstream may throw it as the upstream's failure. */
+  private static boolean isOfCall(Throwable throwable) {
     return throwable instanceof IOException
         || throwable instanceof TimeoutException
         || Parsers.made(throwable)
         || isCertain(throwable);
   }
 
+  /** Returns whether only a client library, a driver or the network throws it. */
   private static boolean isCertain(Throwable throwable) {
     return isNetwork(throwable)
-        || Clients.made(throwable)
-        || Clients.isBufferLimit(throwable)
-        || Clients.isOf(throwable.getClass(), DRIVERS);
+        || ClientLibraries.made(throwable)
+        || ClientLibraries.isBufferLimit(throwable)
+        || ClientLibraries.isOf(throwable.getClass(), DRIVERS);
   }
 
   private static boolean isNetwork(Throwable throwable) {
@@ -209,7 +212,7 @@ final class Evidence {
     return throwable instanceof RuntimeException || throwable instanceof Error;
   }
 
-  private static boolean isHttpClients(Class<?> type) {
+  private static boolean isOfJdkClient(Class<?> type) {
     return type.getName().startsWith(HTTP_CLIENT) && Causes.isNamed(type, "java.io.IOException");
   }
 }

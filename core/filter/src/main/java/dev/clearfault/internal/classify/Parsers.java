@@ -35,6 +35,7 @@ final class Parsers {
     // Apache's exception for a head that is too large is a CharacterCodingException.
     return (EXCEPTIONS.get(throwable.getClass())
             && !throwable.getClass().getName().startsWith("org.apache."))
-        || (throwable instanceof IllegalStateException && Clients.isThrownBy(throwable, CODE));
+        || (throwable instanceof IllegalStateException
+            && ClientLibraries.isThrownBy(throwable, CODE));
   }
 }

@@ -65,7 +65,7 @@ public final class UpstreamFailures {
       return proved;
     }
     int head = 0;
-    while (head < chain.size() && !Clients.isOf(chain.get(head).getClass(), packages)) {
+    while (head < chain.size() && !ClientLibraries.isOf(chain.get(head).getClass(), packages)) {
       head++;
     }
     return ofUpstream(chain.subList(head, chain.size()));

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>{@code docs/upstream-clients.md} shows the exceptions of each of them.
  */
-final class Clients {
+final class ClientLibraries {
   /** Only client libraries throw these, about a call over the network. */
   private static final List<String> EXCEPTIONS =
       List.of(
@@ -134,11 +134,11 @@ final class Clients {
   private static final ClassValue<Boolean> IS_BUFFER_LIMIT =
       Causes.named("org.springframework.core.io.buffer.DataBufferLimitException");
 
-  private static final ClassValue<Boolean> IS_CLIENTS = isOf(EXCEPTIONS);
+  private static final ClassValue<Boolean> IS_OF_CLIENT_LIBRARY = isOf(EXCEPTIONS);
   private static final ClassValue<Boolean> IS_SHARED = isOf(SHARED);
-  private static final ClassValue<Boolean> IS_DRIVERS = isOf(DRIVERS);
+  private static final ClassValue<Boolean> IS_OF_DRIVER = isOf(DRIVERS);
 
-  private Clients() {}
+  private ClientLibraries() {}
 
   /** JDK types only, so that an entry kept in a class of the JDK pins no application. */
   private static ClassValue<Boolean> isOf(List<String> prefixes) {
@@ -153,7 +153,7 @@ final class Clients {
   /** Returns whether a client library made the exception, and not an application. */
   static boolean made(Throwable throwable) {
     Class<?> type = throwable.getClass();
-    return IS_CLIENTS.get(type)
+    return IS_OF_CLIENT_LIBRARY.get(type)
         || (IS_SHARED.get(type) && threw(throwable))
         || isJettysLimit(throwable);
   }
@@ -174,7 +174,7 @@ final class Clients {
   }
 
   /** Returns whether a driver or a library for a broker made the exception. */
-  static boolean isDrivers(Throwable throwable) {
+  static boolean isOfDriver(Throwable throwable) {
     return IS_DRIVERS.get(throwable.getClass());
   }
 
