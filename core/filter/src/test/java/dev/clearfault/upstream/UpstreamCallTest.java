@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.Upstream;
-import dev.clearfault.internal.classify.OwnClient;
+import dev.clearfault.internal.classify.ClientConnection;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
@@ -142,7 +142,7 @@ class UpstreamCallTest {
   @Test
   void ioExceptionThatIsNotTheUpstreamsIsWrapped() {
     IOException ofTheClient = new EOFException();
-    OwnClient.mark(ofTheClient);
+    ClientConnection.mark(ofTheClient);
     for (IOException passing : new IOException[] {ofTheClient, file()}) {
       Throwable thrown = catchThrowable(() -> PAYMENTS.call(() -> failing(passing)));
       assertThat(thrown).isExactlyInstanceOf(UncheckedIOException.class);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clearfault.Upstream;
-import dev.clearfault.internal.classify.OwnClient;
+import dev.clearfault.internal.classify.ClientConnection;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
@@ -203,8 +203,8 @@ class UpstreamTest {
   @Test
   void exceptionOfTheConnectionToTheClientPassesUnchanged() {
     IOException marked = new EOFException();
-    OwnClient.mark(marked);
-    OwnClient.mark(marked);
+    ClientConnection.mark(marked);
+    ClientConnection.mark(marked);
     assertThat(marked.getSuppressed()).hasSize(1);
     assertPasses(marked);
     IOException wrapper = new IOException("request body failed", marked);

@@ -175,7 +175,7 @@ final class ClientLibraries {
 
   /** Returns whether a driver or a library for a broker made the exception. */
   static boolean isOfDriver(Throwable throwable) {
-    return IS_DRIVERS.get(throwable.getClass());
+    return IS_OF_DRIVER.get(throwable.getClass());
   }
 
   /** Returns whether a client library threw it, directly or through neutral code. */

@@ -112,7 +112,7 @@ final class Evidence {
 
   /** Returns whether the failure is certainly not the upstream's, wherever it was thrown. */
   static boolean isNoUpstreams(List<Throwable> chain) {
-    return OwnClient.threwOneOf(chain)
+    return ClientConnection.threwOneOf(chain)
         || chain.stream()
             .anyMatch(
                 throwable ->

@@ -1,7 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.classify.Causes;
-import dev.clearfault.internal.classify.OwnClient;
+import dev.clearfault.internal.classify.ClientConnection;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.ServletRequest;
@@ -178,13 +178,13 @@ public final class Exchange implements InputLimits.Holder {
 
   /** Remembers that reading from the client failed; the client may still read an answer. */
   void cannotRead(Throwable fault) {
-    OwnClient.mark(fault);
+    ClientConnection.mark(fault);
     client = new ClientFault(fault, clientGone());
   }
 
   /** Remembers that writing to the client failed; no answer can reach it. */
   public void cannotWrite(Throwable fault) {
-    OwnClient.mark(fault);
+    ClientConnection.mark(fault);
     client = new ClientFault(fault, true);
   }
 
@@ -215,7 +215,7 @@ public final class Exchange implements InputLimits.Holder {
 
   /** Remembers that the container could not parse the client's input. */
   void cannotTake(RequestFault fault) {
-    OwnClient.mark(fault.thrown());
+    ClientConnection.mark(fault.thrown());
     requestFault = fault;
   }
 

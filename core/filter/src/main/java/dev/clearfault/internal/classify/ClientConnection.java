@@ -9,10 +9,10 @@ import java.util.List;
  *
  * <p>Thread-safe.
  */
-public final class OwnClient {
+public final class ClientConnection {
   private static final String MARK = "thrown by the connection to the client";
 
-  private OwnClient() {}
+  private ClientConnection() {}
 
   /** Marks the exception, unless it cannot have suppressed exceptions. */
   public static void mark(Throwable thrown) {
@@ -23,7 +23,7 @@ public final class OwnClient {
   }
 
   static boolean threwOneOf(List<Throwable> chain) {
-    return chain.stream().anyMatch(OwnClient::isMarked);
+    return chain.stream().anyMatch(ClientConnection::isMarked);
   }
 
   private static boolean isMarked(Throwable thrown) {
