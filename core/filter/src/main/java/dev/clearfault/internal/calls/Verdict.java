@@ -77,7 +77,7 @@ sealed interface Verdict {
       return onKnown(upstream, known);
     }
     List<Throwable> chain = Causes.chain(thrown);
-    boolean passes = UpstreamFailures.isNoUpstreams(chain);
+    boolean passes = UpstreamFailures.cannotBeUpstreams(chain);
     if (interrupted && (!passes || Causes.hasInterruption(chain))) {
       return failed(upstream, UpstreamProblems.TIMEOUT.problem(false), thrown);
     }

@@ -111,7 +111,7 @@ final class Evidence {
   }
 
   /** Returns whether the failure is certainly not the upstream's, wherever it was thrown. */
-  static boolean isNoUpstreams(List<Throwable> chain) {
+  static boolean cannotBeUpstreams(List<Throwable> chain) {
     return ClientConnection.threwOneOf(chain)
         || chain.stream()
             .anyMatch(

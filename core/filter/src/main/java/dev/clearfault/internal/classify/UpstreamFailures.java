@@ -44,12 +44,12 @@ public final class UpstreamFailures {
       return null;
     }
     List<Throwable> reported = withoutParsers(part);
-    Rule rule = best(reported);
+    Rule rule = firstFitting(reported);
     boolean unreadable = reported.size() < part.size();
     if (rule != null && rule.isOwn() && (!unreadable || rule.isCertainlyOwn())) {
       return null;
     }
-    return unreadable ? unlessUnreadable(rule) : kind(rule);
+    return unreadable ? ofUnreadable(rule) : problemOf(rule);
   }
 
   /**
@@ -61,7 +61,7 @@ public final class UpstreamFailures {
    */
   public static @Nullable Problem classify(List<Throwable> chain, List<String> packages) {
     Problem proved = classify(chain);
-    if (proved != null || packages.isEmpty() || Evidence.isNoUpstreams(chain)) {
+    if (proved != null || packages.isEmpty() || Evidence.cannotBeUpstreams(chain)) {
       return proved;
     }
     int head = 0;
@@ -78,7 +78,7 @@ public final class UpstreamFailures {
    * @return null if the failure is not the upstream's nevertheless
    */
   public static @Nullable Problem classifyCall(List<Throwable> chain) {
-    if (Evidence.isNoUpstreams(chain)) {
+    if (Evidence.cannotBeUpstreams(chain)) {
       return null;
     }
     Problem proved = classify(chain);
@@ -90,21 +90,23 @@ public final class UpstreamFailures {
    *
    * @param chain the failure and its causes, outermost first; at least one
    */
-  public static boolean isNoUpstreams(List<Throwable> chain) {
-    return Evidence.isNoUpstreams(chain);
+  public static boolean cannotBeUpstreams(List<Throwable> chain) {
+    return Evidence.cannotBeUpstreams(chain);
   }
 
-  /** Returns null only for a certain fault of the application: a file, a port, a bug. */
+  /**
+   * The failure is the upstream's, unless it is certainly the application's: a file, a port, a bug.
+   */
   private static @Nullable Problem ofUpstream(List<Throwable> part) {
     List<Throwable> reported = withoutParsers(part);
-    Rule rule = best(reported);
+    Rule rule = firstFitting(reported);
     if (part.isEmpty() || Evidence.wrapsKnownBug(part) || (rule != null && rule.isCertainlyOwn())) {
       return null;
     }
     if (reported.size() < part.size()) {
-      return unlessUnreadable(rule);
+      return ofUnreadable(rule);
     }
-    return kind(rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule);
+    return problemOf(rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule);
   }
 
   private static List<Throwable> withoutParsers(List<Throwable> part) {
@@ -116,28 +118,32 @@ public final class UpstreamFailures {
     return part;
   }
 
-  /** The answer is invalid, unless a broken connection is the reason why it cannot be read. */
-  private static Problem unlessUnreadable(@Nullable Rule rule) {
+  /**
+   * A parser threw. If a rule says that the connection failed, the parser only met the end of what
+   * had arrived; otherwise it could not read the answer.
+   */
+  private static Problem ofUnreadable(@Nullable Rule rule) {
     return rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO)
         ? UpstreamProblems.INVALID_RESPONSE.problem(false)
-        : kind(rule);
+        : problemOf(rule);
   }
 
-  private static Problem kind(@Nullable Rule rule) {
+  private static Problem problemOf(@Nullable Rule rule) {
     return rule == null || rule.kind() == null
         ? UpstreamProblems.FAILURE.problem(false)
         : rule.kind().problem(rule.cannotHaveActed());
   }
 
-  private static @Nullable Rule best(List<Throwable> part) {
-    int best = Rules.IN_ORDER.size();
+  /** Returns the first rule, in the order of the rules, that fits anything in the chain. */
+  private static @Nullable Rule firstFitting(List<Throwable> part) {
+    int first = Rules.IN_ORDER.size();
     for (Throwable throwable : part) {
       for (int index : FITTING.get(throwable.getClass())) {
-        if (index < best && Rules.IN_ORDER.get(index).fitsMessage(throwable)) {
-          best = index;
+        if (index < first && Rules.IN_ORDER.get(index).fitsMessage(throwable)) {
+          first = index;
         }
       }
     }
-    return best == Rules.IN_ORDER.size() ? null : Rules.IN_ORDER.get(best);
+    return first == Rules.IN_ORDER.size() ? null : Rules.IN_ORDER.get(first);
   }
 }

@@ -145,7 +145,7 @@ public final class Exchange implements InputLimits.Holder {
   void checkReadable() throws IOException {
     if (hasEnded()) {
       IOException late = new IOException("the request has ended");
-      OwnClient.mark(late);
+      ClientConnection.mark(late);
       throw late;
     }
   }

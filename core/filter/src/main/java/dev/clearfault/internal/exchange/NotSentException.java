@@ -1,6 +1,6 @@
 package dev.clearfault.internal.exchange;
 
-import dev.clearfault.internal.classify.OwnClient;
+import dev.clearfault.internal.classify.ClientConnection;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class NotSentException extends IOException {
 
   NotSentException(String message, @Nullable Throwable cause) {
     super(message, cause);
-    OwnClient.mark(this); // A call to an upstream may copy its answer to the client.
+    ClientConnection.mark(this); // A call to an upstream may copy its answer to the client.
   }
 
   /** Returns whether one of the causes is such an exception. */
