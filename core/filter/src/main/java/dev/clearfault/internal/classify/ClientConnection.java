@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Marks the exceptions of the connection to the client, thrown by the streams of the request and
- * the response. The connection to an upstream throws the same classes, maybe on the same thread.
+ * the response. The connection to an upstream throws the same classes, so the class cannot decide.
  *
  * <p>Thread-safe.
  */
