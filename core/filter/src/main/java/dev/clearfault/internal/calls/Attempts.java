@@ -34,13 +34,13 @@ final class Attempts {
         passage.leave(Verdict.WELL);
         return value;
       } catch (IOException | InterruptedException | TimeoutException thrown) {
-        if (isLast(passage, thrown)) {
+        if (giveUpAfter(passage, thrown)) {
           throw unchecked(failure);
         }
       } catch (Throwable thrown) {
-        if (isLast(passage, thrown)) {
+        if (giveUpAfter(passage, thrown)) {
           if (failure == thrown) {
-            throw thrown; // The compiler knows that only E among the checked ones gets here.
+            throw thrown; // Of the checked exceptions only E gets here, as the compiler knows.
           }
           throw unchecked(failure);
         }
@@ -48,8 +48,13 @@ final class Attempts {
     }
   }
 
-  /** Ends an attempt, and waits if there is another one. Otherwise the failure is the outcome. */
-  private boolean isLast(Passage passage, Throwable thrown) {
+  /**
+   * Ends a failed attempt: judges what it threw, leaves the gates, and waits if there is another
+   * attempt.
+   *
+   * @return whether this was the last attempt, so that the failure is the outcome
+   */
+  private boolean giveUpAfter(Passage passage, Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       deadline.tookInterruption();
     }
@@ -60,7 +65,7 @@ final class Attempts {
     }
     failure = retries.failure(verdict);
     long pause = retries.pauseAfter(verdict, failure, deadline);
-    return pause == Retries.NONE || !waited(pause);
+    return pause == Retries.NONE || !sleep(pause);
   }
 
   /** Wraps an exception that is not the upstream's failure, in a wrapper that says nothing. */
@@ -74,7 +79,7 @@ final class Attempts {
   }
 
   /** Returns false if the thread was interrupted; the failure before is the outcome then. */
-  private boolean waited(long nanos) {
+  private boolean sleep(long nanos) {
     try {
       boolean never = new CountDownLatch(1).await(nanos, TimeUnit.NANOSECONDS);
       return !never;
