@@ -45,7 +45,7 @@ final class BlockingCall extends Deadline {
   private CallTimer.Alarm alarm;
 
   private BlockingCall(Deadline deadline) {
-    super(deadline.nanosLeft(), deadline.callers());
+    super(deadline.nanosLeft(), deadline.isOfClient());
     alarm = CallTimer.SHARED.in(nanosLeft(), this::ring);
   }
 

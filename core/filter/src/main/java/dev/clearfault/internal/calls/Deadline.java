@@ -3,18 +3,18 @@ package dev.clearfault.internal.calls;
 /** The time at which a call has to end, its repetitions included. */
 class Deadline {
   private final long end;
-  private final boolean callers;
+  private final boolean isOfClient;
 
   /**
    * Sets a deadline that interrupts no thread.
    *
    * @param nanos how many nanoseconds are left from now on
-   * @param callers whether the client of the inbound request set the deadline. A call that is late
+   * @param isOfClient whether the client of the inbound request set the deadline. A call that is late
    *     for it says nothing about the upstream
    */
-  Deadline(long nanos, boolean callers) {
+  Deadline(long nanos, boolean isOfClient) {
     end = System.nanoTime() + nanos;
-    this.callers = callers;
+    this.isOfClient = isOfClient;
   }
 
   /** Returns how many nanoseconds are left; zero or less after the deadline. */
@@ -23,8 +23,8 @@ class Deadline {
   }
 
   /** Returns whether the client of the inbound request set this deadline. */
-  final boolean callers() {
-    return callers;
+  final boolean isOfClient() {
+    return isOfClient;
   }
 
   /** Returns whether this deadline has interrupted the caller's thread. */

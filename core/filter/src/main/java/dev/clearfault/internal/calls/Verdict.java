@@ -28,8 +28,11 @@ sealed interface Verdict {
     Throwable failure();
   }
 
-  /** The failure is not this upstream's, or a nested attempt has counted it. */
-  record Passes(Throwable failure) implements Thrown {}
+  /**
+   * The application gets this failure, and it counts for nothing: it is not this upstream's, or a
+   * nested attempt has counted it.
+   */
+  record PassedOn(Throwable failure) implements Thrown {}
 
   /**
    * This upstream failed.
@@ -48,13 +51,13 @@ sealed interface Verdict {
     }
 
     /**
-     * Does not blame the upstream if only the shorter deadline of the inbound request has passed.
+     * Does not blame the upstream if the client stopped waiting before the upstream's own deadline.
      * Otherwise one impatient client could open the circuit for all.
      */
     Thrown within(Deadline deadline) {
       boolean hurried =
-          kind == UpstreamProblems.TIMEOUT && deadline.callers() && deadline.nanosLeft() <= 0;
-      return hurried ? new Passes(failure) : this;
+          kind == UpstreamProblems.TIMEOUT && deadline.isOfClient() && deadline.nanosLeft() <= 0;
+      return hurried ? new PassedOn(failure) : this;
     }
   }
 
@@ -77,16 +80,16 @@ sealed interface Verdict {
       return onKnown(upstream, known);
     }
     List<Throwable> chain = Causes.chain(thrown);
-    boolean passes = UpstreamFailures.cannotBeUpstreams(chain);
-    if (interrupted && (!passes || Causes.hasInterruption(chain))) {
+    boolean cannotBeUpstreams = UpstreamFailures.cannotBeUpstreams(chain);
+    if (interrupted && (!cannotBeUpstreams || Causes.hasInterruption(chain))) {
       return failed(upstream, UpstreamProblems.TIMEOUT.problem(false), thrown);
     }
     if (thrown instanceof InterruptedException
-        || (!passes && chain.stream().anyMatch(Causes::isInterruptedIo))) {
-      return new Passes(new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown));
+        || (!cannotBeUpstreams && chain.stream().anyMatch(Causes::isInterruptedIo))) {
+      return new PassedOn(new ProblemException(Problem.of(ProblemType.ofStatus(503)), thrown));
     }
     Problem problem = UpstreamFailures.classifyCall(chain);
-    return problem == null ? new Passes(thrown) : failed(upstream, problem, thrown);
+    return problem == null ? new PassedOn(thrown) : failed(upstream, problem, thrown);
   }
 
   /** Counts a failure of this upstream once: the attempt that counts it makes a copy. */
@@ -96,7 +99,7 @@ sealed interface Verdict {
     return kind == null
             || !upstream.equals(problem.upstream())
             || !(known.getCause() instanceof UncountedAnswer answer)
-        ? new Passes(known)
+        ? new PassedOn(known)
         : new Failed(copy(known, problem, answer.counted()), kind, false);
   }
 
