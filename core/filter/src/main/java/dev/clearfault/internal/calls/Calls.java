@@ -94,7 +94,7 @@ public record Calls(CallSettings settings) {
   /** Throws if the status is not expected. */
   public void expectSuccess(int status) {
     if (!settings.limits().expects(status)) {
-      throw new JsonExchange(settings).refusal(UpstreamAnswer.of(status));
+      throw new JsonExchange(settings).unexpectedStatus(UpstreamAnswer.of(status));
     }
   }
 

@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a request with {@code java.net.http}, once or more often, and reads the answer. */
+/**
+ * One call by {@code java.net.http}: sends the request, for each attempt again, and reads the JSON
+ * of the answer.
+ */
 final class JsonExchange {
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final int MAX_LOGGED = 200;
@@ -71,7 +74,7 @@ final class JsonExchange {
         };
     return client
         .sendAsync(settings.caller().onto(request, deadline), handler)
-        .handle((response, failure) -> collected(failure));
+        .handle((ignored, failure) -> collected(failure));
   }
 
   /**
@@ -90,11 +93,12 @@ final class JsonExchange {
   private <T extends @Nullable Object> T read(
       UpstreamResponse<byte[]> response, AnswerValue<T> value) {
     if (!settings.limits().expects(response.status())) {
-      throw refusal(answer(response));
+      throw unexpectedStatus(answer(response));
     }
     return value.reading().apply(response);
   }
 
+  /** Returns what the application and the log get of such an answer. */
   private UpstreamAnswer answer(UpstreamResponse<byte[]> response) {
     String label = response.headers().firstValue("Content-Type").orElse("");
     return MediaType.of(label).name().equals(PROBLEM_JSON)
@@ -105,7 +109,8 @@ final class JsonExchange {
         : UpstreamAnswer.of(response.status());
   }
 
-  UpstreamException refusal(UpstreamAnswer answer) {
+  /** Returns the failure of an answer whose status is not expected. */
+  UpstreamException unexpectedStatus(UpstreamAnswer answer) {
     UpstreamProblems kind =
         CallSettings.isSuccess(answer.status())
             ? UpstreamProblems.INVALID_RESPONSE
