@@ -47,7 +47,7 @@ final class AnswerSize {
       boolean truncated,
       Map<String, Object> extensions) {}
 
-  /** Returns the texts of a problem as far as they fit into one answer. */
+  /** Returns the texts of a problem in the language, as far as they fit into one answer. */
   static Parts fit(Problem problem, Language language, int maxErrors) {
     List<Violation> all = problem.errors();
     List<Violation> errors = language.violations(first(all, maxErrors));
