@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ class DocumentationTest {
   private static final Path CONTRACT =
       PROJECT.resolve("core/containers/suite/src/test/java/dev/clearfault/contract");
   private static final Pattern TEST = Pattern.compile("`(\\w+IT)\\.(\\w+)`");
+  private static final Pattern METHOD = Pattern.compile("`([A-Z]\\w+)\\.([a-z]\\w+)`");
   private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+IT)`");
   private static final Pattern OPTION_ROW =
       Pattern.compile(
@@ -137,6 +139,25 @@ class DocumentationTest {
       }
     }
     assertThat(named).hasSizeGreaterThan(5).isSubsetOf(there);
+  }
+
+  @Test
+  void stopsOfAFailureForContributorsExist() throws IOException {
+    String page = Files.readString(PROJECT.resolve("CONTRIBUTING.md"));
+    String way = page.substring(page.indexOf("## The way of a failure"), page.indexOf("## Rules"));
+    List<Path> classes;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      classes = files.toList();
+    }
+    List<MatchResult> stops = METHOD.matcher(way).results().toList();
+    assertThat(stops).hasSizeGreaterThan(15);
+    for (MatchResult stop : stops) {
+      Path file = Path.of(stop.group(1) + ".java");
+      assertThat(classes.stream().filter(path -> path.endsWith(file)))
+          .as(stop.group())
+          .singleElement()
+          .satisfies(path -> assertThat(Files.readString(path)).contains(stop.group(2) + "("));
+    }
   }
 
   @Test
