@@ -71,6 +71,7 @@ final class RequestBinding {
     return raw == null ? PropertyNames.UNCHANGED : json.names(raw);
   }
 
+  /** Reads a request from all its parts that the components of the type name. */
   <T> Bound<T> bind(HttpServletRequest request, Type type, ClientLanguage language)
       throws IOException {
     InputShape shape = shape(type);
@@ -125,6 +126,7 @@ final class RequestBinding {
     }
   }
 
+  /** Returns where the components without {@code @From} come from. */
   private static Source defaultSource(HttpServletRequest request, InputShape shape) {
     if (WITHOUT_CONTENT.contains(request.getMethod())) {
       return Source.QUERY;
