@@ -129,7 +129,7 @@ public final class FailureHandler implements Doors {
    */
   private static boolean remember(Exchange exchange, Throwable thrown) {
     boolean handled = exchange.hasHandled(thrown);
-    exchange.handles(thrown);
+    exchange.markHandled(thrown);
     return !handled;
   }
 

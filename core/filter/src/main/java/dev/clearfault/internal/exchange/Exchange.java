@@ -166,7 +166,7 @@ public final class Exchange implements InputLimits.Holder {
   }
 
   /** Marks a failure as handled, so that another door does not report it again. */
-  public void handles(Throwable failure) {
+  public void markHandled(Throwable failure) {
     handled = failure;
   }
 
