@@ -62,58 +62,6 @@ public final class InputReader {
     return readers.byLimits.computeIfAbsent(limits, key -> new InputReader(key, shared));
   }
 
-  /** Makes the JSON readers of an application. */
-  public interface JsonLibrary {
-    /** Returns a reader with the limits. */
-    JsonReader with(JsonLimits limits);
-  }
-
-  /** Sets the JSON library of an application. */
-  public static void use(ServletContext context, JsonLibrary json) {
-    set(context, JSON, json);
-  }
-
-  /** Sets the validator factory of an application, which the application closes. */
-  public static void use(ServletContext context, ValidatorFactory factory) {
-    set(context, VALIDATION, factory);
-  }
-
-  private static void set(ServletContext context, String attribute, Object library) {
-    if (context.getAttribute(ATTRIBUTE) != null) {
-      throw new IllegalStateException(
-          "Clearfault has already read input in this application, so its set-up cannot change now:"
-              + " call InputSetup in a ServletContextListener, which runs before all filters");
-    }
-    context.setAttribute(attribute, library);
-  }
-
-  /** The readers of one application, and the parts that they share. */
-  private static final class Readers {
-    private final InputValidator validator;
-    private final JsonLibrary json;
-    private final Languages languages;
-    private final ConstraintText text;
-    private final Map<InputLimits, InputReader> byLimits = new ConcurrentHashMap<>();
-
-    Readers(ServletContext context) {
-      languages = new Languages(context.getClassLoader());
-      text = new ConstraintText(languages);
-      validator =
-          context.getAttribute(VALIDATION) instanceof ValidatorFactory factory
-              ? new InputValidator(factory)
-              : InputValidator.open();
-      json =
-          context.getAttribute(JSON) instanceof JsonLibrary library
-              ? library
-              : limits -> JsonReader.jackson(limits, null);
-    }
-  }
-
-  /** Checks that a type can be read, when the application starts. */
-  public void check(Type type) {
-    binding.check(type);
-  }
-
   /** Reads and validates a request; throws one problem with every fault in it. */
   public Object read(HttpServletRequest request, Type type, Class<?>... groups) throws IOException {
     ClientLanguage language = new ClientLanguage(languages, request);
@@ -238,5 +186,57 @@ public final class InputReader {
       return factory.apply(
           renamed ? path.withFirstName(name) : path, component.sourceOr(defaultSource));
     }
+  }
+
+  /** Makes the JSON readers of an application. */
+  public interface JsonLibrary {
+    /** Returns a reader with the limits. */
+    JsonReader with(JsonLimits limits);
+  }
+
+  /** Sets the JSON library of an application. */
+  public static void use(ServletContext context, JsonLibrary json) {
+    set(context, JSON, json);
+  }
+
+  /** Sets the validator factory of an application, which the application closes. */
+  public static void use(ServletContext context, ValidatorFactory factory) {
+    set(context, VALIDATION, factory);
+  }
+
+  private static void set(ServletContext context, String attribute, Object library) {
+    if (context.getAttribute(ATTRIBUTE) != null) {
+      throw new IllegalStateException(
+          "Clearfault has already read input in this application, so its set-up cannot change now:"
+              + " call InputSetup in a ServletContextListener, which runs before all filters");
+    }
+    context.setAttribute(attribute, library);
+  }
+
+  /** The readers of one application, and the parts that they share. */
+  private static final class Readers {
+    private final InputValidator validator;
+    private final JsonLibrary json;
+    private final Languages languages;
+    private final ConstraintText text;
+    private final Map<InputLimits, InputReader> byLimits = new ConcurrentHashMap<>();
+
+    Readers(ServletContext context) {
+      languages = new Languages(context.getClassLoader());
+      text = new ConstraintText(languages);
+      validator =
+          context.getAttribute(VALIDATION) instanceof ValidatorFactory factory
+              ? new InputValidator(factory)
+              : InputValidator.open();
+      json =
+          context.getAttribute(JSON) instanceof JsonLibrary library
+              ? library
+              : limits -> JsonReader.jackson(limits, null);
+    }
+  }
+
+  /** Checks that a type can be read, when the application starts. */
+  public void check(Type type) {
+    binding.check(type);
   }
 }
