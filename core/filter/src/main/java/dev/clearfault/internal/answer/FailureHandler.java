@@ -48,23 +48,6 @@ public final class FailureHandler implements Doors {
   }
 
   @Override
-  public InputLimits inputLimits() {
-    return completion.inputLimits();
-  }
-
-  @Override
-  public Container container(HttpServletResponse response) {
-    Container known = container;
-    if (known == null) {
-      known = Container.of(response);
-      if (known.isKnown()) { // A wrapper of the application may hide the server's response.
-        container = known;
-      }
-    }
-    return known;
-  }
-
-  @Override
   public boolean thrown(Exchange exchange, Throwable thrown) {
     return remember(exchange, thrown)
         && !handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())
@@ -214,5 +197,22 @@ public final class FailureHandler implements Doors {
         line.path(),
         failure.note(),
         mishaps);
+  }
+
+  @Override
+  public InputLimits inputLimits() {
+    return completion.inputLimits();
+  }
+
+  @Override
+  public Container container(HttpServletResponse response) {
+    Container known = container;
+    if (known == null) {
+      known = Container.of(response);
+      if (known.isKnown()) { // A wrapper of the application may hide the server's response.
+        container = known;
+      }
+    }
+    return known;
   }
 }
