@@ -73,7 +73,7 @@ public final class ValidationFilter implements Filter {
       Inputs.check(context, input.value());
     } catch (LinkageError | TypeNotPresentException e) {
       context.log(
-          "Clearfault: @ValidInput names an input that needs a class which cannot be loaded, so its"
+          "Clearfault: @ValidInput names an input that needs a class that cannot be loaded, so its"
               + " handler fails: add the class",
           e);
     }

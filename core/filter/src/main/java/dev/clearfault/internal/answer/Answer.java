@@ -90,7 +90,7 @@ public final class Answer {
 
   private static @Nullable String readableAccept(Exchange exchange) {
     try {
-      return accept(exchange.request());
+      return acceptHeader(exchange.request());
     } catch (RuntimeException unreadable) {
       return null;
     }
@@ -175,7 +175,7 @@ public final class Answer {
   }
 
   /** Returns the whole {@code Accept} header, which may come in several lines. */
-  static @Nullable String accept(HttpServletRequest request) {
+  static @Nullable String acceptHeader(HttpServletRequest request) {
     String line = request.getHeader("Accept");
     Enumeration<String> lines = line == null ? null : request.getHeaders("Accept");
     if (lines == null || !lines.hasMoreElements()) {

@@ -9,8 +9,8 @@ class Deadline {
    * Sets a deadline that interrupts no thread.
    *
    * @param nanos how many nanoseconds are left from now on
-   * @param isOfClient whether the client of the inbound request set the deadline. A call that is late
-   *     for it says nothing about the upstream
+   * @param isOfClient whether the client of the inbound request set the deadline. A call that is
+   *     late for it says nothing about the upstream
    */
   Deadline(long nanos, boolean isOfClient) {
     end = System.nanoTime() + nanos;

@@ -64,7 +64,7 @@ public final class Pass {
       findSilentRefusal(exchange, request, response);
     }
     // Not while a dispatch is to come: its target may use the same objects outside of this filter.
-    if (cycle == null || cycle == before ? !request.isAsyncStarted() : cycle.isOver()) {
+    if ((cycle == null || cycle == before) ? !request.isAsyncStarted() : cycle.isOver()) {
       exchange.turn.end();
     }
   }
