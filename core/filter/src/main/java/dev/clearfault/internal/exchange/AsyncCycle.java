@@ -55,6 +55,11 @@ final class AsyncCycle {
     return now == Phase.COMPLETED || now == Phase.ANSWERED;
   }
 
+  /** Returns whether the application has completed it. */
+  boolean isCompleted() {
+    return phase.get() == Phase.COMPLETED;
+  }
+
   /** Answers a failure that only this cycle knows: of a worker, an error, a timeout. */
   void failed(@Nullable Throwable failure, String note) {
     boolean mayAnswer = phase.compareAndSet(Phase.OPEN, Phase.ANSWERED);

@@ -64,7 +64,8 @@ public final class Pass {
       findSilentRefusal(exchange, request, response);
     }
     // Not while a dispatch is to come: its target may use the same objects outside of this filter.
-    if ((cycle == null || cycle == before) ? !request.isAsyncStarted() : cycle.isOver()) {
+    // Not while a worker is about to answer its failure: it could not claim the answer any more.
+    if ((cycle == null || cycle == before) ? !request.isAsyncStarted() : cycle.isCompleted()) {
       exchange.turn.end();
     }
   }

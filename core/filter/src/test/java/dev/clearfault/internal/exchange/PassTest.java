@@ -1,5 +1,6 @@
 package dev.clearfault.internal.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.Exchanges;
@@ -16,6 +17,8 @@ import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** When the time of the application ends, over the dispatches of one request. */
@@ -75,6 +78,66 @@ class PassTest {
     assertThat(exchange.turn.hasEnded()).isFalse();
     listeners.get(0).onComplete(new AsyncEvent(container));
     assertThat(exchange.turn.hasEnded()).isTrue();
+  }
+
+  /**
+   * A worker fails while the request's own thread leaves the filter: its answer must not be lost.
+   */
+  @Test
+  void thePassThatEndsLeavesTheAnswerToAWorkerThatFails() throws IOException, ServletException {
+    Doors doors = exchange.doors;
+    CountDownLatch failing = new CountDownLatch(1);
+    CountDownLatch passed = new CountDownLatch(1);
+    List<Boolean> claims = new CopyOnWriteArrayList<>();
+    Doors slow =
+        (Doors)
+            Proxy.newProxyInstance(
+                Doors.class.getClassLoader(),
+                new Class<?>[] {Doors.class},
+                (self, method, arguments) -> {
+                  if (!method.getName().equals("failedAsync")) {
+                    return method.invoke(doors, arguments);
+                  }
+                  failing.countDown();
+                  passed.await();
+                  claims.add(((Exchange) arguments[0]).claim());
+                  return null;
+                });
+    Exchange slowly = new Exchange(request, response, slow);
+    List<Thread> workers = new ArrayList<>();
+    Pass.through(
+        (in, out) -> {
+          GuardedAsync.begin(container, slowly, null, null);
+          AsyncCycle cycle = requireNonNull(slowly.async);
+          Thread worker = new Thread(() -> cycle.workerFailed(new IllegalStateException("bug")));
+          worker.start();
+          workers.add(worker);
+          await(failing);
+        },
+        slowly,
+        request,
+        response);
+    passed.countDown();
+    for (Thread worker : workers) {
+      join(worker);
+    }
+    assertThat(claims).containsExactly(true);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The target might be outside of the filter, and would write behind the answer. */
