@@ -61,8 +61,8 @@ final class Doctor {
   /** The container knows the mappings of web.xml and of code when all are declared. */
   private static List<String> ofMappings(String name, @Nullable FilterRegistration registration) {
     return registration != null
-            && registration.getUrlPatternMappings().isEmpty()
-            && registration.getServletNameMappings().isEmpty()
+            && Mappings.patterns(registration).isEmpty()
+            && Mappings.servlets(registration).isEmpty()
         ? List.of(
             "filter '"
                 + name
@@ -158,7 +158,7 @@ final class Doctor {
   private void examineSecondNet(List<Descriptor.Mapping> own) {
     boolean forAll =
         own.isEmpty()
-            ? registration != null && registration.getUrlPatternMappings().contains("/*")
+            ? registration != null && Mappings.patterns(registration).contains("/*")
             : own.stream().anyMatch(mapping -> mapping.patterns().contains("/*"));
     if (forAll && descriptor.errorPages().isEmpty()) {
       find(

@@ -105,11 +105,10 @@ public final class StartUp {
     String path = settings.get(Options.CATALOG_PATH);
     FilterRegistration registration = context.getFilterRegistration(config.getFilterName());
     boolean covered =
-        registration == null
-            || UrlPatterns.cover(registration.getUrlPatternMappings(), path + "/*");
+        registration == null || Mappings.cover(Mappings.patterns(registration), path + "/*");
     boolean taken =
         context.getServletRegistrations().values().stream()
-            .flatMap(servlet -> servlet.getMappings().stream())
+            .flatMap(servlet -> Mappings.patterns(servlet).stream())
             .anyMatch(m -> m.equals(path) || m.startsWith(path + "/"));
     if (settings.find(Options.TYPE_BASE) == null && (!covered || taken)) {
       warnOfCatalogue(

@@ -99,14 +99,14 @@ public record ValidInputServlets(Map<String, Map<String, ValidInput>> inputs) {
     Set<String> patterns = new HashSet<>();
     for (FilterRegistration filter : filters) {
       if (VALIDATION_FILTER.equals(filter.getClassName())) {
-        if (filter.getServletNameMappings().contains(servlet)) {
+        if (Mappings.servlets(filter).contains(servlet)) {
           return true;
         }
-        patterns.addAll(filter.getUrlPatternMappings());
+        patterns.addAll(Mappings.patterns(filter));
       }
     }
-    return context.getServletRegistration(servlet).getMappings().stream()
-        .allMatch(mapping -> UrlPatterns.cover(patterns, mapping));
+    return Mappings.patterns(context.getServletRegistration(servlet)).stream()
+        .allMatch(mapping -> Mappings.cover(patterns, mapping));
   }
 
   private static @Nullable Class<?> load(ServletContext context, @Nullable String className) {

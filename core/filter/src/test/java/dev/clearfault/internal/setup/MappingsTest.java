@@ -2,11 +2,15 @@ package dev.clearfault.internal.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletRegistration;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UrlPatternsTest {
+class MappingsTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -25,6 +29,20 @@ class UrlPatternsTest {
     "/api/problems/*, /api/*,          false"
   })
   void aPatternCoversAMappingOrDoesNot(String pattern, String mapping, boolean covers) {
-    assertThat(UrlPatterns.cover(List.of("/x", pattern), mapping)).isEqualTo(covers);
+    assertThat(Mappings.cover(List.of("/x", pattern), mapping)).isEqualTo(covers);
+  }
+
+  @Test
+  void aServerThatReturnsNullHasNoMappings() {
+    FilterRegistration filter = returningNull(FilterRegistration.class);
+    assertThat(Mappings.patterns(filter)).isEmpty();
+    assertThat(Mappings.servlets(filter)).isEmpty();
+    assertThat(Mappings.patterns(returningNull(ServletRegistration.class))).isEmpty();
+  }
+
+  private static <T> T returningNull(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null));
   }
 }
