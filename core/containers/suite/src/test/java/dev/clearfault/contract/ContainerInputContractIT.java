@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -121,6 +122,7 @@ class ContainerInputContractIT extends Contract {
   @ParameterizedTest
   @ValueSource(strings = {"cookies", "session"})
   void cookiesThatCannotBeTakenApartAreTheClientsFault(String way) throws IOException {
+    assumeThat(container.isPayara()).as("Payara takes only ASCII in a header").isFalse();
     String answer = request("GET", way, "Cookie: a=\u00e9\r\n");
     if (container.isUndertow()) {
       isTold(answer, 400, "bad_request");
@@ -173,6 +175,9 @@ class ContainerInputContractIT extends Contract {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"\"", "\" \"", ";", "\"", " ", "=", "utf-8 x", "\u00e9", "\"a\\\""})
   void anOddCharsetIsNeverOurFault(String charset) throws IOException {
+    assumeThat(container.isPayara() && charset.equals("\u00e9"))
+        .as("Payara takes only ASCII in a header")
+        .isFalse();
     int answers = 0;
     for (String way :
         List.of("reader", "content-type", "encoding", "parameter", "parameters", "stream")) {

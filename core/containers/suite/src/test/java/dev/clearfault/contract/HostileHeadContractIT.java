@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -24,6 +25,9 @@ class HostileHeadContractIT extends Contract {
   @ParameterizedTest
   @ValueSource(strings = {"\"", "\"x", "close, \"", "keep-alive, \"\\", "x\"y", ",", "\u00e9"})
   void aConnectionHeaderDestroysNoAnswer(String connection) throws IOException {
+    assumeThat(container.isPayara() && connection.equals("\u00e9"))
+        .as("Payara takes only ASCII in a header")
+        .isFalse();
     int seen = 0;
     for (String path : PATHS) {
       String status = path.substring(0, 3);
@@ -70,6 +74,9 @@ class HostileHeadContractIT extends Contract {
         "Content-Encoding: \""
       })
   void anyOtherBrokenHeaderDestroysNoAnswer(String header) throws IOException {
+    assumeThat(container.isPayara() && header.startsWith("Upgrade"))
+        .as("Payara sends no content type if the request has an Upgrade header")
+        .isFalse();
     String answer = get("/send-error/%s?code=404", header + "\r\nConnection: close\r\n");
     assertThat(answer).startsWith("HTTP/1.1 4");
     if (!answer.contains("\"instance\"")) {
