@@ -35,21 +35,26 @@ public record Weighted(String name, int quality) {
     return 1000;
   }
 
+  /**
+   * Clients of older JDKs send {@code .2} without the zero; digits after the third do not count.
+   */
   private static int thousandths(String weight) {
-    if (weight.isEmpty() || weight.length() > 5 || "01".indexOf(weight.charAt(0)) < 0) {
+    int point = weight.indexOf('.');
+    String whole = point < 0 ? weight : weight.substring(0, point);
+    String fraction = point < 0 ? "" : weight.substring(point + 1);
+    boolean known = whole.equals("0") || whole.equals("1") || (whole.isEmpty() && point >= 0);
+    if (!known || (whole + fraction).isEmpty()) {
       return 0;
     }
-    int value = weight.charAt(0) == '1' ? 1000 : 0;
+    int value = whole.equals("1") ? 1000 : 0;
     int digit = 100;
-    for (int i = 1; i < weight.length(); i++) {
-      char c = weight.charAt(i);
-      if (i == 1 ? c != '.' : c < '0' || c > '9') {
+    for (int i = 0; i < fraction.length(); i++) {
+      char c = fraction.charAt(i);
+      if (c < '0' || c > '9') {
         return 0;
       }
-      if (i > 1) {
-        value += (c - '0') * digit;
-        digit /= 10;
-      }
+      value += (c - '0') * digit;
+      digit /= 10;
     }
     return Math.min(value, 1000);
   }

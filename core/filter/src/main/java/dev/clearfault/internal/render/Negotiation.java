@@ -18,6 +18,9 @@ public final class Negotiation<T> {
   /** No usual client sends more; a longer header is ignored. */
   private static final int MAX_HEADER_LENGTH = 4096;
 
+  private static final String PAGE = "text/html";
+  private static final String XHTML = "application/xhtml+xml";
+
   private final List<Offer<T>> offers;
 
   /**
@@ -58,12 +61,18 @@ public final class Negotiation<T> {
     return mediaType + ";charset=UTF-8";
   }
 
-  /** Returns what fits the header best; of equals the first on offer. */
+  /**
+   * Returns what fits the header best. Of equals it is what the client names, before what only a
+   * range covers, and then the first on offer.
+   */
   public Offer<T> select(@Nullable String accept) {
     if (accept == null || accept.equals("*/*") || accept.length() > MAX_HEADER_LENGTH) {
       return offers.get(0);
     }
     List<Weighted> ranges = Weighted.parse(accept);
+    if (isOfProgram(ranges)) {
+      ranges.removeIf(range -> range.name().equals(PAGE));
+    }
     Offer<T> best = offers.get(0);
     int bestQuality = 0;
     for (Offer<T> offer : offers) {
@@ -76,7 +85,33 @@ public final class Negotiation<T> {
     return best;
   }
 
-  /** The most specific range that matches decides, not the one with the highest quality. */
+  /**
+   * Returns whether a program sends the header by default, so that its {@code text/html} is
+   * nobody's wish. {@code HttpURLConnection} and what was copied from it asks for pictures in the
+   * same breath as for pages. A browser that asks for a page names XHTML or a weight for its
+   * pictures too.
+   */
+  private static boolean isOfProgram(List<Weighted> ranges) {
+    return has(ranges, PAGE)
+        && has(ranges, "image/gif")
+        && has(ranges, "image/jpeg")
+        && !has(ranges, XHTML);
+  }
+
+  private static boolean has(List<Weighted> ranges, String name) {
+    for (Weighted range : ranges) {
+      if (range.name().equals(name) && range.quality() == 1000) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The most specific range that matches decides, not the one with the highest quality. A type that
+   * is named gets an odd number. The page gets it from a browser only, which names XHTML too:
+   * libraries name the page by habit ({@code text/html, *}{@code /*}).
+   */
   private static int quality(List<Weighted> ranges, String mediaType) {
     int specificity = -1;
     int quality = 0;
@@ -87,7 +122,11 @@ public final class Negotiation<T> {
         quality = range.quality();
       }
     }
-    return specificity < 0 ? 0 : quality;
+    if (specificity < 0 || quality == 0) {
+      return 0;
+    }
+    boolean named = specificity == 2 && (!mediaType.equals(PAGE) || has(ranges, XHTML));
+    return 2 * quality + (named ? 1 : 0);
   }
 
   /** Returns 2 for the type itself, 1 for a range of its subtypes, 0 for all types, -1 for none. */
@@ -95,7 +134,7 @@ public final class Negotiation<T> {
     if (range.equals(mediaType)) {
       return 2;
     }
-    if (range.equals("*/*")) {
+    if (range.equals("*/*") || range.equals("*")) { // Older JDKs send the second one too.
       return 0;
     }
     boolean subtypes = range.length() > 2 && range.endsWith("/*");
