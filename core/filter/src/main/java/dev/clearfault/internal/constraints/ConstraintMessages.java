@@ -1,6 +1,7 @@
 package dev.clearfault.internal.constraints;
 
 import dev.clearfault.internal.text.Language;
+import dev.clearfault.internal.text.Languages;
 import jakarta.validation.ConstraintViolation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,15 +22,6 @@ import org.jspecify.annotations.Nullable;
  * language if it does not find the client's. Thread-safe.
  */
 final class ConstraintMessages {
-  private static final String ENGLISH = "en";
-
-  /** A later bundle overrides an earlier one. */
-  private static final List<String> BUNDLES =
-      List.of(
-          "org/hibernate/validator/ValidationMessages",
-          "ContributorValidationMessages",
-          "ValidationMessages");
-
   /** Every constraint has these attributes. */
   private static final Set<String> NEVER_SHOWN = Set.of("groups", "payload", "message");
 
@@ -38,8 +30,8 @@ final class ConstraintMessages {
 
   private final ClassLoader application;
 
-  /** By language tag; only a few languages have a bundle. */
-  private final Map<String, Map<String, String>> messages = new ConcurrentHashMap<>();
+  /** By the ends of the bundles' names. */
+  private final Map<List<String>, Map<String, String>> messages = new ConcurrentHashMap<>();
 
   ConstraintMessages(ClassLoader application) {
     this.application = application;
@@ -56,7 +48,7 @@ final class ConstraintMessages {
     }
     String template = violation.getMessageTemplate();
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-    Map<String, String> known = messages.computeIfAbsent(language.tag(), this::read);
+    Map<String, String> known = messages.computeIfAbsent(language.bundles(), this::read);
     String resolved = resolve(template, known, attributes);
     return resolved == null || resolved.contains("${") ? null : filled(resolved, attributes);
   }
@@ -155,13 +147,16 @@ final class ConstraintMessages {
     return start;
   }
 
-  private Map<String, String> read(String tag) {
+  /**
+   * The application's bundle counts before a more special one of the provider, as it does there.
+   */
+  private Map<String, String> read(List<String> bundles) {
     Map<String, String> all = new HashMap<>();
-    for (String bundle : BUNDLES) {
-      if (tag.equals(ENGLISH)) {
-        read(bundle + ".properties", all);
+    for (String name : Languages.CONSTRAINT_MESSAGES) {
+      if (bundles.contains(Languages.ENGLISH)) {
+        read(name + ".properties", all);
       }
-      read(bundle + "_" + tag + ".properties", all);
+      bundles.forEach(bundle -> read(name + "_" + bundle + ".properties", all));
     }
     return Map.copyOf(all);
   }

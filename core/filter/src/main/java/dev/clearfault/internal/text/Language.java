@@ -18,6 +18,7 @@ public final class Language {
   /** The key of the text for a value that has no other text. */
   private static final String INVALID = "invalid_value.detail";
 
+  private final List<String> bundles;
   private final String tag;
   private final Map<String, String> texts;
   private final Map<String, String> library;
@@ -26,18 +27,22 @@ public final class Language {
   /**
    * Creates a language.
    *
+   * @param bundles the ends of the names of its bundles, the most special one last
+   * @param tag the tag of the most special bundle that has texts of the library or for it
    * @param library the library's texts in it; empty if the library does not have it
    * @param own the application's texts in it
    * @param english the texts for keys that neither has
    */
   Language(
+      List<String> bundles,
       String tag,
       Map<String, String> library,
       Map<String, String> own,
       Map<String, String> english) {
+    this.bundles = List.copyOf(bundles);
     this.tag = tag;
-    this.library = library;
-    this.own = own;
+    this.library = Map.copyOf(library);
+    this.own = Map.copyOf(own);
     Map<String, String> all = new HashMap<>(english);
     all.putAll(library);
     all.putAll(own);
@@ -49,8 +54,20 @@ public final class Language {
     return tag;
   }
 
+  /**
+   * Returns the ends of the names of its bundles, such as {@code pt} and {@code pt_BR}: a text of a
+   * later one replaces that of an earlier one.
+   */
+  public List<String> bundles() {
+    return bundles;
+  }
+
   Map<String, String> texts() {
     return texts;
+  }
+
+  Map<String, String> own() {
+    return own;
   }
 
   /** Returns the text of a key; null if there is none, not even in English. */

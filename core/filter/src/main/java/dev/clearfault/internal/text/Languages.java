@@ -9,24 +9,30 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The languages of one application: those of the library, and those of the application's bundles,
- * such as {@code ClearfaultMessages_it.properties}, in UTF-8.
+ * such as {@code ClearfaultMessages_pt_BR.properties}, in UTF-8.
  *
  * <p>The language of the machine does not matter: a client that names no known language reads
- * English. Thread-safe; it keeps at most one entry for each code of ISO 639-1.
+ * English. Thread-safe. What it keeps is bounded by the bundles that there are and by {@value
+ * #MAX_TAGS} tags of clients.
  */
 public final class Languages {
   /** The tag of English. */
   public static final String ENGLISH = "en";
+
+  /** The bundles with the messages of constraints. A later one overrides an earlier one. */
+  public static final List<String> CONSTRAINT_MESSAGES =
+      List.of(
+          "org/hibernate/validator/ValidationMessages",
+          "ContributorValidationMessages",
+          "ValidationMessages");
 
   private static final String LIBRARY_TEXTS = "dev/clearfault/internal/text/texts";
   private static final String APPLICATION_TEXTS = "ClearfaultMessages";
@@ -34,7 +40,12 @@ public final class Languages {
   /** No usual client sends more; a longer header is ignored. */
   private static final int MAX_HEADER_LENGTH = 1000;
 
-  private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
+  /** No usual client names more languages. */
+  private static final int MAX_RANGES = 30;
+
+  /** More tags are looked up each time, so that no client can use up memory. */
+  private static final int MAX_TAGS = 1000;
+
   private static final ClassLoader LIBRARY = loader(Languages.class.getClassLoader());
   private static final Map<String, String> IN_ENGLISH =
       read(LIBRARY, LIBRARY_TEXTS + ".properties");
@@ -42,8 +53,11 @@ public final class Languages {
   private final ClassLoader application;
   private final Language english;
 
-  /** By code. A language without a bundle is English. */
-  private final Map<String, Language> known = new ConcurrentHashMap<>();
+  /** By what clients send. A language without a bundle is English. */
+  private final Map<LanguageTag, Language> known = new ConcurrentHashMap<>();
+
+  /** By the ends of the names of their bundles. */
+  private final Map<List<String>, Language> byBundles = new ConcurrentHashMap<>();
 
   /**
    * Finds the bundles.
@@ -56,9 +70,8 @@ public final class Languages {
     Map<String, String> own =
         new HashMap<>(read(this.application, APPLICATION_TEXTS + ".properties"));
     own.putAll(read(this.application, APPLICATION_TEXTS + "_" + ENGLISH + ".properties"));
-    english = new Language(ENGLISH, IN_ENGLISH, Map.copyOf(own), Map.of());
-    known.put(ENGLISH, english);
-    List.of("de", "es", "fr").forEach(code -> known.put(code, find(code)));
+    english = new Language(List.of(ENGLISH), ENGLISH, IN_ENGLISH, own, Map.of());
+    List.of(ENGLISH, "de", "es", "fr").forEach(code -> known(new LanguageTag(code, "", "")));
   }
 
   /** Returns the class loader in which the application's bundles are. */
@@ -72,7 +85,8 @@ public final class Languages {
   }
 
   /**
-   * Returns the best language for a client (RFC 4647 section 3.4, by primary language).
+   * Returns the best language for a client (RFC 4647 section 3.4): for each range that it names, by
+   * weight, the bundle for language, script and region, or for fewer of them.
    *
    * @param acceptLanguage the lines of {@code Accept-Language}; null for none
    */
@@ -90,62 +104,102 @@ public final class Languages {
 
   /**
    * Returns the first language with a bundle, by weight. A range for any language selects nothing
-   * (RFC 4647 section 3.4.2).
+   * (RFC 4647 section 3.4.2), and refuses nothing.
    */
   private Language best(List<Weighted> ranges) {
-    List<String> refused =
-        ranges.stream().filter(range -> range.quality() == 0).map(Weighted::name).toList();
-    ranges.sort(Comparator.comparing(Weighted::quality).reversed());
-    for (Weighted range : ranges) {
-      String code = primary(range.name());
-      if (range.quality() > 0 && !refused.contains(code)) {
-        Language language = named(code);
-        if (language != english || code.equals(ENGLISH)) {
-          return language;
-        }
+    List<Weighted> wanted =
+        ranges.stream()
+            .filter(range -> range.quality() > 0)
+            .sorted(Comparator.comparing(Weighted::quality).reversed())
+            .limit(MAX_RANGES)
+            .toList();
+    for (Weighted range : wanted) {
+      Language language = named(range.name());
+      boolean found = language != english || isEnglish(range.name());
+      if (found && !isRefused(language.tag(), ranges)) {
+        return language;
       }
     }
     return english;
   }
 
-  private static String primary(String tag) {
-    int end = tag.indexOf('-');
-    return end < 0 ? tag : tag.substring(0, end);
+  private static boolean isEnglish(String tag) {
+    return tag.equals(ENGLISH) || tag.startsWith(ENGLISH + "-");
+  }
+
+  /** The longest range that covers the tag decides: {@code de-CH, de;q=0} refuses only German. */
+  private static boolean isRefused(String tag, List<Weighted> ranges) {
+    int longest = 0;
+    int quality = 1;
+    for (Weighted range : ranges) {
+      int length = range.name().length();
+      boolean covers =
+          tag.regionMatches(true, 0, range.name(), 0, length)
+              && (tag.length() == length || tag.charAt(length) == '-');
+      if (covers && length > longest) {
+        longest = length;
+        quality = range.quality();
+      }
+    }
+    return quality == 0;
   }
 
   /**
-   * Returns the language of a tag, such as {@code de-CH}: English if there is no bundle for it.
+   * Returns the language of a tag, such as {@code pt-BR}: English if there is no bundle for it.
    *
-   * @param tag its first part decides
+   * @param tag in any case; a text that is no tag stands for English
    */
   public Language named(String tag) {
-    String code = primary(tag).toLowerCase(Locale.ROOT);
-    Language language = known.get(code);
-    if (language == null && CODES.contains(code)) {
-      language = known.computeIfAbsent(code, this::findIfReadable);
+    LanguageTag parts = LanguageTag.parse(tag);
+    if (parts == null) {
+      return english;
     }
-    return language == null ? english : language;
-  }
-
-  /** While a client waits, a bundle that cannot be read counts as missing. */
-  private Language findIfReadable(String code) {
+    Language language = known.get(parts);
     try {
-      return find(code);
+      return language == null ? known(parts) : language;
     } catch (IllegalArgumentException unreadable) {
+      // While a client waits, a bundle that cannot be read counts as missing.
       return english;
     }
   }
 
-  private Language find(String code) {
-    String suffix = "_" + code + ".properties";
-    Map<String, String> library = read(LIBRARY, LIBRARY_TEXTS + suffix);
-    if (library.isEmpty()) {
-      library = read(application, LIBRARY_TEXTS + suffix);
+  private Language known(LanguageTag tag) {
+    List<String> bundles = tag.bundles().stream().filter(this::exists).toList();
+    Language language = byBundles.computeIfAbsent(bundles, this::find);
+    if (known.size() < MAX_TAGS) {
+      known.put(tag, language);
     }
-    Map<String, String> own = read(application, APPLICATION_TEXTS + suffix);
-    return library.isEmpty() && own.isEmpty()
-        ? english
-        : new Language(code, library, own, english.texts());
+    return language;
+  }
+
+  /** Messages of constraints count too: a region may have these alone. */
+  private boolean exists(String bundle) {
+    String suffix = "_" + bundle + ".properties";
+    return bundle.equals(ENGLISH)
+        || LIBRARY.getResource(LIBRARY_TEXTS + suffix) != null
+        || application.getResource(LIBRARY_TEXTS + suffix) != null
+        || application.getResource(APPLICATION_TEXTS + suffix) != null
+        || CONSTRAINT_MESSAGES.stream()
+            .anyMatch(messages -> application.getResource(messages + suffix) != null);
+  }
+
+  /** Without a text of the library or for it, messages of constraints make no language. */
+  private Language find(List<String> bundles) {
+    boolean inEnglish = bundles.contains(ENGLISH);
+    Map<String, String> library = new HashMap<>(inEnglish ? IN_ENGLISH : Map.of());
+    Map<String, String> own = new HashMap<>(inEnglish ? english.own() : Map.of());
+    String tag = inEnglish ? ENGLISH : "";
+    for (String bundle : bundles) {
+      String suffix = "_" + bundle + ".properties";
+      Map<String, String> texts = read(LIBRARY, LIBRARY_TEXTS + suffix);
+      texts = texts.isEmpty() ? read(application, LIBRARY_TEXTS + suffix) : texts;
+      Map<String, String> ofApplication = read(application, APPLICATION_TEXTS + suffix);
+      library.putAll(texts);
+      own.putAll(ofApplication);
+      tag = texts.isEmpty() && ofApplication.isEmpty() ? tag : LanguageTag.ofBundle(bundle);
+    }
+    boolean isEnglish = tag.isEmpty() || bundles.equals(List.of(ENGLISH));
+    return isEnglish ? english : new Language(bundles, tag, library, own, english.texts());
   }
 
   private static Map<String, String> read(ClassLoader loader, String resource) {

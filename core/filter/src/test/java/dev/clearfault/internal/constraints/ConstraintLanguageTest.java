@@ -85,6 +85,35 @@ class ConstraintLanguageTest {
     assertThat(details(new Named(101), "en")).containsExactly("no more than 100");
   }
 
+  /** The provider has bundles for Portuguese, Brazil and Taiwan. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt | pt-BR | deve ser menor que ou igual à 100",
+        "pt_BR | pt-BR | deve ser menor que ou igual à 100",
+        "pt | pt-PT | deve ser menor que ou igual a 100",
+        "pt_BR | pt-PT | must be less than or equal to 100",
+        "zh_TW | zh-Hant | 必須小於或等於 100",
+        "zh_Hant | zh-TW | 必須小於或等於 100",
+        "zh | zh-CN | 最大不能超过100",
+        "fil | fil | must be less than or equal to 100"
+      })
+  void messageOfTheProviderIsThatOfTheRegion(String bundle, String language, String detail)
+      throws IOException {
+    write("ClearfaultMessages_" + bundle + ".properties", "not_found.title=Missing\n");
+    assertThat(details(new Limited(101), language)).containsExactly(detail);
+  }
+
+  @Test
+  void regionMayHaveMessagesOfConstraintsAlone() throws IOException {
+    write("ValidationMessages_de.properties", "shop.limit=nicht mehr als {value}\n");
+    write("ValidationMessages_de_CH.properties", "shop.limit=höchstens {value}\n");
+    assertThat(details(new Named(101), "de-CH")).containsExactly("höchstens 100");
+    assertThat(details(new Named(101), "de-AT")).containsExactly("nicht mehr als 100");
+    assertThat(details(new Limited(101), "de-CH")).containsExactly("muss kleiner-gleich 100 sein");
+  }
+
   /** A bundle for the machine's language alone is not taken for English. */
   @Test
   void bundleForOneLanguageIsForNoOther() throws IOException {

@@ -70,7 +70,17 @@ class LanguagesTest {
         ";;;,,= | en",
         "de;level=1;q=0.2, fr;q=0.3 | fr",
         "../../etc/passwd | en",
-        "ı, fr | fr"
+        "ı, fr | fr",
+        "en-GB | en",
+        "de-, fr;q=0.1 | de",
+        "de;q=.5, fr;q=.6 | fr",
+        "es-419 | es",
+        "fr-CA, de;q=0.9 | fr",
+        "fr-CA, fr;q=0, de;q=0.1 | de",
+        "de-DE, *;q=0 | de",
+        "*;q=0 | en",
+        "x-de | en",
+        "i-klingon, es;q=0.1 | es"
       })
   void findsTheLanguage(@Nullable String header, String tag) {
     assertThat(of(new Languages(null), header)).isEqualTo(tag);
@@ -130,6 +140,101 @@ class LanguagesTest {
     assertThat(italian.title(notFound)).isEqualTo("Non trovato – sì");
     assertThat(italian.tagFor(notFound)).isEqualTo("it");
     assertThat(italian.text("not_null.hint")).isEqualTo("Send a value.");
+  }
+
+  /** First the bundles of an application, then what a client sends, then what is used. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt_BR | pt-BR | pt-BR",
+        "pt_BR | pt-br | pt-BR",
+        "pt_BR | pt | en",
+        "pt_BR | pt-PT | en",
+        "pt pt_BR | pt-BR, pt;q=0.9 | pt-BR",
+        "pt pt_BR | pt-PT | pt",
+        "pt | pt-BR | pt",
+        "pt pt_BR | pt-BR;q=0.5, pt | pt",
+        "pt pt_BR | pt-BR, pt;q=0 | pt-BR",
+        "pt | pt-BR, pt;q=0 | en",
+        "pt pt_BR | pt-BR;q=0, pt | pt",
+        "de_CH | de-CH | de-CH",
+        "de_CH | de-AT | de",
+        "en_GB | en-GB | en-GB",
+        "en_GB | en-US, en-GB;q=0.9 | en",
+        "en_GB | en-GB;q=0, de;q=0.1 | de",
+        "es_419 | es-419 | es-419",
+        "zh_TW | zh-TW | zh-TW",
+        "zh_TW | zh-Hant | zh-TW",
+        "zh_TW | zh-Hant-HK | zh-TW",
+        "zh_TW | zh-HK | zh-TW",
+        "zh_TW | zh-CN | en",
+        "zh_CN zh_TW | zh-Hans-SG | zh-CN",
+        "zh zh_Hant | zh-TW | zh-Hant",
+        "zh zh_Hant | zh-Hant-TW | zh-Hant",
+        "zh zh_Hant | zh-CN | zh",
+        "zh zh_Hant | zh | zh",
+        "sr sr_Latn | sr-Latn-RS | sr-Latn",
+        "sr sr_Latn | sr-Cyrl | sr",
+        "sr sr_Latn | SR-LATN | sr-Latn",
+        "sr sr_RS sr_Latn | sr-Latn-RS | sr-Latn",
+        "no | nb | no",
+        "no | nb-NO | no",
+        "nb | no | nb",
+        "no | nn | no",
+        "no nn | nn-NO | nn",
+        "he | iw | he",
+        "iw | he | he",
+        "iw | he-IL | he",
+        "in | id | id",
+        "id | in-ID | id",
+        "fi | fil | en",
+        "fil | fil-PH | fil",
+        "fil | fi | en",
+        "it | it-CH-1996-x-y | it",
+        "it | itx | en"
+      })
+  void findsTheBundleForLanguageScriptAndRegion(String bundles, String header, String tag)
+      throws IOException {
+    for (String bundle : bundles.split(" ")) {
+      write("ClearfaultMessages_" + bundle + ".properties", "not_found.title=" + bundle + "\n");
+    }
+    Languages languages = new Languages(loader());
+    for (int i = 0; i < 2; i++) { // The second time it is known.
+      assertThat(of(languages, header)).isEqualTo(tag);
+    }
+  }
+
+  @Test
+  void bundleForARegionReplacesSingleTextsOfItsLanguage() throws IOException {
+    write("ClearfaultMessages_pt.properties", "not_null.hint=Envie.\nnull.hint=Retire.\n");
+    write("ClearfaultMessages_pt_BR.properties", "null.hint=Remova.\n");
+    write("ClearfaultMessages_de_CH.properties", "not_null.hint=Bitte ausfuellen.\n");
+    Languages languages = new Languages(loader());
+    Language brazil = languages.named("pt-BR");
+    assertThat(brazil.text("null.hint")).isEqualTo("Remova.");
+    assertThat(brazil.text("not_null.hint")).isEqualTo("Envie.");
+    assertThat(brazil.text("page.code")).isEqualTo("Code");
+    assertThat(brazil.bundles()).containsExactly("pt", "pt_BR");
+    Language swiss = languages.named("de-CH");
+    assertThat(swiss.text("not_null.hint")).isEqualTo("Bitte ausfuellen.");
+    assertThat(swiss.text("null.hint")).isEqualTo("Den Wert weglassen.");
+    assertThat(swiss.title(ProblemType.ofStatus(404))).isEqualTo("Nicht gefunden");
+    assertThat(languages.named("de").text("not_null.hint")).isNotEqualTo("Bitte ausfuellen.");
+  }
+
+  @Test
+  void manyTagsOfAClientFindWhatIsThereAndUseUpNoMemory() throws IOException {
+    write("ClearfaultMessages_pt_BR.properties", "not_found.title=Sumiu\n");
+    Languages languages = new Languages(loader());
+    for (char a = 'a'; a <= 'z'; a++) {
+      for (char b = 'a'; b <= 'z'; b++) {
+        assertThat(languages.named("de-" + a + b)).isSameAs(languages.named("de"));
+        assertThat(languages.named("q" + a + b)).isSameAs(languages.english());
+      }
+    }
+    assertThat(languages.named("pt-BR").tag()).isEqualTo("pt-BR");
+    assertThat(languages.named("pt-BR")).isSameAs(languages.named("pt-Latn-BR"));
   }
 
   @Test
