@@ -1,5 +1,6 @@
 package dev.clearfault;
 
+import dev.clearfault.internal.http.Repetition;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -41,7 +42,10 @@ public final class Documents {
         language.violations(problem.errors()),
         problem.truncated(),
         problem.upstream(),
-        problem.retryable(),
+        problem.nothingWasDone() == null
+            ? Repetition.nothingWasDone(problem.status(), false)
+            : problem.nothingWasDone(),
+        null,
         problem.extensions(),
         language.tagFor(type));
   }

@@ -62,7 +62,7 @@ public class RenderingBenchmark {
                     ProblemType.of("upstream_timeout", 502, "Upstream timeout")
                         .at("/shop/problems/upstream-timeout"))
                 .upstream("payments")
-                .retryable(false);
+                .nothingWasDone(false);
     value = Documents.of(builder.build(), INSTANCE);
   }
 

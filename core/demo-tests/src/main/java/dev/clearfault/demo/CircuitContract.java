@@ -41,6 +41,7 @@ public abstract class CircuitContract {
           .then()
           .statusCode(status)
           .header("Retry-After", notNullValue())
+          .body("retry_after", notNullValue())
           .body("upstream", equalTo(demo.upstream()))
           .body("retryable", equalTo(true));
       healthIs(client, 503, false, "open");

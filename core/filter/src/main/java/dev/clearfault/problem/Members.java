@@ -29,7 +29,8 @@ final class Members {
           "errors",
           "truncated",
           "upstream",
-          "retryable");
+          "retryable",
+          "retry_after");
 
   private Members() {}
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors the values that were not accepted, in their final order
  * @param truncated whether more errors were found than are listed
  * @param upstream the public name of the called service; null if the application gave it none
- * @param retryable whether a called service that failed cannot have acted; null for other failures
+ * @param nothingWasDone whether nothing can have been done for the request, so that repeating it
+ *     has no other effect than sending it once; null if only the status says so
  * @param extensions further members of the document (RFC 9457 section 3.2), in their order
  * @param headers header fields of the answer, such as {@code Retry-After}
  * @param language the tag of the language of the texts, such as {@code it}; null if unknown
@@ -44,7 +45,7 @@ public record Problem(
     List<Violation> errors,
     boolean truncated,
     @Nullable String upstream,
-    @Nullable Boolean retryable,
+    @Nullable Boolean nothingWasDone,
     Map<String, Object> extensions,
     Map<String, String> headers,
     @Nullable String language) {
@@ -84,7 +85,7 @@ public record Problem(
     builder.errors = errors;
     builder.truncated = truncated;
     builder.upstream = upstream;
-    builder.retryable = retryable;
+    builder.nothingWasDone = nothingWasDone;
     builder.extensions = extensions;
     builder.headers = headers;
     builder.language = language;
@@ -105,7 +106,7 @@ public record Problem(
     private List<Violation> errors = List.of();
     private boolean truncated;
     private @Nullable String upstream;
-    private @Nullable Boolean retryable;
+    private @Nullable Boolean nothingWasDone;
     private Map<String, Object> extensions = Map.of();
     private Map<String, String> headers = Map.of();
     private @Nullable String language;
@@ -150,9 +151,15 @@ public record Problem(
       return this;
     }
 
-    /** Sets whether the called service cannot have acted; default: null, no service failed. */
-    public Builder retryable(@Nullable Boolean value) {
-      retryable = value;
+    /**
+     * Sets whether nothing can have been done for the request, here and in a called service. A
+     * client may then repeat any request; else, with false, only one of an idempotent method.
+     * Default: null, the status decides: true for 408, 425, 429 and 503, false for 502 and 504, and
+     * for others the document does not speak of a repetition, unless there is a {@code
+     * Retry-After}.
+     */
+    public Builder nothingWasDone(@Nullable Boolean value) {
+      nothingWasDone = value;
       return this;
     }
 
@@ -188,7 +195,7 @@ public record Problem(
           errors,
           truncated,
           upstream,
-          retryable,
+          nothingWasDone,
           extensions,
           headers,
           language);

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     texts
  * @param truncated whether more errors were found than are listed
  * @param upstream the public name of the called service that failed; null if it has none
- * @param retryable for failures of a called service: whether a client may repeat the request; null
- *     for others
+ * @param retryable whether a client may send the same request again; null if a repetition does not
+ *     cure the problem
+ * @param retryAfter the seconds to wait before that, at least 0; null if the answer has no {@code
+ *     Retry-After}
  * @param extensions further members, in their order
  * @param language the tag of the language of the texts, such as {@code en}
  */
@@ -43,6 +45,7 @@ public record ProblemDocument(
     boolean truncated,
     @Nullable String upstream,
     @Nullable Boolean retryable,
+    @Nullable Integer retryAfter,
     Map<String, Object> extensions,
     String language) {
 
@@ -62,10 +65,10 @@ public record ProblemDocument(
   }
 
   /**
-   * Returns whether a called service failed, and not this application: the document says whether it
-   * is retryable, or its status is that of a gateway.
+   * Returns whether a called service failed, and not this application: the document names it, its
+   * code begins with {@code upstream_}, or its status is that of a gateway.
    */
   public boolean gatewayFailure() {
-    return retryable != null || status == 502 || status == 504;
+    return upstream != null || code.startsWith("upstream_") || status == 502 || status == 504;
   }
 }

@@ -25,7 +25,7 @@ public final class UnknownClient {
   public static final class QueueMapper implements ExceptionMapper<QueueClientException> {
     @Override
     public Problem map(QueueClientException e) {
-      return Problem.builder(QUEUE_FAILURE).upstream("queue").retryable(e.sent == 0).build();
+      return Problem.builder(QUEUE_FAILURE).upstream("queue").nothingWasDone(e.sent == 0).build();
     }
   }
 }

@@ -46,7 +46,7 @@ class GatesTest {
       Throwable refused = requireNonNull(send(payments, standIn));
       assertThat(codeOf(refused)).isEqualTo("upstream_circuit_open");
       Problem problem = ((UpstreamException) refused).problem();
-      assertThat(problem.retryable()).isTrue();
+      assertThat(problem.nothingWasDone()).isTrue();
       assertThat(problem.upstream()).isEqualTo("payments");
       assertThat(problem.headers()).containsEntry("Retry-After", "1");
       assertThat(payments.health().circuit()).isEqualTo(Circuit.OPEN);
@@ -140,7 +140,7 @@ class GatesTest {
     CompletableFuture<String> secondResult = narrow.callAsync(() -> second);
     Throwable refused = catchThrowable(() -> narrow.call(() -> "paid"));
     assertThat(codeOf(refused)).isEqualTo("upstream_overloaded");
-    assertThat(((UpstreamException) refused).problem().retryable()).isTrue();
+    assertThat(((UpstreamException) refused).problem().nothingWasDone()).isTrue();
     first.complete("paid");
     assertThat(firstResult.join()).isEqualTo("paid");
     assertThat(narrow.call(() -> "paid")).isEqualTo("paid");

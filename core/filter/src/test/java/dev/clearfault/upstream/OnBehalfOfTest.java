@@ -277,6 +277,6 @@ class OnBehalfOfTest {
     Throwable failure = Causes.completedBy(thrown);
     assertThat(failure).isInstanceOf(UpstreamException.class);
     var problem = ((UpstreamException) failure).problem();
-    return problem.upstream() + " " + problem.type().code() + " " + problem.retryable();
+    return problem.upstream() + " " + problem.type().code() + " " + problem.nothingWasDone();
   }
 }

@@ -30,7 +30,7 @@ class RepetitionTest {
         List.of(new EOFException(), new ConnectException("Connection refused")).iterator();
     UpstreamException thrown = failing(waiting, failures);
     assertThat(thrown.problem().type().code()).isEqualTo("upstream_connect_refused");
-    assertThat(thrown.problem().retryable()).isFalse();
+    assertThat(thrown.problem().nothingWasDone()).isFalse();
     assertThat(thrown).hasCauseInstanceOf(ConnectException.class);
     assertThat(thrown.getSuppressed()).hasSize(1);
   }
@@ -40,7 +40,7 @@ class RepetitionTest {
     Iterator<IOException> failures =
         List.<IOException>of(new ConnectException("refused"), new ConnectException("refused"))
             .iterator();
-    assertThat(failing(true, failures).problem().retryable()).isTrue();
+    assertThat(failing(true, failures).problem().nothingWasDone()).isTrue();
   }
 
   private UpstreamException failing(boolean waiting, Iterator<IOException> failures) {

@@ -165,7 +165,7 @@ class UpstreamTest {
     assertThat(problem.type().code()).isEqualTo(failure.getValue());
     assertThat(problem.upstream()).isEqualTo("payments");
     assertThat(problem.status()).isEqualTo(502);
-    assertThat(problem.retryable()).isNotNull();
+    assertThat(problem.nothingWasDone()).isNotNull();
   }
 
   static Stream<Throwable> passing() {

@@ -67,8 +67,8 @@ public final class ServerErrorHandler extends ErrorHandler {
       Callback callback)
       throws IOException {
     String accept = String.join(", ", request.getHeaders().getValuesList(HttpHeader.ACCEPT));
-    FixedBodies.Fixed answer = bodies.answer(code, accept);
     HttpFields.Mutable headers = response.getHeaders();
+    FixedBodies.Fixed answer = bodies.answer(code, accept, headers.get(HttpHeader.RETRY_AFTER));
     FixedBodies.headers().forEach(headers::put);
     headers.add(HttpHeader.VARY, "Accept");
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());

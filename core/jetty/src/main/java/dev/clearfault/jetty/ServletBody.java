@@ -14,7 +14,7 @@ final class ServletBody {
       HttpServletRequest request, HttpServletResponse response, FixedBodies bodies, int status)
       throws IOException {
     String accept = String.join(", ", Collections.list(request.getHeaders("Accept")));
-    FixedBodies.Fixed answer = bodies.answer(status, accept);
+    FixedBodies.Fixed answer = bodies.answer(status, accept, response.getHeader("Retry-After"));
     response.setContentType(answer.contentType());
     response.setContentLength(answer.bytes().length);
     FixedBodies.headers().forEach(response::setHeader);

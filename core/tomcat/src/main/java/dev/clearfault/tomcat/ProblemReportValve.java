@@ -65,7 +65,8 @@ public final class ProblemReportValve extends ErrorReportValve {
     }
     String accept = String.join(", ", Collections.list(request.getHeaders("Accept")));
     try {
-      write(response, bodies.answer(response.getStatus(), accept));
+      String retryAfter = response.getHeader("Retry-After");
+      write(response, bodies.answer(response.getStatus(), accept, retryAfter));
     } catch (IOException | IllegalStateException gone) {
       // The client has left, or something else writes the response. The status was sent.
     }

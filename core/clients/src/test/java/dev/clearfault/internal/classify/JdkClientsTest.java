@@ -28,7 +28,7 @@ class JdkClientsTest {
       String actual = problem == null ? "none" : problem.type().code();
       assertThat(actual).as(() -> describe(chain)).isEqualTo(code);
       if (problem != null) {
-        assertThat(problem.retryable()).as(() -> describe(chain)).hasToString(retryable);
+        assertThat(problem.nothingWasDone()).as(() -> describe(chain)).hasToString(retryable);
         assertThat(problem.toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
       }
     }

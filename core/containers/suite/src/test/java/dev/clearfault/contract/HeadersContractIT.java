@@ -31,6 +31,7 @@ class HeadersContractIT extends Contract {
     assertThat(values(answer, "WWW-Authenticate"))
         .containsExactly("Bearer realm=\"shop\"", "Basic realm=\"shop\"");
     assertThat(values(answer, "Retry-After")).containsExactly("7");
+    assertThat(answer.<Integer>path("retry_after")).isEqualTo(7);
     assertThat(values(answer, "X-Many")).containsExactly("one", "two");
     assertThat(values(answer, "Set-Cookie")).containsExactly("basket=b1", "theme=dark");
   }

@@ -91,7 +91,7 @@ class ThrownContractIT extends Contract {
     if (container.isTomcat() || container.isPayara() || container.isLiberty()) {
       // Jetty turns the exception into sendError(503), and Undertow into a status, before any
       // filter.
-      answer.header("Retry-After", equalTo("60"));
+      answer.header("Retry-After", equalTo("60")).body("retry_after", equalTo(60));
     }
   }
 
@@ -114,7 +114,11 @@ class ThrownContractIT extends Contract {
 
   @Test
   void aProblemExceptionMayCarryHeaders() {
-    thrown("problem-with-header").statusCode(503).header("Retry-After", equalTo("120"));
+    thrown("problem-with-header")
+        .statusCode(503)
+        .header("Retry-After", equalTo("120"))
+        .body("retry_after", equalTo(120))
+        .body("retryable", equalTo(true));
   }
 
   @Test

@@ -74,6 +74,8 @@ class UpstreamContractIT extends Contract {
         .then()
         .statusCode(503)
         .header("Retry-After", "1")
+        .body("retryable", equalTo(true))
+        .body("retry_after", equalTo(1))
         .header("Proxy-Status", "shop; error=connection_limit_reached");
   }
 

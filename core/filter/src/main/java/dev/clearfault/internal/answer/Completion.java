@@ -3,6 +3,7 @@ package dev.clearfault.internal.answer;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.http.Correlation;
 import dev.clearfault.internal.http.Methods;
+import dev.clearfault.internal.http.Repetition;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
@@ -10,6 +11,7 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +53,12 @@ public final class Completion {
    * @param live whether the request can still be read
    */
   Reply complete(Exchange exchange, Problem problem, boolean live, Consumer<Throwable> mishaps) {
-    int status = status(problem);
     try {
-      return new Reply(document(exchange, problem, status, live), headers(problem));
+      Map<String, String> headers = headers(problem);
+      return new Reply(document(exchange, problem, live, headers), headers);
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
-      return new Reply(documentOfType(problem, status), problem.headers());
+      return new Reply(documentOfType(problem, status(problem)), problem.headers());
     }
   }
 
@@ -74,12 +76,16 @@ public final class Completion {
         List.of(),
         false,
         null,
-        problem.retryable(),
+        problem.nothingWasDone(),
+        null,
         Map.of(),
         Languages.ENGLISH);
   }
 
-  private ProblemDocument document(Exchange exchange, Problem problem, int status, boolean live) {
+  private ProblemDocument document(
+      Exchange exchange, Problem problem, boolean live, Map<String, String> headers) {
+    int status = status(problem);
+    String retryAfter = retryAfter(exchange, headers, live);
     ProblemType type = catalogue.locate(problem.type());
     Language language = language(exchange, problem, live);
     String title = language.title(type);
@@ -96,7 +102,8 @@ public final class Completion {
         parts.errors(),
         parts.truncated(),
         problem.upstream(),
-        retryable(exchange, problem),
+        retryable(exchange, problem, status, retryAfter != null),
+        Repetition.secondsToWait(retryAfter, Instant.now()),
         parts.extensions(),
         problem.language() == null ? language.tagFor(type) : problem.language());
   }
@@ -138,7 +145,8 @@ public final class Completion {
         preferences.preciseGateway()
             && problem.ownStatus() == null
             && PRECISE.getOrDefault(problem.type().code(), 0) == 503
-            && problem.headers().keySet().stream().noneMatch("Retry-After"::equalsIgnoreCase);
+            && problem.headers().keySet().stream()
+                .noneMatch(Repetition.RETRY_AFTER::equalsIgnoreCase);
     String proxyStatus =
         preferences.proxyStatus() == null
             ? null
@@ -148,7 +156,7 @@ public final class Completion {
     }
     Map<String, String> headers = new LinkedHashMap<>(problem.headers());
     if (pause) {
-      headers.put("Retry-After", "1");
+      headers.put(Repetition.RETRY_AFTER, "1");
     }
     if (proxyStatus != null) {
       headers.put("Proxy-Status", proxyStatus);
@@ -156,11 +164,26 @@ public final class Completion {
     return headers;
   }
 
-  private static @Nullable Boolean retryable(Exchange exchange, Problem problem) {
-    Boolean cannotHaveActed = problem.retryable();
-    return cannotHaveActed == null
+  /** The value that the answer will have, whoever has set it: the problem or somebody before it. */
+  private static @Nullable String retryAfter(
+      Exchange exchange, Map<String, String> headers, boolean live) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase(Repetition.RETRY_AFTER)) {
+        return header.getValue();
+      }
+    }
+    return live ? exchange.response().getHeader(Repetition.RETRY_AFTER) : null;
+  }
+
+  private static @Nullable Boolean retryable(
+      Exchange exchange, Problem problem, int status, boolean retryAfter) {
+    Boolean nothingWasDone =
+        problem.nothingWasDone() == null
+            ? Repetition.nothingWasDone(status, retryAfter)
+            : problem.nothingWasDone();
+    return nothingWasDone == null
         ? null
-        : cannotHaveActed || Methods.isIdempotent(exchange.line().method());
+        : nothingWasDone || Methods.isIdempotent(exchange.line().method());
   }
 
   private @Nullable String requestId(Exchange exchange) {

@@ -66,7 +66,7 @@ final class Retries {
 
   private static boolean isRetryable(Throwable failure) {
     return failure instanceof UpstreamException known
-        && Boolean.TRUE.equals(known.problem().retryable());
+        && Boolean.TRUE.equals(known.problem().nothingWasDone());
   }
 
   /**

@@ -105,7 +105,7 @@ sealed interface Verdict {
 
   /** Returns a copy of a failure after which the call must not be repeated. */
   static UpstreamException notRetryable(UpstreamException failure) {
-    Problem problem = failure.problem().toBuilder().retryable(false).build();
+    Problem problem = failure.problem().toBuilder().nothingWasDone(false).build();
     return copy(failure, problem, failure.getCause());
   }
 

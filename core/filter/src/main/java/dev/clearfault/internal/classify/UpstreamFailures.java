@@ -35,7 +35,7 @@ public final class UpstreamFailures {
    * Returns the problem for a failure.
    *
    * @param chain the failure and its causes, outermost first; at least one
-   * @return null if it cannot be proved to be an upstream's; otherwise {@code retryable} says
+   * @return null if it cannot be proved to be an upstream's; otherwise {@code nothingWasDone} says
    *     whether the upstream has certainly done nothing
    */
   public static @Nullable Problem classify(List<Throwable> chain) {

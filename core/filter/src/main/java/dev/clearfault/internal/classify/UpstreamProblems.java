@@ -62,8 +62,8 @@ public enum UpstreamProblems {
   UpstreamProblems(String title, String description) {
     String code = "upstream_" + name().toLowerCase(Locale.ROOT);
     this.type = ProblemType.of(code, 502, title).titledBy(code + ".title").describedAs(description);
-    harmless = Problem.builder(type).retryable(true).build();
-    unclear = harmless.toBuilder().retryable(false).build();
+    harmless = Problem.builder(type).nothingWasDone(true).build();
+    unclear = harmless.toBuilder().nothingWasDone(false).build();
   }
 
   /** Returns the type, whose code begins with {@code upstream_}. */

@@ -1,12 +1,13 @@
 package dev.clearfault.internal.render;
 
+import dev.clearfault.internal.http.Repetition;
 import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,14 @@ public final class FixedBodies {
   private static final String JSON = "application/json";
 
   private final String mediaType;
+  private final String template;
   private final byte[][] bodies = new byte[HIGHEST - LOWEST + 1][];
-  private final Negotiation<IntFunction<byte[]>> choice;
+  private final Negotiation<Maker> choice;
 
   private FixedBodies(String mediaType, String template, boolean html) {
     this.mediaType = mediaType;
-    List<Offer<IntFunction<byte[]>>> offers = new ArrayList<>();
+    this.template = template;
+    List<Offer<Maker>> offers = new ArrayList<>();
     offers.add(new Offer<>(mediaType, this::body));
     if (!mediaType.equals(JSON)) {
       offers.add(new Offer<>(JSON, this::body));
@@ -38,8 +41,13 @@ public final class FixedBodies {
     }
     choice = new Negotiation<>(offers);
     for (int i = 0; i < bodies.length; i++) {
-      bodies[i] = body(template, ProblemType.ofStatus(LOWEST + i));
+      bodies[i] = made(ProblemType.ofStatus(LOWEST + i), null);
     }
+  }
+
+  /** Makes a body for a status and the seconds to wait, if the answer says them. */
+  private interface Maker {
+    byte[] body(int status, @Nullable Integer seconds);
   }
 
   /** The answer for one client. Callers must not change the bytes. */
@@ -75,7 +83,7 @@ public final class FixedBodies {
       case "problem" ->
           new FixedBodies(
               "application/problem+json",
-              "{'type':'about:blank','title':'TITLE','status':STATUS,'code':'CODE'}",
+              "{'type':'about:blank','title':'TITLE','status':STATUS,'code':'CODE'AGAIN}",
               html);
       case "envelope" ->
           new FixedBodies(
@@ -109,10 +117,12 @@ public final class FixedBodies {
    * filter.
    *
    * @param accept the header, its lines joined by commas; null or empty if there is none
+   * @param retryAfter the header {@code Retry-After} of the answer; null if there is none
    */
-  public Fixed answer(int status, @Nullable String accept) {
-    Offer<IntFunction<byte[]>> offer = choice.select(accept);
-    return new Fixed(offer.contentType(), offer.maker().apply(status));
+  public Fixed answer(int status, @Nullable String accept, @Nullable String retryAfter) {
+    Offer<Maker> offer = choice.select(accept);
+    Integer seconds = Repetition.secondsToWait(retryAfter, Instant.now());
+    return new Fixed(offer.contentType(), offer.maker().body(status, seconds));
   }
 
   /** Returns the JSON for a status. A status that is no error counts as 500. */
@@ -120,7 +130,11 @@ public final class FixedBodies {
     return bodies[errorOf(status) - LOWEST];
   }
 
-  private static byte[] page(int status) {
+  private byte[] body(int status, @Nullable Integer seconds) {
+    return seconds == null ? body(status) : made(ProblemType.ofStatus(errorOf(status)), seconds);
+  }
+
+  private static byte[] page(int status, @Nullable Integer seconds) {
     ProblemType type = ProblemType.ofStatus(errorOf(status));
     return new HtmlText(type.title(), "en")
         .markup("<dl>\n")
@@ -135,12 +149,20 @@ public final class FixedBodies {
   }
 
   /** Codes and titles have no character that JSON would escape. */
-  private static byte[] body(String template, ProblemType type) {
+  private byte[] made(ProblemType type, @Nullable Integer seconds) {
     return template
+        .replace("AGAIN", again(type.status(), seconds))
         .replace('\'', '"')
         .replace("STATUS", Integer.toString(type.status()))
         .replace("CODE", type.code())
         .replace("TITLE", type.title())
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Where the method of the request decides, the body does not say whether to repeat it. */
+  private static String again(int status, @Nullable Integer seconds) {
+    Boolean nothingWasDone = Repetition.nothingWasDone(status, seconds != null);
+    String retryable = Boolean.TRUE.equals(nothingWasDone) ? ",'retryable':true" : "";
+    return seconds == null ? retryable : retryable + ",'retry_after':" + seconds;
   }
 }

@@ -81,6 +81,7 @@ public enum Format {
         .string("code", document.code())
         .string("upstream", document.upstream())
         .bool("retryable", document.retryable())
+        .number("retry_after", document.retryAfter())
         .string("trace_id", document.traceId())
         .string("request_id", document.requestId());
     boolean invalid = document.code().equals(ProblemType.VALIDATION_FAILED.code());

@@ -41,10 +41,12 @@ public final class JsonBody {
     return this;
   }
 
-  /** Writes a number member. */
-  public JsonBody number(String name, int value) {
-    out.writeName(name);
-    out.writeNumber(value);
+  /** Writes a number member, or nothing if there is no value. */
+  public JsonBody number(String name, @Nullable Integer value) {
+    if (value != null) {
+      out.writeName(name);
+      out.writeNumber(value);
+    }
     return this;
   }
 

@@ -31,6 +31,7 @@ class CompletionTest {
       "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   private final FakeRequest request = new FakeRequest();
+  private final FakeResponse response = new FakeResponse();
   private int validationStatus = 400;
   private boolean preciseGateway;
   private int maxErrors = 50;
@@ -168,14 +169,65 @@ class CompletionTest {
   })
   void callsAFailureRetryableIfTheMethodIsIdempotent(String method, boolean retryable) {
     request.method(method);
-    Problem failure = status(502).toBuilder().retryable(false).build();
+    Problem failure = status(500).toBuilder().nothingWasDone(false).build();
     assertThat(complete(failure).retryable()).isEqualTo(retryable);
+    assertThat(complete(status(502)).retryable()).isEqualTo(retryable);
+    assertThat(complete(status(504)).retryable()).isEqualTo(retryable);
   }
 
   @Test
   void keepsRetryableWhereTheUpstreamCannotHaveActed() {
-    assertThat(complete(status(502).toBuilder().retryable(true).build()).retryable()).isTrue();
+    request.method("POST");
+    assertThat(complete(status(502).toBuilder().nothingWasDone(true).build()).retryable()).isTrue();
     assertThat(complete(status(500)).retryable()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 425, 429, 503})
+  void callsARefusalRetryableWhateverTheMethod(int status) {
+    request.method("POST");
+    assertThat(complete(status(status)).retryable()).isTrue();
+    assertThat(complete(status(status)).retryAfter()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 409, 413, 415, 422, 500, 501})
+  void speaksOfNoRepetitionThatCuresNothing(int status) {
+    assertThat(complete(status(status)).retryable()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "60 | - | 60",
+        "- | 7 | 7",
+        "60 | 7 | 60",
+        "- | Thu, 01 Jan 1970 00:00:00 GMT | 0",
+        "Fri, 01 Jan 9999 00:00:00 GMT | - | 2147483647",
+        "- | - | -",
+        "- | soon | -"
+      })
+  void saysInTheBodyWhenToRepeatWhoeverHasSetTheHeader(
+      @Nullable String ofProblem, @Nullable String onResponse, @Nullable Integer seconds) {
+    Problem.Builder problem = status(429).toBuilder();
+    if (ofProblem != null) {
+      problem.header("retry-after", ofProblem);
+    }
+    if (onResponse != null) {
+      response.setHeader("Retry-After", onResponse);
+    }
+    assertThat(complete(problem.build()).retryAfter()).isEqualTo(seconds);
+    assertThat(complete(problem.build()).retryable()).isTrue();
+  }
+
+  @Test
+  void aTimeToWaitMakesEveryRefusalTemporary() {
+    request.method("POST");
+    response.setHeader("Retry-After", "5");
+    assertThat(complete(status(409)).retryable()).isTrue();
+    assertThat(complete(status(500)).retryable()).isFalse();
   }
 
   @ParameterizedTest
@@ -234,7 +286,7 @@ class CompletionTest {
     Problem problem = status(409).toBuilder().header("Retry-After", "1").detail("x").build();
     Reply reply =
         Exchanges.completion(null, preferences())
-            .complete(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
+            .complete(Exchanges.of(request, response), problem, true, mishaps::add);
     assertThat(mishaps).hasSize(1);
     assertThat(reply.document().title()).isEqualTo("Conflict");
     assertThat(reply.document().detail()).isNull();
@@ -249,7 +301,7 @@ class CompletionTest {
     Catalogue catalogue = new Catalogue("/problems/", true, List.of());
     Reply completed =
         Exchanges.completion(catalogue, preferences())
-            .complete(Exchanges.of(request, new FakeResponse()), problem, true, mishaps::add);
+            .complete(Exchanges.of(request, response), problem, true, mishaps::add);
     assertThat(mishaps).isEmpty();
     return completed;
   }

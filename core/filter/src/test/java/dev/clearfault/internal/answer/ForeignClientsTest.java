@@ -32,7 +32,7 @@ class ForeignClientsTest {
     assertThat(mapped.status()).isEqualTo(502);
     assertThat(mapped.type().code()).isEqualTo("upstream_failure");
     assertThat(mapped.upstream()).isEqualTo("queue");
-    assertThat(mapped.retryable()).isTrue();
+    assertThat(mapped.nothingWasDone()).isTrue();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ProblemRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +31,10 @@ class FixedBodiesTest {
               String rendered =
                   new String(renderer.render(Documents.of(problem)), StandardCharsets.UTF_8);
               assertThat(new String(bodies.body(status), StandardCharsets.UTF_8))
-                  .isEqualTo(rendered.replace(",\"instance\":\"urn:uuid:1\"", ""));
+                  .isEqualTo(
+                      rendered
+                          .replace(",\"instance\":\"urn:uuid:1\"", "")
+                          .replace(",\"retryable\":false", ""));
             });
   }
 
@@ -38,7 +42,7 @@ class FixedBodiesTest {
   @ValueSource(ints = {400, 404, 418, 501, 599})
   void thePageIsWhatTheFilterWouldMake(int status) {
     Problem problem = Problem.builder(ProblemType.ofStatus(status)).build();
-    FixedBodies.Fixed page = FixedBodies.of("problem", true).answer(status, "text/html");
+    FixedBodies.Fixed page = FixedBodies.of("problem", true).answer(status, "text/html", null);
     assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
     byte[] rendered = new ProblemHtml(new Languages(null)).render(Documents.of(problem));
     assertThat(new String(page.bytes(), StandardCharsets.UTF_8))
@@ -59,8 +63,29 @@ class FixedBodiesTest {
     "fields, true, 'text/html,*/*;q=0.8', text/html"
   })
   void acceptDecidesByQuality(String format, boolean html, String accept, String mediaType) {
-    assertThat(FixedBodies.of(format, html).answer(404, accept).contentType())
+    assertThat(FixedBodies.of(format, html).answer(404, accept, null).contentType())
         .isEqualTo(mediaType + ";charset=UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "problem | 503 | 30 | ,\"retryable\":true,\"retry_after\":30}",
+        "problem | 503 | - | ,\"retryable\":true}",
+        "problem | 503 | soon | ,\"retryable\":true}",
+        "problem | 429 | Thu, 01 Jan 1970 00:00:00 GMT | ,\"retryable\":true,\"retry_after\":0}",
+        "problem | 413 | 5 | \"content_too_large\",\"retryable\":true,\"retry_after\":5}",
+        "problem | 504 | 5 | \"gateway_timeout\",\"retry_after\":5}",
+        "problem | 404 | - | \"not_found\"}",
+        "envelope | 503 | 30 | \"Service Unavailable\"}}",
+        "fields | 503 | 30 | ,\"docs\":\"about:blank\"}"
+      })
+  void saysWhetherAndWhenToRepeat(
+      String format, int status, @Nullable String retryAfter, String end) {
+    FixedBodies.Fixed answer = FixedBodies.of(format, true).answer(status, null, retryAfter);
+    assertThat(new String(answer.bytes(), StandardCharsets.UTF_8)).endsWith(end);
   }
 
   @ParameterizedTest

@@ -94,6 +94,7 @@ class GoldenTest {
         false,
         null,
         null,
+        null,
         Map.of(),
         "en");
   }
@@ -101,7 +102,7 @@ class GoldenTest {
   private static ProblemDocument upstreamTimeout() {
     ProblemType type = UpstreamProblems.TIMEOUT.type().at("/shop/problems/upstream-timeout");
     return Documents.of(
-        Problem.builder(type).upstream("payments").retryable(false).build(), INSTANCE);
+        Problem.builder(type).upstream("payments").nothingWasDone(false).build(), INSTANCE);
   }
 
   private static ProblemDocument plain(int status) {
