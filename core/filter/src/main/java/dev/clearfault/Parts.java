@@ -16,6 +16,7 @@ import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.render.ProblemMarkdown;
 import dev.clearfault.internal.setup.FirstRequest;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
@@ -99,6 +100,7 @@ record Parts(
     if (settings.get(Options.HTML)) {
       others.add(new ProblemHtml(languages));
     }
+    others.add(new ProblemMarkdown());
     others.addAll(settings.get(Options.RENDERERS));
     return new Answer(
         Format.among(format.renderer(), others), FixedBodies.of(format.optionName(), false));

@@ -36,7 +36,7 @@ class DocumentationTest {
           "<!-- from: (\\S+) -->\n+```(?:java|xml|haproxy|sh|ini)\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern GOLDEN =
-      Pattern.compile("<!-- golden: (\\S+) -->\n+```json\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("<!-- golden: (\\S+) -->\n+```(?:json|markdown)\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void tableOfOptionsIsTheOneInTheCode() throws IOException {

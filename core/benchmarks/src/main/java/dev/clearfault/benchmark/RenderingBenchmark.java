@@ -3,6 +3,7 @@ package dev.clearfault.benchmark;
 import dev.clearfault.Documents;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.render.ProblemMarkdown;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
@@ -39,6 +40,7 @@ public class RenderingBenchmark {
   private final ProblemRenderer envelope = Format.ENVELOPE.renderer();
   private final ProblemRenderer fields = Format.FIELDS.renderer();
   private final ProblemRenderer html = new ProblemHtml(new Languages(null));
+  private final ProblemRenderer markdown = new ProblemMarkdown();
   private ProblemDocument value;
 
   /** Makes the problem. */
@@ -88,6 +90,12 @@ public class RenderingBenchmark {
   @Benchmark
   public byte[] html() {
     return html.render(value);
+  }
+
+  /** The text for language models. */
+  @Benchmark
+  public byte[] markdown() {
+    return markdown.render(value);
   }
 
   /** Makes the default shape as a careful application would. */

@@ -25,6 +25,7 @@ class LeakIT extends Contract {
   enum Format {
     PROBLEM("/api", "*/*"),
     HTML("/api", "text/html"),
+    MARKDOWN("/api", "text/markdown"),
     ENVELOPE("/envelope", "*/*"),
     FIELDS("/fields", "*/*");
 
@@ -91,7 +92,7 @@ class LeakIT extends Contract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PROBLEM", "HTML"})
+  @EnumSource(names = {"PROBLEM", "HTML", "MARKDOWN"})
   void nothingThroughTheErrorDispatch(Format format) {
     for (String path : List.of("/broken-init-secret/" + id, "/WEB-INF/web.xml", "/nowhere/" + id)) {
       Response answer = shop().header("Accept", format.accept).get(path);

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -34,6 +35,10 @@ class NegotiationContractIT extends Contract {
         "application/* | application/problem+json",
         "text/html | text/html",
         "text/* | text/html",
+        "text/markdown | text/markdown",
+        "text/markdown, text/html, */* | text/markdown",
+        "text/markdown;q=0.9, text/html;q=0.8, */*;q=0.1 | text/markdown",
+        "text/html, image/gif, image/jpeg, */*; q=.2 | application/problem+json",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html",
         "application/json;q=0.5, text/html;q=0.1 | application/json",
         "application/json;q=0.1, text/html;q=0.5 | text/html",
@@ -76,6 +81,14 @@ class NegotiationContractIT extends Contract {
         .body(containsString("I&#39;m a teapot"))
         .body(containsString("It makes tea only."))
         .body(containsString("urn:uuid:"));
+  }
+
+  @Test
+  void theTextForModelsSaysTheSame() {
+    failed("api", "text/markdown", "mapped")
+        .header("Vary", containsStringIgnoringCase("Accept"))
+        .body(startsWith("---\ncode: \"teapot\"\nstatus: 418\n"))
+        .body(containsString("\n# I'm a teapot\n\nIt makes tea only."));
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class FixedBodies {
     if (html) {
       offers.add(new Offer<>("text/html", FixedBodies::page));
     }
+    offers.add(new Offer<>("text/markdown", FixedBodies::markdown));
     choice = new Negotiation<>(offers);
     for (int i = 0; i < bodies.length; i++) {
       bodies[i] = made(ProblemType.ofStatus(LOWEST + i), null);
@@ -148,21 +149,38 @@ public final class FixedBodies {
     return status >= LOWEST && status <= HIGHEST ? status : 500;
   }
 
-  /** Codes and titles have no character that JSON would escape. */
+  private static byte[] markdown(int status, @Nullable Integer seconds) {
+    ProblemType type = ProblemType.ofStatus(errorOf(status));
+    String again = again(type.status(), seconds, "NAME: VALUE\n");
+    return bytes(
+        "---\ncode: 'CODE'\nstatus: STATUS\ntype: 'about:blank'\n" + again + "---\n\n# TITLE\n",
+        type);
+  }
+
   private byte[] made(ProblemType type, @Nullable Integer seconds) {
+    String again = again(type.status(), seconds, ",'NAME':VALUE");
+    return bytes(template.replace("AGAIN", again), type);
+  }
+
+  /** Where the method of the request decides, the body does not say whether to repeat it. */
+  private static String again(int status, @Nullable Integer seconds, String member) {
+    Boolean nothingWasDone = Repetition.nothingWasDone(status, seconds != null);
+    String again =
+        Boolean.TRUE.equals(nothingWasDone)
+            ? member.replace("NAME", "retryable").replace("VALUE", "true")
+            : "";
+    return seconds == null
+        ? again
+        : again + member.replace("NAME", "retry_after").replace("VALUE", seconds.toString());
+  }
+
+  /** Codes and titles have no character that JSON would escape. */
+  private static byte[] bytes(String template, ProblemType type) {
     return template
-        .replace("AGAIN", again(type.status(), seconds))
         .replace('\'', '"')
         .replace("STATUS", Integer.toString(type.status()))
         .replace("CODE", type.code())
         .replace("TITLE", type.title())
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Where the method of the request decides, the body does not say whether to repeat it. */
-  private static String again(int status, @Nullable Integer seconds) {
-    Boolean nothingWasDone = Repetition.nothingWasDone(status, seconds != null);
-    String retryable = Boolean.TRUE.equals(nothingWasDone) ? ",'retryable':true" : "";
-    return seconds == null ? retryable : retryable + ",'retry_after':" + seconds;
   }
 }

@@ -3,6 +3,7 @@ package dev.clearfault.internal.render;
 import dev.clearfault.problem.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,6 +31,12 @@ public final class JsonBody {
           members.accept(body);
           body.out = JsonWriter.ENDED; // Another body may use the writer from now on.
         });
+  }
+
+  /** Returns one value of the JSON model as compact JSON. */
+  static String json(Object value) {
+    byte[] object = object(body -> body.values(Map.of("v", value)));
+    return new String(object, 5, object.length - 6, StandardCharsets.UTF_8); // {"v":...}
   }
 
   /** Writes a string member, or nothing if there is no value. */

@@ -8,6 +8,7 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
+import dev.clearfault.internal.render.ProblemMarkdown;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
@@ -37,7 +38,7 @@ class AnswerSizeTest {
   static Stream<ProblemRenderer> renderers() {
     return Stream.concat(
         Stream.of(Format.values()).map(Format::renderer),
-        Stream.of(new ProblemHtml(new Languages(null))));
+        Stream.of(new ProblemHtml(new Languages(null)), new ProblemMarkdown()));
   }
 
   private ProblemDocument completed(Problem problem) {

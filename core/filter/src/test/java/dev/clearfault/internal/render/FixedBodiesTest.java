@@ -52,6 +52,19 @@ class FixedBodiesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {400, 404, 408, 503, 504})
+  void theMarkdownIsWhatTheFilterWouldMake(int status) {
+    Problem problem = Problem.of(ProblemType.ofStatus(status));
+    FixedBodies.Fixed text = FixedBodies.of("problem", true).answer(status, "text/markdown", null);
+    byte[] rendered = new ProblemMarkdown().render(Documents.of(problem));
+    assertThat(new String(text.bytes(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            new String(rendered, StandardCharsets.UTF_8)
+                .replace("instance: \"urn:uuid:1\"\n", "")
+                .replace("retryable: false\n", ""));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "problem, true, text/html, text/html",
     "problem, false, text/html, application/problem+json",

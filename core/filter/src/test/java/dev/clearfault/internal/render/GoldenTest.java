@@ -35,7 +35,8 @@ class GoldenTest {
             "problem/%s.json", Format.PROBLEM.renderer(),
             "envelope/%s.json", Format.ENVELOPE.renderer(),
             "fields/%s.json", Format.FIELDS.renderer(),
-            "html/%s.html", new ProblemHtml(new Languages(null)));
+            "html/%s.html", new ProblemHtml(new Languages(null)),
+            "markdown/%s.md", new ProblemMarkdown());
     return renderers.entrySet().stream()
         .flatMap(
             renderer ->

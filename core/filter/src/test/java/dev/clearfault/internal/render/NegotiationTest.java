@@ -16,7 +16,9 @@ class NegotiationTest {
   private static final String H = "text/html";
 
   private final Negotiation<ProblemRenderer> negotiation =
-      Format.among(Format.PROBLEM.renderer(), List.of(new ProblemHtml(new Languages(null))));
+      Format.among(
+          Format.PROBLEM.renderer(),
+          List.of(new ProblemHtml(new Languages(null)), new ProblemMarkdown()));
 
   @ParameterizedTest
   @CsvSource(
@@ -54,6 +56,12 @@ class NegotiationTest {
           text/html;q=., application/json;q=0.1                   | application/json
           *                                                       | application/problem+json
           *;q=0.5, text/html;q=0.4                                | application/problem+json
+          text/markdown                                           | text/markdown
+          text/markdown, text/html, */*                           | text/markdown
+          text/markdown, text/plain;q=0.9, */*;q=0.1              | text/markdown
+          text/markdown;q=0.9, text/html, */*;q=0.8               | text/html
+          text/markdown, application/json                         | application/json
+          text/markdown;q=0, text/*                               | text/html
           """)
   void selectsByQuality(String accept, String mediaType) {
     assertThat(negotiation.select(accept).mediaType()).isEqualTo(mediaType);
