@@ -32,7 +32,8 @@ public final class FaultPlaces {
 
   /**
    * Tells whether a fault explains the violation. The fault is at the same place or above it, or
-   * inside an object that breaks a class constraint.
+   * inside an object that breaks a class constraint, or at an element that a set or a map therefore
+   * does not have.
    */
   public boolean explain(ViolationPath violation) {
     return !isEmpty && root.explains(violation, violation.steps().all(), 0);
@@ -42,13 +43,17 @@ public final class FaultPlaces {
     private final Map<Object, Place> below = new HashMap<>(2);
     private boolean isFault;
 
+    private boolean hasFaultBelow() {
+      return below.values().stream().anyMatch(each -> each.isFault);
+    }
+
     /** Follows the steps from an index; an element without a name may be any of those below. */
     private boolean explains(ViolationPath violation, Step[] steps, int from) {
       if (isFault) {
         return true;
       }
       if (from == steps.length) {
-        return violation.ofWholeBean();
+        return violation.ofWholeBean() || (violation.losesElements() && hasFaultBelow());
       }
       if (!steps[from].isPlace()) {
         return below.values().stream().anyMatch(each -> each.explains(violation, steps, from + 1));

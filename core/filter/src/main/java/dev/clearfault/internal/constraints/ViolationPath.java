@@ -7,6 +7,7 @@ import jakarta.validation.Path;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -209,6 +210,11 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   /** Tells whether the constraint is on a class. */
   boolean ofWholeBean() {
     return kind == ElementKind.BEAN;
+  }
+
+  /** Tells whether the value has no place for an element that could not be read. */
+  boolean losesElements() {
+    return value instanceof Set || value instanceof Map;
   }
 
   Steps steps() {

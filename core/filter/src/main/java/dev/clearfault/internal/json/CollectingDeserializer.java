@@ -4,18 +4,15 @@ import dev.clearfault.internal.json.JsonFault.Kind;
 import java.lang.reflect.Array;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
-import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.util.NameTransformer;
@@ -28,37 +25,32 @@ import tools.jackson.databind.util.NameTransformer;
  * or a missing primitive still stops it.
  */
 final class CollectingDeserializer extends DelegatingDeserializer {
-  private final List<String> allowed;
-  private final PropertyNames names;
+  private final ReadType type;
+  private final @Nullable MapKeys keys;
   private final @Nullable BeanProperty property;
   private final boolean isUnwrapped;
 
-  /**
-   * Wraps a deserializer.
-   *
-   * @param allowed the names that an enum accepts; empty for other types
-   * @param names the names of a bean's properties
-   */
-  CollectingDeserializer(ValueDeserializer<?> delegate, List<String> allowed, PropertyNames names) {
-    this(delegate, allowed, names, null, false);
+  /** Wraps a deserializer. */
+  CollectingDeserializer(ValueDeserializer<?> delegate, ReadType type) {
+    this(delegate, type, null, null, false);
   }
 
   private CollectingDeserializer(
       ValueDeserializer<?> delegate,
-      List<String> allowed,
-      PropertyNames names,
+      ReadType type,
+      @Nullable MapKeys keys,
       @Nullable BeanProperty property,
       boolean isUnwrapped) {
     super(delegate);
-    this.allowed = allowed;
-    this.names = names;
+    this.type = type;
+    this.keys = keys;
     this.property = property;
     this.isUnwrapped = isUnwrapped;
   }
 
   @Override
   protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-    return new CollectingDeserializer(delegate, allowed, names, property, isUnwrapped);
+    return new CollectingDeserializer(delegate, type, keys, property, isUnwrapped);
   }
 
   /** For {@code @JsonUnwrapped}. */
@@ -66,7 +58,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   public ValueDeserializer<Object> unwrappingDeserializer(
       DeserializationContext context, NameTransformer transformer) {
     return new CollectingDeserializer(
-        _delegatee.unwrappingDeserializer(context, transformer), allowed, names, property, true);
+        _delegatee.unwrappingDeserializer(context, transformer), type, keys, property, true);
   }
 
   @Override
@@ -75,7 +67,9 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     ValueDeserializer<?> contextual =
         context.handleSecondaryContextualization(
             _delegatee, property, context.constructType(handledType()));
-    return new CollectingDeserializer(contextual, allowed, names, property, isUnwrapped);
+    MapKeys checked = type.key() == null ? null : MapKeys.of(type.key(), context, property);
+    return new CollectingDeserializer(
+        contextual, type.forAnotherReader(), checked, property, isUnwrapped);
   }
 
   @Override
@@ -103,15 +97,15 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   /** Tells whether the parser shows a bean that Jackson had buffered until it knew the type. */
   private boolean isBuffered(JsonParser parser) {
     return !(parser instanceof StrictParser)
-        && !names.javaByWire().isEmpty()
+        && !type.names().javaByWire().isEmpty()
         && (parser.currentToken() == JsonToken.PROPERTY_NAME
             || parser.currentToken() == JsonToken.START_OBJECT);
   }
 
   private @Nullable Object read(JsonParser parser, DeserializationContext context) {
     TokenStreamContext parent = JsonPaths.parent(parser);
-    if (parser instanceof StrictParser strict && !names.javaByWire().isEmpty()) {
-      strict.useNames(names);
+    if (parser instanceof StrictParser strict) {
+      prepare(strict, context);
     }
     Kind misread = parser.currentToken() == JsonToken.VALUE_STRING ? misreadText(parser) : null;
     if (misread != null) {
@@ -126,6 +120,16 @@ final class CollectingDeserializer extends DelegatingDeserializer {
           : note(context, JsonFault.at(unusable, JsonPaths.of(parent), handledType()));
     } catch (RuntimeException e) {
       return recover(parser, context, parent, e, before);
+    }
+  }
+
+  /** Tells the parser what it needs to know of the names in the object that begins here. */
+  private void prepare(StrictParser parser, DeserializationContext context) {
+    MapKeys checked = keys;
+    if (checked != null) {
+      parser.refuseKeys(() -> checked.refuse(parser, context));
+    } else if (!type.names().javaByWire().isEmpty()) {
+      parser.useNames(type.names());
     }
   }
 
@@ -150,11 +154,17 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   public @Nullable Object deserializeWithType(
       JsonParser parser, DeserializationContext context, TypeDeserializer types) {
     TokenStreamContext parent = JsonPaths.parent(parser);
+    Subtypes subtypes = new Subtypes(types, parser.currentToken());
     int before = FaultList.of(context).count();
     try {
       return super.deserializeWithType(parser, context, types);
     } catch (DatabindException | InputCoercionException e) {
-      return recover(parser, context, parent, e, before);
+      if (Recovery.isFatal(e, parser, FaultList.of(context))) {
+        throw e;
+      }
+      JsonFault fault = subtypes.fault(e, parser, JsonPaths.of(parent), context);
+      Recovery.skip(parser, parent);
+      return note(context, fault);
     } finally {
       if (types.getPropertyName() != null && FaultList.of(context).count() > before) {
         // Jackson reports the properties before the type's name below that name.
@@ -196,7 +206,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       TokenStreamContext parent,
       RuntimeException e,
       int before) {
-    if (isFatal(e, parser, FaultList.of(context))) {
+    if (Recovery.isFatal(e, parser, FaultList.of(context))) {
       throw e;
     }
     // Only the parser knows the place of a number in the middle of an array.
@@ -204,10 +214,9 @@ final class CollectingDeserializer extends DelegatingDeserializer {
         e instanceof InputCoercionException
             ? JsonPaths.of(JsonPaths.parent(parser))
             : JsonPaths.below(JsonPaths.of(parent), e);
-    while (parser.streamReadContext() != parent && parser.nextToken() != null) {
-      // Skip the rest of the value.
-    }
-    JsonFault fault = new UnreadValue(handledType(), logicalType(), allowed).fault(e, path);
+    Recovery.skip(parser, parent);
+    JsonFault fault =
+        new UnreadValue(handledType(), logicalType(), allowed(context)).fault(e, path);
     if (fault.kind() != Kind.INVALID_VALUE) {
       return note(context, fault);
     }
@@ -218,17 +227,11 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     return empty();
   }
 
-  /** Tells whether the application's class is faulty, or the parser cannot go on. */
-  private static boolean isFatal(RuntimeException e, JsonParser parser, FaultList faults) {
-    if (!(e instanceof JacksonException)) {
-      return !faults.fromClient();
-    }
-    boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
-    return e instanceof InvalidDefinitionException
-        || e instanceof ReadingAbortedException
-        || !(e instanceof DatabindException
-            || e instanceof InputCoercionException
-            || (e instanceof StreamConstraintsException && isText));
+  private List<Object> allowed(DeserializationContext context) {
+    EnumValues constants = type.constants();
+    return constants == null
+        ? List.of()
+        : constants.accepted(value -> Trial.read(_delegatee, value, context));
   }
 
   private @Nullable Object note(DeserializationContext context, JsonFault fault) {

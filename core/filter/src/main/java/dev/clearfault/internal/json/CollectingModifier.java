@@ -9,6 +9,10 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.jdk.EnumDeserializer;
+import tools.jackson.databind.deser.jdk.EnumMapDeserializer;
+import tools.jackson.databind.deser.jdk.EnumSetDeserializer;
+import tools.jackson.databind.deser.jdk.MapDeserializer;
 import tools.jackson.databind.type.ArrayType;
 import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
@@ -23,13 +27,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       DeserializationConfig config,
       BeanDescription.Supplier bean,
       BeanDeserializerBuilder builder) {
-    if (builder.getObjectIdReader() != null) {
-      throw new IllegalArgumentException(
-          "Clearfault does not read "
-              + bean.getBeanClass().getName()
-              + ", because with its @JsonIdentityInfo a small body could become a graph with too many"
-              + " paths to validate: nest the objects, or refer to them by an id");
-    }
+    refuseUnreadable(config, bean.getBeanClass(), builder);
     boolean strict =
         config.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             && !config
@@ -44,13 +42,38 @@ final class CollectingModifier extends ValueDeserializerModifier {
     return builder;
   }
 
+  private static void refuseUnreadable(
+      DeserializationConfig config, Class<?> type, BeanDeserializerBuilder builder) {
+    if (builder.getObjectIdReader() != null) {
+      throw refused(
+          type.getName(),
+          "with its @JsonIdentityInfo a small body could become a graph with too many paths to"
+              + " validate: nest the objects, or refer to them by an id");
+    }
+    builder
+        .getProperties()
+        .forEachRemaining(
+            property -> {
+              if (NoClassNames.isDeducedByPropertyOnly(config, property)) {
+                throw refused(
+                    type.getName() + "." + property.getName(),
+                    "its @JsonTypeInfo(use = DEDUCTION) is not on the class that has the subtypes:"
+                        + " move it there, with @JsonSubTypes");
+              }
+            });
+  }
+
+  private static IllegalArgumentException refused(String what, String why) {
+    return new IllegalArgumentException("Clearfault does not read " + what + ", because " + why);
+  }
+
   @Override
   public ValueDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> found) {
     // The object that holds the value reports the faults of a deserializer without a type.
     return found.handledType() == null
         ? found
-        : new CollectingDeserializer(found, List.of(), JacksonNames.of(config, bean.get()));
+        : new CollectingDeserializer(found, ReadType.bean(JacksonNames.of(config, bean.get())));
   }
 
   @Override
@@ -59,8 +82,9 @@ final class CollectingModifier extends ValueDeserializerModifier {
       JavaType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
+    boolean byApplication = !(found instanceof EnumDeserializer);
     return new CollectingDeserializer(
-        found, JacksonNames.ofConstants(config, bean.get()), PropertyNames.UNCHANGED);
+        found, ReadType.ofEnum(EnumValues.of(config, bean.get(), byApplication)));
   }
 
   @Override
@@ -69,7 +93,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ReferenceType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
+    return new CollectingDeserializer(found, ReadType.PLAIN);
   }
 
   @Override
@@ -78,7 +102,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ArrayType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
+    return new CollectingDeserializer(found, ReadType.PLAIN);
   }
 
   @Override
@@ -87,7 +111,8 @@ final class CollectingModifier extends ValueDeserializerModifier {
       CollectionType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
+    return new CollectingDeserializer(
+        found instanceof EnumSetDeserializer ? new EnumSets(type) : found, ReadType.PLAIN);
   }
 
   @Override
@@ -96,6 +121,7 @@ final class CollectingModifier extends ValueDeserializerModifier {
       MapType type,
       BeanDescription.Supplier bean,
       ValueDeserializer<?> found) {
-    return new CollectingDeserializer(found, List.of(), PropertyNames.UNCHANGED);
+    boolean isStandard = found instanceof MapDeserializer || found instanceof EnumMapDeserializer;
+    return new CollectingDeserializer(found, ReadType.map(isStandard ? type.getKeyType() : null));
   }
 }

@@ -2,10 +2,8 @@ package dev.clearfault.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ final class JacksonNames {
 
   static PropertyNames of(DeserializationConfig config, BeanDescription bean) {
     if (bean.getBeanClass().isEnum()) {
-      return ofKeys(bean.getBeanClass(), ofConstants(config, bean));
+      return ofKeys(EnumValues.of(config, bean, hasFactory(bean)).keys());
     }
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
@@ -67,30 +65,14 @@ final class JacksonNames {
         wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
   }
 
-  /** Returns the JSON names of an enum's constants; empty for the class of a constant's body. */
-  static List<String> ofConstants(DeserializationConfig config, BeanDescription bean) {
-    Object[] constants = bean.getBeanClass().getEnumConstants();
-    if (constants == null) {
-      return List.of();
-    }
-    Enum<?>[] values = Arrays.copyOf(constants, constants.length, Enum[].class);
-    String[] names = new String[values.length];
-    config.getAnnotationIntrospector().findEnumValues(config, bean.getClassInfo(), values, names);
-    for (int i = 0; i < names.length; i++) {
-      names[i] = names[i] == null ? values[i].name() : names[i];
-    }
-    return List.of(names);
+  private static boolean hasFactory(BeanDescription bean) {
+    return bean.getFactoryMethodsWithMode().stream().anyMatch(factory -> factory.metadata != null);
   }
 
   /** As keys of a map, constants are property names. */
-  private static PropertyNames ofKeys(Class<?> type, List<String> names) {
-    Map<String, String> wire = new HashMap<>();
+  private static PropertyNames ofKeys(Map<String, String> wire) {
     Map<String, String> java = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      String constant = ((Enum<?>) type.getEnumConstants()[i]).name();
-      wire.put(constant, names.get(i));
-      java.put(names.get(i), constant);
-    }
+    wire.forEach((constant, name) -> java.putIfAbsent(name, constant));
     return new PropertyNames(wire, java, Set.of(), false);
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is wrong
  * @param path the place: names as {@code String}, indexes as {@code Integer}; empty for the root
  * @param expected the class that the value should become; null if the fault is another one
- * @param allowed the names that an enum accepts; empty for other faults
+ * @param allowed all texts and numbers that are accepted, if they are few; else empty
  * @param limit the limit that was exceeded; 0 if none was
  * @param line the line where reading stopped, from 1; 0 if reading went on
  * @param column the character of that line, from 1; 0 if reading went on
@@ -20,13 +20,16 @@ public record JsonFault(
     Kind kind,
     List<Object> path,
     @Nullable Class<?> expected,
-    List<String> allowed,
+    List<Object> allowed,
     long limit,
     int line,
     int column,
     @Nullable String nearest) {
 
   static final JsonFault TOO_COMPLEX = at(Kind.TOO_COMPLEX, List.of(), null);
+
+  /** Stands for the class of an object that has the properties of one of several subtypes. */
+  public interface Subtype {}
 
   /** The kinds of faults. */
   public enum Kind {
@@ -56,6 +59,10 @@ public record JsonFault(
     INVALID_FORMAT,
     /** A text is not one of the allowed names. */
     INVALID_ENUM,
+    /** The name of a property is not a key of the map. */
+    INVALID_KEY,
+    /** The name of a property is a number out of the range of the map's keys. */
+    KEY_OUT_OF_RANGE,
     /** A number is out of the range of its type. */
     OUT_OF_RANGE,
     /** The class rejected the value. */
@@ -82,6 +89,11 @@ public record JsonFault(
     List<Object> longer = new ArrayList<>(List.of(property));
     longer.addAll(path);
     return movedTo(longer);
+  }
+
+  /** Returns the same fault with the values that are accepted, and the one that is most similar. */
+  JsonFault allowing(List<Object> values, @Nullable String similar) {
+    return new JsonFault(kind, path, expected, values, limit, line, column, similar);
   }
 
   JsonFault movedTo(List<Object> newPath) {

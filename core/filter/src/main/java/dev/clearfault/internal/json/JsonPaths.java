@@ -36,9 +36,9 @@ final class JsonPaths {
     return path;
   }
 
-  static List<Object> below(List<Object> path, String name) {
+  static List<Object> below(List<Object> path, Object nameOrIndex) {
     List<Object> longer = new ArrayList<>(path);
-    longer.add(name);
+    longer.add(nameOrIndex);
     return longer;
   }
 

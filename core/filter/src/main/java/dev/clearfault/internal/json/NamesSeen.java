@@ -3,6 +3,7 @@ package dev.clearfault.internal.json;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a parser has seen in one object; not thread-safe. */
@@ -16,6 +17,7 @@ final class NamesSeen {
   private @Nullable Set<String> many;
   private @Nullable Set<String> reported;
   private PropertyNames names = PropertyNames.UNCHANGED;
+  private BooleanSupplier refused = () -> false;
 
   NamesSeen(@Nullable NamesSeen parent) {
     this.parent = parent;
@@ -36,6 +38,15 @@ final class NamesSeen {
       many.forEach(name -> renamed.add(others.wireOf(name)));
       many = renamed;
     }
+  }
+
+  /** Sets what tells whether the name that the parser shows is no key of the map. */
+  void refuse(BooleanSupplier names) {
+    refused = names;
+  }
+
+  boolean isRefused() {
+    return refused.getAsBoolean();
   }
 
   /** Adds a name; tells whether neither it nor an alias of it was seen before. */

@@ -11,18 +11,20 @@ final class NearestName {
 
   private NearestName() {}
 
-  static @Nullable String of(String written, Collection<String> names) {
-    if (written.isEmpty() || written.length() > MAX_LENGTH) {
+  static @Nullable String of(String written, Collection<?> names) {
+    if (written.isEmpty() || written.length() > MAX_LENGTH || NumberText.isWhole(written)) {
       return null;
     }
     String target = plain(written);
     String nearest = null;
-    int least = Math.max(1, written.length() / 3) + 1;
+    // A text that shares no character with a name is not similar, and neither are two numbers.
+    int least = Math.min(Math.max(1, written.length() / 3) + 1, written.length());
     int left = MAX_NAMES;
-    for (String name : names) {
+    for (Object each : names) {
       if (left-- == 0) {
         break;
       }
+      String name = each.toString();
       if (name.length() <= MAX_LENGTH && Math.abs(name.length() - written.length()) < least) {
         int distance = distance(target, plain(name));
         if (distance < least) {

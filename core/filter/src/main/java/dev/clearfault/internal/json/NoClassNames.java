@@ -1,8 +1,13 @@
 package dev.clearfault.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.impl.AsDeductionTypeDeserializer;
 
 /**
  * Refuses types whose subtypes a client would choose by class name: the client would choose the
@@ -20,9 +25,31 @@ final class NoClassNames extends PolymorphicTypeValidator {
             + " @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) and @JsonSubTypes instead");
   }
 
+  /** Deduction chooses among the subtypes by the properties of an object, and so by no name. */
   @Override
   public Validity validateSubClassName(DatabindContext context, JavaType base, String subtype) {
-    return Validity.DENIED;
+    return isDeduced(context.getConfig(), base) ? Validity.ALLOWED : Validity.DENIED;
+  }
+
+  private static boolean isDeduced(MapperConfig<?> config, JavaType base) {
+    JsonTypeInfo.Value info =
+        config
+            .getAnnotationIntrospector()
+            .findPolymorphicTypeInfo(
+                config, config.classIntrospectorInstance().introspectClassAnnotations(base));
+    return info != null && info.getIdType() == JsonTypeInfo.Id.DEDUCTION;
+  }
+
+  /** Tells whether only the annotations of a property ask for a deduction, which is denied. */
+  static boolean isDeducedByPropertyOnly(MapperConfig<?> config, SettableBeanProperty property) {
+    JavaType content = property.getType().getContentType();
+    return isDeduction(property.getValueTypeDeserializer())
+            && !isDeduced(config, property.getType())
+        || content != null && isDeduction(content.getTypeHandler()) && !isDeduced(config, content);
+  }
+
+  private static boolean isDeduction(@Nullable Object types) {
+    return types instanceof AsDeductionTypeDeserializer;
   }
 
   @Override

@@ -29,6 +29,12 @@ final class NumberText {
         : Double.isNaN(number) ? Kind.TYPE_MISMATCH : Kind.OUT_OF_RANGE;
   }
 
+  /** Tells whether the text is a whole number, of any size. */
+  static boolean isWhole(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    return text.length() > start && text.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+  }
+
   /** Tells whether the exponent is small enough to compute with. */
   static boolean isWithinReason(String number) {
     int e = exponent(number);

@@ -4,6 +4,7 @@ import dev.clearfault.internal.json.JsonFault.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonParser;
@@ -64,6 +65,13 @@ final class StrictParser extends TokenByTokenParser {
     }
   }
 
+  /** Skips each entry of a map whose name is refused. The parser is at its start. */
+  void refuseKeys(BooleanSupplier names) {
+    if (innermost != null && currentToken() == JsonToken.START_OBJECT) {
+      innermost.refuse(names);
+    }
+  }
+
   @Override
   public @Nullable JsonToken nextToken() {
     JsonToken token = super.nextToken();
@@ -97,7 +105,7 @@ final class StrictParser extends TokenByTokenParser {
         List<Object> path = JsonPaths.of(delegate.streamReadContext());
         faults.add(JsonFault.at(Kind.DUPLICATE_PROPERTY, path, null));
       }
-      return !isNew;
+      return !isNew || innermost.isRefused();
     }
     if (isNew) {
       faults.add(JsonFault.at(Kind.UNKNOWN_PROPERTY, List.of(name), null));

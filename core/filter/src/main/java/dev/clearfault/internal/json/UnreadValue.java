@@ -15,9 +15,11 @@ import tools.jackson.databind.type.LogicalType;
  *
  * @param type the type that the deserializer reads; null if unknown
  * @param logical the kind of that type
- * @param allowed the names that an enum accepts; empty for other types
+ * @param allowed what an enum accepts; empty for other types
  */
-record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<String> allowed) {
+record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<Object> allowed) {
+
+  private static final String NO_SUBTYPE = "Missing external type id property '";
 
   /** Returns the exception of the application's code, which Jackson may have wrapped. */
   static Throwable applicationException(RuntimeException refusal) {
@@ -34,7 +36,7 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
       return JsonFault.at(Kind.INVALID_VALUE, path, null);
     }
     if (!allowed.isEmpty() && e.getPath().isEmpty()) {
-      return new JsonFault(Kind.INVALID_ENUM, path, expected(e), allowed, 0, 0, 0, nearest(e));
+      return JsonFault.at(Kind.INVALID_ENUM, path, expected(e)).allowing(allowed, nearest(e));
     }
     if (e instanceof StreamConstraintsException) {
       return JacksonReader.numberTooLong(path);
@@ -48,10 +50,25 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
     if (e instanceof InvalidFormatException format
         && format.getValue() instanceof CharSequence
         && format.getPath().isEmpty()) {
-      return JsonFault.at(
-          isNumberOrBoolean() ? Kind.TYPE_MISMATCH : Kind.INVALID_FORMAT, path, expected(e));
+      boolean isTooLarge =
+          logical == LogicalType.Integer && NumberText.isWhole(format.getValue().toString().trim());
+      Kind kind = isNumberOrBoolean() ? Kind.TYPE_MISMATCH : Kind.INVALID_FORMAT;
+      return JsonFault.at(isTooLarge ? Kind.OUT_OF_RANGE : kind, path, expected(e));
     }
-    return String.valueOf(e.getOriginalMessage()).startsWith("Missing required creator")
+    return mismatch(String.valueOf(e.getOriginalMessage()), e, path);
+  }
+
+  /** Only the beginning of Jackson's message tells what is missing. */
+  private JsonFault mismatch(String message, JacksonException e, List<Object> path) {
+    if (message.startsWith(NO_SUBTYPE)) {
+      String name =
+          message.substring(NO_SUBTYPE.length(), message.indexOf('\'', NO_SUBTYPE.length()));
+      List<Object> object = path.subList(0, Math.max(0, path.size() - 1));
+      return JsonFault.at(Kind.MISSING, JsonPaths.below(object, name), null);
+    }
+    boolean isMissing =
+        message.startsWith("Missing required creator") || message.startsWith("Missing property '");
+    return isMissing
         ? JsonFault.at(Kind.MISSING, path, null)
         : JsonFault.at(Kind.TYPE_MISMATCH, path, expected(e));
   }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Describes why a value could not be read and what to send instead. */
@@ -31,6 +32,9 @@ final class ReadingText {
 
   private static final Set<Class<?>> NUMBERS =
       Set.of(Double.class, Float.class, BigDecimal.class, Number.class);
+
+  /** The codes with other texts if the accepted values are known. */
+  private static final Set<String> LISTED = Set.of("missing", "invalid_key");
 
   private ReadingText() {}
 
@@ -47,7 +51,9 @@ final class ReadingText {
     values.put("line", fault.line());
     values.put("column", fault.column());
     values.put("max", fault.limit());
-    values.put("allowed", String.join(", ", fault.allowed()));
+    values.put(
+        "allowed",
+        fault.allowed().stream().map(Object::toString).collect(Collectors.joining(", ")));
     if (fault.nearest() != null) {
       values.put("nearest", fault.nearest());
     }
@@ -69,6 +75,8 @@ final class ReadingText {
       Source source,
       Map<String, Object> values,
       Map<String, Object> limits) {
+    boolean isListed = LISTED.contains(code) && !"".equals(values.get("allowed"));
+    String key = isListed ? code + ".allowed" : code;
     String hint = values.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
     return new LocatedViolation(
         path,
@@ -81,9 +89,9 @@ final class ReadingText {
                 path.field(),
                 LocatedViolation.pointer(path, source),
                 code,
-                "{" + code + ".detail}",
+                "{" + key + ".detail}",
                 limits,
-                "{" + code + hint,
+                "{" + key + hint,
                 values));
   }
 
@@ -139,6 +147,9 @@ final class ReadingText {
     }
     if (type == URI.class) {
       return "uri";
+    }
+    if (type == JsonFault.Subtype.class) {
+      return "kind";
     }
     return type.isRecord() || Map.class.isAssignableFrom(type) ? "object" : "other";
   }

@@ -399,7 +399,7 @@ class JacksonReaderTest {
   @CsvSource({
     "number,five,TYPE_MISMATCH",
     "number,5.5,TYPE_MISMATCH",
-    "number,2147483648,TYPE_MISMATCH",
+    "number,2147483648,OUT_OF_RANGE",
     "flag,yes,TYPE_MISMATCH",
     "ratio,NaN,TYPE_MISMATCH",
     "ratio,Infinity,OUT_OF_RANGE",
