@@ -18,6 +18,7 @@ module dev.clearfault {
   requires static io.github.resilience4j.core;
   requires static org.hibernate.validator;
   requires static org.slf4j;
+  requires static java.sql;
   requires static tools.jackson.databind;
 
   exports dev.clearfault;

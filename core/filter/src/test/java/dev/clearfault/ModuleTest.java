@@ -77,6 +77,7 @@ class ModuleTest {
             "io.github.resilience4j.core",
             "org.hibernate.validator",
             "org.jspecify",
+            "java.sql",
             "org.slf4j",
             "tools.jackson.databind");
   }

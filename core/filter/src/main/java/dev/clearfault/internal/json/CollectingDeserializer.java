@@ -107,9 +107,15 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     if (parser instanceof StrictParser strict) {
       prepare(strict, context);
     }
-    Kind misread = parser.currentToken() == JsonToken.VALUE_STRING ? misreadText(parser) : null;
+    List<Object> allowed = allowed(context);
+    Kind misread = Misreading.of(_delegatee, allowed, parser, context);
     if (misread != null) {
-      return note(context, JsonFault.at(misread, JsonPaths.of(parent), handledType()));
+      JsonFault fault = JsonFault.at(misread, JsonPaths.of(parent), handledType());
+      return note(
+          context,
+          allowed.isEmpty()
+              ? fault
+              : fault.allowing(allowed, NearestName.of(parser.getString(), allowed)));
     }
     int before = FaultList.of(context).count();
     try {
@@ -131,16 +137,6 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     } else if (!type.names().javaByWire().isEmpty()) {
       parser.useNames(type.names());
     }
-  }
-
-  /** Returns the fault of a text that Jackson would misread; null if there is none. */
-  private @Nullable Kind misreadText(JsonParser text) {
-    Class<?> type = handledType();
-    if (type == double[].class || type == float[].class) {
-      return Kind.TYPE_MISMATCH; // Jackson would read the text as Base64.
-    }
-    boolean isByte = type == byte.class || type == Byte.class;
-    return isByte && NumberText.isUnsignedByte(text.getString().trim()) ? Kind.OUT_OF_RANGE : null;
   }
 
   /** Jackson reads beyond the end of a date array with too few elements, so it gets a copy. */

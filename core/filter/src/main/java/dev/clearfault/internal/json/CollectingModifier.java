@@ -6,6 +6,7 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
@@ -73,7 +74,14 @@ final class CollectingModifier extends ValueDeserializerModifier {
     // The object that holds the value reports the faults of a deserializer without a type.
     return found.handledType() == null
         ? found
-        : new CollectingDeserializer(found, ReadType.bean(JacksonNames.of(config, bean.get())));
+        : new CollectingDeserializer(
+            TextDeserializer.over(found), ReadType.bean(JacksonNames.of(config, bean.get())));
+  }
+
+  @Override
+  public KeyDeserializer modifyKeyDeserializer(
+      DeserializationConfig config, JavaType type, KeyDeserializer found) {
+    return TextDeserializer.over(found, type.getRawClass());
   }
 
   @Override
@@ -84,7 +92,8 @@ final class CollectingModifier extends ValueDeserializerModifier {
       ValueDeserializer<?> found) {
     boolean byApplication = !(found instanceof EnumDeserializer);
     return new CollectingDeserializer(
-        found, ReadType.ofEnum(EnumValues.of(config, bean.get(), byApplication)));
+        TextDeserializer.over(found),
+        ReadType.ofEnum(EnumValues.of(config, bean.get(), byApplication)));
   }
 
   @Override

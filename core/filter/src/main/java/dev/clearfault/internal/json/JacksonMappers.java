@@ -57,7 +57,9 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         // A form sends an empty text for every empty field.
         .withCoercionConfigDefaults(
-            c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull));
+            c ->
+                c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull)
+                    .setAcceptBlankAsEmpty(false));
   }
 
   private JsonMapper.Builder base() {
@@ -74,6 +76,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(
+            EnumFeature.READ_ENUM_KEYS_USING_INDEX,
             EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL,
             EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
         .addModule(collecting);

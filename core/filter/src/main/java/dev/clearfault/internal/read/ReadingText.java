@@ -9,29 +9,76 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.Part;
+import java.io.File;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URI;
-import java.time.temporal.Temporal;
-import java.time.temporal.TemporalAmount;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** Describes why a value could not be read and what to send instead. */
 final class ReadingText {
   private static final Set<Class<?>> WHOLE_NUMBERS =
-      Set.of(Integer.class, Long.class, Short.class, Byte.class, BigInteger.class);
+      Set.of(
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          BigInteger.class,
+          AtomicInteger.class,
+          AtomicLong.class,
+          OptionalInt.class,
+          OptionalLong.class);
 
   private static final Set<Class<?>> NUMBERS =
-      Set.of(Double.class, Float.class, BigDecimal.class, Number.class);
+      Set.of(Double.class, Float.class, BigDecimal.class, Number.class, OptionalDouble.class);
+
+  /** Where the key is not the name of the class: what is sent is not what the class is called. */
+  private static final Map<Class<?>, String> KEYS =
+      Map.ofEntries(
+          Map.entry(Boolean.class, "boolean"),
+          Map.entry(AtomicBoolean.class, "boolean"),
+          Map.entry(Character.class, "character"),
+          Map.entry(File.class, "text"),
+          Map.entry(Path.class, "text"),
+          Map.entry(Pattern.class, "regex"),
+          Map.entry(byte[].class, "base64"),
+          Map.entry(ByteBuffer.class, "base64"),
+          Map.entry(TimeZone.class, "zoneid"),
+          Map.entry(Date.class, "instant"),
+          Map.entry(Calendar.class, "offsetdatetime"),
+          Map.entry(GregorianCalendar.class, "offsetdatetime"),
+          Map.entry(XMLGregorianCalendar.class, "offsetdatetime"));
+
+  /** By name, for a Java runtime without the module. */
+  private static final Map<String, String> SQL_KEYS =
+      Map.of(
+          "java.sql.Date",
+          "localdate",
+          "java.sql.Time",
+          "localtime",
+          "java.sql.Timestamp",
+          "instant");
 
   /** The codes with other texts if the accepted values are known. */
   private static final Set<String> LISTED = Set.of("missing", "invalid_key");
@@ -122,10 +169,11 @@ final class ReadingText {
     if (NUMBERS.contains(boxed)) {
       return "number";
     }
-    if (boxed == Boolean.class) {
-      return "boolean";
+    String key = KEYS.getOrDefault(boxed, SQL_KEYS.get(type.getName()));
+    if (key != null) {
+      return key;
     }
-    if (CharSequence.class.isAssignableFrom(type) || type == char.class) {
+    if (CharSequence.class.isAssignableFrom(type)) {
       return "text";
     }
     if (type.isArray() || Collection.class.isAssignableFrom(type)) {
@@ -135,18 +183,14 @@ final class ReadingText {
   }
 
   private static String named(Class<?> type, Language language) {
-    if (Temporal.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
+    if (type.getName().startsWith("java.")) {
       String key = type.getSimpleName().toLowerCase(Locale.ROOT);
-      return language.text("type." + key) == null ? "other" : key;
+      if (language.text("type." + key) != null) {
+        return key;
+      }
     }
     if (Part.class.isAssignableFrom(type)) {
       return "file";
-    }
-    if (type == UUID.class) {
-      return "uuid";
-    }
-    if (type == URI.class) {
-      return "uri";
     }
     if (type == JsonFault.Subtype.class) {
       return "kind";

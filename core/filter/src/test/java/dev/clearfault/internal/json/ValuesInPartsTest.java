@@ -4,6 +4,7 @@ import static dev.clearfault.internal.json.JacksonReaderTest.bytes;
 import static dev.clearfault.internal.json.JacksonReaderTest.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,8 +21,8 @@ class ValuesInPartsTest {
   record Thing(
       byte @Nullable [] bytes,
       @Nullable ByteBuffer buffer,
-      @Nullable LocalDate day,
-      @Nullable LocalDateTime time,
+      @JsonFormat(shape = JsonFormat.Shape.ARRAY) @Nullable LocalDate day,
+      @JsonFormat(shape = JsonFormat.Shape.ARRAY) @Nullable LocalDateTime time,
       int number) {}
 
   @ParameterizedTest
