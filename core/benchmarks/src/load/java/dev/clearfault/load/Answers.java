@@ -15,16 +15,17 @@ final class Answers {
               + "\"instance\":\"urn:uuid:6fa459ea-ee8a-4ca4-894e-db77e160355e\","
               + "\"code\":\"validation_failed\",\"errors\":["
               + "{\"in\":\"body\",\"field\":\"age\",\"pointer\":\"#/age\",\"code\":\"min\","
-              + "\"detail\":\"must be greater than or equal to 18\",\"limits\":{\"value\":18},"
+              + "\"detail\":\"must be greater than or equal to 18\",\"expected\":{\"type\":\"integer\",\"minimum\":18},"
               + "\"hint\":\"Send 18 or more.\"},"
               + "{\"in\":\"body\",\"field\":\"email\",\"pointer\":\"#/email\",\"code\":\"not_blank\","
               + "\"detail\":\"must not be blank\","
+              + "\"expected\":{\"type\":\"string\",\"minLength\":1},"
               + "\"hint\":\"Send a text that is not blank.\"},"
               + "{\"in\":\"body\",\"field\":\"items[0].quantity\",\"pointer\":\"#/items/0/quantity\","
               + "\"code\":\"min\",\"detail\":\"must be greater than or equal to 1\","
-              + "\"limits\":{\"value\":1},\"hint\":\"Send 1 or more.\"},"
+              + "\"expected\":{\"type\":\"integer\",\"minimum\":1},\"hint\":\"Send 1 or more.\"},"
               + "{\"in\":\"body\",\"field\":\"items[0].sku\",\"pointer\":\"#/items/0/sku\","
-              + "\"code\":\"not_blank\",\"detail\":\"must not be blank\",\"hint\":\"Send a text that is not blank.\"}"
+              + "\"code\":\"not_blank\",\"detail\":\"must not be blank\",\"expected\":{\"type\":\"string\",\"minLength\":1},\"hint\":\"Send a text that is not blank.\"}"
               + "]}");
   static final Answers UPSTREAM =
       new Answers(

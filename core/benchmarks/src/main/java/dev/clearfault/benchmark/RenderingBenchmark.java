@@ -53,7 +53,7 @@ public class RenderingBenchmark {
             "#/items/0/quantity",
             "max",
             "must be less than or equal to 1000",
-            Map.of("value", 1000),
+            Map.of("maximum", 1000),
             "Send 1000 or less.");
     Problem.Builder builder =
         kind.equals("violations")
@@ -132,8 +132,8 @@ public class RenderingBenchmark {
     out.writeStringProperty("pointer", String.valueOf(violation.pointer()));
     out.writeStringProperty("code", violation.code());
     out.writeStringProperty("detail", violation.detail());
-    out.writeObjectPropertyStart("limits");
-    out.writeNumberProperty("value", 1000);
+    out.writeObjectPropertyStart("expected");
+    out.writeNumberProperty("maximum", 1000);
     out.writeEndObject();
     out.writeStringProperty("hint", String.valueOf(violation.hint()));
     out.writeEndObject();

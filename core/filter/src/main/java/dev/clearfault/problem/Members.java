@@ -104,7 +104,22 @@ final class Members {
     return value(name, value);
   }
 
-  private static Object value(String name, @Nullable Object value) {
+  /** Copies the operations of a JSON Patch. */
+  static List<Map<String, Object>> patch(List<Map<String, Object>> operations) {
+    if (operations.isEmpty()) {
+      return List.of();
+    }
+    List<Map<String, Object>> copy = new ArrayList<>(operations.size());
+    for (Map<String, Object> operation : operations) {
+      Map<String, Object> parts = new LinkedHashMap<>();
+      operation.forEach((name, part) -> parts.put(name, value(name, part)));
+      copy.add(Collections.unmodifiableMap(parts));
+    }
+    return Collections.unmodifiableList(copy);
+  }
+
+  /** Returns a value of the JSON model, with copies of its lists and maps. */
+  static Object value(String name, @Nullable Object value) {
     if (value instanceof String || value instanceof Boolean || value instanceof Number) {
       return value;
     }
@@ -119,7 +134,7 @@ final class Members {
       return Collections.unmodifiableMap(copy);
     }
     throw new IllegalArgumentException(
-        "extension '"
+        "'"
             + name
             + "' holds a "
             + nameOf(value)

@@ -38,8 +38,10 @@ public record ProblemType(
           .titledBy("validation_failed.title")
           .describedAs(
               "One or more values of the request were not accepted. Each entry of errors says where"
-                  + " the value is (in, field, pointer), which rule it breaks (code, limits) and"
-                  + " what to send instead (hint). Correct all of them and send the request again.");
+                  + " the value is (in, field, pointer), which rule it breaks (code), what would be"
+                  + " accepted there (expected, a JSON Schema), what to send instead (hint) and, if"
+                  + " the repair is certain, a JSON Patch (fix). Correct all of them and send the"
+                  + " request again.");
 
   /**
    * Checks the parts.

@@ -2,8 +2,7 @@ package dev.clearfault.problem;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  *     {@code #/items/0/quantity}; null outside of bodies
  * @param code which rule was broken, in snake case
  * @param detail what is wrong, for a person
- * @param limits the rule's public bounds by name: numbers, strings and booleans
+ * @param expected what would be accepted at this place: a fragment of JSON Schema 2020-12, of at
+ *     most 2 KiB from the library; empty if nothing is known
+ * @param fix operations of a JSON Patch (RFC 6902) that repair the body; empty if no repair is
+ *     certain
  * @param hint what to send instead, for a person; null if there is nothing to add
- * @param arguments the values of names in the texts, beside the limits; they are not sent by
- *     themselves
+ * @param arguments the values of names in the texts, such as the bounds of the rule; they are not
+ *     sent by themselves
  */
 public record Violation(
     @Nullable Source in,
@@ -35,10 +37,10 @@ public record Violation(
     @Nullable String pointer,
     String code,
     String detail,
-    Map<String, Object> limits,
+    Map<String, Object> expected,
+    List<Map<String, Object>> fix,
     @Nullable String hint,
     Map<String, Object> arguments) {
-
   /** The parts of a request, in the order in which their violations are listed. */
   public enum Source {
     /** A segment of the path. */
@@ -62,38 +64,34 @@ public record Violation(
     }
   }
 
-  /** Copies the limits, in their order, and the arguments. */
+  /**
+   * Copies the collections, in their order.
+   *
+   * @throws IllegalArgumentException if {@code expected} has another keyword, or a value is not
+   *     made of strings, numbers, booleans, lists and maps
+   */
   public Violation {
     requireNonNull(field, "field");
     requireNonNull(code, "code");
     requireNonNull(detail, "detail");
-    limits = copy(limits);
+    expected = FrozenSchema.of(expected);
+    fix = Members.patch(fix);
     arguments = Members.arguments(arguments);
   }
 
-  /** Creates a violation whose texts need no arguments but the limits. */
+  /** Creates a violation without a fix, whose texts need no arguments. */
   public Violation(
       @Nullable Source in,
       String field,
       @Nullable String pointer,
       String code,
       String detail,
-      Map<String, Object> limits,
+      Map<String, Object> expected,
       @Nullable String hint) {
-    this(in, field, pointer, code, detail, limits, hint, Map.of());
+    this(in, field, pointer, code, detail, expected, List.of(), hint, Map.of());
   }
 
-  private static Map<String, Object> copy(Map<String, Object> limits) {
-    // Map.copyOf loses the order of several limits, and does not copy an immutable map.
-    if (limits.size() < 2) {
-      return Map.copyOf(limits);
-    }
-    Map<String, Object> copy = new LinkedHashMap<>(limits);
-    copy.forEach((name, limit) -> requireNonNull(limit, name));
-    return Collections.unmodifiableMap(copy);
-  }
-
-  /** Returns a violation without limits and hint. */
+  /** Returns a violation that says no more than what is wrong. */
   public static Violation of(Source in, String field, String code, String detail) {
     return new Violation(in, field, null, code, detail, Map.of(), null);
   }

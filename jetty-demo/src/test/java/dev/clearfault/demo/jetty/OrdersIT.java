@@ -84,7 +84,7 @@ class OrdersIT extends RunningDemo {
                 "#/items/2 not_null",
                 "#/coupon unknown_property"))
         .body("errors[1].hint", equalTo("Send 18 or more."))
-        .body("errors[1].limits.value", equalTo(18));
+        .body("errors[1].expected.minimum", equalTo(18));
   }
 
   /** Broken rules, wrong types, an unknown and a duplicate name: each is reported once. */
@@ -195,7 +195,7 @@ class OrdersIT extends RunningDemo {
     post(Orders.with("note", '"' + "n".repeat(500) + '"')).statusCode(201);
     post(Orders.with("note", '"' + "n".repeat(501) + '"'))
         .statusCode(400)
-        .body("errors.limits.max", contains(500));
+        .body("errors.expected.maxLength", contains(500));
     post(Orders.with("items", "[" + Orders.ITEM + ("," + Orders.ITEM).repeat(19) + "]"))
         .statusCode(201)
         .body("items", hasSize(20));

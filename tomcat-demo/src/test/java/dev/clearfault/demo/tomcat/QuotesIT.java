@@ -98,7 +98,7 @@ class QuotesIT extends RunningDemo {
   void tooManyRequestsAreRefused() {
     post("{\"requests\":[" + GOOD + ("," + GOOD).repeat(20) + "]}")
         .statusCode(400)
-        .body("errors.limits.max", contains(20));
+        .body("errors.expected.maxItems", contains(20));
   }
 
   @Test

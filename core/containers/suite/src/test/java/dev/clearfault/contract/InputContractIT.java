@@ -215,18 +215,18 @@ class InputContractIT extends Contract {
         .statusCode(400)
         .body("errors.code", contains("number_too_long"))
         .body("errors.pointer", contains("#/age"))
-        .body("errors.limits.max", contains(1000));
+        .body("errors.detail", contains(containsString("1000")));
     body("{\"items\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")
         .statusCode(400)
         .body("errors.code", contains("nesting_too_deep"))
-        .body("errors.limits.max", contains(100));
+        .body("errors.detail", contains(containsString("100")));
     body("{\"" + "n".repeat(5_000) + "\":1}")
         .statusCode(400)
         .body("errors.code", contains("name_too_long"));
     body("{\"more\":[0" + ",0".repeat(100_000) + "]}")
         .statusCode(400)
         .body("errors.code", contains("too_many_properties"))
-        .body("errors.limits.max", contains(100_000));
+        .body("errors.detail", contains(containsString("100000")));
   }
 
   @Test
@@ -237,7 +237,7 @@ class InputContractIT extends Contract {
       answer
           .body("errors.code", contains("too_many_parameters"))
           .body("errors.in", contains("query"))
-          .body("errors.limits.max", contains(1000));
+          .body("errors.detail", contains(containsString("1000")));
     }
     query("limit=" + "9".repeat(1001))
         .statusCode(400)

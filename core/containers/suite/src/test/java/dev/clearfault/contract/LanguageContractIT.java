@@ -53,7 +53,7 @@ class LanguageContractIT extends Contract {
         .body("detail", equalTo("5 Werte wurden nicht angenommen."))
         .body("errors.find { it.code == 'max' }.detail", equalTo("muss kleiner-gleich 100 sein"))
         .body("errors.find { it.code == 'max' }.hint", equalTo("100 oder weniger senden."))
-        .body("errors.find { it.code == 'max' }.limits.value", equalTo(100))
+        .body("errors.find { it.code == 'max' }.expected.maximum", equalTo(100))
         .body("errors.detail", hasItem("must make sense"));
   }
 

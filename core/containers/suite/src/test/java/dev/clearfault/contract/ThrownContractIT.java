@@ -168,7 +168,7 @@ class ThrownContractIT extends Contract {
             "errors.field",
             contains("", "customer", "address.street", "items[1].quantity", "extras[gift].price"))
         .body("errors.code", contains("sane", "not_blank", "size", "positive", "max"))
-        .body("errors[2].limits.max", equalTo(40))
+        .body("errors[2].expected.maxLength", equalTo(40))
         .body("errors[4].hint", equalTo("Send 100 or less."));
   }
 

@@ -109,7 +109,8 @@ final class AnswerSize {
         + size(violation.pointer())
         + size(violation.code())
         + size(violation.detail())
-        + size(violation.limits())
+        + size(violation.expected())
+        + size(violation.fix())
         + size(violation.hint());
   }
 

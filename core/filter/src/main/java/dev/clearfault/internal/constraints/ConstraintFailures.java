@@ -76,7 +76,9 @@ public final class ConstraintFailures {
                   violation.getExecutableParameters(),
                   type -> PropertyNames.UNCHANGED)
               .next(violation.getPropertyPath());
-      located.add(text.violation(violation, path, source, language));
+      located.add(
+          text.violation(
+              violation, path, source, language, () -> ConstraintKeywords.ofRule(violation)));
     }
     return LocatedViolation.problem(located, maxErrors, false, language);
   }

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.constraints;
 
 import dev.clearfault.internal.text.Language;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ record ConstraintLimits(String code, Map<String, Object> all) {
           "min", List.of(0, Long.MIN_VALUE),
           "max", List.of(Integer.MAX_VALUE, Long.MAX_VALUE));
 
-  static ConstraintLimits of(String code, Map<String, Object> attributes) {
+  static ConstraintLimits of(ConstraintDescriptor<?> constraint) {
+    String code = ConstraintCode.of(constraint.getAnnotation().annotationType());
+    Map<String, Object> attributes = constraint.getAttributes();
     Map<String, Object> limits = new LinkedHashMap<>();
     if (code.equals("duration_min") || code.equals("duration_max")) {
       limits.put("value", duration(attributes).toString());

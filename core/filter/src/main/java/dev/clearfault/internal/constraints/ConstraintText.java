@@ -6,6 +6,7 @@ import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,17 @@ public final class ConstraintText {
     english = languages.english();
   }
 
-  /** Returns a violation with the texts that a client may see. */
+  /**
+   * Returns a violation with the texts that a client may see.
+   *
+   * @param expected returns what the place accepts
+   */
   public LocatedViolation violation(
       ConstraintViolation<?> violation,
       ViolationPath path,
       Violation.@Nullable Source source,
-      Language language) {
+      Language language,
+      Supplier<Map<String, Object>> expected) {
     String code =
         ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType());
     return new LocatedViolation(
@@ -43,26 +49,27 @@ public final class ConstraintText {
         source,
         code,
         violation.getMessageTemplate(),
-        () -> shown(violation, path, source, code, language));
+        () -> shown(violation, path, source, language, expected.get()));
   }
 
   private Violation shown(
       ConstraintViolation<?> violation,
       ViolationPath path,
       Violation.@Nullable Source source,
-      String code,
-      Language language) {
-    ConstraintLimits limits =
-        ConstraintLimits.of(code, violation.getConstraintDescriptor().getAttributes());
+      Language language,
+      Map<String, Object> expected) {
+    ConstraintLimits limits = ConstraintLimits.of(violation.getConstraintDescriptor());
     String variant = limits.variant(violation.getInvalidValue());
     return new Violation(
         source,
         path.field(),
         LocatedViolation.pointer(path, source),
-        code,
+        limits.code(),
         detail(violation, limits, variant + ".detail", language),
-        limits.all(),
-        limits.text(language, variant + ".hint"));
+        expected,
+        List.of(),
+        limits.text(language, variant + ".hint"),
+        limits.all());
   }
 
   /** The application's text comes first, then the message, then the library's text. */

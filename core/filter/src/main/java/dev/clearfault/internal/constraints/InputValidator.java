@@ -193,6 +193,11 @@ public final class InputValidator {
     }
   }
 
+  /** Returns a validator that tells which constraints classes have. */
+  public Validator metadata() {
+    return factory.getValidator();
+  }
+
   /** Returns a validator of parameters and return values, which does not count violations. */
   public ExecutableValidator forExecutables() {
     return factory.getValidator().forExecutables();

@@ -13,6 +13,11 @@ final class JsonPointer {
 
   private JsonPointer() {}
 
+  /** Returns a segment of a pointer that is no URI fragment. */
+  static String plain(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
   static String segment(String name) {
     return isPlain(name) ? name : escaped(name);
   }
@@ -27,7 +32,7 @@ final class JsonPointer {
   }
 
   private static String escaped(String name) {
-    String escaped = name.replace("~", "~0").replace("/", "~1");
+    String escaped = plain(name);
     StringBuilder segment = new StringBuilder(escaped.length());
     for (byte b : escaped.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

@@ -77,6 +77,24 @@ final class Steps implements Comparable<Steps> {
     return text.toString();
   }
 
+  /** Returns the steps to the object that holds the value. */
+  Steps parent() {
+    return before;
+  }
+
+  /** Returns the path as a JSON pointer (RFC 6901); null if it is too long. */
+  @Nullable String path() {
+    StringBuilder text = new StringBuilder(32);
+    for (Step step : all()) {
+      text.append('/');
+      text.append(step.kind == Kind.INDEX ? step.position : JsonPointer.plain(step.name));
+      if (text.length() > MAX_LENGTH) {
+        return null;
+      }
+    }
+    return text.toString();
+  }
+
   Step[] all() {
     Step[] steps = new Step[length];
     Steps each = this;

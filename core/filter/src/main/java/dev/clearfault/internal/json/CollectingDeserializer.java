@@ -223,7 +223,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     return empty();
   }
 
-  private List<Object> allowed(DeserializationContext context) {
+  /** Returns the values that are accepted, if the type is an enum; else an empty list. */
+  List<Object> allowed(DeserializationContext context) {
     EnumValues constants = type.constants();
     return constants == null
         ? List.of()

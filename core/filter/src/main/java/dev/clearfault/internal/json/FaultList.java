@@ -3,6 +3,8 @@ package dev.clearfault.internal.json;
 import dev.clearfault.internal.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationContext;
 
@@ -19,6 +21,9 @@ final class FaultList {
 
   /** Empty until the first fault, because most texts have none. */
   private List<JsonFault> faults = List.of();
+
+  /** The object of each unknown property that is similar to a known one, by the fault's index. */
+  private @Nullable SortedMap<Integer, NamesSeen> objects;
 
   /**
    * Creates an empty list.
@@ -53,6 +58,18 @@ final class FaultList {
     if (faults.size() > max) {
       throw ReadingAbortedException.tooManyFaults();
     }
+  }
+
+  /**
+   * Adds an unknown property. The name that is similar counts only if the object does not have it:
+   * this is known when the whole text was read.
+   */
+  void addUnknown(JsonFault fault, @Nullable NamesSeen object) {
+    if (object != null && fault.nearest() != null) {
+      objects = objects == null ? new TreeMap<>() : objects;
+      objects.put(faults.size(), object);
+    }
+    add(fault);
   }
 
   /** Returns the faults of the text that is being read. */
@@ -112,7 +129,18 @@ final class FaultList {
         .anyMatch(fault -> fault.kind() != Kind.UNKNOWN_PROPERTY);
   }
 
+  private void dropNearestThatIsThere(int index, NamesSeen object) {
+    JsonFault fault = index < faults.size() ? faults.get(index) : null;
+    if (fault != null && fault.nearest() != null && !object.isNew(fault.nearest())) {
+      faults.set(index, fault.withoutNearest());
+    }
+  }
+
   List<JsonFault> list() {
+    if (objects != null) {
+      objects.forEach(this::dropNearestThatIsThere);
+      objects = null;
+    }
     return List.copyOf(faults);
   }
 }

@@ -23,7 +23,6 @@ import tools.jackson.databind.type.LogicalType;
  * @param application the application's mapper, which is not changed; null for none
  */
 record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
-  static final int MAX_NUMBER_LENGTH = 1000;
   static final int MAX_NAME_LENGTH = 1000;
 
   /** For JSON of clients. */
@@ -87,7 +86,7 @@ record JacksonMappers(@Nullable JsonMapper application, JsonLimits limits) {
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(limits.maxDepth())
-                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .maxNumberLength(JsonFault.MAX_NUMBER_LENGTH)
                 .maxNameLength(MAX_NAME_LENGTH)
                 .maxStringLength(Integer.MAX_VALUE) // The caller limits the number of bytes.
                 .build())

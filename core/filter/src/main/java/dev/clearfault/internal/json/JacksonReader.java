@@ -35,6 +35,7 @@ final class JacksonReader implements JsonReader {
   private final JsonMapper fromTexts;
   private final JsonMapper fromText;
   private final JsonMapper plain = new JsonMapper();
+  private final WireTypes wireTypes;
   private final Map<Class<?>, PropertyNames> names = new ConcurrentHashMap<>();
 
   JacksonReader(JsonLimits limits, @Nullable JsonMapper application) {
@@ -44,6 +45,7 @@ final class JacksonReader implements JsonReader {
     tolerant = mappers.tolerant();
     fromTexts = mappers.fromTexts();
     fromText = mappers.fromText();
+    wireTypes = new WireTypes(strict, this::names);
   }
 
   @Override
@@ -197,6 +199,11 @@ final class JacksonReader implements JsonReader {
   }
 
   @Override
+  public WireType wireType(Type type) {
+    return wireTypes.of(strict.constructType(type));
+  }
+
+  @Override
   public PropertyNames names(Class<?> type) {
     PropertyNames known = names.get(type);
     if (known == null) {
@@ -223,11 +230,7 @@ final class JacksonReader implements JsonReader {
       return JsonFault.exceeding(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);
     }
     return message.startsWith("Number")
-        ? numberTooLong(path)
+        ? JsonFault.numberTooLong(path)
         : JsonFault.exceeding(Kind.NESTING_TOO_DEEP, List.of(), limits.maxDepth());
-  }
-
-  static JsonFault numberTooLong(List<Object> path) {
-    return JsonFault.exceeding(Kind.NUMBER_TOO_LONG, path, JacksonMappers.MAX_NUMBER_LENGTH);
   }
 }

@@ -26,6 +26,9 @@ public record JsonFault(
     int column,
     @Nullable String nearest) {
 
+  /** The digits that a number may have. */
+  static final int MAX_NUMBER_LENGTH = 1000;
+
   static final JsonFault TOO_COMPLEX = at(Kind.TOO_COMPLEX, List.of(), null);
 
   /** Stands for the class of an object that has the properties of one of several subtypes. */
@@ -84,6 +87,10 @@ public record JsonFault(
     return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null);
   }
 
+  static JsonFault numberTooLong(List<Object> path) {
+    return exceeding(Kind.NUMBER_TOO_LONG, path, MAX_NUMBER_LENGTH);
+  }
+
   /** Returns the same fault with a path that begins at the object around the value. */
   public JsonFault under(String property) {
     List<Object> longer = new ArrayList<>(List.of(property));
@@ -94,6 +101,10 @@ public record JsonFault(
   /** Returns the same fault with the values that are accepted, and the one that is most similar. */
   JsonFault allowing(List<Object> values, @Nullable String similar) {
     return new JsonFault(kind, path, expected, values, limit, line, column, similar);
+  }
+
+  JsonFault withoutNearest() {
+    return new JsonFault(kind, path, expected, allowed, limit, line, column, null);
   }
 
   JsonFault movedTo(List<Object> newPath) {

@@ -97,6 +97,9 @@ public interface JsonReader {
    */
   <T> Result<T> bind(Map<String, ?> values, Type type);
 
+  /** Returns what the JSON of a type looks like. */
+  WireType wireType(Type type);
+
   /** Returns the JSON names of the properties of any class. */
   PropertyNames names(Class<?> type);
 

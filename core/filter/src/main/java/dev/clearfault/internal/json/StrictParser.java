@@ -72,6 +72,13 @@ final class StrictParser extends TokenByTokenParser {
     }
   }
 
+  /** Returns the names of the object that has the current value as a property. */
+  @Nullable NamesSeen namesAround() {
+    return innermost != null && currentToken() == JsonToken.START_OBJECT
+        ? innermost.parent()
+        : innermost;
+  }
+
   @Override
   public @Nullable JsonToken nextToken() {
     JsonToken token = super.nextToken();

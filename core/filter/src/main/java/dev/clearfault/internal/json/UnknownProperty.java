@@ -78,7 +78,9 @@ final class UnknownProperty extends SettableAnyProperty {
     FaultList faults = FaultList.of(context);
     String name = String.valueOf(path.get(path.size() - 1));
     String nearest = NearestName.of(name, known);
-    faults.add(new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest));
+    faults.addUnknown(
+        new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest),
+        parser instanceof StrictParser strict ? strict.namesAround() : null);
     parser.skipChildren();
   }
 }

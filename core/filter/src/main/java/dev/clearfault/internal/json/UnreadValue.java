@@ -39,7 +39,7 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
       return JsonFault.at(Kind.INVALID_ENUM, path, expected(e)).allowing(allowed, nearest(e));
     }
     if (e instanceof StreamConstraintsException) {
-      return JacksonReader.numberTooLong(path);
+      return JsonFault.numberTooLong(path);
     }
     if (e instanceof InputCoercionException coercion) {
       return JsonFault.at(Kind.OUT_OF_RANGE, path, coercion.getTargetType());

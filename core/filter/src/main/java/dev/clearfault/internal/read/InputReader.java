@@ -1,6 +1,7 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.internal.constraints.ConstraintText;
+import dev.clearfault.internal.constraints.Expectations;
 import dev.clearfault.internal.constraints.FaultPlaces;
 import dev.clearfault.internal.constraints.InputValidator;
 import dev.clearfault.internal.constraints.LocatedViolation;
@@ -9,7 +10,6 @@ import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.json.JsonFault.Kind;
 import dev.clearfault.internal.json.JsonLimits;
 import dev.clearfault.internal.json.JsonReader;
-import dev.clearfault.internal.json.PropertyNames;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 
 /** Reads and validates input. An application has one reader for each set of limits. */
 public final class InputReader {
@@ -36,6 +35,7 @@ public final class InputReader {
   private final InputValidator validator;
   private final JsonReader json;
   private final RequestBinding binding;
+  private final Expectations expectations;
   private final Languages languages;
   private final ConstraintText text;
   private final int maxErrors;
@@ -49,6 +49,7 @@ public final class InputReader {
     maxFaults = limits.forJson().maxFaults();
     json = readers.json.with(limits.forJson());
     binding = new RequestBinding(json, limits);
+    expectations = new Expectations(json, validator.metadata());
   }
 
   /** Returns the reader of an application for the limits of one of its filters. */
@@ -65,7 +66,8 @@ public final class InputReader {
   /** Reads and validates a request; throws one problem with every fault in it. */
   public Object read(HttpServletRequest request, Type type, Class<?>... groups) throws IOException {
     ClientLanguage language = new ClientLanguage(languages, request);
-    RequestBinding.Bound<Object> bound = binding.bind(request, type, language);
+    Expected expected = new Expected(expectations, type, List.of(groups));
+    RequestBinding.Bound<Object> bound = binding.bind(request, type, language, expected::body);
     Object value = bound.read().value();
     List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
     Naming naming = new Naming(binding.shape(type), binding.names(type), bound.defaultSource());
@@ -75,21 +77,32 @@ public final class InputReader {
       unread.add(path);
       found.add(
           concernsBody(fault)
-              ? ReadingText.violation(fault, path, bound.defaultSource(), language.get())
+              ? violation(fault, path, bound.defaultSource(), path, expected, language)
               : naming.violation(
                   path,
-                  (named, source) -> ReadingText.violation(fault, named, source, language.get())));
+                  (named, source) -> violation(fault, named, source, path, expected, language)));
     }
     if (value != null) {
       unread.addAll(pathsOf(bound.undecodable()));
       ViolationPath whole = ViolationPath.whole(type, value, null, json::names);
-      validate(value, whole, groups, naming, new FaultPlaces(unread), found, language);
+      validate(value, whole, expected, naming, new FaultPlaces(unread), found, language);
     }
     if (value == null || !found.isEmpty()) {
       throw new ProblemException(
-          problem(bound.read().faults(), found, language.get()), bound.read().refusal());
+          problem(bound.read().faults(), found, expected, language.get()), bound.read().refusal());
     }
     return value;
+  }
+
+  private static LocatedViolation violation(
+      JsonFault fault,
+      ViolationPath named,
+      Source source,
+      ViolationPath path,
+      Expected expected,
+      ClientLanguage language) {
+    return ReadingText.violation(
+        fault, named, source, language.get(), () -> expected.at(fault, path, source));
   }
 
   private static List<ViolationPath> pathsOf(List<LocatedViolation> violations) {
@@ -105,12 +118,12 @@ public final class InputReader {
   private void validate(
       Object value,
       ViolationPath whole,
-      Class<?>[] groups,
+      Expected expected,
       Naming naming,
       FaultPlaces unread,
       List<LocatedViolation> found,
       ClientLanguage language) {
-    InputValidator.Outcome outcome = outcome(value, groups, naming, unread.isEmpty(), found);
+    InputValidator.Outcome outcome = outcome(value, expected, naming, unread.isEmpty(), found);
     for (InputValidator.Found each : outcome.violations()) {
       ViolationPath path = path(whole, each);
       if (!unread.explain(path)) {
@@ -118,20 +131,26 @@ public final class InputReader {
             naming.violation(
                 path,
                 (named, source) ->
-                    text.violation(each.violation(), named, source, language.get())));
+                    text.violation(
+                        each.violation(),
+                        named,
+                        source,
+                        language.get(),
+                        () -> expected.at(path, source))));
       }
     }
   }
 
   private InputValidator.Outcome outcome(
       Object value,
-      Class<?>[] groups,
+      Expected expected,
       Naming naming,
       boolean isComplete,
       List<LocatedViolation> found) {
     Source source = naming.defaultSource();
     try {
-      InputValidator.Outcome outcome = validator.validate(value, groups);
+      InputValidator.Outcome outcome =
+          validator.validate(value, expected.groups().toArray(Class<?>[]::new));
       if (outcome.tooMany()) {
         found.add(ReadingText.tooMany("violations", validator.maxViolations(), source));
       }
@@ -157,35 +176,16 @@ public final class InputReader {
   }
 
   /** Returns the problem. A body that is not JSON, or is missing, has a problem type of its own. */
-  private Problem problem(List<JsonFault> faults, List<LocatedViolation> found, Language language) {
+  private Problem problem(
+      List<JsonFault> faults, List<LocatedViolation> found, Expected expected, Language language) {
     JsonFault end = faults.isEmpty() ? null : faults.get(0);
     if (end != null && end.kind() == Kind.MALFORMED) {
       return ReadingText.malformed(end, found, maxErrors, language);
     }
     if (end != null && end.kind() == Kind.EMPTY) {
-      return RequestBody.missing();
+      return RequestBody.missing(expected.body());
     }
     return LocatedViolation.problem(found, maxErrors, faults.size() > maxFaults, language);
-  }
-
-  /**
-   * Finds the part of the request in which a path begins, and the name that clients use there.
-   *
-   * @param defaultSource the part of the request for components without {@code @From}
-   */
-  private record Naming(InputShape shape, PropertyNames names, Source defaultSource) {
-
-    LocatedViolation violation(
-        ViolationPath path, BiFunction<ViolationPath, Source, LocatedViolation> factory) {
-      InputShape.Component component = shape.find(names.java(path.property()));
-      if (component == null) {
-        return factory.apply(path, defaultSource);
-      }
-      String name = component.name(names);
-      boolean renamed = !name.equals(path.property());
-      return factory.apply(
-          renamed ? path.withFirstName(name) : path, component.sourceOr(defaultSource));
-    }
   }
 
   /** Makes the JSON readers of an application. */

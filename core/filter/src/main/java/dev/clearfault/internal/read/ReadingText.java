@@ -1,6 +1,7 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.input.ReadingProblems;
+import dev.clearfault.internal.constraints.BodyPatch;
 import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.json.JsonFault;
@@ -31,6 +32,7 @@ import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -85,11 +87,37 @@ final class ReadingText {
 
   private ReadingText() {}
 
+  /**
+   * Describes a fault.
+   *
+   * @param expected returns what the place accepts
+   */
   static LocatedViolation violation(
-      JsonFault fault, ViolationPath path, Source source, Language language) {
+      JsonFault fault,
+      ViolationPath path,
+      Source source,
+      Language language,
+      Supplier<Map<String, Object>> expected) {
     String code = fault.kind().name().toLowerCase(Locale.ROOT);
-    Map<String, Object> limits = fault.limit() > 0 ? Map.of("max", fault.limit()) : Map.of();
-    return violation(code, path, source, values(fault, language), limits);
+    Map<String, Object> values = values(fault, language);
+    return new LocatedViolation(
+        path,
+        source,
+        code,
+        "",
+        () -> violation(code, path, source, values, expected.get(), fix(fault, path, source)));
+  }
+
+  /** A similar name counts as certain, because the hint says it, too. */
+  private static List<Map<String, Object>> fix(JsonFault fault, ViolationPath path, Source source) {
+    String nearest = fault.nearest();
+    if (source != Source.BODY) {
+      return List.of();
+    }
+    if (fault.kind() == JsonFault.Kind.UNKNOWN_PROPERTY) {
+      return nearest == null ? BodyPatch.remove(path) : BodyPatch.rename(path, nearest);
+    }
+    return nearest == null ? List.of() : BodyPatch.replace(path, nearest);
   }
 
   private static Map<String, Object> values(JsonFault fault, Language language) {
@@ -108,38 +136,39 @@ final class ReadingText {
   }
 
   static LocatedViolation violation(String code, ViolationPath path, Source source) {
-    return violation(code, path, source, Map.of(), Map.of());
+    return violation(code, path, source, Map.of());
   }
 
   static LocatedViolation tooMany(String what, int max, Source source) {
-    Map<String, Object> limits = Map.of("max", max);
-    return violation("too_many_" + what, ViolationPath.of(List.of()), source, limits, limits);
+    return violation("too_many_" + what, ViolationPath.of(List.of()), source, Map.of("max", max));
   }
 
   private static LocatedViolation violation(
+      String code, ViolationPath path, Source source, Map<String, Object> values) {
+    return new LocatedViolation(
+        path, source, code, "", () -> violation(code, path, source, values, Map.of(), List.of()));
+  }
+
+  private static Violation violation(
       String code,
       ViolationPath path,
       Source source,
       Map<String, Object> values,
-      Map<String, Object> limits) {
+      Map<String, Object> expected,
+      List<Map<String, Object>> fix) {
     boolean isListed = LISTED.contains(code) && !"".equals(values.get("allowed"));
     String key = isListed ? code + ".allowed" : code;
     String hint = values.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
-    return new LocatedViolation(
-        path,
+    return new Violation(
         source,
+        path.field(),
+        LocatedViolation.pointer(path, source),
         code,
-        "",
-        () ->
-            new Violation(
-                source,
-                path.field(),
-                LocatedViolation.pointer(path, source),
-                code,
-                "{" + key + ".detail}",
-                limits,
-                "{" + key + hint,
-                values));
+        "{" + key + ".detail}",
+        expected,
+        fix,
+        "{" + key + hint,
+        values);
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +72,20 @@ final class RequestBinding {
     return raw == null ? PropertyNames.UNCHANGED : json.names(raw);
   }
 
-  /** Reads a request from all its parts that the components of the type name. */
-  <T> Bound<T> bind(HttpServletRequest request, Type type, ClientLanguage language)
+  /**
+   * Reads a request from all its parts that the components of the type name.
+   *
+   * @param expected returns what the body has to hold
+   */
+  <T> Bound<T> bind(
+      HttpServletRequest request,
+      Type type,
+      ClientLanguage language,
+      Supplier<Map<String, Object>> expected)
       throws IOException {
     InputShape shape = shape(type);
     Source defaultSource = defaultSource(request, shape);
-    RequestBody body = new RequestBody(request, limits.maxInputSize(), language);
+    RequestBody body = new RequestBody(request, limits.maxInputSize(), language, expected);
     RequestTexts texts = new RequestTexts(body, limits.maxParameters());
     JsonReader.Result<T> result;
     if (!shape.hasOneSource()) {

@@ -13,13 +13,19 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Reads the bytes of one request's body, up to a limit.
  *
  * @param maxSize the limit in bytes
+ * @param expected returns what a JSON body has to hold
  */
-record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage language) {
+record RequestBody(
+    HttpServletRequest request,
+    int maxSize,
+    ClientLanguage language,
+    Supplier<Map<String, Object>> expected) {
   private static final String BYTES = RequestBody.class.getName();
 
   /** The size of the first buffer, even if the request announces more bytes. */
@@ -31,7 +37,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
       throw tooLarge();
     }
     if (request.getContentLengthLong() == 0) {
-      throw new ProblemException(missing());
+      throw new ProblemException(missing(expected.get()));
     }
     // Not getContentType: a server may throw there for a charset that it does not know.
     String type = request.getHeader("Content-Type");
@@ -43,7 +49,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     }
     byte[] bytes = bounded();
     if (bytes.length == 0) {
-      throw new ProblemException(missing());
+      throw new ProblemException(missing(expected.get()));
     }
     if (type == null) {
       throw unsupported("declared");
@@ -107,7 +113,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
     return named && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
   }
 
-  static Problem missing() {
+  static Problem missing(Map<String, Object> expected) {
     Violation body =
         new Violation(
             Source.BODY,
@@ -115,7 +121,7 @@ record RequestBody(HttpServletRequest request, int maxSize, ClientLanguage langu
             "#",
             "missing_body",
             "{missing_body.detail}",
-            Map.of(),
+            expected,
             "{missing_body.hint}");
     return Problem.builder(ReadingProblems.MISSING_BODY).errors(List.of(body)).build();
   }

@@ -115,9 +115,13 @@ public final class JsonBody {
         .string("pointer", violation.pointer())
         .string("code", violation.code())
         .string("detail", violation.detail());
-    if (!violation.limits().isEmpty()) {
-      body.out.writeName("limits");
-      body.value(violation.limits());
+    if (!violation.expected().isEmpty()) {
+      body.out.writeName("expected");
+      body.value(violation.expected());
+    }
+    if (!violation.fix().isEmpty()) {
+      body.out.writeName("fix");
+      body.value(violation.fix());
     }
     body.string("hint", violation.hint());
   }

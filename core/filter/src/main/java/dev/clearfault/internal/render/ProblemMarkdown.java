@@ -65,7 +65,8 @@ public final class ProblemMarkdown implements ProblemRenderer {
       text.code(violation.pointer()).markup(" ");
     }
     text.code(violation.code()).markup(": ").text(violation.detail()).markup("\n");
-    json(text, "limits", violation.limits());
+    json(text, "expected", violation.expected());
+    json(text, "fix", violation.fix());
     if (violation.hint() != null) {
       text.markup("  hint: ").text(violation.hint()).markup("\n");
     }

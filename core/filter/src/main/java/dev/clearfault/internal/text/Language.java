@@ -176,8 +176,10 @@ public final class Language {
         violation.pointer(),
         violation.code(),
         detail == null ? required(INVALID) : detail,
-        violation.limits(),
-        hint);
+        violation.expected(),
+        violation.fix(),
+        hint,
+        violation.arguments());
   }
 
   /** Returns a text, or the one that it names; null if there is none or an argument is missing. */
@@ -186,7 +188,7 @@ public final class Language {
       return textOrKey;
     }
     String text = texts.get(keyIn(textOrKey));
-    return text == null ? null : filled(text, violation.arguments(), violation.limits());
+    return text == null ? null : filled(text, violation.arguments(), Map.of());
   }
 
   /** Puts values in place of their names in braces; null if one is missing. */

@@ -55,7 +55,13 @@ class AnswerSizeTest {
 
   private static Violation violation(String text) {
     return new Violation(
-        Source.BODY, text, "#/" + text, "size", text, Map.of("max", 10, "name", text), text);
+        Source.BODY,
+        text,
+        "#/" + text,
+        "size",
+        text,
+        Map.of("maxLength", 10, "examples", List.of(text)),
+        text);
   }
 
   @ParameterizedTest

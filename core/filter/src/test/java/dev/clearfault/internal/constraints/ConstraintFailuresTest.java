@@ -110,11 +110,11 @@ public class ConstraintFailuresTest {
     assertThat(problem.errors())
         .extracting(Violation::code)
         .containsExactly("size", "pattern", "decimal_min", "future_or_present", "url");
-    assertThat(problem.errors().get(0).limits()).containsExactly(Map.entry("max", 3));
+    assertThat(problem.errors().get(0).arguments()).containsExactly(Map.entry("max", 3));
     assertThat(problem.errors().get(0).hint()).isEqualTo("Send at most 3 characters.");
-    assertThat(problem.errors().get(1).limits()).isEmpty();
+    assertThat(problem.errors().get(1).arguments()).isEmpty();
     assertThat(problem.errors().get(1).detail()).isEqualTo("must have the documented format");
-    assertThat(problem.errors().get(2).limits())
+    assertThat(problem.errors().get(2).arguments())
         .containsEntry("value", new BigDecimal("0.01"))
         .containsEntry("inclusive", true);
     assertThat(problem.errors().get(2).detail()).isEqualTo("must be greater than or equal to 0.01");

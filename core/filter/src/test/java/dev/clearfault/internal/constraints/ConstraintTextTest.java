@@ -66,7 +66,7 @@ class ConstraintTextTest {
     List<Violation> errors =
         Validated.errors(new Form(101, "x", new BigDecimal("1234.5"), "A", "x"));
     assertThat(errors)
-        .extracting(Violation::limits)
+        .extracting(Violation::arguments)
         .containsExactly(
             Map.of("value", 100L),
             Map.of("min", 2, "max", 4),
@@ -78,16 +78,16 @@ class ConstraintTextTest {
   @Test
   void tellsLimitsInAFixedOrder() {
     record Form(@Size(max = 4, min = 2) String a) {}
-    assertThat(Validated.error(new Form("x")).limits())
+    assertThat(Validated.error(new Form("x")).arguments())
         .containsExactly(entry("min", 2), entry("max", 4));
   }
 
   @Test
   void leavesOutLimitsThatDoNotLimit() {
     record Least(@Size(min = 2) String a) {}
-    assertThat(Validated.error(new Least("x")).limits()).containsExactly(entry("min", 2));
+    assertThat(Validated.error(new Least("x")).arguments()).containsExactly(entry("min", 2));
     record Most(@Size(max = 2) String a) {}
-    assertThat(Validated.error(new Most("xxx")).limits()).containsExactly(entry("max", 2));
+    assertThat(Validated.error(new Most("xxx")).arguments()).containsExactly(entry("max", 2));
   }
 
   @Test
@@ -134,7 +134,7 @@ class ConstraintTextTest {
         .extracting(Violation::hint)
         .containsExactly(
             "Send 0.10 or more.", "Send more than 0.", "Send 100 or less.", "Send less than 100.");
-    assertThat(errors.get(1).limits())
+    assertThat(errors.get(1).arguments())
         .containsExactly(entry("value", BigDecimal.ZERO), entry("inclusive", false));
   }
 
@@ -301,6 +301,12 @@ class ConstraintTextTest {
     assertThat(Validated.error(new Form("x")))
         .isEqualTo(
             new Violation(
-                Violation.Source.BODY, "a", "#/a", "range", "is out of range", Map.of(), null));
+                Violation.Source.BODY,
+                "a",
+                "#/a",
+                "range",
+                "is out of range",
+                Map.of("type", "string"),
+                null));
   }
 }

@@ -133,6 +133,6 @@ class OwnValidatorTest {
 
   private static String shown(Violation error) {
     @Nullable String hint = error.hint();
-    return error.detail() + hint + error.limits();
+    return error.detail() + hint + error.expected() + error.arguments();
   }
 }

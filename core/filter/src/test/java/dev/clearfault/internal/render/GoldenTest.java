@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,17 +71,19 @@ class GoldenTest {
             null,
             "max",
             "must be less than or equal to 100",
-            Map.of("value", 100),
+            members("type", "integer", "minimum", 1, "maximum", 100),
             "Send 100 or less.");
-    Violation quantity =
+    Violation shipping =
         new Violation(
             Violation.Source.BODY,
-            "items[0].quantity",
-            "#/items/0/quantity",
-            "positive",
-            "must be greater than 0",
-            Map.of(),
-            "Send a number greater than 0.");
+            "shipping",
+            "#/shipping",
+            "invalid_enum",
+            "must be one of STANDARD, EXPRESS, PICKUP",
+            Map.of("enum", List.of("STANDARD", "EXPRESS", "PICKUP")),
+            List.of(members("op", "replace", "path", "/shipping", "value", "EXPRESS")),
+            "Send EXPRESS if that is meant. Otherwise send one of STANDARD, EXPRESS, PICKUP.",
+            Map.of());
     ProblemType type = ProblemType.VALIDATION_FAILED;
     return new ProblemDocument(
         "/shop/problems/validation-failed",
@@ -91,13 +94,21 @@ class GoldenTest {
         type.code(),
         "4bf92f3577b34da6a3ce929d0e0e4736",
         null,
-        List.of(limit, quantity),
+        List.of(limit, shipping),
         false,
         null,
         null,
         null,
         Map.of(),
         "en");
+  }
+
+  private static Map<String, Object> members(Object... namesAndValues) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      members.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+    }
+    return members;
   }
 
   private static ProblemDocument upstreamTimeout() {

@@ -17,7 +17,7 @@ class ProblemHtmlTest {
   @Test
   void everyTextIsEscaped() {
     String evil = "<script>alert('x')</script>\"&";
-    Violation violation = new Violation(null, evil, evil, evil, evil, Map.of("max", evil), evil);
+    Violation violation = new Violation(null, evil, evil, evil, evil, Map.of("const", evil), evil);
     Problem problem =
         Problem.builder(ProblemType.of("evil", 400, evil))
             .detail(evil)

@@ -1,0 +1,122 @@
+package dev.clearfault.internal.constraints;
+
+import dev.clearfault.internal.constraints.Steps.Step;
+import dev.clearfault.internal.json.JsonReader;
+import dev.clearfault.problem.Violation;
+import jakarta.validation.Validator;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an input accepts at each of its places, as JSON Schema: all that its types and all of its
+ * constraints say, so that the next attempt of a client does not fail at the next rule.
+ *
+ * <p>A schema is made once for each place in the classes of the application, and kept as long as
+ * the application. Thread-safe.
+ */
+public final class Expectations {
+  /** Limits the memory for an application that makes types while it runs. */
+  private static final int MAX_KNOWN = 2000;
+
+  private final JsonReader json;
+  private final ExpectedSchema.Rules rules;
+  private final Map<Key, Map<String, Object>> known = new ConcurrentHashMap<>();
+
+  /**
+   * Creates the expectations of an application.
+   *
+   * @param validator tells which constraints classes have
+   */
+  public Expectations(JsonReader json, Validator validator) {
+    this.json = json;
+    rules = new ExpectedSchema.Rules(validator);
+  }
+
+  /**
+   * A place in the classes of an application.
+   *
+   * @param origin the type of the input, or the last property on the way
+   * @param elements how many lists, maps and wrappers were entered since
+   * @param fromText whether a text becomes the value, as that of a parameter does
+   */
+  private record Key(Object origin, int elements, List<Class<?>> groups, boolean fromText) {}
+
+  /**
+   * Returns the schema of a place; empty if nothing is known of it.
+   *
+   * @param path in the names of JSON, also for other parts of a request
+   * @param source the part of the request that has the value
+   */
+  public Map<String, Object> at(
+      Type root, ViolationPath path, Violation.@Nullable Source source, List<Class<?>> groups) {
+    return at(root, path.steps(), source, groups);
+  }
+
+  private Map<String, Object> at(
+      Type root, Steps steps, Violation.@Nullable Source source, List<Class<?>> groups) {
+    ExpectedPlace place = ExpectedPlace.whole(json.wireType(root), root);
+    for (Step step : steps.all()) {
+      place = place == null ? null : place.next(step, rules);
+    }
+    if (place == null) {
+      return Map.of();
+    }
+    boolean fromText = source != null && source != Violation.Source.BODY;
+    Key key = new Key(place.origin(), place.elements(), groups, fromText);
+    Map<String, Object> schema = known.get(key);
+    if (schema == null) {
+      schema = frozen(new ExpectedSchema(rules, groups, fromText).of(place));
+      if (known.size() < MAX_KNOWN) {
+        known.put(key, schema);
+      }
+    }
+    return schema;
+  }
+
+  /** Returns the names of the properties of the object around an unknown property. */
+  public Map<String, Object> namesBeside(Type root, ViolationPath path, List<Class<?>> groups) {
+    Map<String, Object> object = at(root, path.steps().parent(), Violation.Source.BODY, groups);
+    return object.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty()
+        ? Map.of("propertyNames", Map.of("enum", List.copyOf(properties.keySet())))
+        : Map.of();
+  }
+
+  /** Returns the schema with the bounds of a class of whole numbers where it has no others. */
+  public static Map<String, Object> withRange(Map<String, Object> schema, @Nullable Class<?> type) {
+    int bits = type == null ? 0 : bits(MethodType.methodType(type).wrap().returnType());
+    if (bits == 0) {
+      return schema;
+    }
+    BigDecimal limit = new BigDecimal(BigInteger.ONE.shiftLeft(bits - 1));
+    Map<String, Object> bounded = new LinkedHashMap<>(schema);
+    if (!schema.containsKey("minimum") && !schema.containsKey("exclusiveMinimum")) {
+      bounded.put("minimum", limit.negate());
+    }
+    if (!schema.containsKey("maximum") && !schema.containsKey("exclusiveMaximum")) {
+      bounded.put("maximum", limit.subtract(BigDecimal.ONE));
+    }
+    return bounded;
+  }
+
+  private static int bits(Class<?> type) {
+    if (type == Integer.class) {
+      return Integer.SIZE;
+    }
+    if (type == Long.class) {
+      return Long.SIZE;
+    }
+    return type == Short.class ? Short.SIZE : type == Byte.class ? Byte.SIZE : 0;
+  }
+
+  /** Returns the schema as violations keep it, so that they need not copy it. */
+  static Map<String, Object> frozen(Map<String, Object> schema) {
+    return new Violation(null, "", null, "", "", schema, null).expected();
+  }
+}

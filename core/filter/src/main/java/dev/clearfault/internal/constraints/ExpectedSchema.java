@@ -1,0 +1,223 @@
+package dev.clearfault.internal.constraints;
+
+import dev.clearfault.input.From;
+import dev.clearfault.internal.json.WireType;
+import dev.clearfault.problem.Violation.Source;
+import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.validation.metadata.ContainerDescriptor;
+import jakarta.validation.metadata.ContainerElementTypeDescriptor;
+import jakarta.validation.metadata.ElementDescriptor;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the schema of one place. Not thread-safe. */
+final class ExpectedSchema {
+  /** How many objects, one inside of the other, a schema describes. */
+  private static final int LEVELS = 2;
+
+  /** A class can be a list of itself. */
+  private static final int MAX_DEPTH = 8;
+
+  /** Providers return constraints in any order. */
+  private static final List<String> ORDER =
+      List.of(
+          "type",
+          "format",
+          "const",
+          "enum",
+          "minimum",
+          "exclusiveMinimum",
+          "maximum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "pattern",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "minProperties",
+          "maxProperties",
+          "default",
+          "examples",
+          "required",
+          "properties",
+          "items",
+          "propertyNames",
+          "additionalProperties",
+          "anyOf");
+
+  private final Rules rules;
+  private final Class<?>[] groups;
+  private final boolean fromText;
+  private int depth;
+
+  ExpectedSchema(Rules rules, List<Class<?>> groups, boolean fromText) {
+    this.rules = rules;
+    this.groups =
+        groups.isEmpty() ? new Class<?>[] {Default.class} : groups.toArray(Class<?>[]::new);
+    this.fromText = fromText;
+  }
+
+  /** Returns the schema of a place, without its innermost objects if it would be too large. */
+  Map<String, Object> of(ExpectedPlace place) {
+    for (int levels = LEVELS; levels > 0; levels--) {
+      Map<String, Object> schema = of(place, levels);
+      if (SchemaSize.fits(schema)) {
+        return schema;
+      }
+    }
+    return SchemaSize.limited(of(place, 0));
+  }
+
+  private Map<String, Object> of(ExpectedPlace place, int levels) {
+    WireType type = place.type();
+    if (type.kind() == WireType.Kind.WRAPPER && depth < MAX_DEPTH) {
+      return of(place.element(0), levels);
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    if (fromText && type.kind() == WireType.Kind.OBJECT) {
+      schema.put("type", "string"); // The class is made from a text.
+      return schema;
+    }
+    schema.putAll(type.keywords());
+    for (ConstraintDescriptor<?> constraint : applying(place.constraints())) {
+      ConstraintKeywords.add(constraint, type.kind(), schema);
+    }
+    if (depth < MAX_DEPTH) {
+      depth++;
+      addInside(place, levels, schema);
+      depth--;
+    }
+    return inOrder(schema);
+  }
+
+  private List<ConstraintDescriptor<?>> applying(List<ElementDescriptor> elements) {
+    List<ConstraintDescriptor<?>> found = new ArrayList<>();
+    for (ElementDescriptor each : elements) {
+      found.addAll(
+          each.findConstraints().unorderedAndMatchingGroups(groups).getConstraintDescriptors());
+    }
+    return found;
+  }
+
+  private void addInside(ExpectedPlace place, int levels, Map<String, Object> schema) {
+    switch (place.type().kind()) {
+      case LIST -> put("items", of(place.element(0), levels), schema);
+      case MAP -> {
+        WireType key = place.type().key();
+        put("propertyNames", key == null ? Map.of() : names(key), schema);
+        put("additionalProperties", of(place.element(1), levels), schema);
+      }
+      case OBJECT -> {
+        if (levels > 0) {
+          addProperties(place.type(), levels, schema);
+        }
+      }
+      default -> {
+        // Nothing is inside.
+      }
+    }
+  }
+
+  /** All names are texts. */
+  private static Map<String, Object> names(WireType key) {
+    Map<String, Object> names = new LinkedHashMap<>(key.keywords());
+    names.remove("type", "string");
+    return key.kind() == WireType.Kind.VALUE && !"integer".equals(names.get("type"))
+        ? names
+        : Map.of();
+  }
+
+  private void addProperties(WireType object, int levels, Map<String, Object> schema) {
+    List<String> required = new ArrayList<>();
+    Map<String, Object> properties = new LinkedHashMap<>();
+    object
+        .properties()
+        .forEach(
+            (name, property) -> {
+              if (isInBody(property)) {
+                ExpectedPlace place = ExpectedPlace.of(property, rules);
+                properties.put(name, of(place, levels - 1));
+                if (property.isRequired() || refuseNull(place)) {
+                  required.add(name);
+                }
+              }
+            });
+    put("required", required, schema);
+    put("properties", properties, schema);
+    List<Map<String, Object>> choices = new ArrayList<>();
+    object.choices().forEach(choice -> choices.add(choice(choice.get(), levels)));
+    put("anyOf", choices, schema);
+  }
+
+  private Map<String, Object> choice(WireType choice, int levels) {
+    return of(ExpectedPlace.whole(choice, choice), levels);
+  }
+
+  private boolean refuseNull(ExpectedPlace place) {
+    return applying(place.constraints()).stream().anyMatch(ConstraintKeywords::refusesNull);
+  }
+
+  private static boolean isInBody(WireType.Property property) {
+    Field field = Declarations.field(property.owner(), property.java());
+    From from = field == null ? null : field.getAnnotation(From.class);
+    return from == null || from.value() == Source.BODY;
+  }
+
+  private static void put(String keyword, List<?> value, Map<String, Object> schema) {
+    if (!value.isEmpty()) {
+      schema.put(keyword, value);
+    }
+  }
+
+  private static void put(String keyword, Map<String, Object> value, Map<String, Object> schema) {
+    if (!value.isEmpty()) {
+      schema.put(keyword, value);
+    }
+  }
+
+  private static Map<String, Object> inOrder(Map<String, Object> schema) {
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    for (String keyword : ORDER) {
+      Object value = schema.get(keyword);
+      if (value != null) {
+        ordered.put(keyword, value);
+      }
+    }
+    return ordered;
+  }
+
+  /** The constraints of the classes of an application. */
+  record Rules(Validator validator) {
+    List<ElementDescriptor> of(WireType.Property property) {
+      ElementDescriptor found =
+          validator
+              .getConstraintsForClass(property.owner())
+              .getConstraintsForProperty(property.java());
+      return found == null ? List.of() : List.of(found);
+    }
+
+    /** Returns the constraints of a type argument. */
+    static List<ElementDescriptor> ofElements(List<ElementDescriptor> containers, int argument) {
+      List<ElementDescriptor> found = new ArrayList<>();
+      for (ElementDescriptor each : containers) {
+        if (each instanceof ContainerDescriptor container) {
+          for (ContainerElementTypeDescriptor element :
+              container.getConstrainedContainerElementTypes()) {
+            Integer index = element.getTypeArgumentIndex(); // An array has none.
+            if (index == null || index == argument) {
+              found.add(element);
+            }
+          }
+        }
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.clearfault.internal.json;
+
+import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The types of JSON that have no parts, by the classes of the JDK that are read from them. */
+final class WireScalars {
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          BigInteger.class,
+          OptionalInt.class,
+          OptionalLong.class,
+          AtomicInteger.class,
+          AtomicLong.class);
+
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(Double.class, Float.class, BigDecimal.class, Number.class, OptionalDouble.class);
+
+  /**
+   * The formats of JSON Schema 2020-12, and those with {@code local} of the OpenAPI format registry
+   * for times without an offset, which JSON Schema does not have.
+   */
+  private static final Map<Class<?>, String> FORMATS =
+      Map.ofEntries(
+          Map.entry(LocalDate.class, "date"),
+          Map.entry(LocalTime.class, "time-local"),
+          Map.entry(OffsetTime.class, "time"),
+          Map.entry(LocalDateTime.class, "date-time-local"),
+          Map.entry(OffsetDateTime.class, "date-time"),
+          Map.entry(ZonedDateTime.class, "date-time"),
+          Map.entry(Instant.class, "date-time"),
+          Map.entry(Duration.class, "duration"),
+          Map.entry(Period.class, "duration"),
+          Map.entry(UUID.class, "uuid"),
+          Map.entry(URI.class, "uri"));
+
+  private WireScalars() {}
+
+  /**
+   * Returns the type.
+   *
+   * @param ownFormat whether the application has chosen the form of its texts
+   */
+  static WireType of(Class<?> type, boolean ownFormat) {
+    Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+    if (boxed == Boolean.class || type == AtomicBoolean.class) {
+      return WireType.value(Map.of("type", "boolean"));
+    }
+    if (WHOLE_NUMBERS.contains(boxed)) {
+      return WireType.value(Map.of("type", "integer"));
+    }
+    if (NUMBERS.contains(boxed)) {
+      return WireType.value(Map.of("type", "number"));
+    }
+    String format = ownFormat ? null : FORMATS.get(type);
+    if (format != null) {
+      Map<String, Object> keywords = new LinkedHashMap<>();
+      keywords.put("type", "string");
+      keywords.put("format", format);
+      return WireType.value(keywords);
+    }
+    return isText(boxed) ? WireType.text() : WireType.UNKNOWN;
+  }
+
+  private static boolean isText(Class<?> type) {
+    return CharSequence.class.isAssignableFrom(type)
+        || type == Character.class
+        || type == char[].class
+        || type == byte[].class
+        || TemporalAccessor.class.isAssignableFrom(type)
+        || TemporalAmount.class.isAssignableFrom(type);
+  }
+}

@@ -1,0 +1,228 @@
+package dev.clearfault.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.clearfault.internal.json.WireType.Property;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.deser.std.ContainerDeserializerBase;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.jsontype.TypeDeserializer;
+
+/**
+ * Finds what the JSON of a type looks like. It asks Jackson's deserializers, which have applied the
+ * annotations, the naming strategy, the mix-ins and the modules already.
+ *
+ * <p>Thread-safe.
+ */
+final class WireTypes {
+  /** Limits the memory for an application that makes types while it runs. */
+  private static final int MAX_KNOWN = 10_000;
+
+  private final JsonMapper mapper;
+  private final Function<Class<?>, PropertyNames> names;
+  private final Map<JavaType, WireType> known = new ConcurrentHashMap<>();
+
+  WireTypes(JsonMapper mapper, Function<Class<?>, PropertyNames> names) {
+    this.mapper = mapper;
+    this.names = names;
+  }
+
+  /** Returns the JSON of a type. */
+  WireType of(JavaType type) {
+    WireType found = known.get(type);
+    if (found == null) {
+      found = new Context(mapper._deserializationContext()).find(type);
+      if (known.size() < MAX_KNOWN) {
+        WireType first = known.putIfAbsent(type, found);
+        found = first == null ? found : first; // Its properties are keys of caches.
+      }
+    }
+    return found;
+  }
+
+  /** Jackson makes a context for each text. */
+  private final class Context {
+    private final DeserializationContext jackson;
+
+    private Context(DeserializationContext jackson) {
+      this.jackson = jackson;
+    }
+
+    private WireType find(JavaType type) {
+      try {
+        return of(type, jackson.findContextualValueDeserializer(type, null), null);
+      } catch (RuntimeException cannotBeRead) {
+        return WireType.UNKNOWN;
+      }
+    }
+
+    private WireType of(
+        JavaType type, ValueDeserializer<?> found, @Nullable BeanProperty property) {
+      ValueDeserializer<?> reading = found;
+      while (reading instanceof CollectingDeserializer collecting) {
+        List<Object> allowed = collecting.allowed(jackson);
+        if (!allowed.isEmpty()) {
+          return WireType.oneOf(allowed);
+        }
+        reading = collecting.getDelegatee();
+      }
+      if (isOfApplication(reading)) {
+        return WireType.UNKNOWN;
+      }
+      TypeDeserializer types = jackson.findTypeDeserializer(type);
+      if (types != null) {
+        return named(type, types, reading);
+      }
+      if (type.isReferenceType()) {
+        return WireType.wrapper(contentOf(type, null));
+      }
+      if (reading instanceof BeanDeserializerBase bean) {
+        return ofBean(type, bean);
+      }
+      return type.isContainerType()
+          ? container(type, reading)
+          : WireScalars.of(type.getRawClass(), hasOwnFormat(type, property));
+    }
+
+    /** Another library may read anything from anything. */
+    private boolean isOfApplication(ValueDeserializer<?> reading) {
+      String name = reading.getClass().getName();
+      return !name.startsWith("tools.jackson.") && !name.startsWith("dev.clearfault.internal.");
+    }
+
+    private boolean hasOwnFormat(JavaType type, @Nullable BeanProperty property) {
+      JsonFormat.Value format =
+          property == null
+              ? mapper.deserializationConfig().getDefaultPropertyFormat(type.getRawClass())
+              : property.findPropertyFormat(mapper.deserializationConfig(), type.getRawClass());
+      return format != null && (format.hasPattern() || format.hasShape());
+    }
+
+    /** A type that is chosen by a name in the object. */
+    private WireType named(JavaType type, TypeDeserializer types, ValueDeserializer<?> reading) {
+      JsonTypeInfo.As where = types.getTypeInclusion();
+      boolean isProperty =
+          where == JsonTypeInfo.As.PROPERTY || where == JsonTypeInfo.As.EXISTING_PROPERTY;
+      if (!isProperty || types.getPropertyName() == null) {
+        return WireType.UNKNOWN;
+      }
+      List<NamedType> subtypes = subtypes(type);
+      List<String> allowed = subtypes.stream().map(NamedType::getName).distinct().toList();
+      WireType name = allowed.isEmpty() ? WireType.text() : WireType.oneOf(allowed);
+      Map<String, Property> properties = new LinkedHashMap<>();
+      properties.put(
+          types.getPropertyName(),
+          new Property(
+              type.getRawClass(), types.getPropertyName(), !types.hasDefaultImpl(), () -> name));
+      if (reading instanceof BeanDeserializerBase bean) {
+        ofBean(type, bean).properties().forEach(properties::putIfAbsent);
+      }
+      return WireType.object(properties, choices(type, subtypes));
+    }
+
+    private List<NamedType> subtypes(JavaType type) {
+      return mapper
+          .deserializationConfig()
+          .getSubtypeResolver()
+          .collectAndResolveSubtypesByTypeId(
+              mapper.deserializationConfig(), jackson.introspectClassAnnotations(type))
+          .stream()
+          .filter(NamedType::hasName)
+          .toList();
+    }
+
+    private List<Supplier<WireType>> choices(JavaType type, List<NamedType> subtypes) {
+      return subtypes.stream()
+          .map(NamedType::getType)
+          .filter(subtype -> subtype != type.getRawClass())
+          .<Supplier<WireType>>map(
+              subtype -> () -> WireTypes.this.of(jackson.constructSpecializedType(type, subtype)))
+          .toList();
+    }
+
+    private WireType ofBean(JavaType type, BeanDeserializerBase bean) {
+      ValueInstantiator maker = bean.getValueInstantiator();
+      JavaType delegate = maker.getDelegateType(mapper.deserializationConfig());
+      if (maker.canCreateUsingDelegate() && delegate != null) {
+        return find(delegate);
+      }
+      if (bean.getPropertyCount() == 0 && maker.canCreateFromString()) {
+        return WireType.text();
+      }
+      Map<String, Property> properties = new LinkedHashMap<>();
+      PropertyNames java = names.apply(type.getRawClass());
+      for (Iterator<SettableBeanProperty> all = bean.properties(); all.hasNext(); ) {
+        SettableBeanProperty each = all.next();
+        if (!each.isIgnorable() && !each.isInjectionOnly()) {
+          properties.put(each.getName(), property(type, each, java.java(each.getName())));
+        }
+      }
+      return WireType.object(properties, List.of());
+    }
+
+    private Property property(JavaType owner, SettableBeanProperty property, String java) {
+      boolean isRequired =
+          property.isCreatorProperty()
+              && (property.isRequired() || property.getType().isPrimitive());
+      return new Property(owner.getRawClass(), java, isRequired, typeOf(property));
+    }
+
+    /** An object has the properties of its class wherever it is; other values may differ. */
+    private Supplier<WireType> typeOf(SettableBeanProperty property) {
+      JavaType type = property.getType();
+      ValueDeserializer<?> reading = property.getValueDeserializer();
+      if (reading == null || bean(reading) || type.isReferenceType()) {
+        return () -> WireTypes.this.of(type);
+      }
+      WireType found = of(type, reading, property);
+      return () -> found;
+    }
+
+    private boolean bean(ValueDeserializer<?> found) {
+      ValueDeserializer<?> reading = found;
+      while (reading instanceof CollectingDeserializer collecting) {
+        reading = collecting.getDelegatee();
+      }
+      return reading instanceof BeanDeserializerBase;
+    }
+
+    private WireType container(JavaType type, ValueDeserializer<?> reading) {
+      if (type.hasRawClass(byte[].class) || type.hasRawClass(char[].class)) {
+        return WireType.text();
+      }
+      ValueDeserializer<?> content =
+          reading instanceof ContainerDeserializerBase<?> of ? of.getContentDeserializer() : null;
+      if (type.isMapLikeType()) {
+        return WireType.map(find(type.getKeyType()), contentOf(type, content));
+      }
+      return WireType.list(contentOf(type, content));
+    }
+
+    private Supplier<WireType> contentOf(JavaType container, @Nullable ValueDeserializer<?> found) {
+      JavaType content = container.getContentType();
+      if (content == null) {
+        return () -> WireType.UNKNOWN;
+      }
+      if (found == null || bean(found)) {
+        return () -> WireTypes.this.of(content);
+      }
+      WireType element = of(content, found, null);
+      return () -> element;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.clearfault.internal.read;
+
+import dev.clearfault.internal.constraints.Expectations;
+import dev.clearfault.internal.constraints.ViolationPath;
+import dev.clearfault.internal.json.JsonFault;
+import dev.clearfault.problem.Violation.Source;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one input accepts at its places.
+ *
+ * @param input the type of the input
+ * @param groups the groups of constraints that are validated
+ */
+record Expected(Expectations all, Type input, List<Class<?>> groups) {
+
+  /** Returns what a place accepts. */
+  Map<String, Object> at(ViolationPath path, Source source) {
+    return all.at(input, path, source, groups);
+  }
+
+  /** Returns what the whole body has to hold. */
+  Map<String, Object> body() {
+    return at(ViolationPath.of(List.of()), Source.BODY);
+  }
+
+  /** Returns what the place of a fault accepts. */
+  Map<String, Object> at(JsonFault fault, ViolationPath path, Source source) {
+    return switch (fault.kind()) {
+      case TYPE_MISMATCH, INVALID_FORMAT, MISSING, INVALID_VALUE, MALFORMED -> at(path, source);
+      case INVALID_ENUM -> {
+        Map<String, Object> known = at(path, source);
+        yield known.isEmpty() ? Map.of("enum", fault.allowed()) : known;
+      }
+      case OUT_OF_RANGE -> Expectations.withRange(at(path, source), fault.expected());
+      case UNKNOWN_PROPERTY -> all.namesBeside(input, path, groups);
+      default -> Map.of(); // A limit, or a value that is there twice.
+    };
+  }
+}
