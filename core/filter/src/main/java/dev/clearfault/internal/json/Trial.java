@@ -15,7 +15,7 @@ final class Trial {
     FaultList sent = FaultList.of(context);
     FaultList faults = FaultList.unlimited();
     context.setAttribute(FaultList.class, faults);
-    try (TokenBuffer tokens = context.bufferForInputBuffering()) {
+    try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
       if (value instanceof Number number) {
         tokens.writeNumber(number.longValue());
       } else {

@@ -49,7 +49,7 @@ class ProblemMarkdownTest {
   void hostileTextFormsNoStructure(String hostile) {
     Violation violation =
         new Violation(
-            Source.BODY, hostile, hostile, "max", hostile, Map.of("value", hostile), hostile);
+            Source.BODY, hostile, hostile, "max", hostile, Map.of("const", hostile), hostile);
     Problem problem =
         Problem.builder(ProblemType.of("evil", 400, "x " + hostile))
             .detail(hostile)
@@ -120,7 +120,7 @@ class ProblemMarkdownTest {
             "#/items/0/quantity",
             "max",
             "must be less than or equal to 1000",
-            Map.of("value", 1000),
+            Map.of("type", "integer", "minimum", 1, "maximum", 1000),
             "Send 1000 or less.");
     Problem problem =
         Problem.builder(ProblemType.VALIDATION_FAILED.at("/shop/problems/validation-failed"))
