@@ -30,9 +30,15 @@ public record LocatedViolation(
   /** The detail of a problem that does not count all violations. */
   private static final String MORE = "{problem.validation_failed.detail.more}";
 
-  /** Returns the place of the value in a JSON body; null outside of bodies. */
+  /**
+   * Returns the place of the value in a JSON body, or in the form if a part of it is JSON; null
+   * outside of JSON.
+   */
   public static @Nullable String pointer(ViolationPath path, Violation.@Nullable Source source) {
-    return source == Violation.Source.BODY ? path.pointer() : null;
+    boolean isJson =
+        source == Violation.Source.BODY
+            || (source == Violation.Source.FORM && path.steps().isInsideProperty());
+    return isJson ? path.pointer() : null;
   }
 
   /**

@@ -44,6 +44,11 @@ final class Steps implements Comparable<Steps> {
         : new Steps(NONE, new Step(last.position, first, last.kind));
   }
 
+  /** Tells whether the steps lead into an object that is the value of the first step. */
+  boolean isInsideProperty() {
+    return length > 1 && (last.hasName() || before.isInsideProperty());
+  }
+
   /** Returns the path as clients write it, such as {@code items[0].quantity}; cut if too long. */
   String field() {
     StringBuilder text = new StringBuilder(32);
@@ -174,6 +179,10 @@ final class Steps implements Comparable<Steps> {
     /** Tells whether a client can follow the step. */
     boolean isPlace() {
       return kind != Kind.SOMEWHERE;
+    }
+
+    private boolean hasName() {
+      return kind == Kind.NAME || kind == Kind.KEY;
     }
 
     /** Returns what distinguishes the step from its neighbours. */

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.http;
 
+import java.nio.charset.Charset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,20 @@ public record MediaType(String name, @Nullable String charset) {
   /** Returns whether a JSON body of this type is UTF-8: RFC 8259 section 8.1 allows no other. */
   public boolean isUtf8() {
     return charset == null || charset.equals("utf-8") || charset.equals("utf8");
+  }
+
+  /**
+   * Returns the charset.
+   *
+   * @param standard the charset if the value names none
+   * @return null if the charset is not known
+   */
+  public @Nullable Charset charsetOr(@Nullable Charset standard) {
+    try {
+      return charset == null ? standard : Charset.forName(charset);
+    } catch (IllegalArgumentException unknown) {
+      return null;
+    }
   }
 
   /** A semicolon inside of a quoted string ends no parameter (RFC 9110 section 5.6.6). */

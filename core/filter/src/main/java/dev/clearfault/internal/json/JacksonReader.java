@@ -13,7 +13,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +33,6 @@ final class JacksonReader implements JsonReader {
   private final JsonMapper tolerant;
   private final JsonMapper fromTexts;
   private final JsonMapper fromText;
-  private final JsonMapper plain = new JsonMapper();
   private final WireTypes wireTypes;
   private final Map<Class<?>, PropertyNames> names = new ConcurrentHashMap<>();
 
@@ -81,7 +79,7 @@ final class JacksonReader implements JsonReader {
       Map<String, ? extends @Nullable Object> preset,
       Set<String> forbidden) {
     JavaType wanted = strict.constructType(type);
-    if (!JsonBytes.startsObject(json)) {
+    if (!JsonBytes.starts(json, '{')) {
       // Reading the whole text finds the fault and its place.
       Result<T> whole = read(json, type);
       JsonFault mismatch = JsonFault.at(Kind.TYPE_MISMATCH, List.of(), wanted.getRawClass());
@@ -113,7 +111,7 @@ final class JacksonReader implements JsonReader {
   public Result<Object> convert(Object text, Type type) {
     FaultList faults = faultList();
     ObjectReader reader = reader(fromText, fromText.constructType(type), faults);
-    return parse(reader, faults, () -> reader.treeAsTokens(plain.<JsonNode>valueToTree(text)));
+    return parse(reader, faults, () -> RequestTokens.parser(text));
   }
 
   @Override
@@ -123,11 +121,7 @@ final class JacksonReader implements JsonReader {
     return parse(
         reader,
         faults,
-        () ->
-            new StrictParser(
-                reader.treeAsTokens(plain.<JsonNode>valueToTree(values)),
-                faults,
-                Integer.MAX_VALUE));
+        () -> new StrictParser(RequestTokens.parser(values), faults, Integer.MAX_VALUE));
   }
 
   /** Reads values that do not come from a JSON text. */

@@ -8,7 +8,7 @@ import tools.jackson.core.TokenStreamLocation;
 /** Examines the bytes of a JSON text without a parser. */
 final class JsonBytes {
   private static final byte FIRST_OF_MARK = (byte) 0xef;
-  private static final int MARK_LENGTH = 3;
+  static final int MARK_LENGTH = 3;
 
   private JsonBytes() {}
 
@@ -22,13 +22,18 @@ final class JsonBytes {
     return false;
   }
 
-  /** Tells whether the first byte that is neither white space nor a byte order mark is a brace. */
-  static boolean startsObject(byte[] json) {
-    int start = json.length >= MARK_LENGTH && json[0] == FIRST_OF_MARK ? MARK_LENGTH : 0;
+  /** Tells whether the text starts with a byte order mark. */
+  static boolean startsWithMark(byte[] json) {
+    return json.length >= MARK_LENGTH && json[0] == FIRST_OF_MARK;
+  }
+
+  /** Tells whether this is the first byte that is neither white space nor a byte order mark. */
+  static boolean starts(byte[] json, char first) {
+    int start = startsWithMark(json) ? MARK_LENGTH : 0;
     while (start < json.length && isBlank(json[start])) {
       start++;
     }
-    return start < json.length && json[start] == '{' && !isNotUtf8(json);
+    return start < json.length && json[start] == first && !isNotUtf8(json);
   }
 
   static boolean isBlank(byte[] json) {

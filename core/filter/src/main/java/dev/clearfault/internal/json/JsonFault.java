@@ -40,6 +40,8 @@ public record JsonFault(
     EMPTY,
     /** The text is not JSON, or more text follows the JSON value. */
     MALFORMED,
+    /** A part of a form is not declared as JSON. */
+    UNSUPPORTED_MEDIA_TYPE,
     /** Objects and arrays are nested too deeply. */
     NESTING_TOO_DEEP,
     /** There are too many values. */
@@ -91,9 +93,9 @@ public record JsonFault(
     return exceeding(Kind.NUMBER_TOO_LONG, path, MAX_NUMBER_LENGTH);
   }
 
-  /** Returns the same fault with a path that begins at the object around the value. */
-  public JsonFault under(String property) {
-    List<Object> longer = new ArrayList<>(List.of(property));
+  /** Returns the same fault with a path that begins at the object or list around the value. */
+  public JsonFault under(Object nameOrIndex) {
+    List<Object> longer = new ArrayList<>(List.of(nameOrIndex));
     longer.addAll(path);
     return movedTo(longer);
   }

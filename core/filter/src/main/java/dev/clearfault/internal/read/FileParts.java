@@ -29,6 +29,11 @@ final class FileParts {
         && (parameterized.getRawType() == Optional.class || isList(parameterized));
   }
 
+  /** Tells whether a type is, holds or has an argument that is a file. */
+  static boolean isNamedIn(Type type) {
+    return type.getTypeName().contains(Part.class.getName());
+  }
+
   private static boolean isList(Type type) {
     Class<?> raw = Declarations.raw(type);
     return raw == List.class || raw == Collection.class;
@@ -42,17 +47,22 @@ final class FileParts {
   static @Nullable JsonFault mismatch(Object sent, Type type) {
     boolean expectsFiles = isFileType(type);
     if (!(sent instanceof List<?> several)) {
-      return (sent instanceof Part) == expectsFiles ? null : fault(List.of(), type);
+      return isFile(sent) == expectsFiles ? null : fault(List.of(), type);
     }
     if (expectsFiles && !isList(type)) {
       return fault(List.of(), type);
     }
     for (int i = 0; i < several.size(); i++) {
-      if (several.get(i) instanceof Part != expectsFiles) {
+      if (isFile(several.get(i)) != expectsFiles) {
         return fault(List.of(i), type);
       }
     }
     return null;
+  }
+
+  /** A part without a file name is a field, also if it is JSON. */
+  private static boolean isFile(Object sent) {
+    return sent instanceof Part part && part.getSubmittedFileName() != null;
   }
 
   private static JsonFault fault(List<Object> path, Type type) {

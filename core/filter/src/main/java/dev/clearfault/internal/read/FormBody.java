@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +31,14 @@ final class FormBody {
   private final RequestBody body;
   private final int maxParameters;
 
+  /** The bytes that all texts together may still have, as in a URL-encoded form. */
+  private int left;
+
   FormBody(RequestBody body, int maxParameters) {
     request = body.request();
     this.body = body;
     this.maxParameters = maxParameters;
+    left = body.maxSize();
   }
 
   static boolean isSent(HttpServletRequest request) {
@@ -45,7 +50,8 @@ final class FormBody {
   }
 
   /**
-   * Returns the fields: for each name a text, a {@link Part} for a file, or a list of these.
+   * Returns the fields: for each name a text, a {@link Part} for a file or for JSON, or a list of
+   * these.
    *
    * @throws IOException if the request's stream or the container's parser of parts throws it
    */
@@ -62,6 +68,7 @@ final class FormBody {
         ? QueryString.parse(
             new String(bytes, StandardCharsets.ISO_8859_1),
             Source.FORM,
+            type(request).charsetOr(StandardCharsets.UTF_8),
             maxParameters,
             body.language())
         : parsedByContainer();
@@ -104,22 +111,22 @@ final class FormBody {
   private QueryString fields(Collection<Part> parts) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
+    @Nullable Charset charset = StandardCharsets.UTF_8;
     int count = 0;
-    int left = body.maxSize(); // For all texts together, as in a URL-encoded form.
     for (Part part : parts) {
       requireNoMoreThanAllowed(++count);
       if (part.getName() == null) {
         // A container may accept it.
         throw new ProblemException(Problem.of(MALFORMED_MULTIPART));
       }
-      if (part.getSubmittedFileName() == null) {
-        byte[] bytes = bytes(part, left);
-        left -= bytes.length;
-        String text = QueryString.utf8(bytes);
+      if (part.getSubmittedFileName() == null && !FormValues.isJson(part)) {
+        String text =
+            QueryString.decode(bytes(part), MediaType.of(part.getContentType()).charsetOr(charset));
         if (text == null) {
           undecodable.add(QueryString.undecodable(part.getName(), Source.FORM));
         } else {
           fields.merge(part.getName(), text, QueryString::append);
+          charset = isCharset(part) ? new MediaType("", text).charsetOr(null) : charset;
         }
       } else if (!isEmptyFileInput(part)) {
         fields.merge(part.getName(), part, QueryString::append);
@@ -130,7 +137,12 @@ final class FormBody {
 
   /** A browser sends such a part if the user has chosen no file. */
   private static boolean isEmptyFileInput(Part part) {
-    return part.getSubmittedFileName().isEmpty() && part.getSize() == 0;
+    return "".equals(part.getSubmittedFileName()) && part.getSize() == 0;
+  }
+
+  /** RFC 7578 section 4.6: the charset of the texts that follow. */
+  private static boolean isCharset(Part part) {
+    return part.getName().equals("_charset_");
   }
 
   private void requireNoMoreThanAllowed(int parameters) {
@@ -139,9 +151,12 @@ final class FormBody {
     }
   }
 
-  private byte[] bytes(Part part, int max) throws IOException {
+  /** Returns the content of a part that is no file. */
+  byte[] bytes(Part part) throws IOException {
     try (InputStream in = part.getInputStream()) {
-      return body.bounded(in, part.getSize(), max);
+      byte[] bytes = body.bounded(in, part.getSize(), left);
+      left -= bytes.length;
+      return bytes;
     }
   }
 }

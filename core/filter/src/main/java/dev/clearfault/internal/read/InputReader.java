@@ -77,7 +77,7 @@ public final class InputReader {
       unread.add(path);
       found.add(
           concernsBody(fault)
-              ? violation(fault, path, bound.defaultSource(), path, expected, language)
+              ? violation(fault, path, Source.BODY, path, expected, language)
               : naming.violation(
                   path,
                   (named, source) -> violation(fault, named, source, path, expected, language)));
@@ -109,9 +109,10 @@ public final class InputReader {
     return violations.stream().map(LocatedViolation::path).toList();
   }
 
-  /** Only a property of the body can be unknown or duplicate. */
+  /** Only a property of a body can be unknown or duplicate, also if a component has its name. */
   private static boolean concernsBody(JsonFault fault) {
-    return fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
+    return fault.path().size() == 1
+        && (fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY);
   }
 
   /** Adds the violations of the values that could be read. */
@@ -178,7 +179,8 @@ public final class InputReader {
   /** Returns the problem. A body that is not JSON, or is missing, has a problem type of its own. */
   private Problem problem(
       List<JsonFault> faults, List<LocatedViolation> found, Expected expected, Language language) {
-    JsonFault end = faults.isEmpty() ? null : faults.get(0);
+    // A fault with a path is that of a part of a form.
+    JsonFault end = faults.isEmpty() || !faults.get(0).path().isEmpty() ? null : faults.get(0);
     if (end != null && end.kind() == Kind.MALFORMED) {
       return ReadingText.malformed(end, found, maxErrors, language);
     }

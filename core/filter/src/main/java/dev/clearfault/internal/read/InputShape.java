@@ -5,7 +5,6 @@ import dev.clearfault.input.From;
 import dev.clearfault.internal.constraints.Declarations;
 import dev.clearfault.internal.json.PropertyNames;
 import dev.clearfault.problem.Violation.Source;
-import jakarta.servlet.http.Part;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
@@ -98,7 +97,14 @@ record InputShape(List<Component> components, boolean hasOneSource) {
               + type.getTypeName()
               + ": its elements or subtypes hold "
               + misplaced
-              + ", whose @From or @DefaultValue has no effect there: read one record that has it");
+              + ", which is a file or has a @From or @DefaultValue, and has no effect there: read one"
+              + " record that has it");
+    }
+    if (FileParts.isNamedIn(type)) {
+      throw new IllegalStateException(
+          "Clearfault cannot read "
+              + type.getTypeName()
+              + ": a file has the name of a field, so read a record with a component for it");
     }
     boolean hasOneSource =
         components.stream().allMatch(c -> c.source() == null && c.defaultValue() == null);
@@ -202,11 +208,12 @@ record InputShape(List<Component> components, boolean hasOneSource) {
     if (misplaced != null) {
       return "holds "
           + misplaced
-          + ", whose @From or @DefaultValue has no effect there: move it to a component of "
+          + ", which is a file or has a @From or @DefaultValue, and has no effect there: move it"
+          + " to a component of "
           + owner.getTypeName()
           + ", or use another class for what the body holds";
     }
-    return type.getTypeName().contains(Part.class.getName())
+    return FileParts.isNamedIn(type)
         ? "is none of the types for files: write Part, Optional<Part> or List<Part>"
         : null;
   }

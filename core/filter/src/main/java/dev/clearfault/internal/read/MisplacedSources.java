@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds {@link From} and {@link DefaultValue} inside the components of an input, where they have no
- * effect: the author expects that a body cannot set the value, but it could.
+ * Finds {@link From}, {@link DefaultValue} and files inside the components of an input, where they
+ * have no effect: the author expects that a body cannot set the value, but it could.
  */
 final class MisplacedSources {
   private final Set<Class<?>> seen = new HashSet<>();
@@ -48,7 +48,7 @@ final class MisplacedSources {
     try {
       for (Field field : type.getDeclaredFields()) {
         if (!field.isSynthetic() && !Modifier.isStatic(field.getModifiers())) {
-          if (isMarked(field)) {
+          if (isMarked(field) || FileParts.isNamedIn(field.getGenericType())) {
             return type.getName() + "." + field.getName();
           }
           types.add(field.getGenericType());

@@ -8,6 +8,7 @@ import dev.clearfault.problem.Violation.Source;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a query string or a URL-encoded form, in UTF-8 (WHATWG URL section 5).
+ * The parameters of a query string, in UTF-8, or of a URL-encoded form, in the charset of its
+ * content type (WHATWG URL section 5).
  *
  * <p>Some containers drop a parameter with broken encoding, others answer it themselves. Here it is
  * a fault that the answer lists.
@@ -27,12 +29,27 @@ import org.jspecify.annotations.Nullable;
 record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
 
   /**
-   * Parses a query or a form.
+   * Parses a query or a form in UTF-8.
    *
    * @throws ProblemException if there are more parameters than the limit
    */
   static QueryString parse(
       @Nullable String query, Source source, int maxParameters, ClientLanguage language) {
+    return parse(query, source, StandardCharsets.UTF_8, maxParameters, language);
+  }
+
+  /**
+   * Parses a query or a form.
+   *
+   * @param charset null for a charset that is not known, in which nothing can be decoded
+   * @throws ProblemException if there are more parameters than the limit
+   */
+  static QueryString parse(
+      @Nullable String query,
+      Source source,
+      @Nullable Charset charset,
+      int maxParameters,
+      ClientLanguage language) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
     int count = 0;
@@ -45,26 +62,19 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
         if (++count > maxParameters) {
           throw tooMany(maxParameters, source, language.get());
         }
-        add(query.substring(start, end), source, parameters, undecodable);
+        String pair = query.substring(start, end);
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals), charset);
+        String value = decode(equals < 0 ? "" : pair.substring(equals + 1), charset);
+        if (name == null || value == null) {
+          undecodable.add(undecodable(name, source));
+        } else {
+          parameters.merge(name, value, QueryString::append);
+        }
       }
       start = end + 1;
     }
     return new QueryString(parameters, undecodable);
-  }
-
-  private static void add(
-      String pair,
-      Source source,
-      Map<String, Object> parameters,
-      List<LocatedViolation> undecodable) {
-    int equals = pair.indexOf('=');
-    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-    String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
-    if (name == null || value == null) {
-      undecodable.add(undecodable(name, source));
-    } else {
-      parameters.merge(name, value, QueryString::append);
-    }
   }
 
   static ProblemException tooMany(int max, Source source, Language language) {
@@ -92,20 +102,23 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     private static final long serialVersionUID = 1L;
   }
 
-  private static @Nullable String decode(String text) {
+  private static @Nullable String decode(String text, @Nullable Charset charset) {
     try {
-      return utf8(
+      return decode(
           URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
-              .getBytes(StandardCharsets.ISO_8859_1));
+              .getBytes(StandardCharsets.ISO_8859_1),
+          charset);
     } catch (IllegalArgumentException e) {
       return null;
     }
   }
 
-  /** Returns the text; null if the bytes are not UTF-8. */
-  static @Nullable String utf8(byte[] bytes) {
+  /** Returns the text; null if the bytes are none in this charset. */
+  static @Nullable String decode(byte[] bytes, @Nullable Charset charset) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return charset == null
+          ? null
+          : charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return null;
     }

@@ -152,7 +152,7 @@ final class RequestBinding {
     if (defaultSource == Source.FORM && !FormBody.isSent(body.request())) {
       body.refuseOtherThanForms(shape);
     }
-    Preset preset = new Preset();
+    Preset preset = new Preset(new FormValues(json, texts.form()));
     boolean hasBodyComponent = false;
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(defaultSource);
@@ -160,7 +160,7 @@ final class RequestBinding {
         hasBodyComponent = true;
       } else {
         Object sent = texts.get(source, component, component.name(names));
-        preset.add(component, names.wire(component.property()), sent);
+        preset.add(component, source, names.wire(component.property()), sent);
       }
     }
     JsonReader.Result<T> result =
@@ -179,34 +179,52 @@ final class RequestBinding {
 
   /** The components that do not come from the body. Not thread-safe. */
   private final class Preset {
+    private final FormValues form;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Set<String> forbidden = new HashSet<>();
     private final List<JsonFault> faults = new ArrayList<>();
     private @Nullable Throwable refusal;
 
-    void add(InputShape.Component component, String property, @Nullable Object sent) {
+    Preset(FormValues form) {
+      this.form = form;
+    }
+
+    void add(InputShape.Component component, Source source, String property, @Nullable Object sent)
+        throws IOException {
       forbidden.add(property);
       Type type = component.type();
       Object text = sent == null || sent.equals("") ? component.defaultValue() : sent;
-      JsonFault mismatch = text == null ? null : FileParts.mismatch(text, type);
-      if (mismatch != null) {
-        faults.add(mismatch.under(property));
-      } else if (component.isFile()) {
-        values.put(property, text == null ? null : FileParts.value(text, type));
-      } else if (text != null || sent != null) {
-        convert(property, text == null ? "" : text, type);
+      if (component.isFile()) {
+        addFile(property, text, type);
+        return;
+      }
+      JsonReader.Result<Object> read = null;
+      if (text != null || sent != null) {
+        Object some = text == null ? "" : text;
+        read = source == Source.FORM ? form.read(some, type) : json.convert(some, type);
+      }
+      if (read != null) {
+        add(property, read);
       } else if (Declarations.raw(type) == Optional.class) {
         values.put(property, null);
       }
     }
 
-    private void convert(String property, Object text, Type type) {
-      JsonReader.Result<Object> converted = json.convert(text, type);
-      converted.faults().forEach(fault -> faults.add(fault.under(property)));
-      Object value = converted.value();
+    private void addFile(String property, @Nullable Object sent, Type type) {
+      JsonFault mismatch = sent == null ? null : FileParts.mismatch(sent, type);
+      if (mismatch == null) {
+        values.put(property, sent == null ? null : FileParts.value(sent, type));
+      } else {
+        faults.add(mismatch.under(property));
+      }
+    }
+
+    private void add(String property, JsonReader.Result<Object> read) {
+      read.faults().forEach(fault -> faults.add(fault.under(property)));
+      Object value = read.value();
       // The JSON reader itself puts a preset value into an Optional.
       values.put(property, value instanceof Optional<?> optional ? optional.orElse(null) : value);
-      refusal = refusal == null ? converted.refusal() : refusal;
+      refusal = refusal == null ? read.refusal() : refusal;
     }
 
     <T> JsonReader.Result<T> mergedWith(JsonReader.Result<T> result) {

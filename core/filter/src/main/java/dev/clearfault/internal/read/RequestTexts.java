@@ -52,6 +52,10 @@ final class RequestTexts {
     return undecodable;
   }
 
+  FormBody form() {
+    return form;
+  }
+
   QueryString query() {
     QueryString known = query;
     if (known == null) {

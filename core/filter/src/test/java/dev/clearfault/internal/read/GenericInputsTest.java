@@ -151,7 +151,8 @@ class GenericInputsTest {
             new TypeReference<List<Change>>() {}, new TypeReference<Page<Change>>() {})) {
       assertThatThrownBy(() -> read(type, "[]"))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("Change.user, whose @From or @DefaultValue has no effect there");
+          .hasMessageContaining(
+              "Change.user, which is a file or has a @From or @DefaultValue, and has no effect there");
     }
   }
 

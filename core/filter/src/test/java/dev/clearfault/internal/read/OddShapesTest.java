@@ -102,7 +102,8 @@ class OddShapesTest {
   void aBodyCannotSetWhatComesFromElsewhereInAnElementOrASubtype(Class<?> type) {
     assertThatThrownBy(() -> read(type, "[]"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("whose @From or @DefaultValue has no effect there");
+        .hasMessageContaining(
+            "which is a file or has a @From or @DefaultValue, and has no effect there");
   }
 
   record Heap(Set<@Valid Item> items, Map<Key, @Valid Item> byKey, Set<Set<@Valid Item>> sets) {}

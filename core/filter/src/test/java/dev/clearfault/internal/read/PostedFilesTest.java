@@ -8,11 +8,9 @@ import dev.clearfault.Inputs;
 import dev.clearfault.input.DefaultValue;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,38 +62,10 @@ class PostedFilesTest {
   }
 
   private static Upload read(Part... parts) throws IOException {
-    HttpServletRequest json = PostedJson.request(null, null, new byte[0]);
-    HttpServletRequest request =
-        proxy(
-            HttpServletRequest.class,
-            (self, method, arguments) ->
-                switch (method.getName()) {
-                  case "getHeader" ->
-                      arguments[0].equals("Content-Type")
-                          ? "multipart/form-data; boundary=x"
-                          : null;
-                  case "getParts" -> List.of(parts);
-                  default -> method.invoke(json, arguments);
-                });
-    return Inputs.read(request, Upload.class);
+    return Inputs.read(PostedForm.request(parts), Upload.class);
   }
 
-  private static Part part(String name, String fileName, long size) {
-    return proxy(
-        Part.class,
-        (self, method, arguments) ->
-            switch (method.getName()) {
-              case "getName" -> name;
-              case "getSubmittedFileName" -> fileName;
-              case "getSize" -> size;
-              case "equals" -> self == arguments[0];
-              case "hashCode" -> System.identityHashCode(self);
-              case "toString" -> name;
-              default -> null;
-            });
-  }
-
-  private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  private static Part part(String name, String fileName, int size) {
+    return PostedForm.part(name, fileName, "application/octet-stream", new byte[size]);
   }
 }
