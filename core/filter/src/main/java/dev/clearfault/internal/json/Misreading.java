@@ -8,6 +8,7 @@ import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.FromStringDeserializer;
 
@@ -50,8 +51,8 @@ final class Misreading {
     if (type == byte[].class || type == ByteBuffer.class) {
       return isBase64(text, context.getBase64Variant()) ? null : Kind.INVALID_FORMAT;
     }
-    boolean isByte = type == byte.class || type == Byte.class;
-    return isByte && NumberText.isUnsignedByte(text.trim()) ? Kind.OUT_OF_RANGE : null;
+    boolean isConverted = context.isEnabled(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    return isConverted && NumberText.isOutOfRange(type, text.trim()) ? Kind.OUT_OF_RANGE : null;
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.clearfault.internal.json;
 
 import dev.clearfault.internal.json.JsonFault.Kind;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from the text of a number whether a type can hold it. */
@@ -11,6 +14,13 @@ final class NumberText {
 
   /** A float and a double hold every whole number of this many digits. */
   private static final int EXACT_DIGITS = 7;
+
+  private static final Map<Class<?>, Integer> BITS =
+      Map.of(
+          Long.class, Long.SIZE,
+          Integer.class, Integer.SIZE,
+          Short.class, Short.SIZE,
+          Byte.class, Byte.SIZE);
 
   private NumberText() {}
 
@@ -27,6 +37,43 @@ final class NumberText {
     return Double.isFinite(number)
         ? null
         : Double.isNaN(number) ? Kind.TYPE_MISMATCH : Kind.OUT_OF_RANGE;
+  }
+
+  /** Returns whether a type cannot hold the number that a text is; false if it is no number. */
+  static boolean isOutOfRange(Class<?> type, String number) {
+    Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+    if (!Number.class.isAssignableFrom(boxed)
+        || number.length() > JsonFault.MAX_NUMBER_LENGTH
+        || places(number) < 0) {
+      return false;
+    }
+    if (boxed == Double.class) {
+      return !isRepresented(Double.parseDouble(number), number);
+    }
+    if (boxed == Float.class) {
+      return !isRepresented(Float.parseFloat(number), number);
+    }
+    if (boxed == BigDecimal.class) {
+      return !isWithinReason(number);
+    }
+    Integer bits = BITS.get(boxed);
+    return bits != null && places(number) == 0 && new BigInteger(number).bitLength() >= bits;
+  }
+
+  /**
+   * Returns 0 for a text that is a whole number, 1 for one with a decimal point or an exponent, and
+   * -1 for any other.
+   */
+  private static int places(String text) {
+    int end = exponent(text);
+    String digits = text.substring(0, end < 0 ? text.length() : end);
+    String power = end < 0 ? "0" : text.substring(end + 1);
+    int point = digits.indexOf('.');
+    String whole = point < 0 ? digits : digits.substring(0, point) + digits.substring(point + 1);
+    if (!isWhole(whole) || !isWhole(power)) {
+      return -1;
+    }
+    return point < 0 && end < 0 ? 0 : 1;
   }
 
   /** Tells whether the text is a whole number, of any size. */
@@ -65,18 +112,6 @@ final class NumberText {
     }
     return number.length() <= EXACT_DIGITS
         || new BigDecimal(value).compareTo(new BigDecimal(number)) == 0;
-  }
-
-  /**
-   * Tells whether the text is a number from 128 to 255, which Jackson turns into a negative byte.
-   */
-  static boolean isUnsignedByte(String number) {
-    try {
-      int value = Integer.parseInt(number);
-      return value > Byte.MAX_VALUE && value <= 255;
-    } catch (NumberFormatException another) {
-      return false;
-    }
   }
 
   private static boolean isZero(String number) {

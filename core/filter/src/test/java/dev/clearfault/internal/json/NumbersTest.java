@@ -159,7 +159,7 @@ class NumbersTest {
     "i,1e999999999,TYPE_MISMATCH",
     "big,1e999999999,TYPE_MISMATCH",
     "decimal,1e999999999,OUT_OF_RANGE",
-    "decimal,1e99999999999,TYPE_MISMATCH",
+    "decimal,1e99999999999,OUT_OF_RANGE",
     "d,1e999999999,OUT_OF_RANGE",
     "f,1e999999999,OUT_OF_RANGE",
     "d,-Infinity,OUT_OF_RANGE",
