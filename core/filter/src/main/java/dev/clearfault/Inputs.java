@@ -21,8 +21,9 @@ import tools.jackson.core.type.TypeReference;
  * }</pre>
  *
  * <p>For GET, HEAD, DELETE, OPTIONS and TRACE, the input is the query parameters, because the
- * content of these methods has no meaning (RFC 9110 section 9.3). For POST, PUT, PATCH, QUERY and
- * any other method, the input is the JSON body. Thread-safe.
+ * content of these methods has no meaning (RFC 9110 section 9.3), unless a component has
+ * {@code @From(Source.BODY)}. For POST, PUT, PATCH, QUERY and any other method, the input is the
+ * JSON body. Thread-safe.
  *
  * @see InputSetup
  */
@@ -42,7 +43,8 @@ public final class Inputs {
    * and multipart, are read like queries, but only if a component comes from a form; otherwise the
    * body must be JSON.
    *
-   * <p>If the input is an array, a collection or a map, its elements are validated.
+   * <p>If the input is an array, a collection or a map, its elements are validated. None of them
+   * may be null, unless they are declared as {@code Object}.
    *
    * @param type a record, or a class that Jackson can read, with the constraints of the input
    * @param groups the groups of constraints to validate (Jakarta Validation 3.1 section 6.4); the
@@ -72,10 +74,12 @@ public final class Inputs {
    *     accepted, 413 if it is too large, 415 if it is not JSON
    * @throws IOException if the request's stream throws it; the filter answers the client
    * @throws IllegalStateException if the application lacks Jackson 3 databind or a provider of
-   *     Jakarta Validation; the message says what to add
+   *     Jakarta Validation, or if a type argument has a constraint, which no provider applies; the
+   *     message says what to do
    */
   public static <T> T read(HttpServletRequest request, TypeReference<T> type, Class<?>... groups)
       throws IOException {
+    InputReader.checkWritten(type.getClass());
     return Inputs.<T>read(request, type.getType(), groups, false);
   }
 

@@ -18,9 +18,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A component without it comes from the JSON body, or from the query if the method has no
- * content. Posted forms are accepted if a component has {@code @From(Source.FORM)} or is a file;
- * then the components without {@code @From} are also fields of the form. The body cannot set a
- * component with another source: a property of that name is an unknown property.
+ * content. {@code @From(Source.BODY)} means the body for every method, also for DELETE and GET.
+ * Posted forms are accepted if a component has {@code @From(Source.FORM)} or is a file; then the
+ * components without {@code @From} are also fields of the form. The body cannot set a component
+ * with another source: a property of that name is an unknown property.
  *
  * <p>Use it on components of records and on fields of classes, but only of the input itself. Deeper
  * inside it would have no effect, so such an input is refused.

@@ -52,6 +52,15 @@ public final class InputReader {
     expectations = new Expectations(json, validator.metadata());
   }
 
+  /**
+   * Checks the class that a type was written in.
+   *
+   * @throws IllegalStateException if it has constraints that are never applied
+   */
+  public static void checkWritten(Class<?> typeReference) {
+    LostConstraints.refuse(typeReference);
+  }
+
   /** Returns the reader of an application for the limits of one of its filters. */
   public static InputReader of(ServletContext context, InputLimits limits) {
     Readers readers = context.getAttribute(ATTRIBUTE) instanceof Readers known ? known : null;

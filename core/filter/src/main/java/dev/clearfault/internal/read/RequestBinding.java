@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class RequestBinding {
-  /** The methods whose content has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). */
+  /**
+   * The methods whose content has no defined meaning (RFC 9110 sections 9.3.1 to 9.3.8). A
+   * component that is said to come from the body comes from there for these, too: then the
+   * application has given the content a meaning.
+   */
   private static final Set<String> WITHOUT_CONTENT =
       Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
 
@@ -59,6 +63,10 @@ final class RequestBinding {
   InputShape shape(Type type) {
     InputShape known = shapes.get(type);
     if (known == null) {
+      Class<?> raw = Declarations.raw(type);
+      if (raw != null) {
+        LostConstraints.refuse(raw);
+      }
       known = InputShape.of(type);
       if (shapes.size() < MAX_CACHED_SHAPES) {
         shapes.put(type, known);
@@ -91,7 +99,7 @@ final class RequestBinding {
     if (!shape.hasOneSource()) {
       result = readComponents(body, type, shape, texts, defaultSource);
     } else if (defaultSource == Source.BODY) {
-      result = json.read(body.read(), type);
+      result = withoutNulls(type, json.read(body.read(), type));
     } else {
       result = json.bind(texts.query().parameters(), type);
     }
@@ -102,6 +110,19 @@ final class RequestBinding {
       result = new JsonReader.Result<>(null, List.of(fault), null);
     }
     return new Bound<>(result, texts.undecodable(), defaultSource);
+  }
+
+  private <T> JsonReader.Result<T> withoutNulls(Type type, JsonReader.Result<T> read) {
+    int max = limits.forJson().maxFaults();
+    List<JsonFault> nulls = NullElements.in(type, read.value(), max);
+    if (nulls.isEmpty()) {
+      return read;
+    }
+    Set<List<Object>> known = new HashSet<>();
+    read.faults().forEach(fault -> known.add(fault.path()));
+    List<JsonFault> all = new ArrayList<>(read.faults());
+    nulls.stream().filter(fault -> known.add(fault.path())).forEach(all::add);
+    return new JsonReader.Result<>(read.value(), all, read.refusal());
   }
 
   /**
@@ -164,7 +185,7 @@ final class RequestBinding {
       }
     }
     JsonReader.Result<T> result =
-        hasBodyComponent && defaultSource == Source.BODY
+        hasBodyComponent && defaultSource != Source.FORM
             ? json.read(body.read(), type, preset.values, preset.forbidden)
             : json.make(type, preset.values);
     return hasEnded(result) ? result : preset.mergedWith(result);

@@ -10,13 +10,18 @@ import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -163,5 +168,73 @@ class GenericInputsTest {
     List<NewItem> first = Inputs.read(request, new TypeReference<List<NewItem>>() {});
     assertThat(Inputs.read(request, new TypeReference<List<NewItem>>() {})).isSameAs(first);
     assertThat(Inputs.read(request, new TypeReference<List<String>>() {})).isNotSameAs(first);
+  }
+
+  @Test
+  void anElementOfTheInputItselfIsNotNull() {
+    assertThat(read(NewItem[].class, "[null,{'sku':'','how_many':1},null]"))
+        .isEqualTo("validation_failed: #/0 missing, #/1/sku not_blank, #/2 missing");
+    assertThat(read(Items.class, "[null]")).isEqualTo("validation_failed: #/0 missing");
+    assertThat(read(new TypeReference<List<String>>() {}, "['a',null]"))
+        .isEqualTo("validation_failed: #/1 missing");
+    assertThat(read(new TypeReference<Set<NewItem>>() {}, "[null]"))
+        .isEqualTo("validation_failed: # missing");
+    assertThat(read(new TypeReference<Map<String, List<NewItem>>>() {}, "{'a':null,'b':[null]}"))
+        .isEqualTo("validation_failed: #/a missing, #/b/0 missing");
+    assertThat(read(new TypeReference<List<NewItem[]>>() {}, "[[null],5]"))
+        .isEqualTo("validation_failed: #/0/0 missing, #/1 type_mismatch");
+    assertThat(read(int[].class, "[1,null]")).isEqualTo("validation_failed: #/1 type_mismatch");
+  }
+
+  @Test
+  void freeFormJsonMayHaveNulls() {
+    assertThat(read(new TypeReference<Map<String, Object>>() {}, "{'a':null,'b':[null]}"))
+        .isEqualTo("{a=null, b=[null]}");
+    assertThat(read(List.class, "[null]")).isEqualTo("[null]");
+    assertThat(read(Object[].class, "[null]")).startsWith("[Ljava.lang.Object");
+    assertThat(read(new TypeReference<List<Optional<String>>>() {}, "[null,'a']"))
+        .isEqualTo("[Optional.empty, Optional[a]]");
+  }
+
+  @Test
+  void thereAreNotMoreFaultsThanReadingAllows() {
+    assertThat(read(NewItem[].class, "[null" + ",null".repeat(5000) + "]").split(","))
+        .hasSizeLessThan(102);
+  }
+
+  /** A list whose author expects that its elements are checked. */
+  static final class Numbers extends ArrayList<@Min(1) Integer> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The same one level up. */
+  static class Numbered extends HashMap<String, @NotBlank String> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  static final class Special extends Numbered {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void aConstraintThatNobodyAppliesIsRefused() {
+    for (TypeReference<?> type :
+        List.<TypeReference<?>>of(
+            new TypeReference<List<@Min(1) Integer>>() {},
+            new TypeReference<@Size(max = 3) List<NewItem>>() {},
+            new TypeReference<Map<String, List<@NotNull NewItem>>>() {},
+            new TypeReference<Map<@NotBlank String, NewItem>>() {},
+            new TypeReference<@NotBlank String[]>() {},
+            new TypeReference<List<? extends @NotNull NewItem>>() {})) {
+      assertThatThrownBy(() -> read(type, "[]"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Put the value into a record");
+    }
+    for (Class<?> type : List.of(Numbers.class, Special.class)) {
+      assertThatThrownBy(() -> read(type, "[]"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Put the value into a record");
+    }
+    assertThat(read(new TypeReference<List<@Valid NewItem>>() {}, "[]")).isEqualTo("[]");
   }
 }
