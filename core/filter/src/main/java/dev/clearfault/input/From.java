@@ -42,7 +42,10 @@ public @interface From {
 
   /**
    * Returns the number of the path segment after the servlet's mapping, counted from 0: for {@code
-   * /orders/17/lines} at {@code /orders/*}, segment 0 is {@code 17}. For {@code PATH} only.
+   * /orders/17/lines} at {@code /orders/*}, segment 0 is {@code 17}. For a servlet at {@code /} or
+   * at an extension such as {@code *.do}, the segments are those of the whole path in the
+   * application, without the extension: for {@code /orders/17.do}, segment 1 is {@code 17}. For
+   * {@code PATH} only.
    */
   int segment() default 0;
 }

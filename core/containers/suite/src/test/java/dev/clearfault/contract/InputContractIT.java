@@ -55,6 +55,22 @@ class InputContractIT extends Contract {
     return shop().urlEncodingEnabled(false).get("/input/" + id + "?" + query).then();
   }
 
+  /** A mapping to an extension leaves the whole path before it open. */
+  @ParameterizedTest
+  @CsvSource({
+    "/input/a/30f8f8ee-4a70-4ae1-a2bd-a0a0a0a0a0a0, a",
+    "/a/30f8f8ee-4a70-4ae1-a2bd-a0a0a0a0a0a0.input, a",
+    "/a%20b/30f8f8ee-4a70-4ae1-a2bd-a0a0a0a0a0a0.input, a b"
+  })
+  void segmentsOfThePathAreThoseThatTheMappingLeavesOpen(String path, String first) {
+    shop()
+        .urlEncodingEnabled(false)
+        .get(path + "?place")
+        .then()
+        .statusCode(200)
+        .body(equalTo("Place[first=" + first + ", second=30f8f8ee-4a70-4ae1-a2bd-a0a0a0a0a0a0]"));
+  }
+
   @Test
   void aBodyBecomesARecord() {
     body(GOOD)

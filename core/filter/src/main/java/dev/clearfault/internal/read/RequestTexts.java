@@ -39,7 +39,7 @@ final class RequestTexts {
   @Nullable Object get(Source source, InputShape.Component component, String name)
       throws IOException {
     return switch (source) {
-      case PATH -> segment(component.segment());
+      case PATH -> PathSegments.get(request, component.segment());
       case QUERY -> query().parameters().get(name);
       case HEADER -> listIfSeveral(Collections.list(request.getHeaders(name)));
       case COOKIE -> cookie(name);
@@ -75,16 +75,6 @@ final class RequestTexts {
       fields = known;
     }
     return known;
-  }
-
-  /** The container decodes the path. */
-  private @Nullable String segment(int index) {
-    String path = request.getPathInfo();
-    if (path == null) {
-      return null;
-    }
-    String[] segments = path.substring(1).split("/", -1);
-    return index < segments.length && !segments[index].isEmpty() ? segments[index] : null;
   }
 
   private @Nullable Object cookie(String name) {

@@ -98,6 +98,10 @@ public final class StartUp {
       throw new IllegalArgumentException(String.join("; ", findings));
     }
     findings.forEach(finding -> log.setUp(Level.WARNING, "Clearfault: " + finding));
+    if (servesCatalogue) {
+      CataloguePath.notices(context, settings.get(Options.CATALOG_PATH))
+          .forEach(notice -> log.setUp(Level.INFO, "Clearfault: " + notice));
+    }
   }
 
   /** A servlet of the application wins. The filter cannot serve a path outside its mapping. */
@@ -106,10 +110,7 @@ public final class StartUp {
     FilterRegistration registration = context.getFilterRegistration(config.getFilterName());
     boolean covered =
         registration == null || Mappings.cover(Mappings.patterns(registration), path + "/*");
-    boolean taken =
-        context.getServletRegistrations().values().stream()
-            .flatMap(servlet -> Mappings.patterns(servlet).stream())
-            .anyMatch(m -> m.equals(path) || m.startsWith(path + "/"));
+    boolean taken = CataloguePath.isTaken(context, path);
     if (settings.find(Options.TYPE_BASE) == null && (!covered || taken)) {
       warnOfCatalogue(
           taken
