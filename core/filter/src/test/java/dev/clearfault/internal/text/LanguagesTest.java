@@ -196,7 +196,7 @@ class LanguagesTest {
       })
   void findsTheBundleForLanguageScriptAndRegion(String bundles, String header, String tag)
       throws IOException {
-    for (String bundle : bundles.split(" ")) {
+    for (String bundle : bundles.split(" ", -1)) {
       write("ClearfaultMessages_" + bundle + ".properties", "not_found.title=" + bundle + "\n");
     }
     Languages languages = new Languages(loader());
