@@ -75,6 +75,11 @@ public final class FakeResponse extends HttpServletResponseWrapper {
   }
 
   @Override
+  public int getBufferSize() {
+    return 8192;
+  }
+
+  @Override
   public void resetBuffer() {
     body.reset();
   }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A response that costs almost nothing. It has only what the benchmarks need. */
 final class BareResponse extends HttpServletResponseWrapper {
@@ -57,6 +58,11 @@ final class BareResponse extends HttpServletResponseWrapper {
   @Override
   public Collection<String> getHeaderNames() {
     return List.of();
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    return null;
   }
 
   @Override

@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +73,7 @@ class SendErrorContractIT extends Contract {
         "write",
         "write-bytes",
         "flush",
-        "set-header",
+        "set-success",
         "set-status",
         "start-async",
         "throw",
@@ -82,7 +85,24 @@ class SendErrorContractIT extends Contract {
   void whatComesAfterwardsChangesNothing(String then) {
     isPlain(sendError(409, then), 409, "conflict")
         .header("Location", nullValue())
-        .header("X-Late", nullValue());
+        .header("ETag", nullValue())
+        .header("Retry-After", nullValue())
+        .header("Cache-Control", equalTo("no-store"))
+        .header("Content-Language", equalTo("en"));
+  }
+
+  /** Filters for CORS may set their headers when the chain has returned. */
+  @Test
+  void headersThatAreSetAfterwardsAreSent() {
+    ExtractableResponse<Response> answer =
+        isPlain(sendError(409, "set-headers"), 409, "conflict")
+            .header("Access-Control-Allow-Origin", equalTo("https://shop.example.test"))
+            .header("X-Late", equalTo("yes"))
+            .header("Content-Length", notNullValue())
+            .cookie("late", equalTo("yes"))
+            .extract();
+    assertThat(String.join(",", answer.headers().getValues("Vary")))
+        .contains("Origin", "Accept", "Accept-Language");
   }
 
   @Test

@@ -62,7 +62,15 @@ public final class Answer {
       }
       HeaderPolicy.clearAndSet(response, reply, exchange.container());
       prepare(exchange);
-      send(response, offer.contentType(), body);
+      if (exchange.headWaits() && body.length < response.getBufferSize()) {
+        // Without its length: at the announced length some servers send the head.
+        response.setContentType(offer.contentType());
+        response.getOutputStream().write(body);
+        exchange.waitWith(body);
+      } else {
+        exchange.stopWaiting();
+        send(response, offer.contentType(), body);
+      }
       return true;
     } catch (IOException e) {
       exchange.cannotWrite(e);
@@ -145,6 +153,26 @@ public final class Answer {
     response.setContentType(contentType);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /**
+   * Sends an answer whose head has waited. Jetty lets a forward after {@code sendError} take the
+   * body away, so it is written once more.
+   */
+  static void sendAgain(Exchange exchange, byte[] body) {
+    HttpServletResponse response = exchange.response();
+    try {
+      if (!response.isCommitted()) {
+        response.resetBuffer();
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+      }
+    } catch (IOException e) {
+      exchange.cannotWrite(e);
+    } catch (RuntimeException e) {
+      // The container has sent the answer already.
+    }
+    close(response);
   }
 
   /**

@@ -66,7 +66,11 @@ public final class FailureHandler implements Doors {
         response.setHeader(ALLOW, allowed);
       }
     }
-    handle(exchange, Failure.ofStatus(Door.SEND_ERROR, status, message), exchange.claim());
+    boolean answers = exchange.claim();
+    if (answers) {
+      exchange.waitWithHead();
+    }
+    handle(exchange, Failure.ofStatus(Door.SEND_ERROR, status, message), answers);
     if (!exchange.inPass()) {
       // A worker called it; while the request's own thread is inside, the filter does this.
       exchange.completeAsync();
@@ -141,6 +145,9 @@ public final class FailureHandler implements Doors {
   private boolean passStages(Exchange exchange, Failure found, boolean answers) {
     List<Throwable> mishaps = new ArrayList<>(0);
     int lifted = answers ? liftFalseCommit(exchange) : 0;
+    if (lifted != 0) {
+      exchange.stopWaiting();
+    }
     Failure failure = found.orStatus(lifted);
     // After an asynchronous answer the request may belong to another client.
     boolean live = answers || !exchange.isAsync();
@@ -168,7 +175,7 @@ public final class FailureHandler implements Doors {
   private static void end(Exchange exchange, boolean delivered, boolean mayGrow) {
     if (!delivered) {
       breakOff(exchange);
-    } else if (mayGrow) {
+    } else if (mayGrow && !exchange.headWaits()) {
       Answer.close(exchange.response());
     }
     exchange.settle();
@@ -197,6 +204,19 @@ public final class FailureHandler implements Doors {
         line.path(),
         failure.note(),
         mishaps);
+  }
+
+  @Override
+  public void passEnded(Exchange exchange) {
+    byte[] waiting = exchange.stopWaiting();
+    if (waiting != null) {
+      Answer.sendAgain(exchange, waiting);
+    }
+  }
+
+  @Override
+  public boolean mayFollow(String header) {
+    return HeaderPolicy.mayFollow(header);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.http.Repetition;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class HeaderPolicy {
   private static final String CACHE_CONTROL = "Cache-Control";
   private static final String CONTENT_RANGE = "Content-Range";
   private static final String VARY = "Vary";
+  private static final String NOSNIFF = "X-Content-Type-Options";
 
   private static final List<String> VARIES = List.of("Accept", "Accept-Language");
   private static final String VARY_OF_PROBLEMS = String.join(", ", VARIES);
@@ -68,8 +70,15 @@ final class HeaderPolicy {
       response.setHeader(own.getKey(), own.getValue());
       vary = own.getKey().equalsIgnoreCase(VARY) ? own.getValue() : vary;
     }
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader(NOSNIFF, "nosniff");
     response.setHeader(VARY, vary.isEmpty() ? VARY_OF_PROBLEMS : vary(vary));
+  }
+
+  /** What the body or the answer itself says stays as it is. */
+  static boolean mayFollow(String header) {
+    return !SuccessHeaders.has(header)
+        && !header.equalsIgnoreCase(Repetition.RETRY_AFTER)
+        && !header.equalsIgnoreCase(NOSNIFF);
   }
 
   private static List<Field> kept(HttpServletResponse response, Container container) {

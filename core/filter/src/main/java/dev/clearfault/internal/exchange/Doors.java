@@ -43,6 +43,12 @@ public interface Doors {
   /** Answers a read error that the application has not passed on. */
   void swallowedReadError(Exchange exchange);
 
+  /** Sends the answer whose head has waited for the end of the pass, if there is one. */
+  void passEnded(Exchange exchange);
+
+  /** Returns whether a header field may be added to the head of an answer that waits. */
+  boolean mayFollow(String header);
+
   /** Returns the limits of input that the filter was given. */
   InputLimits inputLimits();
 

@@ -130,6 +130,26 @@ public final class Exchange implements InputLimits.Holder {
     return turn.isSettled();
   }
 
+  /** Lets filters add to the head of the answer to come until the pass ends, if that is safe. */
+  public void waitWithHead() {
+    turn.waitWithHead();
+  }
+
+  /** Returns whether the head of the answer waits for the end of the pass. */
+  public boolean headWaits() {
+    return turn.headWaits();
+  }
+
+  /** Remembers the body of the answer whose head waits. */
+  public void waitWith(byte[] body) {
+    turn.waitWith(body);
+  }
+
+  /** Ends the waiting; returns the body, or null if no answer has waited. */
+  public byte @Nullable [] stopWaiting() {
+    return turn.stopWaiting();
+  }
+
   /** Returns whether a thread is inside the filter chain for this exchange. */
   public boolean inPass() {
     return turn.inPass();

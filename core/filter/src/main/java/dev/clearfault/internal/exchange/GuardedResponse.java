@@ -3,14 +3,10 @@ package dev.clearfault.internal.exchange;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.Charset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A write that no client can read throws; see {@link Exchange#unsent}.
  */
-public final class GuardedResponse extends HttpServletResponseWrapper {
-  private final Exchange exchange;
-  private final Turn turn;
+public final class GuardedResponse extends GuardedHead {
   private @Nullable GuardedOutputStream stream;
   private @Nullable PrintWriter writer;
   private boolean statusChosen;
 
   /** Wraps the response of a dispatch. */
   public GuardedResponse(HttpServletResponse response, Exchange exchange) {
-    super(response);
-    this.exchange = exchange;
-    this.turn = exchange.turn;
+    super(response, exchange);
   }
 
   /** Returns whether such a wrapper is already around the response. */
@@ -110,11 +102,6 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
                 exchange, () -> Sending.redirect(getResponse(), location, status, clearBuffer)));
   }
 
-  /** Sets no charset after the end. */
-  public void setCharacterEncoding(@Nullable Charset charset) {
-    turn.call(() -> super.setCharacterEncoding(charset == null ? null : charset.name()));
-  }
-
   @Override
   public void reset() {
     change(super::reset);
@@ -182,65 +169,5 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void setTrailerFields(Supplier<Map<String, String>> supplier) {
     change(() -> super.setTrailerFields(supplier));
-  }
-
-  @Override
-  public void setHeader(String name, String value) {
-    turn.call(() -> super.setHeader(name, value));
-  }
-
-  @Override
-  public void addHeader(String name, String value) {
-    turn.call(() -> super.addHeader(name, value));
-  }
-
-  @Override
-  public void setIntHeader(String name, int value) {
-    turn.call(() -> super.setIntHeader(name, value));
-  }
-
-  @Override
-  public void addIntHeader(String name, int value) {
-    turn.call(() -> super.addIntHeader(name, value));
-  }
-
-  @Override
-  public void setDateHeader(String name, long date) {
-    turn.call(() -> super.setDateHeader(name, date));
-  }
-
-  @Override
-  public void addDateHeader(String name, long date) {
-    turn.call(() -> super.addDateHeader(name, date));
-  }
-
-  @Override
-  public void addCookie(Cookie cookie) {
-    turn.call(() -> super.addCookie(cookie));
-  }
-
-  @Override
-  public void setContentType(String type) {
-    turn.call(() -> super.setContentType(type));
-  }
-
-  @Override
-  public void setCharacterEncoding(String charset) {
-    turn.call(() -> super.setCharacterEncoding(charset));
-  }
-
-  @Override
-  public void setContentLength(int length) {
-    turn.call(() -> super.setContentLength(length));
-  }
-
-  @Override
-  public void setContentLengthLong(long length) {
-    turn.call(() -> super.setContentLengthLong(length));
-  }
-
-  @Override
-  public void setLocale(Locale locale) {
-    turn.call(() -> super.setLocale(locale));
   }
 }

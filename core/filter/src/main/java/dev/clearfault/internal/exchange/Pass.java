@@ -38,6 +38,7 @@ public final class Pass {
       }
     } finally {
       exchange.turn.inPass(false);
+      exchange.doors.passEnded(exchange);
       finish(exchange, before, inner, outer);
       exchange.container().forgetException(inner, exchange.response());
     }

@@ -41,8 +41,14 @@ final class Turn {
    */
   private static final int MAX_WAIT_SECONDS = 2;
 
+  /** Marks that the head of an answer to come will wait. */
+  private static final byte[] NO_BODY = {};
+
   private volatile Phase phase = Phase.OPEN;
   private volatile boolean inPass;
+
+  /** The body of an answer whose head waits for the end of the pass; null if none waits. */
+  private byte @Nullable [] waiting;
 
   /** Read by the calls that are under way; null as long as there is one thread only. */
   private volatile @Nullable ReentrantReadWriteLock calls;
@@ -64,6 +70,32 @@ final class Turn {
 
   boolean inPass() {
     return inPass;
+  }
+
+  /** Lets the head of the answer to come wait, if no other thread can use the response. */
+  void waitWithHead() {
+    waiting = inPass && calls == null ? NO_BODY : null;
+  }
+
+  boolean headWaits() {
+    return waiting != null;
+  }
+
+  /** Remembers the body that the waiting head belongs to. */
+  void waitWith(byte[] body) {
+    waiting = body;
+  }
+
+  /** Ends the waiting; returns the body, or null if none has waited. */
+  byte @Nullable [] stopWaiting() {
+    byte[] body = waiting;
+    waiting = null;
+    return body == NO_BODY ? null : body;
+  }
+
+  /** Returns whether the application may add to the head of an answer. */
+  boolean headIsOpen() {
+    return waiting != null && inPass && calls == null && isSettled();
   }
 
   boolean isOpen() {

@@ -69,7 +69,7 @@ public final class Repetition {
         // A second that has begun counts, so that nobody comes back too early.
         Duration wait =
             Duration.between(now, ZonedDateTime.parse(value, date)).plusNanos(999_999_999);
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, wait.getSeconds()));
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, wait.toSeconds()));
       } catch (DateTimeException anotherForm) {
         // The next form may fit.
       }
