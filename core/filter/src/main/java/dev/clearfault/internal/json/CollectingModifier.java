@@ -38,7 +38,10 @@ final class CollectingModifier extends ValueDeserializerModifier {
       List<String> known = new ArrayList<>();
       builder.getProperties().forEachRemaining(property -> known.add(property.getName()));
       builder.setAnySetter(
-          new UnknownProperty(config.constructType(Object.class), List.copyOf(known)));
+          new UnknownProperty(
+              config.constructType(Object.class),
+              List.copyOf(known),
+              JacksonNames.of(config, bean.get())));
     }
     return builder;
   }

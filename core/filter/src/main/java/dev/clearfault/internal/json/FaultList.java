@@ -3,9 +3,11 @@ package dev.clearfault.internal.json;
 import dev.clearfault.internal.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 
 /** The faults of one text while it is being read; not thread-safe. */
@@ -16,14 +18,12 @@ final class FaultList {
   private final int max;
   private final int maxValues;
   private final boolean fromClient;
+  private final Set<String> elsewhere;
   private long reread;
   private @Nullable Throwable refusal;
 
   /** Empty until the first fault, because most texts have none. */
   private List<JsonFault> faults = List.of();
-
-  /** The object of each unknown property that is similar to a known one, by the fault's index. */
-  private @Nullable SortedMap<Integer, NamesSeen> objects;
 
   /**
    * Creates an empty list.
@@ -33,9 +33,23 @@ final class FaultList {
    * @param fromClient true for a client's text, false for an upstream's answer
    */
   FaultList(int max, int maxValues, boolean fromClient) {
+    this(max, maxValues, fromClient, Set.of());
+  }
+
+  private FaultList(int max, int maxValues, boolean fromClient, Set<String> elsewhere) {
     this.max = max;
     this.maxValues = maxValues;
     this.fromClient = fromClient;
+    this.elsewhere = elsewhere;
+  }
+
+  /**
+   * Returns an empty list for a text that may not set some of the properties.
+   *
+   * @param names the properties of the outermost object that come from another place
+   */
+  FaultList without(Set<String> names) {
+    return new FaultList(max, maxValues, fromClient, names);
   }
 
   static FaultList unlimited() {
@@ -60,21 +74,45 @@ final class FaultList {
     }
   }
 
-  /**
-   * Adds an unknown property. The name that is similar counts only if the object does not have it:
-   * this is known when the whole text was read.
-   */
-  void addUnknown(JsonFault fault, @Nullable NamesSeen object) {
-    if (object != null && fault.nearest() != null) {
-      objects = objects == null ? new TreeMap<>() : objects;
-      objects.put(faults.size(), object);
-    }
-    add(fault);
-  }
-
   /** Returns the faults of the text that is being read. */
   static FaultList of(DeserializationContext context) {
     return context.getAttribute(FaultList.class) instanceof FaultList faults ? faults : unlimited();
+  }
+
+  /**
+   * Adds the fault of an unknown property. A name that comes from another part of the request is
+   * never proposed for it.
+   *
+   * @param known the names that the class reads
+   * @param java the names in Java of the same properties
+   */
+  void addUnknown(JsonParser parser, List<String> known, PropertyNames java) {
+    List<Object> path = JsonPaths.of(JsonPaths.parent(parser));
+    List<String> names =
+        path.size() > 1 || elsewhere.isEmpty()
+            ? known
+            : known.stream().filter(name -> !elsewhere.contains(name)).toList();
+    String renamed = java.wireByJava().get(String.valueOf(path.get(path.size() - 1)));
+    add(JsonFault.at(Kind.UNKNOWN_PROPERTY, path, null));
+    if (parser instanceof StrictParser strict) {
+      strict.noteUnknown(names, renamed);
+    } else {
+      String unused = propose(count() - 1, names, renamed);
+    }
+  }
+
+  /** Proposes one of the names for the unknown one, and returns it. */
+  @Nullable String propose(int fault, List<String> names, @Nullable String renamed) {
+    JsonFault unknown = faults.get(fault);
+    List<Object> path = unknown.path();
+    String nearest =
+        renamed != null && names.contains(renamed)
+            ? renamed
+            : NearestName.of(String.valueOf(path.get(path.size() - 1)), names);
+    if (nearest != null) {
+      faults.set(fault, unknown.allowing(List.of(), nearest));
+    }
+    return nearest;
   }
 
   /**
@@ -129,18 +167,15 @@ final class FaultList {
         .anyMatch(fault -> fault.kind() != Kind.UNKNOWN_PROPERTY);
   }
 
-  private void dropNearestThatIsThere(int index, NamesSeen object) {
-    JsonFault fault = index < faults.size() ? faults.get(index) : null;
-    if (fault != null && fault.nearest() != null && !object.isNew(fault.nearest())) {
-      faults.set(index, fault.withoutNearest());
-    }
-  }
-
+  /** Returns the faults. A property that was sent under a wrong name is not missing as well. */
   List<JsonFault> list() {
-    if (objects != null) {
-      objects.forEach(this::dropNearestThatIsThere);
-      objects = null;
-    }
-    return List.copyOf(faults);
+    Set<List<Object>> meant =
+        faults.stream()
+            .map(JsonFault::meant)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+    return faults.stream()
+        .filter(fault -> fault.kind() != Kind.MISSING || !meant.contains(fault.path()))
+        .toList();
   }
 }

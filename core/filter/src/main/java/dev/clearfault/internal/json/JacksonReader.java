@@ -86,7 +86,7 @@ final class JacksonReader implements JsonReader {
       return new Result<>(
           null, whole.faults().isEmpty() ? List.of(mismatch) : whole.faults(), whole.refusal());
     }
-    FaultList faults = faultList();
+    FaultList faults = faultList().without(forbidden);
     ObjectReader reader = reader(strict, wanted, faults);
     PropertyNames known = names(wanted.getRawClass());
     return parse(

@@ -100,13 +100,19 @@ public record JsonFault(
     return movedTo(longer);
   }
 
+  /** Returns the place of the property that an unknown one stands for; null if there is none. */
+  public @Nullable List<Object> meant() {
+    if (kind != Kind.UNKNOWN_PROPERTY || nearest == null) {
+      return null;
+    }
+    List<Object> meant = new ArrayList<>(path);
+    meant.set(path.size() - 1, nearest);
+    return meant;
+  }
+
   /** Returns the same fault with the values that are accepted, and the one that is most similar. */
   JsonFault allowing(List<Object> values, @Nullable String similar) {
     return new JsonFault(kind, path, expected, values, limit, line, column, similar);
-  }
-
-  JsonFault withoutNearest() {
-    return new JsonFault(kind, path, expected, allowed, limit, line, column, null);
   }
 
   JsonFault movedTo(List<Object> newPath) {

@@ -1,7 +1,9 @@
 package dev.clearfault.internal.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,11 @@ final class NamesSeen {
   private int count;
   private @Nullable Set<String> many;
   private @Nullable Set<String> reported;
+  private @Nullable List<Unknown> unknown;
   private PropertyNames names = PropertyNames.UNCHANGED;
   private BooleanSupplier refused = () -> false;
+
+  private record Unknown(int fault, List<String> known, @Nullable String renamed) {}
 
   NamesSeen(@Nullable NamesSeen parent) {
     this.parent = parent;
@@ -66,6 +71,38 @@ final class NamesSeen {
     }
     many = new HashSet<>(Arrays.asList(few));
     return many.add(known);
+  }
+
+  private boolean isSeen(String name) {
+    return many == null ? Arrays.asList(few).subList(0, count).contains(name) : many.contains(name);
+  }
+
+  /**
+   * Adds the fault of an unknown name.
+   *
+   * @param fault the index of the fault
+   * @param known the names that the class reads
+   * @param renamed the name in JSON if the unknown one is a name in Java; else null
+   */
+  void addUnknown(int fault, List<String> known, @Nullable String renamed) {
+    if (unknown == null) {
+      unknown = new ArrayList<>();
+    }
+    unknown.add(new Unknown(fault, known, renamed));
+  }
+
+  /**
+   * Proposes a known name for each unknown one: at the end of the object, because a name that the
+   * object already has would become a duplicate.
+   */
+  void propose(FaultList faults) {
+    for (Unknown each : unknown == null ? List.<Unknown>of() : unknown) {
+      List<String> absent = each.known().stream().filter(name -> !isSeen(name)).toList();
+      String nearest = faults.propose(each.fault(), absent, each.renamed());
+      if (nearest != null) {
+        boolean unused = isNew(nearest);
+      }
+    }
   }
 
   /** Tells whether this is the first duplicate of the name to report. */

@@ -41,8 +41,12 @@ final class NearestName {
     return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
   }
 
-  /** Returns the number of insertions, deletions and replacements (Levenshtein). */
+  /**
+   * Returns the number of insertions, deletions, replacements and swaps of neighbours (the optimal
+   * string alignment distance).
+   */
   private static int distance(String a, String b) {
+    int[] earlier = new int[b.length() + 1];
     int[] before = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
@@ -53,11 +57,22 @@ final class NearestName {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+        if (isSwapped(a, i, b, j)) {
+          row[j] = Math.min(row[j], 1 + earlier[j - 2]);
+        }
       }
-      int[] swap = before;
+      int[] swap = earlier;
+      earlier = before;
       before = row;
       row = swap;
     }
     return before[b.length()];
+  }
+
+  private static boolean isSwapped(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

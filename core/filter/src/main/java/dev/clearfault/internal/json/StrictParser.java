@@ -65,18 +65,25 @@ final class StrictParser extends TokenByTokenParser {
     }
   }
 
+  /**
+   * Notes that the last fault is an unknown name.
+   *
+   * @param known the names that the class reads
+   * @param renamed the name in JSON if the unknown one is a name in Java; else null
+   */
+  void noteUnknown(List<String> known, @Nullable String renamed) {
+    boolean isInside = currentToken() == JsonToken.START_OBJECT;
+    NamesSeen object = isInside && innermost != null ? innermost.parent() : innermost;
+    if (object != null) {
+      object.addUnknown(faults.count() - 1, known, renamed);
+    }
+  }
+
   /** Skips each entry of a map whose name is refused. The parser is at its start. */
   void refuseKeys(BooleanSupplier names) {
     if (innermost != null && currentToken() == JsonToken.START_OBJECT) {
       innermost.refuse(names);
     }
-  }
-
-  /** Returns the names of the object that has the current value as a property. */
-  @Nullable NamesSeen namesAround() {
-    return innermost != null && currentToken() == JsonToken.START_OBJECT
-        ? innermost.parent()
-        : innermost;
   }
 
   @Override
@@ -90,6 +97,7 @@ final class StrictParser extends TokenByTokenParser {
     if (token == JsonToken.START_OBJECT) {
       innermost = new NamesSeen(innermost);
     } else if (token == JsonToken.END_OBJECT && innermost != null) {
+      innermost.propose(faults);
       innermost = innermost.parent();
     }
     if (token != null && (token.isScalarValue() || token.isStructStart()) && !isAtPreset()) {

@@ -1,6 +1,5 @@
 package dev.clearfault.internal.json;
 
-import dev.clearfault.internal.json.JsonFault.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -21,8 +20,9 @@ import tools.jackson.databind.deser.SettableAnyProperty;
  */
 final class UnknownProperty extends SettableAnyProperty {
   private final List<String> known;
+  private final PropertyNames names;
 
-  UnknownProperty(JavaType any, List<String> known) {
+  UnknownProperty(JavaType any, List<String> known, PropertyNames names) {
     super(
         new BeanProperty.Std(
             PropertyName.construct("unknown"), any, null, null, PropertyMetadata.STD_OPTIONAL),
@@ -32,6 +32,7 @@ final class UnknownProperty extends SettableAnyProperty {
         null,
         null);
     this.known = known;
+    this.names = names;
   }
 
   @Override
@@ -74,13 +75,7 @@ final class UnknownProperty extends SettableAnyProperty {
   }
 
   private void note(JsonParser parser, DeserializationContext context) {
-    List<Object> path = JsonPaths.of(JsonPaths.parent(parser));
-    FaultList faults = FaultList.of(context);
-    String name = String.valueOf(path.get(path.size() - 1));
-    String nearest = NearestName.of(name, known);
-    faults.addUnknown(
-        new JsonFault(Kind.UNKNOWN_PROPERTY, path, null, List.of(), 0, 0, 0, nearest),
-        parser instanceof StrictParser strict ? strict.namesAround() : null);
+    FaultList.of(context).addUnknown(parser, known, names);
     parser.skipChildren();
   }
 }

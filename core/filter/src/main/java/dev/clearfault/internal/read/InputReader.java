@@ -84,6 +84,9 @@ public final class InputReader {
     for (JsonFault fault : bound.read().faults()) {
       ViolationPath path = ViolationPath.of(type, value, fault.path(), json::names);
       unread.add(path);
+      if (fault.meant() != null) {
+        unread.add(ViolationPath.of(type, value, fault.meant(), json::names));
+      }
       found.add(
           concernsBody(fault)
               ? violation(fault, path, Source.BODY, path, expected, language)
