@@ -59,7 +59,14 @@ public final class ConstraintText {
       Language language,
       Map<String, Object> expected) {
     ConstraintLimits limits = ConstraintLimits.of(violation.getConstraintDescriptor());
+    boolean isOfLibrary = isOfLibrary(violation);
+    if (path.ofWholeBean() && isOfLibrary) {
+      return ofComputedProperty(violation, path, source, limits.code(), language);
+    }
     String variant = limits.variant(violation.getInvalidValue());
+    String example = isOfLibrary ? ConstraintExample.of(limits.code(), violation.getConstraintDescriptor().getAttributes()) : null;
+    String hint =
+        example == null && ConstraintExample.isNeeded(limits.code()) ? variant + ".plain" : variant;
     return new Violation(
         source,
         path.field(),
@@ -68,8 +75,43 @@ public final class ConstraintText {
         detail(violation, limits, variant + ".detail", language),
         expected,
         List.of(),
-        limits.text(language, variant + ".hint"),
+        limits.filled(with(example, language.text(hint + ".hint"))),
         limits.all());
+  }
+
+  private static @Nullable String with(@Nullable String example, @Nullable String hint) {
+    return example == null || hint == null ? hint : hint.replace("{example}", example);
+  }
+
+  /**
+   * Describes a constraint on a method whose value no client can send. The values that it is
+   * computed from have to change, so the bounds of the constraint would mislead.
+   */
+  private Violation ofComputedProperty(
+      ConstraintViolation<?> violation,
+      ViolationPath path,
+      Violation.@Nullable Source source,
+      String code,
+      Language language) {
+    String detail = "script_assert.detail";
+    ConstraintLimits limits = new ConstraintLimits(code, Map.of());
+    return new Violation(
+        source,
+        path.field(),
+        LocatedViolation.pointer(path, source),
+        code,
+        isStandard(violation)
+            ? language.required(detail)
+            : detail(violation, limits, detail, language),
+        Map.of(),
+        language.text("script_assert.hint"));
+  }
+
+  /** Tells whether the code is that of a constraint of the libraries, and not of another one. */
+  private static boolean isOfLibrary(ConstraintViolation<?> violation) {
+    String name = violation.getConstraintDescriptor().getAnnotation().annotationType().getName();
+    return name.startsWith("jakarta.validation.constraints.")
+        || name.startsWith("org.hibernate.validator.constraints.");
   }
 
   /** The application's text comes first, then the message, then the library's text. */

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class ViolationPath implements Comparable<ViolationPath> {
-  /** Jackson's internal prefix for a property with {@code @JsonUnwrapped}. */
-  private static final String UNWRAPPED = "@JsonUnwrapped/";
-
-  private final Function<Class<?>, PropertyNames> names;
+  private final WireNames names;
   private final Object @Nullable [] arguments;
   private final Steps steps;
 
@@ -38,10 +35,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   private final @Nullable Object value;
 
   private ViolationPath(
-      Function<Class<?>, PropertyNames> names,
-      Object @Nullable [] arguments,
-      @Nullable Type type,
-      @Nullable Object value) {
+      WireNames names, Object @Nullable [] arguments, @Nullable Type type, @Nullable Object value) {
     this.names = names;
     this.arguments = arguments;
     this.type = Declarations.ofValue(type, value);
@@ -85,7 +79,8 @@ public final class ViolationPath implements Comparable<ViolationPath> {
       @Nullable Object value,
       Object @Nullable [] arguments,
       Function<Class<?>, PropertyNames> names) {
-    return new ViolationPath(names, arguments, root == null ? Object.class : root, value);
+    return new ViolationPath(
+        new WireNames(names), arguments, root == null ? Object.class : root, value);
   }
 
   /** Returns the path of a fault in a value without a class. */
@@ -115,15 +110,20 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     boolean ofKey = Declarations.isOfKey(type, node); // A key is, or holds, the rejected value.
     Step element = null;
     if (node.isInIterable() && !ofKey) {
-      element = node.getIndex() == null ? key(node.getKey()) : Step.to(node.getIndex());
+      element = node.getIndex() == null ? names.key(node.getKey()) : Step.to(node.getIndex());
     }
     Object child = Values.element(value, node);
     Type containerType = Declarations.ofValue(Declarations.elementType(type, node), child);
     Step named = null;
     Type childType = containerType;
-    switch (node.getKind()) {
+    ElementKind nodeKind = node.getKind();
+    switch (nodeKind) {
       case PROPERTY -> {
-        named = property(containerType, node.getName());
+        if (names.isComputed(containerType, node.getName())) {
+          nodeKind = ElementKind.BEAN; // A client can change only the rest of the object.
+        } else {
+          named = names.property(containerType, node.getName());
+        }
         childType = Declarations.propertyType(containerType, node.getName());
         child = Values.property(child, node.getName());
       }
@@ -139,7 +139,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     }
     boolean isPlace = hasPlace && !ofKey && (element == null || element.isPlace());
     return new ViolationPath(
-        this, steps.plus(element).plus(named), isPlace, node.getKind(), childType, child);
+        this, steps.plus(element).plus(named), isPlace, nodeKind, childType, child);
   }
 
   /** Returns the path with one more index or name on the wire. */
@@ -148,18 +148,21 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     if (name instanceof Integer || (container != null && Map.class.isAssignableFrom(container))) {
       return element(name instanceof Integer index ? Step.to(index) : Step.toKey(name), name);
     }
-    PropertyNames known = namesIn(type);
+    PropertyNames known = names.in(type);
     if (!known.contains((String) name) && !known.javaByWire().isEmpty()) {
       return extend(Step.to((String) name, Integer.MAX_VALUE), null, null);
     }
     String java = known.java((String) name);
     return extend(
-        property(type, java), Declarations.propertyType(type, java), Values.property(value, java));
+        names.property(type, java),
+        Declarations.propertyType(type, java),
+        Values.property(value, java));
   }
 
   /** Returns the path with one more element of a list, a map or a set. */
   public ViolationPath element(@Nullable Object indexOrKey) {
-    return element(indexOrKey instanceof Integer i ? Step.to(i) : key(indexOrKey), indexOrKey);
+    return element(
+        indexOrKey instanceof Integer i ? Step.to(i) : names.key(indexOrKey), indexOrKey);
   }
 
   private ViolationPath element(Step step, @Nullable Object indexOrKey) {
@@ -207,7 +210,7 @@ public final class ViolationPath implements Comparable<ViolationPath> {
     return steps.first();
   }
 
-  /** Tells whether the constraint is on a class. */
+  /** Tells whether the constraint is on a class, or on a method that no property is for. */
   boolean ofWholeBean() {
     return kind == ElementKind.BEAN;
   }
@@ -224,29 +227,5 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   @Override
   public int compareTo(ViolationPath other) {
     return steps.compareTo(other.steps);
-  }
-
-  /** An element of a set has no key. A key of an application's class may have another JSON text. */
-  private Step key(@Nullable Object key) {
-    if (key instanceof Enum<?> constant) {
-      return Step.toKey(names.apply(constant.getDeclaringClass()).wire(constant.name()));
-    }
-    return key != null && key.getClass().getName().startsWith("java.")
-        ? Step.toKey(key)
-        : Step.SOMEWHERE;
-  }
-
-  private @Nullable Step property(@Nullable Type owner, @Nullable String java) {
-    if (java == null) {
-      return null;
-    }
-    String wire = namesIn(owner).wire(java);
-    // JSON holds the properties of an unwrapped object beside those of its owner.
-    return wire.startsWith(UNWRAPPED) ? null : Step.to(wire, Declarations.position(owner, java));
-  }
-
-  private PropertyNames namesIn(@Nullable Type owner) {
-    Class<?> raw = Declarations.raw(owner);
-    return raw == null ? PropertyNames.UNCHANGED : names.apply(raw);
   }
 }

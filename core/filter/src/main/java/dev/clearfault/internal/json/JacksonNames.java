@@ -52,6 +52,9 @@ final class JacksonNames {
     Map<String, String> java = new HashMap<>();
     Set<String> settable = new HashSet<>();
     for (BeanPropertyDefinition property : bean.findProperties()) {
+      if (isComputed(property)) {
+        continue;
+      }
       wire.put(property.getInternalName(), property.getName());
       java.put(property.getName(), property.getInternalName());
       for (PropertyName alias : property.findAliases()) {
@@ -63,6 +66,11 @@ final class JacksonNames {
     }
     return new PropertyNames(
         wire, java, isWrapped(config, bean) ? Set.of() : settable, isInAnyCase(config, bean));
+  }
+
+  /** Tells whether there is only a method that returns a value. Jackson adds to a collection. */
+  private static boolean isComputed(BeanPropertyDefinition property) {
+    return !property.couldDeserialize() && !property.getPrimaryType().isContainerType();
   }
 
   private static boolean hasFactory(BeanDescription bean) {

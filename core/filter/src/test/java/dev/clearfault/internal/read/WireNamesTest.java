@@ -11,13 +11,17 @@ import dev.clearfault.internal.constraints.Validated;
 import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.json.JsonReader;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -118,6 +122,38 @@ class WireNamesTest {
             "#/the%20one/unit_count",
             "#/bean/how_many",
             "#/e~1mail");
+  }
+
+  record Trip(int from, int to, @JsonProperty("bag_count") int bags) {
+    @AssertTrue public boolean isInOrder() {
+      return from <= to;
+    }
+  }
+
+  record Trips(List<@Valid Trip> trips) {}
+
+  /** Its value is computed, and a client cannot send it. */
+  @Test
+  void aMethodThatIsNoPropertyIsToldAtItsObject() {
+    assertThat(pointers("{'trips':[{'from':2,'to':1,'bag_count':0}]}", Trips.class))
+        .containsExactly("#/trips/0");
+    // A value that it is computed from is missing.
+    assertThat(pointers("{'trips':[{'from':2,'to':'x','bag_count':0}]}", Trips.class))
+        .containsExactly("#/trips/0/to");
+  }
+
+  record Choice(@NotEmpty Set<Color> colors, @Size(min = 1) Map<Color, Integer> counts) {
+    enum Color {
+      RED
+    }
+  }
+
+  @Test
+  void aSetIsNotToldToBeEmptyBecauseOfAnElementThatCouldNotBeRead() {
+    assertThat(pointers("{'colors':['x'],'counts':{'y':1}}", Choice.class))
+        .containsExactly("#/colors/0", "#/counts/y");
+    assertThat(pointers("{'colors':[],'counts':{}}", Choice.class))
+        .containsExactly("#/colors", "#/counts");
   }
 
   @Test
