@@ -214,7 +214,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     JsonFault fault =
         new UnreadValue(handledType(), logicalType(), allowed(context)).fault(e, path);
     if (fault.kind() != Kind.INVALID_VALUE) {
-      return note(context, fault);
+      boolean isDate = logicalType() == LogicalType.DateTime;
+      return note(context, isDate ? FormatExample.on(fault, property, _delegatee, context) : fault);
     }
     if (!FaultList.of(context).hasUnreadSince(before)) {
       FaultList.of(context).keepRefusal(UnreadValue.applicationException(e));

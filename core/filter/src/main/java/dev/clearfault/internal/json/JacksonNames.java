@@ -34,7 +34,7 @@ final class JacksonNames {
   }
 
   /** A class with a builder has the properties of the builder. */
-  private static BeanDescription description(DeserializationConfig config, JavaType type) {
+  static BeanDescription description(DeserializationConfig config, JavaType type) {
     ClassIntrospector introspector = config.classIntrospectorInstance();
     AnnotatedClass annotated = introspector.introspectClassAnnotations(type);
     BeanDescription bean = introspector.introspectForDeserialization(type, annotated);

@@ -5,13 +5,13 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.InvalidDefinitionException;
@@ -25,16 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class JacksonReader implements JsonReader {
   private static final JsonFault EMPTY = JsonFault.at(Kind.EMPTY, List.of(), null);
 
-  /** Limits the memory for an application that makes classes while it runs. */
-  private static final int MAX_CACHED_NAMES = 10_000;
-
   private final JsonLimits limits;
   private final JsonMapper strict;
   private final JsonMapper tolerant;
   private final JsonMapper fromTexts;
   private final JsonMapper fromText;
   private final WireTypes wireTypes;
-  private final Map<Class<?>, PropertyNames> names = new ConcurrentHashMap<>();
+  private final KnownProperties known;
 
   JacksonReader(JsonLimits limits, @Nullable JsonMapper application) {
     JacksonMappers mappers = new JacksonMappers(application, limits);
@@ -44,6 +41,7 @@ final class JacksonReader implements JsonReader {
     fromTexts = mappers.fromTexts();
     fromText = mappers.fromText();
     wireTypes = new WireTypes(strict, this::names);
+    known = new KnownProperties(strict);
   }
 
   @Override
@@ -88,13 +86,13 @@ final class JacksonReader implements JsonReader {
     }
     FaultList faults = faultList().without(forbidden);
     ObjectReader reader = reader(strict, wanted, faults);
-    PropertyNames known = names(wanted.getRawClass());
+    PropertyNames names = names(wanted.getRawClass());
     return parse(
         reader,
         faults,
         () ->
             new StrictParser(
-                new PresetObject(reader.createParser(json), preset, forbidden, known),
+                new PresetObject(reader.createParser(json), preset, forbidden, names),
                 faults,
                 limits.maxProperties()),
         (end, parser) -> endOf(end, parser, json));
@@ -112,6 +110,22 @@ final class JacksonReader implements JsonReader {
     FaultList faults = faultList();
     ObjectReader reader = reader(fromText, fromText.constructType(type), faults);
     return parse(reader, faults, () -> RequestTokens.parser(text));
+  }
+
+  @Override
+  public Result<Object> convert(Object text, Type type, Class<?> owner, String name) {
+    BeanProperty property = known.of(owner).formatted().get(name);
+    if (property == null) {
+      return convert(text, type);
+    }
+    FaultList faults = faultList();
+    ObjectReader reader =
+        reader(fromText, fromText.constructType(ComponentValue.class), faults)
+            .withAttribute(BeanProperty.class, property);
+    Result<ComponentValue> read =
+        parse(reader, faults, () -> RequestTokens.parser(text));
+    ComponentValue value = read.value();
+    return new Result<>(value == null ? null : value.value(), read.faults(), read.refusal());
   }
 
   @Override
@@ -199,14 +213,7 @@ final class JacksonReader implements JsonReader {
 
   @Override
   public PropertyNames names(Class<?> type) {
-    PropertyNames known = names.get(type);
-    if (known == null) {
-      known = JacksonNames.of(strict, type);
-      if (names.size() < MAX_CACHED_NAMES) {
-        names.put(type, known);
-      }
-    }
-    return known;
+    return known.of(type).names();
   }
 
   /** Reports only why the reading ended, because the earlier faults are then uncertain. */

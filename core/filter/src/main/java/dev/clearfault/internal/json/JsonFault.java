@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line where reading stopped, from 1; 0 if reading went on
  * @param column the character of that line, from 1; 0 if reading went on
  * @param nearest the known name that is most similar to an unknown one; null if none is similar
+ * @param example a value that is accepted, if the application has chosen its format; else null
  */
 public record JsonFault(
     Kind kind,
@@ -24,7 +25,8 @@ public record JsonFault(
     long limit,
     int line,
     int column,
-    @Nullable String nearest) {
+    @Nullable String nearest,
+    @Nullable String example) {
 
   /** The digits that a number may have. */
   static final int MAX_NUMBER_LENGTH = 1000;
@@ -82,11 +84,11 @@ public record JsonFault(
 
   /** Returns a fault that concerns no limit and no other name. */
   public static JsonFault at(Kind kind, List<Object> path, @Nullable Class<?> expected) {
-    return new JsonFault(kind, path, expected, List.of(), 0, 0, 0, null);
+    return new JsonFault(kind, path, expected, List.of(), 0, 0, 0, null, null);
   }
 
   static JsonFault exceeding(Kind kind, List<Object> path, long limit) {
-    return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null);
+    return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null, null);
   }
 
   static JsonFault numberTooLong(List<Object> path) {
@@ -112,10 +114,15 @@ public record JsonFault(
 
   /** Returns the same fault with the values that are accepted, and the one that is most similar. */
   JsonFault allowing(List<Object> values, @Nullable String similar) {
-    return new JsonFault(kind, path, expected, values, limit, line, column, similar);
+    return new JsonFault(kind, path, expected, values, limit, line, column, similar, example);
+  }
+
+  /** Returns the same fault with an example of what is accepted. */
+  JsonFault like(String accepted) {
+    return new JsonFault(kind, path, expected, allowed, limit, line, column, nearest, accepted);
   }
 
   JsonFault movedTo(List<Object> newPath) {
-    return new JsonFault(kind, newPath, expected, allowed, limit, line, column, nearest);
+    return new JsonFault(kind, newPath, expected, allowed, limit, line, column, nearest, example);
   }
 }

@@ -91,6 +91,14 @@ public interface JsonReader {
   Result<Object> convert(Object text, Type type);
 
   /**
+   * Makes the value of one component from a text, with the format that the component has.
+   *
+   * @param text a {@code String}, or a {@code List} of them
+   * @param name the JSON name of the component
+   */
+  Result<Object> convert(Object text, Type type, Class<?> owner, String name);
+
+  /**
    * Makes a value from texts, such as parameters: they become numbers, dates and so on.
    *
    * @param values a {@code String} or a {@code List} of them for each name

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,11 @@ record FormValues(JsonReader json, FormBody form) {
    * Reads a field.
    *
    * @param sent a text, a part, or a list of these
+   * @param asText reads it by the rules for parameters
    * @return null if the field is blank, so that it counts as not sent
    */
-  @Nullable Result<Object> read(Object sent, Type type) throws IOException {
+  @Nullable Result<Object> read(Object sent, Type type, Supplier<Result<Object>> asText)
+      throws IOException {
     List<?> values = sent instanceof List<?> several ? several : List.of(sent);
     if (values.stream().anyMatch(FormValues::isJson)) {
       return readJson(values, type);
@@ -45,7 +48,7 @@ record FormValues(JsonReader json, FormBody form) {
       return refused(
           undeclared ? JsonFault.at(Kind.UNSUPPORTED_MEDIA_TYPE, mismatch.path(), null) : mismatch);
     }
-    Result<Object> text = json.convert(sent, type);
+    Result<Object> text = asText.get();
     boolean isJson =
         !text.faults().isEmpty()
             && isObject(type)

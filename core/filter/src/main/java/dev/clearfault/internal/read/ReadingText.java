@@ -129,6 +129,9 @@ final class ReadingText {
     values.put(
         "allowed",
         fault.allowed().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    if (fault.example() != null) {
+      values.put("example", fault.example());
+    }
     if (fault.nearest() != null) {
       values.put("nearest", fault.nearest());
     }
@@ -157,7 +160,8 @@ final class ReadingText {
       Map<String, Object> expected,
       List<Map<String, Object>> fix) {
     boolean isListed = LISTED.contains(code) && !"".equals(values.get("allowed"));
-    String key = isListed ? code + ".allowed" : code;
+    String key =
+        isListed ? code + ".allowed" : values.containsKey("example") ? code + ".example" : code;
     String hint = values.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
     return new Violation(
         source,

@@ -173,7 +173,7 @@ final class RequestBinding {
     if (defaultSource == Source.FORM && !FormBody.isSent(body.request())) {
       body.refuseOtherThanForms(shape);
     }
-    Preset preset = new Preset(new FormValues(json, texts.form()));
+    Preset preset = new Preset(new FormValues(json, texts.form()), Declarations.raw(type));
     boolean hasBodyComponent = false;
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(defaultSource);
@@ -204,10 +204,12 @@ final class RequestBinding {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Set<String> forbidden = new HashSet<>();
     private final List<JsonFault> faults = new ArrayList<>();
+    private final @Nullable Class<?> owner;
     private @Nullable Throwable refusal;
 
-    Preset(FormValues form) {
+    Preset(FormValues form, @Nullable Class<?> owner) {
       this.form = form;
+      this.owner = owner;
     }
 
     void add(InputShape.Component component, Source source, String property, @Nullable Object sent)
@@ -222,7 +224,10 @@ final class RequestBinding {
       JsonReader.Result<Object> read = null;
       if (text != null || sent != null) {
         Object some = text == null ? "" : text;
-        read = source == Source.FORM ? form.read(some, type) : json.convert(some, type);
+        read =
+            source == Source.FORM
+                ? form.read(some, type, () -> convert(property, some, type))
+                : convert(property, some, type);
       }
       if (read != null) {
         add(property, read);
@@ -238,6 +243,10 @@ final class RequestBinding {
       } else {
         faults.add(mismatch.under(property));
       }
+    }
+
+    private JsonReader.Result<Object> convert(String property, Object text, Type type) {
+      return owner == null ? json.convert(text, type) : json.convert(text, type, owner, property);
     }
 
     private void add(String property, JsonReader.Result<Object> read) {
