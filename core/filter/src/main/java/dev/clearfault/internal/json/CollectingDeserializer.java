@@ -150,7 +150,7 @@ final class CollectingDeserializer extends DelegatingDeserializer {
   public @Nullable Object deserializeWithType(
       JsonParser parser, DeserializationContext context, TypeDeserializer types) {
     TokenStreamContext parent = JsonPaths.parent(parser);
-    Subtypes subtypes = new Subtypes(types, parser.currentToken());
+    Subtypes subtypes = new Subtypes(types, property, parser.currentToken());
     int before = FaultList.of(context).count();
     try {
       return super.deserializeWithType(parser, context, types);
@@ -162,10 +162,8 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       Recovery.skip(parser, parent);
       return note(context, fault);
     } finally {
-      if (types.getPropertyName() != null && FaultList.of(context).count() > before) {
-        // Jackson reports the properties before the type's name below that name.
-        List<Object> name = JsonPaths.below(JsonPaths.of(parent), types.getPropertyName());
-        FaultList.of(context).removeStep(before, name);
+      if (FaultList.of(context).count() > before) {
+        subtypes.correct(before, JsonPaths.of(parent), FaultList.of(context));
       }
     }
   }

@@ -117,8 +117,9 @@ final class EnumValues {
   Map<String, String> keys() {
     Map<String, String> keys = new HashMap<>();
     for (Constant each : constants) {
-      boolean byFactory = mayAcceptOthers && each.json() != null;
-      keys.put(each.value().name(), byFactory ? String.valueOf(each.json()) : each.names().get(0));
+      keys.put(
+          each.value().name(),
+          each.json() == null ? each.names().get(0) : String.valueOf(each.json()));
     }
     return keys;
   }

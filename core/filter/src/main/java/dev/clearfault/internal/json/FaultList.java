@@ -115,19 +115,24 @@ final class FaultList {
     return nearest;
   }
 
+  /** Removes the last step of a path from the faults below it, as {@link #move} does. */
+  void removeStep(int count, List<Object> path) {
+    move(count, path, path.subList(0, path.size() - 1));
+  }
+
   /**
-   * Removes the last step of a path from the faults below it.
+   * Replaces a path at the beginning of the faults below it.
    *
    * @param count the number of earlier faults, which stay as they are
    */
-  void removeStep(int count, List<Object> path) {
-    int step = path.size() - 1;
+  void move(int count, List<Object> from, List<Object> to) {
     for (int i = count; i < faults.size(); i++) {
       JsonFault fault = faults.get(i);
-      if (fault.path().size() > path.size() && fault.path().subList(0, path.size()).equals(path)) {
-        List<Object> shorter = new ArrayList<>(fault.path());
-        shorter.remove(step);
-        faults.set(i, fault.movedTo(shorter));
+      List<Object> path = fault.path();
+      if (path.size() > from.size() && path.subList(0, from.size()).equals(from)) {
+        List<Object> moved = new ArrayList<>(to);
+        moved.addAll(path.subList(from.size(), path.size()));
+        faults.set(i, fault.movedTo(moved));
       }
     }
   }

@@ -46,7 +46,7 @@ final class JacksonNames {
 
   static PropertyNames of(DeserializationConfig config, BeanDescription bean) {
     if (bean.getBeanClass().isEnum()) {
-      return ofKeys(EnumValues.of(config, bean, hasFactory(bean)).keys());
+      return ofKeys(EnumValues.of(config, bean, false).keys());
     }
     Map<String, String> wire = new HashMap<>();
     Map<String, String> java = new HashMap<>();
@@ -71,10 +71,6 @@ final class JacksonNames {
   /** Tells whether there is only a method that returns a value. Jackson adds to a collection. */
   private static boolean isComputed(BeanPropertyDefinition property) {
     return !property.couldDeserialize() && !property.getPrimaryType().isContainerType();
-  }
-
-  private static boolean hasFactory(BeanDescription bean) {
-    return bean.getFactoryMethodsWithMode().stream().anyMatch(factory -> factory.metadata != null);
   }
 
   /** As keys of a map, constants are property names. */

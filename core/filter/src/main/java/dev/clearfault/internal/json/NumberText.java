@@ -76,6 +76,14 @@ final class NumberText {
     return point < 0 && end < 0 ? 0 : 1;
   }
 
+  /** Tells whether the number is written as one between -1 and 1. */
+  static boolean isFraction(String number) {
+    int e = exponent(number);
+    return e < 0
+        ? number.startsWith("0.") || number.startsWith("-0.")
+        : number.startsWith("-", e + 1);
+  }
+
   /** Tells whether the text is a whole number, of any size. */
   static boolean isWhole(String text) {
     int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;

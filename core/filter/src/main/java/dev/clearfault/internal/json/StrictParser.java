@@ -23,6 +23,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
  * others are skipped, also in objects that the class does not read.
  */
 final class StrictParser extends TokenByTokenParser {
+  /** The message of an exception for a number that is not zero and would become zero. */
+  static final String TOO_FINE = "the number is too fine";
+
   private final FaultList faults;
   private final int maxProperties;
   private final @Nullable PresetObject preset;
@@ -206,7 +209,8 @@ final class StrictParser extends TokenByTokenParser {
 
   private void refuseUnless(boolean isInRange, Class<?> type) {
     if (!isInRange) {
-      throw new InputCoercionException(this, "the number is out of range", currentToken(), type);
+      String what = NumberText.isFraction(getString()) ? TOO_FINE : "the number is out of range";
+      throw new InputCoercionException(this, what, currentToken(), type);
     }
   }
 }

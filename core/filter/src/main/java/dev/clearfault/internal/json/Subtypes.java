@@ -1,11 +1,13 @@
 package dev.clearfault.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.clearfault.internal.json.JsonFault.Kind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
@@ -15,9 +17,11 @@ import tools.jackson.databind.jsontype.impl.AsDeductionTypeDeserializer;
  * Finds the fault of a value whose subtype could not be chosen. It is at the name of the subtype.
  *
  * @param types chooses the subtype
+ * @param property the property that has the value; null if unknown
  * @param token the first token of the value
  */
-record Subtypes(TypeDeserializer types, @Nullable JsonToken token) {
+record Subtypes(
+    TypeDeserializer types, @Nullable BeanProperty property, @Nullable JsonToken token) {
 
   /**
    * Returns the fault.
@@ -44,12 +48,43 @@ record Subtypes(TypeDeserializer types, @Nullable JsonToken token) {
           isObject
               ? key(sent, parser, path, context)
               : JsonFault.at(Kind.TYPE_MISMATCH, path, Map.class);
-      case EXTERNAL_PROPERTY -> ofProperty(sent, path, context);
+      case EXTERNAL_PROPERTY -> ofProperty(sent, owner(path), context);
       default ->
           isObject
               ? ofProperty(sent, path, context)
               : JsonFault.at(Kind.TYPE_MISMATCH, path, Map.class);
     };
+  }
+
+  /**
+   * Corrects the places of faults inside the value. Jackson reports the properties before the name
+   * of the subtype below that name. If the name stands outside, it reads a list of both.
+   *
+   * @param count the number of earlier faults, which stay as they are
+   */
+  void correct(int count, List<Object> path, FaultList faults) {
+    String name = types.getPropertyName();
+    if (types.getTypeInclusion() != JsonTypeInfo.As.EXTERNAL_PROPERTY) {
+      if (name != null) {
+        faults.removeStep(count, JsonPaths.below(path, name));
+      }
+    } else if (property != null) {
+      faults.move(
+          count, JsonPaths.below(path, 1), JsonPaths.below(owner(path), property.getName()));
+    }
+  }
+
+  /** Returns the object with the value and the name, from the place where Jackson has both. */
+  private List<Object> owner(List<Object> path) {
+    int end = path.size() - 1;
+    if (end >= 0 && path.get(end) instanceof Integer index) {
+      return JsonPaths.below(path.subList(0, end), index - 1); // The list counts as an element.
+    }
+    boolean isInside =
+        end >= 0
+            && (path.get(end).equals(types.getPropertyName())
+                || (property != null && path.get(end).equals(property.getName())));
+    return isInside ? path.subList(0, end) : path;
   }
 
   /** Only one property is allowed, and its name is the name of the subtype. */

@@ -42,7 +42,8 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
       return JsonFault.numberTooLong(path);
     }
     if (e instanceof InputCoercionException coercion) {
-      return JsonFault.at(Kind.OUT_OF_RANGE, path, coercion.getTargetType());
+      JsonFault fault = JsonFault.at(Kind.OUT_OF_RANGE, path, coercion.getTargetType());
+      return StrictParser.TOO_FINE.equals(e.getOriginalMessage()) ? fault.like("0") : fault;
     }
     if (!(e instanceof MismatchedInputException)) {
       return JsonFault.at(Kind.INVALID_VALUE, path, null); // A constructor or setter threw.

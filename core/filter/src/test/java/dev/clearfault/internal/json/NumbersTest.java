@@ -177,4 +177,18 @@ class NumbersTest {
     assertThat(told(reader.bind(Map.of(name, digits), Numbers.class)))
         .startsWith("[" + name + "] ");
   }
+
+  /** A hint to send a number closer to zero would lead in a circle. */
+  @Test
+  void aNumberThatIsTooFineHasAnExampleThatIsNot() {
+    for (String json : List.of("{\"d\":1e-400}", "{\"f\":-1E-60}", "{\"decimal\":1e-2000}")) {
+      assertThat(reader.read(bytes(json), Numbers.class).faults())
+          .singleElement()
+          .extracting(JsonFault::kind, JsonFault::example)
+          .containsExactly(JsonFault.Kind.OUT_OF_RANGE, "0");
+    }
+    for (String json : List.of("{\"d\":1e400}", "{\"i\":2147483648}")) {
+      assertThat(reader.read(bytes(json), Numbers.class).faults().get(0).example()).isNull();
+    }
+  }
 }

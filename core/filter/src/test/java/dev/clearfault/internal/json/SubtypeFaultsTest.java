@@ -129,6 +129,30 @@ class SubtypeFaultsTest {
     assertThat(result.faults()).hasSize(2);
   }
 
+  record Lists(List<Beside> all) {}
+
+  static final class Bean {
+    @JsonTypeInfo(use = Id.NAME, include = As.EXTERNAL_PROPERTY, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
+    public @Nullable Object shape;
+  }
+
+  record Beans(@Nullable Bean bean, List<Bean> all) {}
+
+  @Test
+  void faultsOfAValueWhoseNameStandsOutsideAreAtTheirPlaces() {
+    String bad = "{\"shape\":{\"radius\":\"x\"},\"kind\":\"circle\"}";
+    String last = "{\"kind\":\"circle\",\"shape\":{\"radius\":\"x\"}}";
+    String unknown = "{\"shape\":{},\"kind\":\"x\"}";
+    String all = "\"all\":[" + bad + "," + unknown + "," + last + "]";
+    String faults =
+        "[all, 0, shape, radius] TYPE_MISMATCH, [all, 1, kind] INVALID_ENUM,"
+            + " [all, 2, shape, radius] TYPE_MISMATCH";
+    assertThat(told(reader.read(bytes("{" + all + "}"), Lists.class))).isEqualTo(faults);
+    assertThat(told(reader.read(bytes("{\"bean\":" + bad + "," + all + "}"), Beans.class)))
+        .isEqualTo("[bean, shape, radius] TYPE_MISMATCH, " + faults);
+  }
+
   @Test
   void mostSimilarNameIsProposed() {
     assertThat(reader.read(bytes("{\"kind\":\"circel\"}"), Shape.class).faults().get(0).nearest())

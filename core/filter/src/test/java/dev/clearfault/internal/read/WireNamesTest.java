@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.clearfault.internal.constraints.FaultPlaces;
 import dev.clearfault.internal.constraints.Validated;
 import dev.clearfault.internal.constraints.ViolationPath;
@@ -140,6 +141,43 @@ class WireNamesTest {
     // A value that it is computed from is missing.
     assertThat(pointers("{'trips':[{'from':2,'to':'x','bag_count':0}]}", Trips.class))
         .containsExactly("#/trips/0/to");
+  }
+
+  enum Level {
+    LOW("low"),
+    HIGH("high");
+
+    private final String text;
+
+    Level(String text) {
+      this.text = text;
+    }
+
+    @JsonValue
+    String text() {
+      return text;
+    }
+  }
+
+  enum Speed {
+    FAST;
+
+    @Override
+    public String toString() {
+      return "fast";
+    }
+  }
+
+  record Keys(@Nullable Map<Level, @Valid Line> levels, @Nullable Map<Speed, @Valid Line> speeds) {}
+
+  @Test
+  void keysAreNamedAsTheyWereSent() {
+    assertThat(
+            pointers(
+                "{'levels':{'high':{'unit_count':0,'c':'x'}},"
+                    + "'speeds':{'fast':{'unit_count':0,'c':'x'}}}",
+                Keys.class))
+        .containsExactly("#/levels/high/unit_count", "#/speeds/fast/unit_count");
   }
 
   record Choice(@NotEmpty Set<Color> colors, @Size(min = 1) Map<Color, Integer> counts) {
