@@ -178,6 +178,11 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.MAX_ERRORS, value);
     }
 
+    /** Sets whether texts may have control characters, which many databases refuse. */
+    public Builder controlCharacters(boolean value) {
+      return set(Options.CONTROL_CHARACTERS, value);
+    }
+
     /** Adds a mapper for the exceptions of a type. */
     public <T extends Throwable> Builder mappers(Class<T> type, ExceptionMapper<T> mapper) {
       return add(Options.MAPPERS, List.of(new Registration<>(type, mapper)));

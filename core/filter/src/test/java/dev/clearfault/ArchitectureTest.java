@@ -73,7 +73,7 @@ class ArchitectureTest {
                   "internal.read",
                   "problem")),
           entry("internal.http", Set.of()),
-          entry("internal.json", Set.of()),
+          entry("internal.json", Set.of("input")),
           entry("internal.observe", Set.of("internal.classify", "problem", "spi")),
           entry(
               "internal.read",

@@ -52,6 +52,7 @@ class BuilderTest {
             .maxProperties(500)
             .maxParameters(50)
             .maxErrors(7)
+            .controlCharacters(false)
             .mappers(IOException.class, mapper)
             .mappers(mapper)
             .renderers(renderer)
@@ -76,6 +77,7 @@ class BuilderTest {
     assertThat(set.inputLimits().maxProperties()).isEqualTo(500);
     assertThat(set.inputLimits().maxParameters()).isEqualTo(50);
     assertThat(set.inputLimits().maxErrors()).isEqualTo(7);
+    assertThat(set.inputLimits().controlCharacters()).isFalse();
     assertThat(set.get(Options.MAX_ERRORS)).isEqualTo(7);
     Registration<?> registration = new Registration<>(IOException.class, mapper);
     assertThat(set.get(Options.MAPPERS)).isEqualTo(List.of(registration, registration));

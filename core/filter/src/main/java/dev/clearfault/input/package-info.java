@@ -1,6 +1,6 @@
 /**
- * Annotations for inputs: the source of a component, its default value, and the code of a
- * constraint; and the problem types of input that cannot be read.
+ * Annotations for inputs: the source of a component, its default value, the code of a constraint,
+ * and a constraint for texts; and the problem types of input that cannot be read.
  *
  * <p>Uses only {@code dev.clearfault.problem}. {@link dev.clearfault.Inputs} reads such classes.
  */

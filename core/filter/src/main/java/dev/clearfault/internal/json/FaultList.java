@@ -1,5 +1,6 @@
 package dev.clearfault.internal.json;
 
+import dev.clearfault.input.NoControlCharacters;
 import dev.clearfault.internal.json.JsonFault.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class FaultList {
   private final int maxValues;
   private final boolean fromClient;
   private final Set<String> elsewhere;
+  private final boolean controlCharacters;
   private long reread;
   private @Nullable Throwable refusal;
 
@@ -31,15 +33,22 @@ final class FaultList {
    * @param max how many faults to collect; one more stops the reading
    * @param maxValues the greatest number of values that the text can have
    * @param fromClient true for a client's text, false for an upstream's answer
+   * @param controlCharacters whether texts may have control characters
    */
-  FaultList(int max, int maxValues, boolean fromClient) {
-    this(max, maxValues, fromClient, Set.of());
+  FaultList(int max, int maxValues, boolean fromClient, boolean controlCharacters) {
+    this(max, maxValues, fromClient, controlCharacters, Set.of());
   }
 
-  private FaultList(int max, int maxValues, boolean fromClient, Set<String> elsewhere) {
+  private FaultList(
+      int max,
+      int maxValues,
+      boolean fromClient,
+      boolean controlCharacters,
+      Set<String> elsewhere) {
     this.max = max;
     this.maxValues = maxValues;
     this.fromClient = fromClient;
+    this.controlCharacters = controlCharacters;
     this.elsewhere = elsewhere;
   }
 
@@ -49,11 +58,11 @@ final class FaultList {
    * @param names the properties of the outermost object that come from another place
    */
   FaultList without(Set<String> names) {
-    return new FaultList(max, maxValues, fromClient, names);
+    return new FaultList(max, maxValues, fromClient, controlCharacters, names);
   }
 
   static FaultList unlimited() {
-    return new FaultList(Integer.MAX_VALUE, Integer.MAX_VALUE, true);
+    return new FaultList(Integer.MAX_VALUE, Integer.MAX_VALUE, true, true);
   }
 
   /**
@@ -63,6 +72,9 @@ final class FaultList {
    *     there are more than the limit
    */
   void add(JsonFault fault) {
+    if (!controlCharacters && isOfSameText(fault)) {
+      return;
+    }
     if (faults.isEmpty()) {
       faults = new ArrayList<>(4);
     }
@@ -72,6 +84,19 @@ final class FaultList {
     if (faults.size() > max) {
       throw ReadingAbortedException.tooManyFaults();
     }
+  }
+
+  /** A text with control characters often has no meaning either: one fault for one mistake. */
+  private boolean isOfSameText(JsonFault fault) {
+    JsonFault last = faults.isEmpty() ? null : faults.get(faults.size() - 1);
+    return last != null
+        && last.kind() == Kind.NO_CONTROL_CHARACTERS
+        && last.path().equals(fault.path());
+  }
+
+  /** Tells whether a text or a name has control characters that it may not have. */
+  boolean refuses(JsonParser text) {
+    return !controlCharacters && !NoControlCharacters.Check.accepts(text.getString());
   }
 
   /** Returns the faults of the text that is being read. */

@@ -61,7 +61,10 @@ final class JacksonReader implements JsonReader {
     }
     // The values of an answer are not counted, but each of them takes two bytes or more.
     int maxValues = Math.min(maxProperties, Math.max(limits.maxProperties(), json.length / 2));
-    FaultList faults = new FaultList(limits.maxFaults(), maxValues, mapper == strict);
+    boolean fromClient = mapper == strict;
+    FaultList faults =
+        new FaultList(
+            limits.maxFaults(), maxValues, fromClient, !fromClient || limits.controlCharacters());
     ObjectReader reader = reader(mapper, mapper.constructType(type), faults);
     return parse(
         reader,
@@ -109,7 +112,7 @@ final class JacksonReader implements JsonReader {
   public Result<Object> convert(Object text, Type type) {
     FaultList faults = faultList();
     ObjectReader reader = reader(fromText, fromText.constructType(type), faults);
-    return parse(reader, faults, () -> RequestTokens.parser(text));
+    return parse(reader, faults, () -> texts(text, faults));
   }
 
   @Override
@@ -122,8 +125,7 @@ final class JacksonReader implements JsonReader {
     ObjectReader reader =
         reader(fromText, fromText.constructType(ComponentValue.class), faults)
             .withAttribute(BeanProperty.class, property);
-    Result<ComponentValue> read =
-        parse(reader, faults, () -> RequestTokens.parser(text));
+    Result<ComponentValue> read = parse(reader, faults, () -> texts(text, faults));
     ComponentValue value = read.value();
     return new Result<>(value == null ? null : value.value(), read.faults(), read.refusal());
   }
@@ -132,10 +134,11 @@ final class JacksonReader implements JsonReader {
   public <T> Result<T> bind(Map<String, ?> values, Type type) {
     FaultList faults = faultList();
     ObjectReader reader = reader(fromTexts, fromTexts.constructType(type), faults);
-    return parse(
-        reader,
-        faults,
-        () -> new StrictParser(RequestTokens.parser(values), faults, Integer.MAX_VALUE));
+    return parse(reader, faults, () -> texts(values, faults));
+  }
+
+  private static JsonParser texts(Object texts, FaultList faults) {
+    return new StrictParser(RequestTokens.parser(texts), faults, Integer.MAX_VALUE);
   }
 
   /** Reads values that do not come from a JSON text. */
@@ -181,7 +184,8 @@ final class JacksonReader implements JsonReader {
   }
 
   private FaultList faultList() {
-    return new FaultList(limits.maxFaults(), limits.maxProperties(), true);
+    return new FaultList(
+        limits.maxFaults(), limits.maxProperties(), true, limits.controlCharacters());
   }
 
   private static ObjectReader reader(JsonMapper mapper, JavaType type, FaultList faults) {

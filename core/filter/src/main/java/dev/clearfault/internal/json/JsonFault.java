@@ -70,6 +70,8 @@ public record JsonFault(
     INVALID_KEY,
     /** The name of a property is a number out of the range of the map's keys. */
     KEY_OUT_OF_RANGE,
+    /** A text or a name has control characters or halves of characters. */
+    NO_CONTROL_CHARACTERS,
     /** A number is out of the range of its type. */
     OUT_OF_RANGE,
     /** The class rejected the value. */

@@ -97,6 +97,9 @@ final class StrictParser extends TokenByTokenParser {
       skipChildren();
       token = super.nextToken();
     }
+    if (!isReread && !isAtPreset()) {
+      refuseControlCharacters(token);
+    }
     if (token == JsonToken.START_OBJECT) {
       innermost = new NamesSeen(innermost);
     } else if (token == JsonToken.END_OBJECT && innermost != null) {
@@ -107,6 +110,15 @@ final class StrictParser extends TokenByTokenParser {
       count();
     }
     return token;
+  }
+
+  /** Here, because not every text is read by a deserializer of its own. */
+  private void refuseControlCharacters(@Nullable JsonToken token) {
+    boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+    if (isText && faults.refuses(this)) {
+      List<Object> path = JsonPaths.of(delegate.streamReadContext());
+      faults.add(JsonFault.at(Kind.NO_CONTROL_CHARACTERS, path, String.class));
+    }
   }
 
   private boolean isAtPreset() {

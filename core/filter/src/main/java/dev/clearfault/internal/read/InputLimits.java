@@ -14,11 +14,17 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param maxProperties the number of values in a body
  * @param maxParameters the number of parameters of a query or a form
  * @param maxErrors the number of errors that an answer lists
+ * @param controlCharacters whether texts may have control characters and halves of characters
  */
 public record InputLimits(
-    int maxInputSize, int maxDepth, int maxProperties, int maxParameters, int maxErrors) {
+    int maxInputSize,
+    int maxDepth,
+    int maxProperties,
+    int maxParameters,
+    int maxErrors,
+    boolean controlCharacters) {
   /** The limits of an application without a filter. */
-  public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50);
+  public static final InputLimits STANDARD = new InputLimits(1 << 20, 100, 100_000, 1000, 50, true);
 
   /** The request attribute for the {@link Holder}, which is the exchange of the filter. */
   public static final String HOLDER = "dev.clearfault.exchange";
@@ -45,6 +51,7 @@ public record InputLimits(
   }
 
   JsonLimits forJson() {
-    return new JsonLimits(maxDepth, maxProperties, Math.max(MIN_FAULTS, maxErrors));
+    return new JsonLimits(
+        maxDepth, maxProperties, Math.max(MIN_FAULTS, maxErrors), controlCharacters);
   }
 }

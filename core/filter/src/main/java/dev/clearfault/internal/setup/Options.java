@@ -123,6 +123,14 @@ public final class Options {
           1000,
           "How many errors one answer lists at the most");
 
+  /** Whether texts may have control characters. */
+  public static final Option<Boolean> CONTROL_CHARACTERS =
+      flag(
+          "controlCharacters",
+          true,
+          "Whether texts that Inputs reads may have control characters other than tab and line"
+              + " breaks, and halves of characters, which many databases refuse: true or false.");
+
   /** The mappers. */
   public static final Option<List<Registration<?>>> MAPPERS =
       list(
@@ -224,6 +232,7 @@ public final class Options {
           MAX_PROPERTIES,
           MAX_PARAMETERS,
           MAX_ERRORS,
+          CONTROL_CHARACTERS,
           MAPPERS,
           RENDERERS,
           LISTENERS,

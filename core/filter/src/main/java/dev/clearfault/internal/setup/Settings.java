@@ -34,7 +34,8 @@ public final class Settings {
             get(Options.MAX_DEPTH),
             get(Options.MAX_PROPERTIES),
             get(Options.MAX_PARAMETERS),
-            get(Options.MAX_ERRORS));
+            get(Options.MAX_ERRORS),
+            get(Options.CONTROL_CHARACTERS));
   }
 
   /** Returns the value of an option that always has one. */
