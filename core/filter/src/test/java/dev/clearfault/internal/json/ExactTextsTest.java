@@ -66,13 +66,14 @@ class ExactTextsTest {
   @FieldSource("GOOD")
   void aTextIsThatValue(Sample sample) {
     byte[] body = json.writeValueAsBytes(sample.text());
-    assertThat(reader.read(body, sample.type()).<Object>value()).isEqualTo(sample.value());
+    Object read = reader.read(body, sample.type()).value();
+    assertThat(read).isEqualTo(sample.value());
     assertThat(reader.convert(sample.text(), sample.type()).value()).isEqualTo(sample.value());
   }
 
   @Test
   void andSoIsAPattern() {
-    Pattern pattern = reader.read(bytes("\" [a-z]+\""), Pattern.class).<Pattern>value();
+    Pattern pattern = reader.read(bytes("\" [a-z]+\""), Pattern.class).value();
     assertThat(pattern).isNotNull().hasToString(" [a-z]+");
   }
 

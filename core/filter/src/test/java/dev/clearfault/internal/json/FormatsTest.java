@@ -38,7 +38,7 @@ class FormatsTest {
       @JsonFormat(pattern = DAY) @Nullable LocalDate day,
       @JsonFormat(pattern = DAY, lenient = OptBoolean.TRUE) @Nullable LocalDate lenient,
       @JsonFormat(pattern = DAY) @Nullable List<LocalDate> days,
-      @JsonFormat(pattern = DAY) @Nullable Optional<LocalDate> maybe,
+      @JsonFormat(pattern = DAY) Optional<LocalDate> maybe,
       @JsonFormat(pattern = DAY) @Nullable Map<String, LocalDate> byName,
       @JsonFormat(pattern = "d. MMMM uuuu", locale = "de") @Nullable LocalDate named,
       @JsonFormat(pattern = "HH:mm") @Nullable LocalTime time,
@@ -117,7 +117,7 @@ class FormatsTest {
     LocalDate day = LocalDate.of(2026, 1, 31);
     String good =
         "{'days':['31.01.2026'],'maybe':'31.01.2026','byName':{'a':'31.01.2026'},'date':'31.01.2026'}";
-    Form form = reader.read(bytes(good.replace('\'', '"')), Form.class).<Form>value();
+    Form form = reader.read(bytes(good.replace('\'', '"')), Form.class).value();
     assertThat(form).isNotNull();
     assertThat(form.days()).containsExactly(day);
     assertThat(form.maybe()).contains(day);
@@ -131,8 +131,7 @@ class FormatsTest {
 
   @Test
   void anotherShapeIsTheApplicationsChoice() {
-    Form form =
-        reader.read(bytes("{\"seconds\":1769853600,\"hours\":5}"), Form.class).<Form>value();
+    Form form = reader.read(bytes("{\"seconds\":1769853600,\"hours\":5}"), Form.class).value();
     assertThat(form).isNotNull();
     assertThat(form.seconds()).isEqualTo(Instant.ofEpochSecond(1_769_853_600));
     assertThat(form.hours()).isEqualTo(Duration.ofHours(5));
@@ -151,7 +150,7 @@ class FormatsTest {
     Plain plain =
         JsonReader.jackson(JsonLimits.STANDARD, mapper)
             .read(bytes("{\"day\":\"31.01.2026\",\"date\":\"31.01.2026\"}"), Plain.class)
-            .<Plain>value();
+            .value();
     assertThat(plain).isNotNull();
     assertThat(plain.day()).isEqualTo("2026-01-31");
     assertThat(plain.date()).isEqualTo(Date.from(Instant.parse("2026-01-31T00:00:00Z")));
@@ -171,7 +170,7 @@ class FormatsTest {
     assertThat(told(own.read(bytes("{\"states\":{\"0\":\"x\"}}"), Plain.class)))
         .matches("\\[states.*] INVALID_KEY");
     String sent = "2026-01-31T14:30:00.000000001+05:00";
-    Plain plain = own.read(bytes("{\"offset\":\"" + sent + "\"}"), Plain.class).<Plain>value();
+    Plain plain = own.read(bytes("{\"offset\":\"" + sent + "\"}"), Plain.class).value();
     assertThat(plain).isNotNull();
     assertThat(plain.offset()).isEqualTo(OffsetDateTime.parse(sent)).hasToString(sent);
   }

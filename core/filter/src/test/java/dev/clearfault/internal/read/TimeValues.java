@@ -105,7 +105,7 @@ final class TimeValues {
                   "PT1H30M",
                   Duration.ofMinutes(90),
                   "P2D",
-                  Duration.ofHours(48),
+                  Duration.ofDays(2),
                   "-PT0.5S",
                   Duration.ofMillis(-500))),
           entry(Period.class, Map.of("P1Y2M3D", Period.of(1, 2, 3), "P2W", Period.ofDays(14))),
