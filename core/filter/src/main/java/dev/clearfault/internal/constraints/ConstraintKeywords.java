@@ -74,6 +74,20 @@ final class ConstraintKeywords {
     }
   }
 
+  /** Adds the expression of a pattern, which matches the whole text. */
+  static void addPattern(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
+    Map<String, Object> attributes = constraint.getAttributes();
+    boolean isPattern = name(constraint).equals("Pattern") && TEXT.equals(schema.get("type"));
+    boolean hasFlags = attributes.get("flags") instanceof Object[] flags && flags.length > 0;
+    if (isPattern && !hasFlags && attributes.get("regexp") instanceof String expression) {
+      boolean isWhole = expression.startsWith("^") && expression.endsWith("$");
+      schema.put("pattern", isWhole ? expression : "^(?:" + expression + ")$");
+    }
+    for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
+      addPattern(part, schema);
+    }
+  }
+
   private static void bound(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
     Map<String, Object> attributes = constraint.getAttributes();
     boolean inclusive = !Boolean.FALSE.equals(attributes.get("inclusive"));
@@ -122,12 +136,24 @@ final class ConstraintKeywords {
   static void atLeast(@Nullable BigDecimal bound, boolean inclusive, Map<String, Object> schema) {
     if (bound != null) {
       narrow(inclusive ? "minimum" : "exclusiveMinimum", bound, 1, schema);
+      keepNarrower("minimum", "exclusiveMinimum", 1, schema);
     }
   }
 
   static void atMost(@Nullable BigDecimal bound, boolean inclusive, Map<String, Object> schema) {
     if (bound != null) {
       narrow(inclusive ? "maximum" : "exclusiveMaximum", bound, -1, schema);
+      keepNarrower("maximum", "exclusiveMaximum", -1, schema);
+    }
+  }
+
+  /** One of the two bounds says it all. */
+  private static void keepNarrower(
+      String inclusive, String exclusive, int sign, Map<String, Object> schema) {
+    BigDecimal one = decimal(schema.get(inclusive));
+    BigDecimal other = decimal(schema.get(exclusive));
+    if (one != null && other != null) {
+      schema.remove(one.compareTo(other) * sign > 0 ? exclusive : inclusive);
     }
   }
 

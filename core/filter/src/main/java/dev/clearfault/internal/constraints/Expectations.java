@@ -36,7 +36,7 @@ public final class Expectations {
    */
   public Expectations(JsonReader json, Validator validator) {
     this.json = json;
-    rules = new ExpectedSchema.Rules(validator);
+    rules = new ExpectedSchema.Rules(validator, new Examples(json, validator));
   }
 
   /**
@@ -46,7 +46,22 @@ public final class Expectations {
    * @param elements how many lists, maps and wrappers were entered since
    * @param fromText whether a text becomes the value, as that of a parameter does
    */
-  private record Key(Object origin, int elements, List<Class<?>> groups, boolean fromText) {}
+  private record Key(Object origin, int elements, List<Class<?>> groups, boolean fromText) {
+    /** The JDK keeps a soft reference to the class of a record whose own equals it has called. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && origin.equals(key.origin)
+          && elements == key.elements
+          && groups.equals(key.groups)
+          && fromText == key.fromText;
+    }
+
+    @Override
+    public int hashCode() {
+      return (origin.hashCode() * 31 + groups.hashCode()) * 31 + elements * 2 + (fromText ? 1 : 0);
+    }
+  }
 
   /**
    * Returns the schema of a place; empty if nothing is known of it.
@@ -86,6 +101,15 @@ public final class Expectations {
     return object.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty()
         ? Map.of("propertyNames", Map.of("enum", List.copyOf(properties.keySet())))
         : Map.of();
+  }
+
+  /**
+   * Checks the examples that the author of a type gave.
+   *
+   * @throws IllegalStateException if the constraints refuse one of them; the message says which
+   */
+  public void check(Type root) {
+    rules.examples().check(json.wireType(root));
   }
 
   /** Returns the schema with the bounds of a class of whole numbers where it has no others. */

@@ -89,6 +89,13 @@ final class ExpectedSchema {
     for (ConstraintDescriptor<?> constraint : applying(place.constraints())) {
       ConstraintKeywords.add(constraint, type.kind(), schema);
     }
+    if (type.kind() == WireType.Kind.VALUE
+        && place.origin() instanceof WireType.Property property) {
+      rules.examples().add(property, applying(place.constraints()), groups, schema);
+      if (place.elements() == 0) {
+        Examples.addDefault(property, schema);
+      }
+    }
     if (depth < MAX_DEPTH) {
       depth++;
       addInside(place, levels, schema);
@@ -194,13 +201,22 @@ final class ExpectedSchema {
   }
 
   /** The constraints of the classes of an application. */
-  record Rules(Validator validator) {
+  record Rules(Validator validator, Examples examples) {
     List<ElementDescriptor> of(WireType.Property property) {
       ElementDescriptor found =
           validator
               .getConstraintsForClass(property.owner())
               .getConstraintsForProperty(property.java());
       return found == null ? List.of() : List.of(found);
+    }
+
+    /** Returns the constraints of a property and of what is inside of it, in all groups. */
+    static List<ConstraintDescriptor<?>> all(Validator validator, WireType.Property property) {
+      ElementDescriptor found =
+          validator
+              .getConstraintsForClass(property.owner())
+              .getConstraintsForProperty(property.java());
+      return found == null ? List.of() : List.copyOf(found.getConstraintDescriptors());
     }
 
     /** Returns the constraints of a type argument. */

@@ -53,8 +53,17 @@ public record WireType(
    * @param isRequired whether the class cannot be read without it
    * @param type its type; found when it is asked for
    */
-  public record Property(
-      Class<?> owner, String java, boolean isRequired, Supplier<WireType> type) {}
+  public record Property(Class<?> owner, String java, boolean isRequired, Supplier<WireType> type) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
 
   /** Copies the collections. */
   public WireType {

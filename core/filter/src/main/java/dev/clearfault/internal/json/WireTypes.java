@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -19,9 +20,12 @@ import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.std.ContainerDeserializerBase;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.util.NameTransformer;
 
 /**
  * Finds what the JSON of a type looks like. It asks Jackson's deserializers, which have applied the
@@ -121,7 +125,7 @@ final class WireTypes {
       if (!isProperty || types.getPropertyName() == null) {
         return WireType.UNKNOWN;
       }
-      List<NamedType> subtypes = subtypes(type);
+      List<NamedType> subtypes = WireSubtypes.of(jackson, type);
       List<String> allowed = subtypes.stream().map(NamedType::getName).distinct().toList();
       WireType name = allowed.isEmpty() ? WireType.text() : WireType.oneOf(allowed);
       Map<String, Property> properties = new LinkedHashMap<>();
@@ -133,17 +137,6 @@ final class WireTypes {
         ofBean(type, bean).properties().forEach(properties::putIfAbsent);
       }
       return WireType.object(properties, choices(type, subtypes));
-    }
-
-    private List<NamedType> subtypes(JavaType type) {
-      return mapper
-          .deserializationConfig()
-          .getSubtypeResolver()
-          .collectAndResolveSubtypesByTypeId(
-              mapper.deserializationConfig(), jackson.introspectClassAnnotations(type))
-          .stream()
-          .filter(NamedType::hasName)
-          .toList();
     }
 
     private List<Supplier<WireType>> choices(JavaType type, List<NamedType> subtypes) {
@@ -172,7 +165,29 @@ final class WireTypes {
           properties.put(each.getName(), property(type, each, java.java(each.getName())));
         }
       }
+      addUnwrapped(type, properties);
       return WireType.object(properties, List.of());
+    }
+
+    /** JSON holds the properties of an unwrapped object beside those of its owner. */
+    private void addUnwrapped(JavaType type, Map<String, Property> properties) {
+      BeanDescription bean =
+          jackson.introspectBeanDescription(type, jackson.introspectClassAnnotations(type));
+      for (BeanPropertyDefinition each : bean.findProperties()) {
+        AnnotatedMember member = each.getPrimaryMember();
+        NameTransformer renaming =
+            member == null
+                ? null
+                : jackson
+                    .getAnnotationIntrospector()
+                    .findUnwrappingNameTransformer(mapper.deserializationConfig(), member);
+        if (renaming != null) {
+          WireTypes.this
+              .of(each.getPrimaryType())
+              .properties()
+              .forEach((name, inner) -> properties.putIfAbsent(renaming.transform(name), inner));
+        }
+      }
     }
 
     private Property property(JavaType owner, SettableBeanProperty property, String java) {

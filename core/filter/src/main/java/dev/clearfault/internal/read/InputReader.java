@@ -252,5 +252,6 @@ public final class InputReader {
   /** Checks that a type can be read, when the application starts. */
   public void check(Type type) {
     binding.check(type);
+    expectations.check(type);
   }
 }
