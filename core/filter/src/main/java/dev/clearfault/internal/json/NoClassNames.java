@@ -43,9 +43,11 @@ final class NoClassNames extends PolymorphicTypeValidator {
   /** Tells whether only the annotations of a property ask for a deduction, which is denied. */
   static boolean isDeducedByPropertyOnly(MapperConfig<?> config, SettableBeanProperty property) {
     JavaType content = property.getType().getContentType();
-    return isDeduction(property.getValueTypeDeserializer())
-            && !isDeduced(config, property.getType())
-        || content != null && isDeduction(content.getTypeHandler()) && !isDeduced(config, content);
+    boolean ofValue =
+        isDeduction(property.getValueTypeDeserializer()) && !isDeduced(config, property.getType());
+    boolean ofContent =
+        content != null && isDeduction(content.getTypeHandler()) && !isDeduced(config, content);
+    return ofValue || ofContent;
   }
 
   private static boolean isDeduction(@Nullable Object types) {

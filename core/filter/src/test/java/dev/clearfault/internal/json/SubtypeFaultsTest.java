@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
-import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubtypeFaultsTest {
   private final JsonReader reader = JsonReader.jackson();
 
-  @JsonTypeInfo(use = Id.NAME, property = "kind")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Circle.class, name = "circle"),
     @JsonSubTypes.Type(
@@ -34,7 +32,7 @@ class SubtypeFaultsTest {
 
   record Square(double side) implements Shape {}
 
-  @JsonTypeInfo(use = Id.NAME, property = "kind")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   sealed interface Sealed {}
 
   @JsonTypeName("leaf")
@@ -44,36 +42,43 @@ class SubtypeFaultsTest {
   record Twig(int b) implements Sealed {}
 
   /** Its subtypes have the names of their classes, which clients never see. */
-  @JsonTypeInfo(use = Id.NAME, property = "kind")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   sealed interface Unnamed {}
 
   record First(int a) implements Unnamed {}
 
-  @JsonTypeInfo(use = Id.NAME, include = As.EXISTING_PROPERTY, property = "kind", visible = true)
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      include = JsonTypeInfo.As.EXISTING_PROPERTY,
+      property = "kind",
+      visible = true)
   @JsonSubTypes(@JsonSubTypes.Type(value = Existing.Only.class, name = "only"))
   interface Existing {
     record Only(String kind, int a) implements Existing {}
   }
 
-  @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_OBJECT)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
   @JsonSubTypes(@JsonSubTypes.Type(value = Wrapped.Only.class, name = "only"))
   interface Wrapped {
     record Only(int a) implements Wrapped {}
   }
 
-  @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_ARRAY)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_ARRAY)
   @JsonSubTypes(@JsonSubTypes.Type(value = InArray.Only.class, name = "only"))
   interface InArray {
     record Only(int a) implements InArray {}
   }
 
   record Beside(
-      @JsonTypeInfo(use = Id.NAME, include = As.EXTERNAL_PROPERTY, property = "kind")
+      @JsonTypeInfo(
+              use = JsonTypeInfo.Id.NAME,
+              include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
+              property = "kind")
           @JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
           @Nullable Object shape,
       @Nullable String after) {}
 
-  @JsonTypeInfo(use = Id.DEDUCTION)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
   @JsonSubTypes({@JsonSubTypes.Type(ByCard.class), @JsonSubTypes.Type(ByBank.class)})
   sealed interface Payment {}
 
@@ -132,7 +137,10 @@ class SubtypeFaultsTest {
   record Lists(List<Beside> all) {}
 
   static final class Bean {
-    @JsonTypeInfo(use = Id.NAME, include = As.EXTERNAL_PROPERTY, property = "kind")
+    @JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
+        property = "kind")
     @JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
     public @Nullable Object shape;
   }
@@ -171,7 +179,7 @@ class SubtypeFaultsTest {
   }
 
   record OfProperty(
-      @JsonTypeInfo(use = Id.DEDUCTION)
+      @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
           @JsonSubTypes({@JsonSubTypes.Type(Map.class), @JsonSubTypes.Type(Leaf.class)})
           @Nullable Object value) {}
 
