@@ -47,13 +47,16 @@ final class TextTypes {
           Map.entry(File.class, File::new),
           Map.entry(Path.class, Path::of));
 
-  /** As keys of a map; Jackson reads 200 as a negative byte. */
+  /**
+   * As keys of a map. Jackson reads 200 as a negative byte, and 5 and 05 as one key, of which one
+   * value would be lost.
+   */
   private static final Map<Class<?>, Function<String, Object>> NUMBERS =
       Map.of(
-          Byte.class, Byte::valueOf,
-          Short.class, Short::valueOf,
-          Integer.class, Integer::valueOf,
-          Long.class, Long::valueOf,
+          Byte.class, text -> whole(text, Byte.valueOf(text)),
+          Short.class, text -> whole(text, Short.valueOf(text)),
+          Integer.class, text -> whole(text, Integer.valueOf(text)),
+          Long.class, text -> whole(text, Long.valueOf(text)),
           Float.class, text -> finite(text, Float.valueOf(text)),
           Double.class, text -> finite(text, Double.valueOf(text)));
 
@@ -89,6 +92,11 @@ final class TextTypes {
   private static UUID uuid(String text) {
     require(text.length() == 36);
     return UUID.fromString(text);
+  }
+
+  private static Object whole(String text, Number value) {
+    require(value.toString().equals(text));
+    return value;
   }
 
   private static Object finite(String text, Number value) {

@@ -216,7 +216,7 @@ final class ReadingText {
   }
 
   private static String named(Class<?> type, Language language) {
-    if (type.getName().startsWith("java.")) {
+    if (type != Object.class && type.getName().startsWith("java.")) {
       String key = type.getSimpleName().toLowerCase(Locale.ROOT);
       if (language.text("type." + key) != null) {
         return key;

@@ -16,9 +16,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,12 +121,37 @@ class ExactTextsTest {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are read, too
+  record Texts(
+      @Nullable List<String> list,
+      @Nullable Set<String> set,
+      String @Nullable [] array,
+      @Nullable Map<String, String> map,
+      Optional<String> maybe,
+      @Nullable List<URI> uris) {}
+
+  @Test
+  void aNumberIsNoTextInsideOfOthersEither() {
+    assertThat(
+            told(
+                reader.read(
+                    bytes(
+                        "{\"list\":[5],\"set\":[true],\"array\":[1.5],\"map\":{\"a\":5},"
+                            + "\"maybe\":5,\"uris\":[5]}"),
+                    Texts.class)))
+        .isEqualTo(
+            "[list, 0] TYPE_MISMATCH, [set, 0] TYPE_MISMATCH, [array, 0] TYPE_MISMATCH,"
+                + " [map, a] TYPE_MISMATCH, [maybe] TYPE_MISMATCH, [uris, 0] TYPE_MISMATCH");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "java.lang.Byte,127,200",
     "java.lang.Short,32767,32768",
     "java.lang.Integer,2147483647,2147483648",
     "java.lang.Long,1,1.0",
+    "java.lang.Long,-5,05",
+    "java.lang.Integer,5,+5",
     "java.lang.Float,1.5,1e39",
     "java.lang.Double,1.5,NaN",
     "java.lang.Double,9007199254740992,9007199254740993",

@@ -157,6 +157,20 @@ class FormatsTest {
   }
 
   @Test
+  void theMapperCanGiveAPatternToAClass() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .withConfigOverride(LocalDate.class, o -> o.setFormat(JsonFormat.Value.forPattern(DAY)))
+            .build();
+    JsonReader own = JsonReader.jackson(JsonLimits.STANDARD, mapper);
+    Plain plain = own.<Plain>read(bytes("{\"day\":\"31.01.2026\"}"), Plain.class).value();
+    assertThat(plain).isNotNull();
+    assertThat(plain.day()).isEqualTo("2026-01-31");
+    assertThat(told(own.read(bytes("{\"day\":\"31.02.2026\"}"), Plain.class)))
+        .isEqualTo("[day] INVALID_FORMAT");
+  }
+
+  @Test
   void noFeatureOfTheApplicationsMapperChangesWhatWasSent() {
     JsonMapper mapper =
         JsonMapper.builder()
