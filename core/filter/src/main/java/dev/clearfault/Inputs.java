@@ -4,6 +4,7 @@ import dev.clearfault.input.From;
 import dev.clearfault.input.ValidInput;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.read.InputReader;
+import dev.clearfault.internal.read.LostConstraints;
 import dev.clearfault.internal.read.ReadInput;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,7 +80,7 @@ public final class Inputs {
    */
   public static <T> T read(HttpServletRequest request, TypeReference<T> type, Class<?>... groups)
       throws IOException {
-    InputReader.checkWritten(type.getClass());
+    LostConstraints.refuse(type.getClass());
     return Inputs.<T>read(request, type.getType(), groups, false);
   }
 

@@ -140,10 +140,17 @@ class TranslationTest {
       Stream<String> media =
           found(all, "\\bunsupported\\(\"(\\w+)\"")
               .map(what -> "problem.unsupported_media_type.detail." + what);
+      Stream<String> limits =
+          found(all, "String [A-Z_]+ = \"(\\w+_(?:size|count))\"")
+              .map(limit -> "problem.content_too_large.detail." + limit);
       Stream<String> headers =
           found(all, "\\bofHeader\\(\\w+, \\w+, \"(\\w+)\"")
               .map(kind -> "type_mismatch.detail." + kind);
-      return Stream.of(whole, media, headers).flatMap(keys -> keys).distinct().toList().stream();
+      return Stream.of(whole, media, limits, headers)
+          .flatMap(keys -> keys)
+          .distinct()
+          .toList()
+          .stream();
     }
   }
 

@@ -184,17 +184,27 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
             && message.contains("exceeded"));
   }
 
-  private static int statusInside(Throwable thrown) {
-    for (String method : List.of("getErrorCode", "getCode")) {
-      try {
-        if (thrown.getClass().getMethod(method).invoke(thrown) instanceof Integer code) {
-          return code;
-        }
-      } catch (ReflectiveOperationException | RuntimeException unknown) {
-        // The exception has no such method.
+  /**
+   * Returns the limit that one of the causes is about; null if none names it. Commons FileUpload,
+   * of which Tomcat and other servers have a copy, has a class for each limit.
+   */
+  public final @Nullable ExceededLimit exceededLimit(List<Throwable> chain) {
+    for (Throwable thrown : chain) {
+      ExceededLimit limit = limitOf(thrown, String.valueOf(thrown.getMessage()));
+      if (limit != null) {
+        return limit;
       }
     }
-    return 0;
+    return null;
+  }
+
+  @Nullable ExceededLimit limitOf(Throwable thrown, String message) {
+    return ExceededLimit.ofFileUpload(thrown, message);
+  }
+
+  private static int statusInside(Throwable thrown) {
+    long code = ContainerObjects.number(thrown, "getErrorCode");
+    return (int) (code == 0 ? ContainerObjects.number(thrown, "getCode") : code);
   }
 
   /**
@@ -209,6 +219,16 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
         || (chain.size() == 1
             && innermost.getClass() == IllegalStateException.class
             && !isTooLarge(innermost));
+  }
+
+  /**
+   * Returns whether the server refuses a name and a password for a login. What is below the
+   * exception of the API is then the server's, too; a failure of a directory is not.
+   *
+   * @param chain what was thrown and its causes, outermost first
+   */
+  public boolean refusesLogin(List<Throwable> chain) {
+    return chain.stream().allMatch(this::threw);
   }
 
   /** Returns whether the frame threw because the server cannot store an upload in its own files. */

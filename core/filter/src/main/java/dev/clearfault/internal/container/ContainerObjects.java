@@ -81,4 +81,16 @@ final class ContainerObjects {
     }
     return value;
   }
+
+  /** Returns the number that a method returns; 0 if there is no such method. */
+  static long number(Object target, String method) {
+    try {
+      Object number = target.getClass().getMethod(method).invoke(target);
+      return number instanceof Integer || number instanceof Long
+          ? ((Number) number).longValue()
+          : 0;
+    } catch (ReflectiveOperationException | RuntimeException unknown) {
+      return 0;
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jetty.
@@ -33,6 +34,27 @@ final class Jetty extends Container {
     return super.lacksMultipartConfig(chain)
         || (innermost.getClass() == IllegalStateException.class
             && String.valueOf(innermost.getMessage()).startsWith("No multipart config"));
+  }
+
+  /** Jetty has only messages, in exceptions of the JDK. */
+  @Override
+  @Nullable ExceededLimit limitOf(Throwable thrown, String message) {
+    if (message.startsWith("max file size exceeded")) {
+      return ExceededLimit.of(ExceededLimit.FILE_SIZE, message);
+    }
+    if (message.startsWith("max length exceeded")) {
+      return ExceededLimit.of(ExceededLimit.BODY_SIZE, message);
+    }
+    if (message.startsWith("headers max length exceeded")) {
+      return ExceededLimit.of(ExceededLimit.PART_HEAD_SIZE, message);
+    }
+    if (message.startsWith("Form is larger than max length")) {
+      return ExceededLimit.of(ExceededLimit.FIELDS_SIZE, message);
+    }
+    boolean isCount =
+        message.startsWith("Form with too many keys")
+            || message.startsWith("number of parts exceeded");
+    return isCount ? ExceededLimit.of(ExceededLimit.FIELD_COUNT, message) : null;
   }
 
   /** Jetty would log the exception with its stack trace, and do nothing else. */

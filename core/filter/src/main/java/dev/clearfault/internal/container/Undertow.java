@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undertow, which is WildFly's servlet container too.
@@ -54,16 +55,24 @@ final class Undertow extends Container {
   }
 
   @Override
-  public boolean isTooLarge(Throwable thrown) {
-    String name = thrown.getClass().getSimpleName();
-    return name.equals("FileTooLargeException")
-        || name.equals("RequestTooBigException")
-        || super.isTooLarge(thrown);
+  @Nullable ExceededLimit limitOf(Throwable thrown, String message) {
+    return switch (thrown.getClass().getSimpleName()) {
+      case "FileTooLargeException" -> ExceededLimit.of(ExceededLimit.FILE_SIZE, message);
+      case "RequestTooBigException" -> ExceededLimit.of(ExceededLimit.BODY_SIZE, message);
+      case "ParameterLimitException" -> ExceededLimit.of(ExceededLimit.FIELD_COUNT, message);
+      default -> null;
+    };
   }
 
   @Override
   public boolean cannotStore(StackTraceElement frame) {
     return frame.getClassName().equals(UPLOAD) && frame.getMethodName().equals("createFile");
+  }
+
+  /** A login without a set-up for it, or after another login, has other numbers. */
+  @Override
+  public boolean refusesLogin(List<Throwable> chain) {
+    return String.valueOf(chain.get(0).getMessage()).startsWith("UT010031");
   }
 
   @Override

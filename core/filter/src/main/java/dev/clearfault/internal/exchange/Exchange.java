@@ -33,6 +33,9 @@ public final class Exchange implements InputLimits.Holder {
   volatile @Nullable AsyncCycle async;
   private volatile @Nullable RequestLine line;
 
+  /** How much of the body the application has read. */
+  volatile long received;
+
   /** Begins an exchange with the container's objects of the first dispatch. */
   public Exchange(HttpServletRequest request, HttpServletResponse response, Doors doors) {
     this.request = request;
@@ -72,6 +75,21 @@ public final class Exchange implements InputLimits.Holder {
   @Override
   public InputLimits inputLimits() {
     return doors.inputLimits();
+  }
+
+  @Override
+  public long received() {
+    return header("Content-Encoding") == null ? received : 0;
+  }
+
+  /**
+   * Counts bytes or characters of the body that were read; a negative number, which is the end,
+   * counts none.
+   */
+  long received(long count) {
+    long before = received; // One thread reads at a time.
+    received = before + Math.max(0, count);
+    return count;
   }
 
   /** Returns what the client asked for, whatever dispatch this is. */

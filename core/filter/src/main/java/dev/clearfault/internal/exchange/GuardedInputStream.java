@@ -28,17 +28,19 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public int read() throws IOException {
-    return (int) guarded(in::read);
+    int b = (int) guarded(in::read);
+    exchange.received(b < 0 ? 0 : 1);
+    return b;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    return (int) guarded(() -> in.read(bytes, offset, length));
+    return (int) exchange.received(guarded(() -> in.read(bytes, offset, length)));
   }
 
   @Override
   public long skip(long count) throws IOException {
-    return guarded(() -> in.skip(count));
+    return exchange.received(guarded(() -> in.skip(count)));
   }
 
   @Override

@@ -25,23 +25,27 @@ final class GuardedReader extends BufferedReader {
 
   @Override
   public int read() throws IOException {
-    return guarded(in::read);
+    int c = guarded(in::read);
+    exchange.received(c < 0 ? 0 : 1);
+    return c;
   }
 
   @Override
   public int read(char[] chars, int offset, int length) throws IOException {
     checkFromIndexSize(offset, length, chars.length);
-    return guarded(() -> in.read(chars, offset, length));
+    return (int) exchange.received(guarded(() -> in.read(chars, offset, length)));
   }
 
   @Override
   public @Nullable String readLine() throws IOException {
-    return guarded(in::readLine);
+    String line = guarded(in::readLine);
+    exchange.received(line == null ? 0 : line.length() + 1);
+    return line;
   }
 
   @Override
   public long skip(long count) throws IOException {
-    return guarded(() -> in.skip(count));
+    return exchange.received(guarded(() -> in.skip(count)));
   }
 
   private <T extends @Nullable Object> T guarded(Call<T> call) throws IOException {

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.read.ConsumedBody;
 import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
@@ -138,20 +139,43 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
+    if (getAttribute(InputLimits.READING_PARTS) != null && exchange.received() > 0) {
+      throw ConsumedBody.exception(null); // A server may leave out the parts that were read.
+    }
+    long before = exchange.received;
     try {
       return super.getParts();
     } catch (IOException | ServletException | RuntimeException e) {
       refuseParts(e);
       throw e;
+    } finally {
+      exchange.received = before; // A server may parse what it gets from this request.
     }
   }
 
   @Override
   public Part getPart(String name) throws IOException, ServletException {
+    long before = exchange.received;
     try {
       return super.getPart(name);
     } catch (IOException | ServletException | RuntimeException e) {
       refuseParts(e);
+      throw e;
+    } finally {
+      exchange.received = before;
+    }
+  }
+
+  /** The API has one exception for a wrong password, a second login and a missing set-up. */
+  @Override
+  public void login(String user, String password) throws ServletException {
+    boolean known = getAuthType() != null || getRemoteUser() != null || getUserPrincipal() != null;
+    try {
+      super.login(user, password);
+    } catch (ServletException e) {
+      if (!known && exchange.container().refusesLogin(Causes.chain(e))) {
+        exchange.cannotTake(RequestFault.ofLogin(e));
+      }
       throw e;
     }
   }
@@ -193,6 +217,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
   }
 
   private <T extends @Nullable Object> T parameters(Supplier<T> get) {
+    long before = exchange.received;
     try {
       return get.get();
     } catch (RuntimeException e) {
@@ -201,6 +226,8 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         exchange.cannotTake(RequestFault.ofParameters(e, chain, exchange.container()));
       }
       throw e;
+    } finally {
+      exchange.received = before;
     }
   }
 

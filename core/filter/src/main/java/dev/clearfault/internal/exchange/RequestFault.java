@@ -1,6 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.container.ExceededLimit;
 import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
@@ -61,6 +62,11 @@ public record RequestFault(Throwable thrown, Problem problem) {
         unsupported("urlencoded").header("Accept", "application/x-www-form-urlencoded").build());
   }
 
+  /** The name or the password is wrong. */
+  static RequestFault ofLogin(Throwable thrown) {
+    return new RequestFault(thrown, Problem.of(ProblemType.ofStatus(401)));
+  }
+
   static RequestFault ofHeader(Throwable thrown, String name, String kind) {
     Violation violation =
         Violation.of(
@@ -80,6 +86,10 @@ public record RequestFault(Throwable thrown, Problem problem) {
 
   private static Problem problem(
       List<Throwable> chain, ProblemType malformed, Container container) {
+    ExceededLimit limit = container.exceededLimit(chain);
+    if (limit != null) {
+      return tooLarge(limit).build();
+    }
     if (chain.stream().anyMatch(container::isTooLarge)) {
       return Problem.of(ProblemType.ofStatus(413));
     }
@@ -87,6 +97,16 @@ public record RequestFault(Throwable thrown, Problem problem) {
         chain.stream()
             .anyMatch(t -> t instanceof SocketTimeoutException || t instanceof TimeoutException);
     return Problem.of(stalled ? ProblemType.ofStatus(408) : malformed);
+  }
+
+  private static Problem.Builder tooLarge(ExceededLimit limit) {
+    Problem.Builder problem =
+        Problem.builder(ProblemType.ofStatus(413)).extension("limit", limit.name());
+    return limit.max() == 0
+        ? problem
+        : problem
+            .extension("max", limit.max())
+            .detail("{problem.content_too_large.detail." + limit.name() + "}");
   }
 
   private static Problem.Builder unsupported(String what) {

@@ -40,6 +40,12 @@ public record InputLimits(
   public interface Holder {
     /** Returns the limits. */
     InputLimits inputLimits();
+
+    /**
+     * Returns how much of the body has been read from the container's stream or reader; 0 if the
+     * body is coded, because a filter that decodes it has to read it.
+     */
+    long received();
   }
 
   /** Faults are sorted before the list is cut, so more are collected than an answer lists. */
@@ -48,6 +54,10 @@ public record InputLimits(
   /** Returns the limits of the request's filter; the standard limits without a filter. */
   public static InputLimits of(HttpServletRequest request) {
     return request.getAttribute(HOLDER) instanceof Holder holder ? holder.inputLimits() : STANDARD;
+  }
+
+  static long received(HttpServletRequest request) {
+    return request.getAttribute(HOLDER) instanceof Holder holder ? holder.received() : 0;
   }
 
   JsonLimits forJson() {

@@ -52,15 +52,6 @@ public final class InputReader {
     expectations = new Expectations(json, validator.metadata());
   }
 
-  /**
-   * Checks the class that a type was written in.
-   *
-   * @throws IllegalStateException if it has constraints that are never applied
-   */
-  public static void checkWritten(Class<?> typeReference) {
-    LostConstraints.refuse(typeReference);
-  }
-
   /** Returns the reader of an application for the limits of one of its filters. */
   public static InputReader of(ServletContext context, InputLimits limits) {
     Readers readers = context.getAttribute(ATTRIBUTE) instanceof Readers known ? known : null;
@@ -88,7 +79,7 @@ public final class InputReader {
         unread.add(ViolationPath.of(type, value, fault.meant(), json::names));
       }
       found.add(
-          concernsBody(fault)
+          concernsBody(fault, path, naming)
               ? violation(fault, path, Source.BODY, path, expected, language)
               : naming.violation(
                   path,
@@ -121,10 +112,11 @@ public final class InputReader {
     return violations.stream().map(LocatedViolation::path).toList();
   }
 
-  /** Only a property of a body can be unknown or duplicate, also if a component has its name. */
-  private static boolean concernsBody(JsonFault fault) {
-    return fault.path().size() == 1
-        && (fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY);
+  /** Only a property of JSON can be unknown or duplicate, also if a component has its name. */
+  private static boolean concernsBody(JsonFault fault, ViolationPath path, Naming naming) {
+    boolean isOfJson =
+        fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
+    return isOfJson && !(fault.path().size() > 1 && naming.isJsonPart(path));
   }
 
   /** Adds the violations of the values that could be read. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Integer>} or {@code new TypeReference<List<@Min(1) Integer>>() {}}. No provider of Jakarta
  * Validation looks at them, so an author would rely on rules that nobody applies.
  */
-final class LostConstraints {
+public final class LostConstraints {
   /** JDK types only, as the value of an entry. */
   private static final ClassValue<Optional<String>> FIRST =
       new ClassValue<>() {
@@ -38,7 +38,7 @@ final class LostConstraints {
    *
    * @throws IllegalStateException if a type argument has a constraint; the message says what to do
    */
-  static void refuse(Class<?> type) {
+  public static void refuse(Class<?> type) {
     for (Class<?> each = type; each != null && !isOfJdk(each); each = each.getSuperclass()) {
       String constraint = FIRST.get(each).orElse(null);
       if (constraint != null) {

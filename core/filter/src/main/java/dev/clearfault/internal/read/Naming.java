@@ -13,6 +13,14 @@ import java.util.function.BiFunction;
  */
 record Naming(InputShape shape, PropertyNames names, Source defaultSource) {
 
+  /** Tells whether the path leads into a part of a form; a JSON body has no such part. */
+  boolean isJsonPart(ViolationPath path) {
+    InputShape.Component component = shape.find(names.java(path.property()));
+    return defaultSource != Source.BODY
+        && component != null
+        && component.sourceOr(defaultSource) == Source.FORM;
+  }
+
   LocatedViolation violation(
       ViolationPath path, BiFunction<ViolationPath, Source, LocatedViolation> factory) {
     InputShape.Component component = shape.find(names.java(path.property()));

@@ -76,9 +76,21 @@ record RequestBody(
     if (request.getAttribute(BYTES) instanceof byte[] known) {
       return known; // The body was read before, as another type or for other groups.
     }
-    byte[] bytes = bounded(request.getInputStream(), request.getContentLengthLong(), maxSize);
+    long before = InputLimits.received(request);
+    byte[] bytes = bounded(stream(), request.getContentLengthLong(), maxSize);
+    if (before > 0 && before + bytes.length == InputLimits.received(request)) {
+      throw ConsumedBody.exception(null); // These are the bytes after those that were read before.
+    }
     request.setAttribute(BYTES, bytes);
     return bytes;
+  }
+
+  private InputStream stream() throws IOException {
+    try {
+      return request.getInputStream();
+    } catch (IllegalStateException readerInUse) {
+      throw ConsumedBody.exception(readerInUse);
+    }
   }
 
   /**
@@ -128,7 +140,11 @@ record RequestBody(
 
   private ProblemException tooLarge() {
     return new ProblemException(
-        Problem.builder(ProblemType.ofStatus(413)).argument("max", maxSize).build());
+        Problem.builder(ProblemType.ofStatus(413))
+            .extension("limit", "body_size")
+            .extension("max", maxSize)
+            .detail("{problem.content_too_large.detail.body_size}")
+            .build());
   }
 
   private static ProblemException unsupported(String what) {

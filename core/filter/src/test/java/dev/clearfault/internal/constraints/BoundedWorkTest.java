@@ -221,7 +221,8 @@ class BoundedWorkTest {
     Problem problem = refused(Part[].class, "[{'sku':'x'},null,{'sku':' '},{}]");
     assertThat(problem.errors())
         .extracting(error -> error.pointer() + " " + error.field() + " " + error.code())
-        .containsExactly("#/2/sku [2].sku not_blank", "#/3/sku [3].sku not_blank");
+        .containsExactly(
+            "#/1 [1] missing", "#/2/sku [2].sku not_blank", "#/3/sku [3].sku not_blank");
     assertThat(refused(Part[][].class, "[[],[{'sku':''}]]").errors())
         .extracting(Violation::pointer)
         .containsExactly("#/1/0/sku");

@@ -39,12 +39,13 @@ class JsonPartsTest {
       @From(value = Source.FORM, name = "the-item") @Valid @NotNull Item item,
       @Nullable Part file) {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Several(
       @From(Source.FORM) @Nullable List<@NotNull @Valid Item> items,
       @Nullable Set<Integer> sizes,
       @Nullable Map<String, @Valid Item> byName,
       @Nullable Item @Nullable [] array,
-      @Nullable Optional<@Valid Item> optional) {}
+      Optional<@Valid Item> optional) {}
 
   record Scalars(
       @From(Source.FORM) @Nullable Integer count,
@@ -261,6 +262,7 @@ class JsonPartsTest {
 
   record Files(Map<String, Part> files) {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Arrays(Part[] files) {}
 
   @Test
