@@ -60,7 +60,9 @@ class WaitingHeadTest {
     assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(response.getContentType()).startsWith("application/problem+json");
     assertThat(response.getStatus()).isEqualTo(409);
-    assertThat(response.body()).endsWith("\"code\":\"conflict\"}").hasSize(response.contentLength());
+    assertThat(response.body())
+        .endsWith("\"code\":\"conflict\"}")
+        .hasSize(response.contentLength());
   }
 
   /** As a forward on Jetty does, which looks through the wrapper. */
