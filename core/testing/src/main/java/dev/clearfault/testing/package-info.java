@@ -1,7 +1,8 @@
 /**
  * Tools with which an application tests its error handling. The jar belongs on the test class path.
  *
- * <p>It needs only the JDK, and no other package of the library uses it.
+ * <p>Only {@link dev.clearfault.testing.Repair} needs more than the JDK: Jackson 3 databind. No
+ * other package of the library uses this one.
  */
 @NullMarked
 package dev.clearfault.testing;

@@ -1,0 +1,71 @@
+package dev.clearfault.testing;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One entry of {@code errors}, without its texts for people.
+ *
+ * @param source the part of the request; {@code body} if the entry does not say
+ * @param place where in the body the value is
+ * @param code which rule was broken; empty if the entry does not say
+ * @param expected the schema of what would have been accepted; a missing node if there is none
+ * @param fix the patch that repairs the body; a missing node if there is none
+ */
+record Fault(String source, JsonPointer place, String code, JsonNode expected, JsonNode fix) {
+  static List<Fault> in(JsonNode problem) {
+    List<Fault> faults = new ArrayList<>();
+    for (JsonNode entry : problem.path("errors")) {
+      faults.add(
+          new Fault(
+              entry.path("in").asString("body"),
+              place(entry),
+              entry.path("code").asString(""),
+              entry.path("expected"),
+              entry.path("fix")));
+    }
+    return faults;
+  }
+
+  /** Returns the place as an answer writes it. */
+  String pointer() {
+    return "#" + place;
+  }
+
+  boolean isInBody() {
+    return source.equals("body");
+  }
+
+  boolean isUnknownProperty() {
+    return code.equals("unknown_property") && !place.matches();
+  }
+
+  /** Returns whether the values are right, and only how they are written is wrong. */
+  boolean isOfWriting() {
+    return code.equals("duplicate_property") || code.equals("malformed");
+  }
+
+  /** Returns what a program misses that cannot repair the place. */
+  String absent() {
+    if (!isInBody()) {
+      return source + " " + pointer() + ": a place in the body";
+    }
+    return pointer() + (expected.isEmpty() ? ": expected, fix" : ": examples, fix");
+  }
+
+  private static JsonPointer place(JsonNode entry) {
+    String pointer = entry.path("pointer").asString("");
+    if (pointer.startsWith("#")) {
+      // A plus sign is itself in a fragment, and a space only in a form (RFC 3986).
+      String fragment = pointer.substring(1).replace("+", "%2B");
+      return JsonPointer.compile(URLDecoder.decode(fragment, StandardCharsets.UTF_8));
+    }
+    String field = entry.path("field").asString("");
+    String path = field.replaceAll("\\[(\\d+)]", ".$1").replace("~", "~0").replace("/", "~1");
+    return JsonPointer.compile(path.isEmpty() ? "" : "/" + path.replace('.', '/'));
+  }
+}
