@@ -86,7 +86,7 @@ final class BodyRepair {
     if (fit.isEmpty()) {
       return fill(fault);
     }
-    return !fit.get().equals(value) && tree.put(fault.place(), fit.get())
+    return (!fit.get().equals(value) && tree.put(fault.place(), fit.get()))
         || settled.contains(fault.place())
         || put(fault, SchemaValue.given(fault.expected()).filter(given -> !given.equals(value)));
   }

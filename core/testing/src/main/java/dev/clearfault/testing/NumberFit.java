@@ -27,7 +27,7 @@ final class NumberFit {
 
   private static JsonNode fit(BigDecimal number, JsonNode value, JsonNode schema) {
     BigDecimal result = inBounds(inSteps(number, schema), schema);
-    boolean written = value.isIntegralNumber() || value.isNumber() && !isInteger(schema);
+    boolean written = value.isIntegralNumber() || (value.isNumber() && !isInteger(schema));
     return written && result.compareTo(number) == 0 ? value : node(result);
   }
 
