@@ -1,0 +1,40 @@
+package dev.clearfault.comparison;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.FutureOrPresent;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The order of the Jetty demo, with the same constraints. */
+public record NewOrder(
+    @NotBlank @Email @Size(max = 254) String email,
+    @NotNull @Min(18) Integer age,
+    @NotNull Shipping shipping,
+    @FutureOrPresent @Nullable LocalDate deliverOn,
+    @Size(max = 500) @Nullable String note,
+    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Item> items) {
+
+  /** How an order travels. */
+  public enum Shipping {
+    STANDARD,
+    EXPRESS,
+    PICKUP
+  }
+
+  /** One line of an order. */
+  public record Item(
+      @NotNull @Pattern(regexp = "[A-Z]{3}-[0-9]{4}") String sku,
+      @NotNull @Min(1) @Max(1000) Integer quantity,
+      @NotNull @DecimalMin("0.01") @Digits(integer = 8, fraction = 2) BigDecimal price) {}
+}
