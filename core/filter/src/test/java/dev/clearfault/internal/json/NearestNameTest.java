@@ -33,6 +33,7 @@ class NearestNameTest {
     "PICK-UP,pick_up",
     "ID,id",
     "ix,id",
+    "di,id",
     "DRONE,",
     "xy,",
     "'',"
