@@ -56,7 +56,8 @@ final class BodyRepair {
     open.sort(Comparator.comparing((Fault fault) -> fault.pointer().length()).reversed());
     Set<JsonPointer> seen = new HashSet<>();
     for (Fault fault : open) {
-      if (seen.add(fault.place()) && !repair(fault)) {
+      int known = absent.size();
+      if (seen.add(fault.place()) && !repair(fault) && absent.size() == known) {
         absent.add(fault.absent());
       }
     }
@@ -66,7 +67,7 @@ final class BodyRepair {
     return Patch.apply(fault.fix(), tree) && settled.add(fault.place());
   }
 
-  /** Returns whether the fault is done with, or a place below it was noted as absent. */
+  /** Returns whether the fault is done with. */
   private boolean repair(Fault fault) {
     if (!fault.isInBody()) {
       return false;
@@ -88,6 +89,7 @@ final class BodyRepair {
     }
     return (!fit.get().equals(value) && tree.put(fault.place(), fit.get()))
         || settled.contains(fault.place())
+        || put(fault, TextFit.likeExample(value, fault.expected()))
         || put(fault, SchemaValue.given(fault.expected()).filter(given -> !given.equals(value)));
   }
 
@@ -100,9 +102,7 @@ final class BodyRepair {
   }
 
   private boolean fill(Fault fault) {
-    int before = absent.size();
-    return put(fault, SchemaValue.of(fault.expected(), fault.pointer(), absent))
-        || absent.size() > before;
+    return put(fault, SchemaValue.of(fault.expected(), fault.pointer(), absent));
   }
 
   private boolean put(Fault fault, Optional<JsonNode> value) {
@@ -117,7 +117,7 @@ final class BodyRepair {
   private boolean rename(Fault fault) {
     JsonPointer parent = fault.place().head();
     List<String> names = new ArrayList<>(fault.expected().path("properties").propertyNames());
-    fault.expected().path("enum").forEach(name -> names.add(name.asString()));
+    fault.expected().at("/propertyNames/enum").forEach(name -> names.add(name.asString()));
     names.removeIf(name -> !tree.at(parent.appendProperty(name)).isMissingNode());
     return NearestName.of(fault.place().last().getMatchingProperty(), names)
         .map(name -> tree.put(parent.appendProperty(name), tree.remove(fault.place())))

@@ -58,6 +58,19 @@ final class TextFit {
         .map(text -> (JsonNode) JsonTree.NODES.stringNode(text));
   }
 
+  /** Returns the text in another case, if it then has letters and digits where an example does. */
+  static Optional<JsonNode> likeExample(JsonNode value, JsonNode schema) {
+    String example = shape(schema.path("examples").path(0).asString(""));
+    return candidates(value.asString(""), schema).stream()
+        .filter(text -> !text.equals(value.asString("")) && shape(text).equals(example))
+        .findFirst()
+        .map(text -> (JsonNode) JsonTree.NODES.stringNode(text));
+  }
+
+  private static String shape(String text) {
+    return text.replaceAll("\\p{Lu}", "A").replaceAll("\\p{Ll}", "a").replaceAll("\\d", "0");
+  }
+
   private static List<String> candidates(String text, JsonNode schema) {
     String plain = text.strip();
     List<String> candidates =

@@ -46,7 +46,9 @@ class RepairTest {
   @Test
   void unknownPropertiesAreRenamedByTheNamesThatAreExpectedOrRemoved() {
     String expected = "\"expected\":{\"properties\":{\"age\":{},\"name\":{}}}";
-    String misspelt = "{\"pointer\":\"#/nmae\",\"code\":\"unknown_property\"," + expected + "}";
+    String misspelt =
+        "{\"pointer\":\"#/nmae\",\"code\":\"unknown_property\","
+            + "\"expected\":{\"propertyNames\":{\"enum\":[\"age\",\"name\"]}}}";
     String other = "{\"pointer\":\"#/coupon\",\"code\":\"unknown_property\"," + expected + "}";
     assertThat(Repair.of(problem(misspelt + "," + other), "{\"nmae\":1,\"coupon\":2}").body())
         .isEqualTo("{\"name\":1}");
@@ -102,14 +104,15 @@ class RepairTest {
           {"pointer":"#/w","expected":{"type":"object","required":["x"],\
           "properties":{"x":{"type":"string"}}}}                      | #/w/x: examples
           {"pointer":"#/w","expected":{"type":"array","minItems":1}}  | #/w/0: examples
+          {"pointer":"#/l","expected":{"type":"array","minItems":1}}  | #/l/0: examples
           {"in":"query","field":"limit","expected":{"maximum":100}}   \
           | query #/limit: a place in the body
           """)
   void givesUpAndSaysWhatIsAbsent(String error, String absent) {
-    Repair repair = Repair.of(problem(error), "{\"v\":1}");
+    Repair repair = Repair.of(problem(error), "{\"v\":1,\"l\":[]}");
     assertThat(repair.outcome()).isEqualTo(Outcome.GAVE_UP);
     assertThat(repair.absent()).containsExactly(absent);
-    assertThat(repair.body()).isEqualTo("{\"v\":1}");
+    assertThat(repair.body()).isEqualTo("{\"v\":1,\"l\":[]}");
     assertThat(repair.repairs()).isZero();
   }
 

@@ -31,6 +31,7 @@ class RepairedValueTest {
           "abcdef"       | {"type":"string","maxLength":3}                        | "abc"
           "abc-1234"     | {"type":"string","pattern":"^[A-Z]{3}-[0-9]{4}$"}      | "ABC-1234"
           "nonsense"     | {"type":"string","pattern":"^[A-Z]$","examples":["A"]} | "A"
+          "abc-1234"     | {"type":"string","examples":["XYZ-0001"]}              | "ABC-1234"
           "   "          | {"type":"string","examples":["Ada"]}                   | "Ada"
           "a@b@c"        | {"type":"string","format":"email","examples":["a@b.c"]}| "a@b.c"
           "mailto:a@b.c" | {"type":"string","format":"email"}                     | "a@b.c"
