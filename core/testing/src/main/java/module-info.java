@@ -4,7 +4,7 @@
  */
 module dev.clearfault.testing {
   requires static transitive org.jspecify;
-  requires tools.jackson.databind;
+  requires static tools.jackson.databind;
 
   exports dev.clearfault.testing;
 }
