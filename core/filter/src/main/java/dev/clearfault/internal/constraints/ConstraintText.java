@@ -64,7 +64,11 @@ public final class ConstraintText {
       return ofComputedProperty(violation, path, source, limits.code(), language);
     }
     String variant = limits.variant(violation.getInvalidValue());
-    String example = isOfLibrary ? ConstraintExample.of(limits.code(), violation.getConstraintDescriptor().getAttributes()) : null;
+    String example =
+        isOfLibrary
+            ? ConstraintExample.of(
+                limits.code(), violation.getConstraintDescriptor().getAttributes())
+            : null;
     String hint =
         example == null && ConstraintExample.isNeeded(limits.code()) ? variant + ".plain" : variant;
     return new Violation(

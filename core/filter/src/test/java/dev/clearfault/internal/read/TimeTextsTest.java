@@ -120,7 +120,10 @@ class TimeTextsTest {
     String hint =
         ENGLISH
             .violations(
-                List.of(ReadingText.violation(fault, path, Source.BODY, ENGLISH, Map::of).texts().get()))
+                List.of(
+                    ReadingText.violation(fault, path, Source.BODY, ENGLISH, Map::of)
+                        .texts()
+                        .get()))
             .get(0)
             .hint();
     return Stream.of("such as (.+)\\.$", "one of (?!these)(\\w+)")
