@@ -51,12 +51,20 @@ class ControlCharactersTest {
       @Nullable JsonNode tree,
       @Nullable Shape shape) {}
 
+  /** The state of a request whose body nobody has read. */
+  private record Unread(InputLimits inputLimits) implements InputLimits.Holder {
+    @Override
+    public long received() {
+      return 0;
+    }
+  }
+
   private static HttpServletRequest strict(
       @Nullable String query, @Nullable String header, String json) {
     HttpServletRequest request =
         PostedJson.request(query, header, json.getBytes(StandardCharsets.UTF_8));
     InputLimits limits = new InputLimits(1 << 20, 100, 100_000, 1000, 50, false);
-    request.setAttribute(InputLimits.HOLDER, (InputLimits.Holder) () -> limits);
+    request.setAttribute(InputLimits.HOLDER, new Unread(limits));
     return request;
   }
 

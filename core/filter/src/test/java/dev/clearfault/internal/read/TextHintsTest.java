@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -67,7 +68,10 @@ class TextHintsTest {
     String hint =
         language
             .violations(
-                List.of(ReadingText.violation(fault, path, Source.BODY, language).texts().get()))
+                List.of(
+                    ReadingText.violation(fault, path, Source.BODY, language, Map::of)
+                        .texts()
+                        .get()))
             .get(0)
             .hint();
     return EXAMPLE.matcher(String.valueOf(hint)).results().findFirst().orElseThrow().group(1);
