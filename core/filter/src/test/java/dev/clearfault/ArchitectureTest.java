@@ -125,7 +125,7 @@ class ArchitectureTest {
               Set.of("", "input", "internal.calls", "internal.constraints", "internal.read")),
           entry("tools.jackson", Set.of("", "internal.json", "internal.render")),
           // Of the root package, one class; see below.
-          entry("tools.jackson.databind", Set.of("", "internal.json")),
+          entry("tools.jackson.databind", Set.of("", "internal.json", "testing")),
           entry("org.hibernate.validator", Set.of("internal.constraints")),
           entry("org.slf4j", Set.of("internal.observe")),
           entry("io.github.resilience4j", Set.of("internal.calls")),

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The head of the response as the application sees it. After an answer it stays as it is. Only
- * after {@code sendError} filters may add to it until the pass ends, as on Jetty and Undertow,
- * where filters for CORS rely on that.
+ * after {@code sendError} filters may add to it until the pass ends, because filters for CORS rely
+ * on that with some servers.
  */
 sealed class GuardedHead extends HttpServletResponseWrapper permits GuardedResponse {
   final Exchange exchange;

@@ -31,6 +31,7 @@ import tools.jackson.databind.ext.javatime.deser.MonthDeserializer;
 import tools.jackson.databind.ext.javatime.deser.OffsetTimeDeserializer;
 import tools.jackson.databind.ext.javatime.deser.YearDeserializer;
 import tools.jackson.databind.ext.javatime.deser.YearMonthDeserializer;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.util.StdDateFormat;
 
 /**
@@ -91,6 +92,11 @@ final class TextDeserializer extends StdScalarDeserializer<Object> {
 
   private static boolean isOfJackson(Object found) {
     return found.getClass().getName().startsWith("tools.jackson.databind.");
+  }
+
+  @Override
+  public @Nullable LogicalType logicalType() {
+    return jackson.logicalType();
   }
 
   /** A shape that is no text, and a unit for numbers, are the application's wish. */
