@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class SqlTimeTexts {
 
   private static Time time(TemporalAccessor sent) {
     LocalTime time = LocalTime.from(sent);
-    if (time.getNano() != 0) {
+    if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
       throw new DateTimeException("finer than a second");
     }
     return Time.valueOf(time);

@@ -1,8 +1,10 @@
 package dev.clearfault.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.DateTimeException;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Calendar;
 import java.util.Date;
@@ -61,6 +63,9 @@ final class TextDeserializer extends StdScalarDeserializer<Object> {
           JsonFormat.Shape.NUMBER_FLOAT,
           JsonFormat.Shape.ARRAY);
 
+  private static final ZonedDateTime SAMPLE =
+      ZonedDateTime.of(2026, 1, 31, 14, 30, 0, 0, ZoneId.of("Europe/Berlin"));
+
   private final Class<?> type;
   private final ValueDeserializer<?> jackson;
   private final Function<String, Object> reader;
@@ -113,19 +118,27 @@ final class TextDeserializer extends StdScalarDeserializer<Object> {
       return context.handleSecondaryContextualization(
           jackson, property, context.constructType(type));
     }
-    return format.hasPattern() && times != null
-        ? new TextDeserializer(type, jackson, byPattern(times, format, context))
-        : this;
+    return format.hasPattern() && times != null ? byPattern(times, format, context) : this;
   }
 
-  private static Function<String, Object> byPattern(
+  /** Also tells a pattern by which nothing can be read from its own texts. */
+  private ValueDeserializer<?> byPattern(
       TimeTexts times, JsonFormat.Value format, DeserializationContext context) {
     Locale locale = format.hasLocale() ? format.getLocale() : context.getLocale();
     TimeZone zone = format.hasTimeZone() ? format.getTimeZone() : context.getTimeZone();
-    boolean lenient = Boolean.TRUE.equals(format.getLenient());
-    DateTimeFormatter formatter = TimeTexts.format(format.getPattern(), locale, lenient);
     ZoneId zoneId = zone.toZoneId();
-    return text -> times.read(text, formatter, zoneId);
+    try {
+      DateTimeFormatter formatter = TimeTexts.format(format, locale);
+      Object unused = times.read(formatter.format(SAMPLE), formatter, zoneId);
+      return new TextDeserializer(type, jackson, text -> times.read(text, formatter, zoneId));
+    } catch (IllegalArgumentException | DateTimeException wrong) {
+      return context.reportBadDefinition(
+          context.constructType(type),
+          "the pattern '"
+              + format.getPattern()
+              + "' of @JsonFormat does not describe it: "
+              + wrong.getMessage());
+    }
   }
 
   @Override

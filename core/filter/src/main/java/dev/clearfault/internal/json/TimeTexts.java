@@ -1,5 +1,6 @@
 package dev.clearfault.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.time.temporal.TemporalQuery;
@@ -118,18 +120,23 @@ record TimeTexts(DateTimeFormatter standard, TemporalQuery<?> query) {
   }
 
   /**
-   * Returns the format of a pattern.
+   * Returns the format of a pattern. It is strict, unless the application wants 31 February to be
+   * the last day of the month.
    *
-   * @param lenient whether the application wants 31 February to be the last day of the month
+   * @throws IllegalArgumentException if it is no pattern
    */
-  static DateTimeFormatter format(String pattern, Locale locale, boolean lenient) {
-    // In a pattern, the year is mostly written as yyyy, the year of an era, and no era is named.
-    DateTimeFormatter format =
-        new DateTimeFormatterBuilder()
-            .appendPattern(pattern)
-            .parseDefaulting(ChronoField.ERA, 1)
-            .toFormatter(locale);
-    return format.withResolverStyle(lenient ? ResolverStyle.SMART : ResolverStyle.STRICT);
+  static DateTimeFormatter format(JsonFormat.Value format, Locale locale) {
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+    if (Boolean.TRUE.equals(format.getFeature(JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES))) {
+      builder.parseCaseInsensitive();
+    }
+    boolean lenient = Boolean.TRUE.equals(format.getLenient());
+    return builder
+        .appendPattern(format.getPattern())
+        // The year is mostly written as yyyy, the year of an era, and no era is named.
+        .parseDefaulting(ChronoField.ERA, 1)
+        .toFormatter(locale)
+        .withResolverStyle(lenient ? ResolverStyle.SMART : ResolverStyle.STRICT);
   }
 
   /**
@@ -160,7 +167,7 @@ record TimeTexts(DateTimeFormatter standard, TemporalQuery<?> query) {
   /** Returns a point in time for a class that would cut it to milliseconds. */
   private static ZonedDateTime millis(TemporalAccessor sent) {
     ZonedDateTime point = point(sent);
-    if (point.getNano() % 1_000_000 != 0) {
+    if (!point.equals(point.truncatedTo(ChronoUnit.MILLIS))) {
       throw new DateTimeException("finer than a millisecond");
     }
     return point;

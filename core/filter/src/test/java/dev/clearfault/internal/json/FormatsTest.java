@@ -3,6 +3,7 @@ package dev.clearfault.internal.json;
 import static dev.clearfault.internal.json.JacksonReaderTest.bytes;
 import static dev.clearfault.internal.json.JacksonReaderTest.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.OptBoolean;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
@@ -40,7 +42,11 @@ class FormatsTest {
       @JsonFormat(pattern = DAY) @Nullable List<LocalDate> days,
       @JsonFormat(pattern = DAY) Optional<LocalDate> maybe,
       @JsonFormat(pattern = DAY) @Nullable Map<String, LocalDate> byName,
-      @JsonFormat(pattern = "d. MMMM uuuu", locale = "de") @Nullable LocalDate named,
+      @JsonFormat(
+              pattern = "d. MMMM uuuu",
+              locale = "de",
+              with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
+          @Nullable LocalDate named,
       @JsonFormat(pattern = "HH:mm") @Nullable LocalTime time,
       @JsonFormat(pattern = "MM/yyyy") @Nullable YearMonth month,
       @JsonFormat(pattern = DAY + " HH:mm", timezone = "Europe/Berlin") @Nullable Instant berlin,
@@ -67,7 +73,7 @@ class FormatsTest {
       value = {
         "day|31.01.2026|2026-01-31",
         "lenient|31.02.2026|2026-02-28",
-        "named|31. Januar 2026|2026-01-31",
+        "named|31. januar 2026|2026-01-31",
         "time|14:30|14:30",
         "month|01/2026|2026-01",
         "berlin|31.01.2026 14:30|2026-01-31T13:30:00Z",
@@ -154,6 +160,22 @@ class FormatsTest {
     assertThat(plain).isNotNull();
     assertThat(plain.day()).isEqualTo("2026-01-31");
     assertThat(plain.date()).isEqualTo(Date.from(Instant.parse("2026-01-31T00:00:00Z")));
+  }
+
+  record NoYear(@JsonFormat(pattern = "dd.MM.") LocalDate day) {}
+
+  record NoHalfOfTheDay(@JsonFormat(pattern = "hh:mm") LocalTime time) {}
+
+  record WeekYear(@JsonFormat(pattern = "YYYY-MM-dd") LocalDate day) {}
+
+  record NoPattern(@JsonFormat(pattern = "yyyy-MM-ddTHH:mm") Instant at) {}
+
+  @ParameterizedTest
+  @ValueSource(classes = {NoYear.class, NoHalfOfTheDay.class, WeekYear.class, NoPattern.class})
+  void aPatternThatFitsNoTextIsAFaultOfTheClass(Class<?> type) {
+    assertThatThrownBy(() -> reader.check(type))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("of @JsonFormat does not describe it");
   }
 
   @Test
