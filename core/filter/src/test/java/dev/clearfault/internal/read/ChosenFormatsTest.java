@@ -45,7 +45,7 @@ class ChosenFormatsTest {
       @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ssXX") @Nullable OffsetDateTime offset,
       @JsonFormat(pattern = "yyyy-MM-dd HH:mm VV", timezone = "Europe/Berlin")
           @Nullable ZonedDateTime zoned,
-      @JsonFormat(pattern = "dd.MM.yyyy") @Nullable Optional<LocalDate> optional,
+      @JsonFormat(pattern = "dd.MM.yyyy") Optional<LocalDate> optional,
       @Nullable LocalDate standard) {}
 
   /** The same formats outside of the body. */
