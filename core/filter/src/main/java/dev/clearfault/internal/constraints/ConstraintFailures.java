@@ -76,9 +76,7 @@ public final class ConstraintFailures {
                   violation.getExecutableParameters(),
                   type -> PropertyNames.UNCHANGED)
               .next(violation.getPropertyPath());
-      located.add(
-          text.violation(
-              violation, path, source, language, () -> ConstraintKeywords.ofRule(violation)));
+      located.add(text.violation(violation, path, source, language, null));
     }
     return LocatedViolation.problem(located, maxErrors, false, language);
   }

@@ -24,6 +24,7 @@ public final class ConstraintText {
 
   private final ConstraintMessages messages;
   private final Language english;
+  private final KnownConstraints known = new KnownConstraints();
 
   /** Creates the texts of an application. */
   public ConstraintText(Languages languages) {
@@ -34,14 +35,14 @@ public final class ConstraintText {
   /**
    * Returns a violation with the texts that a client may see.
    *
-   * @param expected returns what the place accepts
+   * @param expected returns what the place accepts; null if only the broken rule is known
    */
   public LocatedViolation violation(
       ConstraintViolation<?> violation,
       ViolationPath path,
       Violation.@Nullable Source source,
       Language language,
-      Supplier<Map<String, Object>> expected) {
+      @Nullable Supplier<Map<String, Object>> expected) {
     String code =
         ConstraintCode.of(violation.getConstraintDescriptor().getAnnotation().annotationType());
     return new LocatedViolation(
@@ -49,7 +50,7 @@ public final class ConstraintText {
         source,
         code,
         violation.getMessageTemplate(),
-        () -> shown(violation, path, source, language, expected.get()));
+        () -> shown(violation, path, source, language, expected));
   }
 
   private Violation shown(
@@ -57,30 +58,43 @@ public final class ConstraintText {
       ViolationPath path,
       Violation.@Nullable Source source,
       Language language,
-      Map<String, Object> expected) {
-    ConstraintLimits limits = ConstraintLimits.of(violation.getConstraintDescriptor());
-    boolean isOfLibrary = isOfLibrary(violation);
-    if (path.ofWholeBean() && isOfLibrary) {
-      return ofComputedProperty(violation, path, source, limits.code(), language);
+      @Nullable Supplier<Map<String, Object>> expected) {
+    if (path.ofWholeBean() && isOfLibrary(violation)) {
+      return ofComputedProperty(violation, path, source, language);
     }
-    String variant = limits.variant(violation.getInvalidValue());
-    String example =
-        isOfLibrary
-            ? ConstraintExample.of(
-                limits.code(), violation.getConstraintDescriptor().getAttributes())
-            : null;
-    String hint =
-        example == null && ConstraintExample.isNeeded(limits.code()) ? variant + ".plain" : variant;
+    ConstraintWords words = known.of(violation, language, () -> read(violation, language));
     return new Violation(
         source,
         path.field(),
         LocatedViolation.pointer(path, source),
-        limits.code(),
-        detail(violation, limits, variant + ".detail", language),
-        expected,
+        words.code(),
+        detail(violation, words),
+        expected == null ? words.rule() : expected.get(),
         List.of(),
-        limits.filled(with(example, language.text(hint + ".hint"))),
-        limits.all());
+        words.hint(),
+        words.limits());
+  }
+
+  private ConstraintWords read(ConstraintViolation<?> violation, Language language) {
+    ConstraintLimits limits = ConstraintLimits.of(violation.getConstraintDescriptor());
+    String variant = limits.variant(violation.getInvalidValue());
+    String fallback = limits.text(language, variant + ".detail");
+    String example = isOfLibrary(violation) ? example(violation, limits) : null;
+    boolean isPlain = example == null && ConstraintExample.isNeeded(limits.code());
+    String hint = language.text(variant + (isPlain ? ".plain.hint" : ".hint"));
+    return new ConstraintWords(
+        limits.code(),
+        limits.all(),
+        detail(violation, limits, variant + ".detail", language),
+        fallback == null ? language.required("invalid_value.detail") : fallback,
+        Expectations.frozen(ConstraintKeywords.ofRule(violation)),
+        limits.filled(with(example, hint)));
+  }
+
+  private static @Nullable String example(
+      ConstraintViolation<?> violation, ConstraintLimits limits) {
+    return ConstraintExample.of(
+        limits.code(), violation.getConstraintDescriptor().getAttributes());
   }
 
   private static @Nullable String with(@Nullable String example, @Nullable String hint) {
@@ -95,18 +109,22 @@ public final class ConstraintText {
       ConstraintViolation<?> violation,
       ViolationPath path,
       Violation.@Nullable Source source,
-      String code,
       Language language) {
-    String detail = "script_assert.detail";
-    ConstraintLimits limits = new ConstraintLimits(code, Map.of());
+    String key = "script_assert.detail";
+    ConstraintLimits limits =
+        new ConstraintLimits(
+            ConstraintLimits.of(violation.getConstraintDescriptor()).code(), Map.of());
+    boolean standard = isStandard(violation);
+    String detail = standard ? null : detail(violation, limits, key, language);
+    if (detail == null && !standard) {
+      detail = applicationMessage(violation);
+    }
     return new Violation(
         source,
         path.field(),
         LocatedViolation.pointer(path, source),
-        code,
-        isStandard(violation)
-            ? language.required(detail)
-            : detail(violation, limits, detail, language),
+        limits.code(),
+        detail == null ? language.required(key) : detail,
         Map.of(),
         language.text("script_assert.hint"));
   }
@@ -118,8 +136,11 @@ public final class ConstraintText {
         || name.startsWith("org.hibernate.validator.constraints.");
   }
 
-  /** The application's text comes first, then the message, then the library's text. */
-  private String detail(
+  /**
+   * The application's text comes first, then the message, then the library's text. Returns null if
+   * there is none of them.
+   */
+  private @Nullable String detail(
       ConstraintViolation<?> violation, ConstraintLimits limits, String key, Language language) {
     boolean standard = isStandard(violation);
     String text = standard ? limits.filled(language.own(key)) : null;
@@ -129,16 +150,15 @@ public final class ConstraintText {
     if (text == null && standard) {
       text = limits.text(language, key);
     }
-    if (text == null) {
-      text = asPublic(messages.in(english, violation), violation);
+    return text == null ? asPublic(messages.in(english, violation), violation) : text;
+  }
+
+  private static String detail(ConstraintViolation<?> violation, ConstraintWords words) {
+    if (words.detail() != null) {
+      return words.detail();
     }
-    if (text == null) {
-      text = applicationMessage(violation);
-    }
-    if (text == null) {
-      text = limits.text(language, key);
-    }
-    return text == null ? language.required("invalid_value.detail") : text;
+    String message = applicationMessage(violation);
+    return message == null ? words.fallback() : message;
   }
 
   /** Tells whether the constraint's declaration, and not its use, defines the message. */

@@ -78,7 +78,7 @@ public final class Expectations {
       Type root, Steps steps, Violation.@Nullable Source source, List<Class<?>> groups) {
     ExpectedPlace place = ExpectedPlace.whole(json.wireType(root), root);
     for (Step step : steps.all()) {
-      place = place == null ? null : place.next(step, rules);
+      place = place == null ? null : place.next(step);
     }
     if (place == null) {
       return Map.of();

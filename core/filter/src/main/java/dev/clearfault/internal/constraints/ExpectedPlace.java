@@ -12,49 +12,59 @@ import org.jspecify.annotations.Nullable;
  * A place in the classes of an application, with the type of its JSON and its constraints.
  *
  * @param origin the type of the input, or the last property on the way
- * @param elements how many lists, maps and wrappers were entered since
+ * @param container the list, map or wrapper that holds the place; null for the input and properties
+ * @param elements how many lists, maps and wrappers were entered since the origin
  */
 record ExpectedPlace(
-    WireType type, List<ElementDescriptor> constraints, Object origin, int elements) {
+    WireType type, Object origin, @Nullable ExpectedPlace container, int elements) {
 
   /** Returns the place of the whole input. */
   static ExpectedPlace whole(WireType type, Object root) {
-    return new ExpectedPlace(type, List.of(), root, 0);
+    return new ExpectedPlace(type, root, null, 0);
   }
 
   /** Returns the place of a property. */
-  static ExpectedPlace of(WireType.Property property, ExpectedSchema.Rules rules) {
-    return new ExpectedPlace(property.type().get(), rules.of(property), property, 0);
+  static ExpectedPlace of(WireType.Property property) {
+    return new ExpectedPlace(property.type().get(), property, null, 0);
   }
 
   /** Returns the place after one more step; null if the classes do not have it. */
-  @Nullable ExpectedPlace next(Step step, ExpectedSchema.Rules rules) {
+  @Nullable ExpectedPlace next(Step step) {
     return switch (type.kind()) {
-      case WRAPPER -> element(0).next(step, rules);
-      case LIST -> element(0);
-      case MAP -> element(1);
+      case WRAPPER -> element().next(step);
+      case LIST, MAP -> element();
       case VALUE -> null;
       case OBJECT -> {
         WireType.Property property = type.property(step.name());
-        yield property == null ? null : of(property, rules);
+        yield property == null ? null : of(property);
       }
     };
   }
 
   /**
    * Returns the place of the elements of a list, of the values of a map, or of what a wrapper
-   * holds. A wrapper's own constraints may be meant for what it holds.
-   *
-   * @param argument the number of the type argument that the elements have
+   * holds.
    */
-  ExpectedPlace element(int argument) {
+  ExpectedPlace element() {
     Supplier<WireType> element = type.element();
-    List<ElementDescriptor> rules = new ArrayList<>();
-    if (type.kind() == WireType.Kind.WRAPPER) {
-      rules.addAll(constraints);
-    }
-    rules.addAll(ExpectedSchema.Rules.ofElements(constraints, argument));
     return new ExpectedPlace(
-        element == null ? WireType.UNKNOWN : element.get(), rules, origin, elements + 1);
+        element == null ? WireType.UNKNOWN : element.get(), origin, this, elements + 1);
+  }
+
+  /** Returns the constraints. Those of a wrapper may be meant for what it holds. */
+  List<ElementDescriptor> constraints(ExpectedSchema.Rules rules) {
+    if (container == null) {
+      return origin instanceof WireType.Property property ? rules.of(property) : List.of();
+    }
+    List<ElementDescriptor> outer = container.constraints(rules);
+    WireType.Kind kind = container.type.kind();
+    List<ElementDescriptor> inner =
+        ExpectedSchema.Rules.ofElements(outer, kind == WireType.Kind.MAP ? 1 : 0);
+    if (kind != WireType.Kind.WRAPPER) {
+      return inner;
+    }
+    List<ElementDescriptor> both = new ArrayList<>(outer);
+    both.addAll(inner);
+    return both;
   }
 }

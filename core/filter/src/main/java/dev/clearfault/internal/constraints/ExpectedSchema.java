@@ -78,7 +78,7 @@ final class ExpectedSchema {
   private Map<String, Object> of(ExpectedPlace place, int levels) {
     WireType type = place.type();
     if (type.kind() == WireType.Kind.WRAPPER && depth < MAX_DEPTH) {
-      return of(place.element(0), levels);
+      return of(place.element(), levels);
     }
     Map<String, Object> schema = new LinkedHashMap<>();
     if (fromText && type.kind() == WireType.Kind.OBJECT) {
@@ -86,12 +86,12 @@ final class ExpectedSchema {
       return schema;
     }
     schema.putAll(type.keywords());
-    for (ConstraintDescriptor<?> constraint : applying(place.constraints())) {
+    for (ConstraintDescriptor<?> constraint : applying(place.constraints(rules))) {
       ConstraintKeywords.add(constraint, type.kind(), schema);
     }
     if (type.kind() == WireType.Kind.VALUE
         && place.origin() instanceof WireType.Property property) {
-      rules.examples().add(property, applying(place.constraints()), groups, schema);
+      rules.examples().add(property, applying(place.constraints(rules)), groups, schema);
       if (place.elements() == 0) {
         Examples.addDefault(property, schema);
       }
@@ -115,11 +115,11 @@ final class ExpectedSchema {
 
   private void addInside(ExpectedPlace place, int levels, Map<String, Object> schema) {
     switch (place.type().kind()) {
-      case LIST -> put("items", of(place.element(0), levels), schema);
+      case LIST -> put("items", of(place.element(), levels), schema);
       case MAP -> {
         WireType key = place.type().key();
         put("propertyNames", key == null ? Map.of() : names(key), schema);
-        put("additionalProperties", of(place.element(1), levels), schema);
+        put("additionalProperties", of(place.element(), levels), schema);
       }
       case OBJECT -> {
         if (levels > 0) {
@@ -149,7 +149,7 @@ final class ExpectedSchema {
         .forEach(
             (name, property) -> {
               if (isInBody(property)) {
-                ExpectedPlace place = ExpectedPlace.of(property, rules);
+                ExpectedPlace place = ExpectedPlace.of(property);
                 properties.put(name, of(place, levels - 1));
                 if (property.isRequired() || refuseNull(place)) {
                   required.add(name);
@@ -168,7 +168,7 @@ final class ExpectedSchema {
   }
 
   private boolean refuseNull(ExpectedPlace place) {
-    return applying(place.constraints()).stream().anyMatch(ConstraintKeywords::refusesNull);
+    return applying(place.constraints(rules)).stream().anyMatch(ConstraintKeywords::refusesNull);
   }
 
   private static boolean isInBody(WireType.Property property) {
