@@ -222,8 +222,10 @@ class InputContractIT extends Contract {
                 "#/items/0/more unknown_property",
                 "#/shippin unknown_property"))
         .body("errors[2].hint", containsString("Send EXPRESS if that is meant"))
-        // The body has the similar name already.
-        .body("errors[7].hint", equalTo("Remove it or correct its name."));
+        .body("errors[2].fix[0].value", equalTo("EXPRESS"))
+        // The body has the name that is similar.
+        .body("errors[7].hint", equalTo("Remove it or correct its name."))
+        .body("errors[7].fix[0].op", equalTo("remove"));
   }
 
   @Test
