@@ -22,7 +22,7 @@ class LoginContractIT extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"login", "login-without-name"})
+  @ValueSource(strings = {"login", "empty-login"})
   void aWrongPasswordIsTheClientsFault(String way) throws IOException {
     assertThat(ask(way, ""))
         .startsWith("HTTP/1.1 401 ")
