@@ -3,6 +3,7 @@ package dev.clearfault.testing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class BodyRepair {
   private final List<String> absent = new ArrayList<>();
 
   /** The places where the refused body had nothing, or a patch has set a value. */
-  private final Set<JsonPointer> settled = new HashSet<>();
+  private final Set<JsonPointer> settled = new LinkedHashSet<>();
 
   /** A text that is no JSON, or has a property twice, changes by being written again. */
   private final boolean rewritten;
@@ -129,16 +130,29 @@ final class BodyRepair {
     JsonPointer place = fault.place();
     if (!fault.isUnknownProperty()
         || !(tree.at(place) instanceof ObjectNode packed)
-        || !(tree.at(place.head()) instanceof ObjectNode around)
-        || settled.stream().noneMatch(gap -> isMissingMember(gap, place.head(), packed))) {
+        || !(tree.at(place.head()) instanceof ObjectNode around)) {
+      return false;
+    }
+    List<String> missing = missingIn(place.head());
+    if (missing.stream().noneMatch(packed::has)) {
       return false;
     }
     tree.remove(place);
-    packed.properties().forEach(member -> around.putIfAbsent(member.getKey(), member.getValue()));
+    missing.removeIf(packed::has);
+    for (var member : packed.properties()) {
+      String name = NearestName.of(member.getKey(), missing).orElse(member.getKey());
+      around.putIfAbsent(name, member.getValue());
+    }
     return true;
   }
 
-  private static boolean isMissingMember(JsonPointer gap, JsonPointer parent, ObjectNode packed) {
-    return parent.equals(gap.head()) && packed.has(gap.last().getMatchingProperty());
+  private List<String> missingIn(JsonPointer parent) {
+    List<String> names = new ArrayList<>();
+    for (JsonPointer gap : settled) {
+      if (parent.equals(gap.head()) && isGap(gap)) {
+        names.add(gap.last().getMatchingProperty());
+      }
+    }
+    return names;
   }
 }

@@ -56,12 +56,13 @@ class RepairTest {
 
   @Test
   void membersThatAreOneLevelTooDeepAreLifted() {
-    String missing = "{\"pointer\":\"#/a\",\"code\":\"not_null\",\"expected\":{\"examples\":[1]}}";
-    String unknown =
-        "{\"pointer\":\"#/data\",\"code\":\"unknown_property\","
-            + "\"fix\":[{\"op\":\"remove\",\"path\":\"/data\"}]}";
-    assertThat(Repair.of(problem(missing + "," + unknown), "{\"data\":{\"a\":5,\"b\":6}}").body())
-        .isEqualTo("{\"a\":5,\"b\":6}");
+    String errors =
+        """
+        {"pointer":"#/age","code":"not_null","expected":{"examples":[1]}},
+        {"pointer":"#/name","code":"not_null","expected":{"examples":["Ada"]}},
+        {"pointer":"#/data","code":"unknown_property","fix":[{"op":"remove","path":"/data"}]}""";
+    assertThat(Repair.of(problem(errors), "{\"data\":{\"name\":\"Bob\",\"AGE\":6}}").body())
+        .isEqualTo("{\"name\":\"Bob\",\"age\":6}");
   }
 
   @ParameterizedTest

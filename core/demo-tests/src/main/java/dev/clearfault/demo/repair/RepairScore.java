@@ -107,11 +107,9 @@ public final class RepairScore {
     StringBuilder line =
         new StringBuilder("| " + title + " | " + row.accepted.get(0) + " of " + row.sent);
     for (int repairs = 1; repairs <= MOST_REPAIRS; repairs++) {
-      line.append(" | ")
-          .append(
-              row.refused() == 0
-                  ? "-"
-                  : Math.round(percent(row.after(repairs), row.refused())) + " %");
+      // Rounded down: 100 means all of them.
+      int percent = (int) percent(row.after(repairs), row.refused());
+      line.append(" | ").append(row.refused() == 0 ? "-" : percent + " %");
     }
     return line.append(" |\n").toString();
   }

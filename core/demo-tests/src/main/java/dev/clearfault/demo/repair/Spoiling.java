@@ -3,6 +3,7 @@ package dev.clearfault.demo.repair;
 import static dev.clearfault.demo.repair.DraftOrder.NODES;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -183,12 +184,9 @@ final class Spoiling {
   }
 
   static void spoilOften(DraftOrder draft) {
-    List<FaultKind> single =
-        FaultKind.REPAIRABLE.stream()
-            .filter(kind -> kind != FaultKind.SEVERAL && kind != FaultKind.NESTING)
-            .toList();
+    List<FaultKind> ofValues = List.copyOf(EnumSet.range(FaultKind.MISSING, FaultKind.NESTING));
     for (int i = 2 + draft.random.nextInt(3); i > 0; i--) {
-      single.get(draft.random.nextInt(single.size())).order.accept(draft);
+      ofValues.get(draft.random.nextInt(ofValues.size())).order.accept(draft);
     }
   }
 }
