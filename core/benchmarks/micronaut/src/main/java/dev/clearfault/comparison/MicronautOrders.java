@@ -2,11 +2,11 @@ package dev.clearfault.comparison;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.version.VersionUtils;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.validation.Valid;
