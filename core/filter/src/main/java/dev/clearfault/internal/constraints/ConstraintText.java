@@ -93,8 +93,7 @@ public final class ConstraintText {
 
   private static @Nullable String example(
       ConstraintViolation<?> violation, ConstraintLimits limits) {
-    return ConstraintExample.of(
-        limits.code(), violation.getConstraintDescriptor().getAttributes());
+    return ConstraintExample.of(limits.code(), violation.getConstraintDescriptor().getAttributes());
   }
 
   private static @Nullable String with(@Nullable String example, @Nullable String hint) {
