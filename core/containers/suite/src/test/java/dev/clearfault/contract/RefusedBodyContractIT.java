@@ -10,8 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * A body that is refused while a client still wants to send it. Without {@code Expect}, the end of
@@ -19,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RefusedBodyContractIT extends Contract {
 
-  @ParameterizedTest
-  @ValueSource(ints = {1_100_000, 10_000_000})
-  void aClientThatAsksFirstGetsTheAnswer(int size) throws IOException, InterruptedException {
-    byte[] body = new byte[size];
+  /** Servers read so few bytes more to their end. */
+  @Test
+  void aClientThatAsksFirstGetsTheAnswer() throws IOException, InterruptedException {
+    byte[] body = new byte[1_100_000];
     Arrays.fill(body, (byte) ' ');
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -35,8 +34,6 @@ class RefusedBodyContractIT extends Contract {
             .build();
     HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(413);
-    if (!container.isUndertow() || size < 2_000_000) { // It has a limit of its own.
-      assertThat(answer.body()).contains("\"limit\":\"body_size\",\"max\":1048576");
-    }
+    assertThat(answer.body()).contains("\"limit\":\"body_size\",\"max\":1048576");
   }
 }
