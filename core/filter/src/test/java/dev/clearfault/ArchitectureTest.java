@@ -123,7 +123,7 @@ class ArchitectureTest {
           entry(
               "jakarta.validation",
               Set.of("", "input", "internal.calls", "internal.constraints", "internal.read")),
-          entry("tools.jackson", Set.of("", "internal.json", "internal.render")),
+          entry("tools.jackson", Set.of("", "internal.json", "internal.render", "testing")),
           // Of the root package, one class; see below.
           entry("tools.jackson.databind", Set.of("", "internal.json", "testing")),
           entry("org.hibernate.validator", Set.of("internal.constraints")),
