@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class FrozenSchema extends AbstractMap<String, Object> {
-  static final FrozenSchema EMPTY = new FrozenSchema(Map.of());
-
   /** The keywords that an answer may have, of those in JSON Schema 2020-12. */
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -58,12 +56,12 @@ final class FrozenSchema extends AbstractMap<String, Object> {
    *
    * @throws IllegalArgumentException if it has another keyword, or a value that is not JSON
    */
-  static FrozenSchema of(Map<String, Object> fragment) {
+  static Map<String, Object> of(Map<String, Object> fragment) {
     if (fragment instanceof FrozenSchema frozen) {
       return frozen;
     }
     if (fragment.isEmpty()) {
-      return EMPTY;
+      return Map.of();
     }
     Map<String, Object> copy = new LinkedHashMap<>();
     fragment.forEach((keyword, value) -> copy.put(keyword, checked(keyword, value)));
