@@ -43,8 +43,8 @@ public final class Languages {
   /** No usual client names more languages. */
   private static final int MAX_RANGES = 30;
 
-  /** More tags are looked up each time, so that no client can use up memory. */
-  private static final int MAX_TAGS = 1000;
+  /** More names are looked up each time, so that no client can use up memory. */
+  private static final int MAX_BUNDLES = 1000;
 
   private static final ClassLoader LIBRARY = loader(Languages.class.getClassLoader());
   private static final Map<String, String> IN_ENGLISH =
@@ -53,8 +53,8 @@ public final class Languages {
   private final ClassLoader application;
   private final Language english;
 
-  /** By what clients send. A language without a bundle is English. */
-  private final Map<LanguageTag, Language> known = new ConcurrentHashMap<>();
+  /** Whether there are bundles with these ends of their names, such as {@code de_CH}. */
+  private final Map<String, Boolean> bundles = new ConcurrentHashMap<>();
 
   /** By the ends of the names of their bundles. */
   private final Map<List<String>, Language> byBundles = new ConcurrentHashMap<>();
@@ -154,22 +154,30 @@ public final class Languages {
     if (parts == null) {
       return english;
     }
-    Language language = known.get(parts);
     try {
-      return language == null ? known(parts) : language;
+      return known(parts);
     } catch (IllegalArgumentException unreadable) {
       // While a client waits, a bundle that cannot be read counts as missing.
       return english;
     }
   }
 
+  /** Returns the language of the bundles that there are; without any, it is English. */
   private Language known(LanguageTag tag) {
-    List<String> bundles = tag.bundles().stream().filter(this::exists).toList();
-    Language language = byBundles.computeIfAbsent(bundles, this::find);
-    if (known.size() < MAX_TAGS) {
-      known.put(tag, language);
+    List<String> found = tag.bundles().stream().filter(this::isKnown).toList();
+    Language language = byBundles.get(found);
+    return language == null ? byBundles.computeIfAbsent(found, this::find) : language;
+  }
+
+  private boolean isKnown(String bundle) {
+    Boolean known = bundles.get(bundle);
+    if (known == null) {
+      known = exists(bundle);
+      if (bundles.size() < MAX_BUNDLES) {
+        bundles.put(bundle, known);
+      }
     }
-    return language;
+    return known;
   }
 
   /** Messages of constraints count too: a region may have these alone. */
