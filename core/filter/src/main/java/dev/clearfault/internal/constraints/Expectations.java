@@ -8,6 +8,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,20 @@ public final class Expectations {
   public Map<String, Object> namesBeside(Type root, ViolationPath path, List<Class<?>> groups) {
     Map<String, Object> object = at(root, path.steps().parent(), Violation.Source.BODY, groups);
     return object.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty()
-        ? Map.of("propertyNames", Map.of("enum", List.copyOf(properties.keySet())))
+        ? names(properties.keySet())
         : Map.of();
+  }
+
+  /** Returns the schema of an object that has only these names; empty if they are not known. */
+  public static Map<String, Object> names(Collection<?> names) {
+    Map<String, Object> one = oneOf(names);
+    return one.isEmpty() ? one : Map.of("propertyNames", one);
+  }
+
+  /** Returns the schema of one of the values; empty if they are not known, or too many. */
+  public static Map<String, Object> oneOf(Collection<?> values) {
+    Map<String, Object> one = values.isEmpty() ? Map.of() : Map.of("enum", List.copyOf(values));
+    return SchemaSize.fits(one) ? one : Map.of();
   }
 
   /**

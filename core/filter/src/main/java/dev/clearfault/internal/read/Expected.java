@@ -5,6 +5,7 @@ import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.problem.Violation.Source;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,14 +30,26 @@ record Expected(Expectations all, Type input, List<Class<?>> groups) {
   /** Returns what the place of a fault accepts. */
   Map<String, Object> at(JsonFault fault, ViolationPath path, Source source) {
     return switch (fault.kind()) {
-      case TYPE_MISMATCH, INVALID_FORMAT, MISSING, INVALID_VALUE, MALFORMED -> at(path, source);
-      case INVALID_ENUM -> {
-        Map<String, Object> known = at(path, source);
-        yield known.isEmpty() ? Map.of("enum", fault.allowed()) : known;
-      }
+      case TYPE_MISMATCH, INVALID_FORMAT, INVALID_ENUM, MISSING, INVALID_VALUE, MALFORMED ->
+          with(fault, at(path, source));
       case OUT_OF_RANGE -> Expectations.withRange(at(path, source), fault.expected());
       case UNKNOWN_PROPERTY -> all.namesBeside(input, path, groups);
+      case INVALID_KEY -> Expectations.names(fault.allowed());
       default -> Map.of(); // A limit, or a value that is there twice.
     };
+  }
+
+  /** Adds what the class does not say, because code of the application reads the value. */
+  private static Map<String, Object> with(JsonFault fault, Map<String, Object> known) {
+    if (known.isEmpty() && !fault.allowed().isEmpty()) {
+      return Expectations.oneOf(fault.allowed());
+    }
+    String example = fault.example();
+    if (example == null || known.containsKey("examples")) {
+      return known;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(known);
+    more.put("examples", List.of(example));
+    return more;
   }
 }

@@ -79,7 +79,7 @@ final class FormBody {
     Map<String, Object> fields = new LinkedHashMap<>();
     int[] count = {0};
     QueryString query =
-        QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
+        QueryString.parse(QueryString.sent(request), Source.QUERY, maxParameters, body.language());
     request
         .getParameterMap()
         .forEach(

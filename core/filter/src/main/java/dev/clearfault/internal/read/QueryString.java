@@ -5,6 +5,9 @@ import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation.Source;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,6 +39,17 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
   static QueryString parse(
       @Nullable String query, Source source, int maxParameters, ClientLanguage language) {
     return parse(query, source, StandardCharsets.UTF_8, maxParameters, language);
+  }
+
+  /**
+   * Returns the query that the client sent; null if there is none. Inside a forward whose target
+   * has no query, one server returns none.
+   */
+  static @Nullable String sent(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null && request.getDispatcherType() == DispatcherType.FORWARD
+        ? (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING)
+        : query;
   }
 
   /**

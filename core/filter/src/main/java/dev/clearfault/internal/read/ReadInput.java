@@ -34,7 +34,7 @@ public record ReadInput(
             List.of(groups),
             value,
             forHandler,
-            request.getQueryString(),
+            QueryString.sent(request),
             request.getPathInfo());
     request.setAttribute(LAST, input);
     if (forHandler) {
@@ -58,7 +58,7 @@ public record ReadInput(
   private boolean matches(HttpServletRequest request, Type otherType, Class<?>[] otherGroups) {
     return type.equals(otherType)
         && (groups.equals(List.of(otherGroups)) || (forHandler && otherGroups.length == 0))
-        && Objects.equals(query, request.getQueryString())
+        && Objects.equals(query, QueryString.sent(request))
         && Objects.equals(path, request.getPathInfo());
   }
 }

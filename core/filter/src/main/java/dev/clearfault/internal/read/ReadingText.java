@@ -117,7 +117,9 @@ final class ReadingText {
     if (fault.kind() == JsonFault.Kind.UNKNOWN_PROPERTY) {
       return nearest == null ? BodyPatch.remove(path) : BodyPatch.rename(path, nearest);
     }
-    return nearest == null ? List.of() : BodyPatch.replace(path, nearest);
+    boolean isName = fault.kind() == JsonFault.Kind.INVALID_KEY;
+    // The map may have the similar name already, and a move would remove its value.
+    return nearest == null || isName ? List.of() : BodyPatch.replace(path, nearest);
   }
 
   private static Map<String, Object> values(JsonFault fault, Language language) {

@@ -60,7 +60,8 @@ final class RequestTexts {
     QueryString known = query;
     if (known == null) {
       known =
-          QueryString.parse(request.getQueryString(), Source.QUERY, maxParameters, body.language());
+          QueryString.parse(
+              QueryString.sent(request), Source.QUERY, maxParameters, body.language());
       undecodable.addAll(known.undecodable());
       query = known;
     }

@@ -124,7 +124,7 @@ class ExpectedTest {
         "at|{'type':'string','format':'date-time'}",
         "local|{'type':'string','format':'date-time-local'}",
         "time|{'type':'string','format':'time-local'}",
-        "odd|{'type':'string'}",
+        "odd|{'type':'string','examples':['14.30']}",
         "bytes|{'type':'string'}",
         "address/street/geo/lat|{'type':'number','minimum':-90,'maximum':90}",
         "address/street/geo|{'type':'object','required':['lat','lon'],'properties':{'lat':{'type':'number','minimum':-90,'maximum':90},'lon':{'type':'number'}}}",
@@ -275,6 +275,17 @@ class ExpectedTest {
         .flatExtracting(Violation::fix)
         .extracting(operation -> operation.get("op"))
         .containsExactly("move", "remove");
+  }
+
+  /** A map may have the similar key already, and a move would remove its value. */
+  @Test
+  void keyThatIsNotAcceptedSaysWhichAre() {
+    Violation error = at("#/bySize/SMAL", "{\"bySize\":{\"SMAL\":1}}");
+    assertThat(error.code()).isEqualTo("invalid_key");
+    assertThat(error.arguments()).containsEntry("nearest", "SMALL");
+    assertThat(error.expected())
+        .isEqualTo(Map.of("propertyNames", Map.of("enum", List.of("SMALL", "x-large"))));
+    assertThat(error.fix()).isEmpty();
   }
 
   private static Violation at(String pointer, String json) {
