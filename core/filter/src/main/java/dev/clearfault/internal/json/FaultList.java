@@ -122,22 +122,26 @@ final class FaultList {
     if (parser instanceof StrictParser strict) {
       strict.noteUnknown(names, renamed);
     } else {
-      String unused = propose(count() - 1, names, renamed);
+      // Jackson has read the object already, and the names beside this one are not known.
+      JsonFault fault = faults.get(count() - 1);
+      faults.set(count() - 1, fault.allowing(List.of(), nearest(fault, names, renamed)));
     }
   }
 
-  /** Proposes one of the names for the unknown one, and returns it. */
-  @Nullable String propose(int fault, List<String> names, @Nullable String renamed) {
-    JsonFault unknown = faults.get(fault);
-    List<Object> path = unknown.path();
-    String nearest =
-        renamed != null && names.contains(renamed)
-            ? renamed
-            : NearestName.of(String.valueOf(path.get(path.size() - 1)), names);
-    if (nearest != null) {
-      faults.set(fault, unknown.allowing(List.of(), nearest));
-    }
-    return nearest;
+  /** Returns the known name that an unknown one stands for; null if none is similar. */
+  static @Nullable NearestName nearest(
+      JsonFault unknown, List<String> names, @Nullable String renamed) {
+    return renamed != null && names.contains(renamed)
+        ? new NearestName(renamed, true)
+        : NearestName.of(String.valueOf(unknown.path().get(unknown.path().size() - 1)), names);
+  }
+
+  JsonFault get(int index) {
+    return faults.get(index);
+  }
+
+  void set(int index, JsonFault fault) {
+    faults.set(index, fault);
   }
 
   /** Removes the last step of a path from the faults below it, as {@link #move} does. */
@@ -204,8 +208,20 @@ final class FaultList {
             .map(JsonFault::meant)
             .filter(Objects::nonNull)
             .collect(Collectors.toUnmodifiableSet());
+    List<List<Object>> twice =
+        faults.stream()
+            .filter(fault -> fault.kind() == Kind.DUPLICATE_PROPERTY)
+            .map(JsonFault::path)
+            .toList();
     return faults.stream()
         .filter(fault -> fault.kind() != Kind.MISSING || !meant.contains(fault.path()))
+        .map(fault -> isBelow(fault.path(), twice) ? fault.certain(false) : fault)
         .toList();
+  }
+
+  /** Of a property that is there twice, a client may know the other value only. */
+  private static boolean isBelow(List<Object> path, List<List<Object>> twice) {
+    return twice.stream()
+        .anyMatch(each -> path.size() >= each.size() && path.subList(0, each.size()).equals(each));
   }
 }

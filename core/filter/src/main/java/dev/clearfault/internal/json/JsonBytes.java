@@ -66,6 +66,7 @@ final class JsonBytes {
         column++;
       }
     }
-    return new JsonFault(Kind.MALFORMED, List.of(), null, List.of(), 0, line, column, null, null);
+    return new JsonFault(
+        Kind.MALFORMED, List.of(), null, List.of(), 0, line, column, null, false, null);
   }
 }

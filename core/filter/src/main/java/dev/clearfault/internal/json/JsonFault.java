@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the line where reading stopped, from 1; 0 if reading went on
  * @param column the character of that line, from 1; 0 if reading went on
  * @param nearest the known name that is most similar to an unknown one; null if none is similar
+ * @param isCertain whether no other repair can be meant: the nearest name, or for an unknown
+ *     property without one, to leave it out
  * @param example a value that is accepted, if the application has chosen its format; else null
  */
 public record JsonFault(
@@ -26,6 +28,7 @@ public record JsonFault(
     int line,
     int column,
     @Nullable String nearest,
+    boolean isCertain,
     @Nullable String example) {
 
   /** The digits that a number may have. */
@@ -86,11 +89,11 @@ public record JsonFault(
 
   /** Returns a fault that concerns no limit and no other name. */
   public static JsonFault at(Kind kind, List<Object> path, @Nullable Class<?> expected) {
-    return new JsonFault(kind, path, expected, List.of(), 0, 0, 0, null, null);
+    return new JsonFault(kind, path, expected, List.of(), 0, 0, 0, null, false, null);
   }
 
   static JsonFault exceeding(Kind kind, List<Object> path, long limit) {
-    return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null, null);
+    return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null, false, null);
   }
 
   static JsonFault numberTooLong(List<Object> path) {
@@ -115,16 +118,26 @@ public record JsonFault(
   }
 
   /** Returns the same fault with the values that are accepted, and the one that is most similar. */
-  JsonFault allowing(List<Object> values, @Nullable String similar) {
-    return new JsonFault(kind, path, expected, values, limit, line, column, similar, example);
+  JsonFault allowing(List<Object> values, @Nullable NearestName similar) {
+    String name = similar == null ? null : similar.name();
+    boolean certain = similar != null && similar.isCertain();
+    return new JsonFault(kind, path, expected, values, limit, line, column, name, certain, example);
   }
 
   /** Returns the same fault with an example of what is accepted. */
   JsonFault like(String accepted) {
-    return new JsonFault(kind, path, expected, allowed, limit, line, column, nearest, accepted);
+    return new JsonFault(
+        kind, path, expected, allowed, limit, line, column, nearest, isCertain, accepted);
+  }
+
+  /** Returns the same fault, and whether its repair is certain. */
+  JsonFault certain(boolean certain) {
+    return new JsonFault(
+        kind, path, expected, allowed, limit, line, column, nearest, certain, example);
   }
 
   JsonFault movedTo(List<Object> newPath) {
-    return new JsonFault(kind, newPath, expected, allowed, limit, line, column, nearest, example);
+    return new JsonFault(
+        kind, newPath, expected, allowed, limit, line, column, nearest, isCertain, example);
   }
 }

@@ -2,8 +2,10 @@ package dev.clearfault.internal.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class NamesSeen {
   private @Nullable List<Unknown> unknown;
   private PropertyNames names = PropertyNames.UNCHANGED;
   private BooleanSupplier refused = () -> false;
+  private boolean hasNull;
 
   private record Unknown(int fault, List<String> known, @Nullable String renamed) {}
 
@@ -91,18 +94,47 @@ final class NamesSeen {
     unknown.add(new Unknown(fault, known, renamed));
   }
 
+  /** Marks that a property is null, so that an unknown one may stand for it. */
+  void noteNull() {
+    hasNull = true;
+  }
+
   /**
    * Proposes a known name for each unknown one: at the end of the object, because a name that the
-   * object already has would become a duplicate.
+   * object already has would become a duplicate. It is certain only if no other unknown name may
+   * stand for the same one. To leave a property out is certain only if all the others are there.
    */
   void propose(FaultList faults) {
-    for (Unknown each : unknown == null ? List.<Unknown>of() : unknown) {
-      List<String> absent = each.known().stream().filter(name -> !isSeen(name)).toList();
-      String nearest = faults.propose(each.fault(), absent, each.renamed());
+    List<Unknown> all = unknown == null ? List.of() : unknown;
+    Map<String, Integer> wanted = new HashMap<>();
+    for (Unknown each : all) {
+      NearestName nearest = nearest(each, faults);
       if (nearest != null) {
-        boolean unused = isNew(nearest);
+        wanted.merge(nearest.name(), 1, Integer::sum);
       }
     }
+    for (Unknown each : all) {
+      NearestName nearest = nearest(each, faults);
+      JsonFault fault = faults.get(each.fault());
+      if (nearest == null) {
+        faults.set(each.fault(), fault.certain(!hasNull && absent(each).isEmpty()));
+      } else {
+        boolean isAlone = wanted.getOrDefault(nearest.name(), 1) == 1;
+        faults.set(
+            each.fault(),
+            fault.allowing(
+                List.of(), new NearestName(nearest.name(), nearest.isCertain() && isAlone)));
+        boolean unused = isNew(nearest.name());
+      }
+    }
+  }
+
+  private @Nullable NearestName nearest(Unknown unknown, FaultList faults) {
+    return FaultList.nearest(faults.get(unknown.fault()), absent(unknown), unknown.renamed());
+  }
+
+  private List<String> absent(Unknown unknown) {
+    return unknown.known().stream().filter(name -> !isSeen(name)).toList();
   }
 
   /** Tells whether this is the first duplicate of the name to report. */

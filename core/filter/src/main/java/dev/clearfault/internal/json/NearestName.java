@@ -4,19 +4,27 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known name that is most similar to an unknown one, with bounded work. */
-final class NearestName {
+/**
+ * The known name that is most similar to a name or a value that was sent.
+ *
+ * @param isCertain whether no other name can be meant: only one is that near, and it differs in
+ *     upper and lower case, in hyphens, or in one letter that is neither the first nor a digit
+ */
+record NearestName(String name, boolean isCertain) {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_NAMES = 200;
 
-  private NearestName() {}
+  /** One letter of a shorter name is too much of it. */
+  private static final int MIN_LENGTH = 4;
 
-  static @Nullable String of(String written, Collection<?> names) {
+  /** Finds the name; null if none is similar. */
+  static @Nullable NearestName of(String written, Collection<?> names) {
     if (written.isEmpty() || written.length() > MAX_LENGTH || NumberText.isWhole(written)) {
       return null;
     }
     String target = plain(written);
     String nearest = null;
+    boolean isAlone = true;
     // A text that shares no character with a name is not similar, and neither are two numbers.
     int least = Math.min(Math.max(1, written.length() / 3) + 1, written.length());
     int left = MAX_NAMES;
@@ -25,15 +33,37 @@ final class NearestName {
         break;
       }
       String name = each.toString();
-      if (name.length() <= MAX_LENGTH && Math.abs(name.length() - written.length()) < least) {
+      if (name.length() <= MAX_LENGTH && Math.abs(name.length() - written.length()) <= least) {
         int distance = distance(target, plain(name));
+        isAlone = distance < least || (isAlone && distance > least);
         if (distance < least) {
           least = distance;
           nearest = name;
         }
       }
     }
-    return nearest;
+    return nearest == null
+        ? null
+        : new NearestName(nearest, isAlone && isCertain(target, plain(nearest), least));
+  }
+
+  /** A letter in front or a digit often makes another word: {@code atypical}, {@code error404}. */
+  private static boolean isCertain(String sent, String known, int distance) {
+    if (distance == 0) {
+      return true;
+    }
+    if (distance > 1 || known.length() < MIN_LENGTH) {
+      return false;
+    }
+    boolean isSwap = sent.length() == known.length() && isSwapped(sent, 2, known, 2);
+    boolean isSameStart = isSwap || sent.charAt(0) == known.charAt(0);
+    return isSameStart && digits(sent).equals(digits(known));
+  }
+
+  private static String digits(String name) {
+    StringBuilder digits = new StringBuilder();
+    name.chars().filter(Character::isDigit).forEach(digits::appendCodePoint);
+    return digits.toString();
   }
 
   /** Makes a name in camel case equal to the same name in snake case or upper case. */

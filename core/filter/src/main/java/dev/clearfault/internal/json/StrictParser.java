@@ -100,6 +100,9 @@ final class StrictParser extends TokenByTokenParser {
     if (!isReread && !isAtPreset()) {
       refuseControlCharacters(token);
     }
+    if (token == JsonToken.VALUE_NULL && innermost != null) {
+      innermost.noteNull();
+    }
     if (token == JsonToken.START_OBJECT) {
       innermost = new NamesSeen(innermost);
     } else if (token == JsonToken.END_OBJECT && innermost != null) {

@@ -74,7 +74,7 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
         : JsonFault.at(Kind.TYPE_MISMATCH, path, expected(e));
   }
 
-  private @Nullable String nearest(JacksonException e) {
+  private @Nullable NearestName nearest(JacksonException e) {
     return e instanceof InvalidFormatException format && format.getValue() instanceof String text
         ? NearestName.of(text, allowed)
         : null;

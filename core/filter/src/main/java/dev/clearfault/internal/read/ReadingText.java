@@ -108,10 +108,10 @@ final class ReadingText {
         () -> violation(code, path, source, values, expected.get(), fix(fault, path, source)));
   }
 
-  /** A similar name counts as certain, because the hint says it, too. */
+  /** The patch, where no other repair can be meant. */
   private static List<Map<String, Object>> fix(JsonFault fault, ViolationPath path, Source source) {
     String nearest = fault.nearest();
-    if (source != Source.BODY) {
+    if (source != Source.BODY || !fault.isCertain()) {
       return List.of();
     }
     if (fault.kind() == JsonFault.Kind.UNKNOWN_PROPERTY) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestNameTest {
-  private static final List<String> NAMES = List.of("STANDARD", "EXPRESS", "pick_up", "id");
+  private static final List<String> NAMES =
+      List.of("STANDARD", "EXPRESS", "pick_up", "id", "error404", "error502", "note");
 
   enum Shipping {
     STANDARD,
@@ -25,21 +27,40 @@ class NearestNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "EXPRES,EXPRESS",
-    "express,EXPRESS",
-    "EXPERSS,EXPRESS",
-    "standart,STANDARD",
-    "pickUp,pick_up",
-    "PICK-UP,pick_up",
-    "ID,id",
-    "ix,id",
-    "di,id",
-    "DRONE,",
-    "xy,",
-    "'',"
+    "EXPRES,EXPRESS,true",
+    "express,EXPRESS,true",
+    "EXPERSS,EXPRESS,true",
+    "standart,STANDARD,true",
+    "pickUp,pick_up,true",
+    "PICK-UP,pick_up,true",
+    "ID,id,true",
+    "xEXPRESS,EXPRESS,false",
+    "NONSTANDARD,STANDARD,false",
+    "SUBSTANDARD,STANDARD,false",
+    "error400,error404,false",
+    "error503,error502,false",
+    "note-s,note,true",
+    "ix,id,false",
+    "di,id,false",
   })
-  void isTheOneThatTakesFewChanges(String written, @Nullable String expected) {
-    assertThat(NearestName.of(written, NAMES)).isEqualTo(expected);
+  void isTheOneThatTakesFewChanges(String written, String expected, boolean isCertain) {
+    assertThat(NearestName.of(written, NAMES)).isEqualTo(new NearestName(expected, isCertain));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DRONE", "xy", ""})
+  void nothingIsSimilarToAnotherWord(String written) {
+    assertThat(NearestName.of(written, NAMES)).isNull();
+  }
+
+  @Test
+  void twoNamesThatAreEquallyNearAreNotCertain() {
+    assertThat(NearestName.of("colour", List.of("colours", "colourd")))
+        .isEqualTo(new NearestName("colours", false));
+    assertThat(NearestName.of("--", List.of("_", "id"))).isEqualTo(new NearestName("_", true));
+    assertThat(NearestName.of("a-", List.of("b", "c"))).isEqualTo(new NearestName("b", false));
+    assertThat(NearestName.of("colour", List.of("colours", "colourd", "colour")))
+        .isEqualTo(new NearestName("colour", true));
   }
 
   @Test
