@@ -30,13 +30,14 @@ final class AllowedMethods {
         return null;
       }
       ClassLoader loader = request.getServletContext().getClassLoader();
-      return of(Class.forName(servlet.getClassName(), false, loader));
+      return of(Class.forName(servlet.getClassName(), false, loader), request.getMethod());
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
       return null;
     }
   }
 
-  private static @Nullable String of(Class<?> servlet) {
+  /** The servlet may refuse a method that it overrides, such as one for files. */
+  private static @Nullable String of(Class<?> servlet, String refused) {
     if (!HttpServlet.class.isAssignableFrom(servlet) || isOverridden(servlet, "service")) {
       return null;
     }
@@ -49,6 +50,7 @@ final class AllowedMethods {
       }
     }
     allowed.add("OPTIONS");
+    allowed.remove(refused);
     return String.join(", ", allowed);
   }
 

@@ -156,8 +156,8 @@ public final class Answer {
   }
 
   /**
-   * Sends an answer whose head has waited. Jetty lets a forward after {@code sendError} take the
-   * body away, so it is written once more.
+   * Sends an answer whose head has waited. One server lets a forward after {@code sendError} take
+   * the body away, so it is written once more.
    */
   static void sendAgain(Exchange exchange, byte[] body) {
     HttpServletResponse response = exchange.response();

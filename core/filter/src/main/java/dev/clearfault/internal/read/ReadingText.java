@@ -9,78 +9,19 @@ import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
-import jakarta.servlet.http.Part;
-import java.io.File;
-import java.lang.invoke.MethodType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.Calendar;
-import java.util.Collection;
-import java.util.Date;
-import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TimeZone;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** Describes why a value could not be read and what to send instead. */
 final class ReadingText {
-  private static final Set<Class<?>> WHOLE_NUMBERS =
-      Set.of(
-          Integer.class,
-          Long.class,
-          Short.class,
-          Byte.class,
-          BigInteger.class,
-          AtomicInteger.class,
-          AtomicLong.class,
-          OptionalInt.class,
-          OptionalLong.class);
-
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(Double.class, Float.class, BigDecimal.class, Number.class, OptionalDouble.class);
-
-  /** Where the key is not the name of the class: what is sent is not what the class is called. */
-  private static final Map<Class<?>, String> KEYS =
-      Map.ofEntries(
-          Map.entry(Boolean.class, "boolean"),
-          Map.entry(AtomicBoolean.class, "boolean"),
-          Map.entry(Character.class, "character"),
-          Map.entry(File.class, "text"),
-          Map.entry(Path.class, "text"),
-          Map.entry(Pattern.class, "regex"),
-          Map.entry(byte[].class, "base64"),
-          Map.entry(ByteBuffer.class, "base64"),
-          Map.entry(TimeZone.class, "zoneid"),
-          Map.entry(Date.class, "instant"),
-          Map.entry(Calendar.class, "offsetdatetime"),
-          Map.entry(GregorianCalendar.class, "offsetdatetime"),
-          Map.entry(XMLGregorianCalendar.class, "offsetdatetime"));
-
-  /** By name, for a Java runtime without the module. */
-  private static final Map<String, String> SQL_KEYS =
-      Map.of(
-          "java.sql.Date",
-          "localdate",
-          "java.sql.Time",
-          "localtime",
-          "java.sql.Timestamp",
-          "instant");
+  /** The codes of values that have another form than the accepted ones. */
+  private static final Set<String> FORMS = Set.of("type_mismatch", "invalid_format");
 
   /** The codes with other texts if the accepted values are known. */
   private static final Set<String> LISTED = Set.of("missing", "invalid_key");
@@ -124,7 +65,7 @@ final class ReadingText {
 
   private static Map<String, Object> values(JsonFault fault, Language language) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("type", "{type." + type(fault.expected(), language) + "}");
+    values.put("type", "{type." + TypeKeys.of(fault.expected(), language) + "}");
     values.put("line", fault.line());
     values.put("column", fault.column());
     values.put("max", fault.limit());
@@ -161,10 +102,10 @@ final class ReadingText {
       Map<String, Object> values,
       Map<String, Object> expected,
       List<Map<String, Object>> fix) {
-    boolean isListed = LISTED.contains(code) && !"".equals(values.get("allowed"));
-    String key =
-        isListed ? code + ".allowed" : values.containsKey("example") ? code + ".example" : code;
-    String hint = values.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
+    Map<String, Object> words = new LinkedHashMap<>(values);
+    String key = key(code, words, expected);
+    String bounds = key.equals("out_of_range") ? addBounds(words, expected) : null;
+    String hint = words.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
     return new Violation(
         source,
         path.field(),
@@ -173,8 +114,42 @@ final class ReadingText {
         "{" + key + ".detail}",
         expected,
         fix,
-        "{" + key + hint,
-        values);
+        "{" + (bounds == null ? key : bounds) + hint,
+        words);
+  }
+
+  /** Returns the beginning of the keys of the texts, and adds what they show. */
+  private static String key(String code, Map<String, Object> words, Map<String, Object> expected) {
+    if (LISTED.contains(code) && !"".equals(words.get("allowed"))) {
+      return code + ".allowed";
+    }
+    boolean isText = FORMS.contains(code) && "string".equals(expected.get("type"));
+    if (isText
+        && expected.get("examples") instanceof List<?> examples
+        && !examples.isEmpty()
+        && examples.get(0) instanceof String example) {
+      words.put("example", example); // The constraints accept it, too.
+    }
+    boolean isBelow = code.equals("out_of_range") && isPositive(expected.get("minimum"));
+    return words.containsKey("example") && !isBelow ? code + ".example" : code;
+  }
+
+  /** Zero, the example for a number that is too fine, is not accepted then. */
+  private static boolean isPositive(@Nullable Object bound) {
+    return bound instanceof Number number && number.doubleValue() > 0;
+  }
+
+  /** Returns the key of the hint that shows both bounds; null if one of them is not known. */
+  private static @Nullable String addBounds(
+      Map<String, Object> words, Map<String, Object> expected) {
+    Object least = expected.get("minimum");
+    Object most = expected.get("maximum");
+    if (least == null || most == null) {
+      return null;
+    }
+    words.put("min", least);
+    words.put("max", most);
+    return "range";
   }
 
   /**
@@ -190,46 +165,5 @@ final class ReadingText {
         .extension("column", end.column())
         .errors(LocatedViolation.inOrder(found, max + 1))
         .build();
-  }
-
-  /** Returns the last part of the text key for a type; never a class name. */
-  private static String type(@Nullable Class<?> type, Language language) {
-    if (type == null) {
-      return "other";
-    }
-    Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-    if (WHOLE_NUMBERS.contains(boxed)) {
-      return "integer";
-    }
-    if (NUMBERS.contains(boxed)) {
-      return "number";
-    }
-    String key = KEYS.getOrDefault(boxed, SQL_KEYS.get(type.getName()));
-    if (key != null) {
-      return key;
-    }
-    if (CharSequence.class.isAssignableFrom(type)) {
-      return "text";
-    }
-    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-      return "list";
-    }
-    return named(type, language);
-  }
-
-  private static String named(Class<?> type, Language language) {
-    if (type != Object.class && type.getName().startsWith("java.")) {
-      String key = type.getSimpleName().toLowerCase(Locale.ROOT);
-      if (language.text("type." + key) != null) {
-        return key;
-      }
-    }
-    if (Part.class.isAssignableFrom(type)) {
-      return "file";
-    }
-    if (type == JsonFault.Subtype.class) {
-      return "kind";
-    }
-    return type.isRecord() || Map.class.isAssignableFrom(type) ? "object" : "other";
   }
 }

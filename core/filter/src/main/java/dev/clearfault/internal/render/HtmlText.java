@@ -44,7 +44,7 @@ public final class HtmlText {
         case '>' -> html.append("&gt;");
         case '"' -> html.append("&quot;");
         case '\'' -> html.append("&#39;");
-        default -> html.append(c);
+        default -> html.append(WellFormed.breaksLine(c) ? '\ufffd' : c);
       }
     }
     return this;

@@ -101,9 +101,6 @@ final class MarkdownText {
 
   /** Control characters, ends of lines, and characters that change the direction of the text. */
   private static boolean isUnsafe(char c) {
-    return Character.isISOControl(c)
-        || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0xfeff;
+    return Character.isISOControl(c) || WellFormed.breaksLine(c) || c == 0xfeff;
   }
 }

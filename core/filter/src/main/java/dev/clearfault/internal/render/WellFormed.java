@@ -25,6 +25,11 @@ final class WellFormed {
     return text;
   }
 
+  /** Tells whether a character ends a line, or changes the direction of the text behind it. */
+  static boolean breaksLine(char c) {
+    return (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  }
+
   private static String replaceHalves(String text) {
     StringBuilder repaired = new StringBuilder(text.length());
     text.codePoints()

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Example;
 import dev.clearfault.input.From;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation;
@@ -20,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -33,6 +35,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -289,6 +292,25 @@ class ExpectedTest {
   void aPropertyBesideAllOthersIsRemoved() {
     Violation error = only(Geo.class, "{\"lat\":1,\"lon\":2,\"a~b/c\":3}");
     assertThat(error.fix()).containsExactly(Map.of("op", "remove", "path", "/a~0b~1c"));
+  }
+
+  record Delivery(@Example("2999-12-31") @FutureOrPresent @Nullable LocalDate on, @Min(5) int n) {}
+
+  /** The example of the library, a day of the past, would be refused. */
+  @Test
+  void hintShowsTheExampleOfTheAuthor() {
+    Violation error = only(Delivery.class, "{\"on\":\"31.12.2999\",\"n\":5}");
+    assertThat(error.hint()).isEqualTo("{invalid_format.example.hint}");
+    assertThat(error.arguments()).containsEntry("example", "2999-12-31");
+  }
+
+  @Test
+  void hintShowsTheBoundsOfANumberThatIsOutOfRange() {
+    Violation error = only(Delivery.class, "{\"n\":99999999999}");
+    assertThat(error.hint()).isEqualTo("{range.hint}");
+    assertThat(error.arguments())
+        .containsEntry("min", 5)
+        .containsEntry("max", new BigDecimal("2147483647"));
   }
 
   /** A map may have the similar key already, and a move would remove its value. */
