@@ -38,7 +38,6 @@ final class FrozenSchema extends AbstractMap<String, Object> {
           "required",
           "properties",
           "items",
-          "prefixItems",
           "additionalProperties",
           "propertyNames",
           "anyOf",
@@ -76,7 +75,7 @@ final class FrozenSchema extends AbstractMap<String, Object> {
     return switch (keyword) {
       case "properties" -> Collections.unmodifiableMap(schemas(keyword, value));
       case "items", "additionalProperties", "propertyNames" -> schema(keyword, value);
-      case "anyOf", "prefixItems" ->
+      case "anyOf" ->
           value instanceof List<?> list
               ? list.stream().map(each -> schema(keyword, each)).toList()
               : Members.value(keyword, value);

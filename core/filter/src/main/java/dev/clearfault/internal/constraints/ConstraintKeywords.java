@@ -19,6 +19,9 @@ final class ConstraintKeywords {
   private static final Set<BigDecimal> UNLIMITED =
       Set.of(BigDecimal.valueOf(Long.MIN_VALUE), BigDecimal.valueOf(Long.MAX_VALUE));
 
+  /** A bound with more digits limits nothing, such as that of {@code integer = 2147483647}. */
+  private static final int MAX_DIGITS = 1000;
+
   private static final String NUMBER = "number";
   private static final String TEXT = "string";
 
@@ -80,7 +83,12 @@ final class ConstraintKeywords {
     boolean isPattern = name(constraint).equals("Pattern") && TEXT.equals(schema.get("type"));
     boolean hasFlags = attributes.get("flags") instanceof Object[] flags && flags.length > 0;
     if (isPattern && !hasFlags && attributes.get("regexp") instanceof String expression) {
-      boolean isWhole = expression.startsWith("^") && expression.endsWith("$");
+      // Not for ^a|b$, where each mark holds for one alternative only, nor for an escaped \\$.
+      boolean isWhole =
+          expression.startsWith("^")
+              && expression.endsWith("$")
+              && !expression.endsWith("\\$")
+              && expression.indexOf('|') < 0;
       schema.put("pattern", isWhole ? expression : "^(?:" + expression + ")$");
     }
     for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
@@ -107,10 +115,12 @@ final class ConstraintKeywords {
   }
 
   private static void digits(int integer, int fraction, Map<String, Object> schema) {
-    BigDecimal bound = BigDecimal.ONE.movePointRight(integer);
-    atMost(bound, false, schema);
-    atLeast(bound.negate(), false, schema);
-    if (NUMBER.equals(schema.get("type"))) {
+    if (integer <= MAX_DIGITS) {
+      BigDecimal bound = BigDecimal.ONE.movePointRight(integer);
+      atMost(bound, false, schema);
+      atLeast(bound.negate(), false, schema);
+    }
+    if (NUMBER.equals(schema.get("type")) && fraction <= MAX_DIGITS) {
       schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
     }
   }
@@ -161,7 +171,7 @@ final class ConstraintKeywords {
   private static void narrow(
       String keyword, BigDecimal bound, int sign, Map<String, Object> schema) {
     BigDecimal before = decimal(schema.get(keyword));
-    boolean isBound = !UNLIMITED.contains(bound);
+    boolean isBound = !UNLIMITED.contains(bound) && Math.abs(bound.scale()) <= MAX_DIGITS;
     if (before == null ? isBound : bound.compareTo(before) * sign > 0) {
       schema.put(keyword, plain(bound));
     }

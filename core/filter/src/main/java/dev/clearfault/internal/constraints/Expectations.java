@@ -99,7 +99,10 @@ public final class Expectations {
   /** Returns the names of the properties of the object around an unknown property. */
   public Map<String, Object> namesBeside(Type root, ViolationPath path, List<Class<?>> groups) {
     Map<String, Object> object = at(root, path.steps().parent(), Violation.Source.BODY, groups);
-    return object.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty()
+    boolean isKnown = !object.containsKey("anyOf"); // Else the names depend on the subtype.
+    return isKnown
+            && object.get("properties") instanceof Map<?, ?> properties
+            && !properties.isEmpty()
         ? names(properties.keySet())
         : Map.of();
   }

@@ -72,7 +72,7 @@ final class EnumValues {
       constants.add(
           new Constant(
               each,
-              accessor == null ? null : accessor.getValue(each),
+              accessor == null ? null : wire(accessor.getValue(each)),
               Stream.of(names[i], byToString ? each.toString() : null, each.name())
                   .filter(Objects::nonNull)
                   .toList()));
@@ -106,6 +106,21 @@ final class EnumValues {
           accessor.getMember(), config.isEnabled(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS));
     }
     return accessor;
+  }
+
+  /** Jackson reads a whole number as such, and anything else as the text that it is. */
+  private static @Nullable Object wire(@Nullable Object value) {
+    boolean isWhole =
+        value instanceof Integer
+            || value instanceof Long
+            || value instanceof Short
+            || value instanceof Byte;
+    return value == null || isWhole ? value : value.toString();
+  }
+
+  /** Tells whether code of the application reads the enum. */
+  boolean mayAcceptOthers() {
+    return mayAcceptOthers;
   }
 
   /** Returns the same values for another reader, such as one that ignores upper and lower case. */

@@ -23,7 +23,7 @@ final class Trial {
       }
       Object read = reader.deserialize(tokens.asParserOnFirstToken(context), context);
       return faults.count() == 0 ? read : null;
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | AssertionError | LinkageError refused) {
       return null;
     } finally {
       context.setAttribute(FaultList.class, sent);

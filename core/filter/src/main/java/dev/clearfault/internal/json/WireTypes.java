@@ -186,8 +186,24 @@ final class WireTypes {
               .of(each.getPrimaryType())
               .properties()
               .forEach((name, inner) -> properties.putIfAbsent(renaming.transform(name), inner));
+        } else if (isExternal(member)) {
+          properties.putIfAbsent(
+              each.getName(),
+              new Property(
+                  type.getRawClass(), each.getInternalName(), false, () -> WireType.UNKNOWN));
         }
       }
+    }
+
+    /** Jackson keeps a property apart if the name of its subtype stands beside it. */
+    private boolean isExternal(@Nullable AnnotatedMember member) {
+      JsonTypeInfo.@Nullable Value info =
+          member == null
+              ? null
+              : jackson
+                  .getAnnotationIntrospector()
+                  .findPolymorphicTypeInfo(mapper.deserializationConfig(), member);
+      return info != null && info.getInclusionType() == JsonTypeInfo.As.EXTERNAL_PROPERTY;
     }
 
     private Property property(JavaType owner, SettableBeanProperty property, String java) {

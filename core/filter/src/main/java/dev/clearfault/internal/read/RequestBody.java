@@ -73,16 +73,29 @@ record RequestBody(
 
   /** Returns the bytes of any body; an empty array if there is none. */
   byte[] bounded() throws IOException {
-    if (request.getAttribute(BYTES) instanceof byte[] known) {
-      return known; // The body was read before, as another type or for other groups.
+    Object known = request.getAttribute(BYTES);
+    if (known instanceof byte[] read) {
+      return read; // The body was read before, as another type or for other groups.
+    }
+    if (known instanceof ProblemException refused) {
+      throw refused; // It was too large then, and it still is.
     }
     long before = InputLimits.received(request);
-    byte[] bytes = bounded(stream(), request.getContentLengthLong(), maxSize);
+    byte[] bytes = fromStream();
     if (before > 0 && before + bytes.length == InputLimits.received(request)) {
       throw ConsumedBody.exception(null); // These are the bytes after those that were read before.
     }
     request.setAttribute(BYTES, bytes);
     return bytes;
+  }
+
+  private byte[] fromStream() throws IOException {
+    try {
+      return bounded(stream(), request.getContentLengthLong(), maxSize);
+    } catch (ProblemException tooLarge) {
+      request.setAttribute(BYTES, tooLarge);
+      throw tooLarge;
+    }
   }
 
   private InputStream stream() throws IOException {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The language of the machine does not matter: a client that names no known language reads
  * English. Thread-safe. What it keeps is bounded by the bundles that there are and by {@value
- * #MAX_TAGS} tags of clients.
+ * #MAX_BUNDLES} names of bundles.
  */
 public final class Languages {
   /** The tag of English. */
