@@ -99,7 +99,7 @@ class UnusualClassesTest {
 
     @JsonValue
     UUID id() {
-      return new UUID(0, ordinal());
+      return UUID.nameUUIDFromBytes(name().getBytes(UTF_8));
     }
   }
 
