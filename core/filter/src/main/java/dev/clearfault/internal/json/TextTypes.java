@@ -89,9 +89,11 @@ final class TextTypes {
     return ZoneOffset.of(text);
   }
 
+  /** Java also reads groups of other lengths, and moves their digits. */
   private static UUID uuid(String text) {
-    require(text.length() == 36);
-    return UUID.fromString(text);
+    UUID id = UUID.fromString(text);
+    require(id.toString().equalsIgnoreCase(text));
+    return id;
   }
 
   private static Object whole(String text, Number value) {
