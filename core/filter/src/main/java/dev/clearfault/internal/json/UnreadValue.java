@@ -42,7 +42,7 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
       return JsonFault.numberTooLong(path);
     }
     if (e instanceof InputCoercionException coercion) {
-      JsonFault fault = JsonFault.at(Kind.OUT_OF_RANGE, path, coercion.getTargetType());
+      JsonFault fault = JsonFault.at(Kind.OUT_OF_RANGE, path, range(coercion));
       return StrictParser.TOO_FINE.equals(e.getOriginalMessage()) ? fault.like("0") : fault;
     }
     if (!(e instanceof MismatchedInputException)) {
@@ -87,6 +87,11 @@ record UnreadValue(@Nullable Class<?> type, @Nullable LogicalType logical, List<
     }
     Class<?> target = e instanceof MismatchedInputException m ? m.getTargetType() : null;
     return target != null && target.isArray() ? target.getComponentType() : target;
+  }
+
+  /** Jackson reads a byte and a short as an int first, and then names the int. */
+  private @Nullable Class<?> range(InputCoercionException e) {
+    return logical == LogicalType.Integer && e.getPath().isEmpty() ? type : e.getTargetType();
   }
 
   private boolean isNumberOrBoolean() {

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
@@ -21,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +45,8 @@ final class WireScalars {
 
   /**
    * The formats of JSON Schema 2020-12, and those with {@code local} of the OpenAPI format registry
-   * for times without an offset, which JSON Schema does not have.
+   * for times without an offset, which JSON Schema does not have. A {@code Period} has none: it
+   * refuses a {@code duration} with hours.
    */
   private static final Map<Class<?>, String> FORMATS =
       Map.ofEntries(
@@ -57,7 +58,6 @@ final class WireScalars {
           Map.entry(ZonedDateTime.class, "date-time"),
           Map.entry(Instant.class, "date-time"),
           Map.entry(Duration.class, "duration"),
-          Map.entry(Period.class, "duration"),
           Map.entry(UUID.class, "uuid"),
           Map.entry(URI.class, "uri"));
 
@@ -81,17 +81,23 @@ final class WireScalars {
     }
     String format = ownFormat ? null : FORMATS.get(type);
     if (format != null) {
-      Map<String, Object> keywords = new LinkedHashMap<>();
-      keywords.put("type", "string");
-      keywords.put("format", format);
-      return WireType.value(keywords);
+      return text(Map.of("format", format));
+    }
+    if (boxed == Character.class) {
+      return text(Map.of("minLength", 1, "maxLength", 1));
     }
     return isText(boxed) ? WireType.text() : WireType.UNKNOWN;
   }
 
+  private static WireType text(Map<String, Object> others) {
+    Map<String, Object> keywords = new LinkedHashMap<>();
+    keywords.put("type", "string");
+    keywords.putAll(new TreeMap<>(others)); // The order of the keywords is always the same.
+    return WireType.value(keywords);
+  }
+
   private static boolean isText(Class<?> type) {
     return CharSequence.class.isAssignableFrom(type)
-        || type == Character.class
         || type == char[].class
         || type == byte[].class
         || TemporalAccessor.class.isAssignableFrom(type)
