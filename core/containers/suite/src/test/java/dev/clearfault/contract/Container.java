@@ -33,11 +33,13 @@ final class Container {
   private final String line;
   private final Path java;
   private final int port;
+  private final Path log;
 
-  private Container(String line, Path java, int port) {
+  private Container(String line, Path java, int port, Path log) {
     this.line = line;
     this.java = java;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -106,9 +108,9 @@ final class Container {
         .toList();
   }
 
-  /** Returns the file with the console output of a container that has its own applications. */
+  /** Returns the file with the console output. */
   Path log() {
-    return Launch.log(line + SET_UP);
+    return log;
   }
 
   private static Container running(String line, Path java, String companion, String threads) {
@@ -174,14 +176,14 @@ final class Container {
   /** Starts it with these applications, or with the fixtures if there are none. */
   private static Container start(Launch launch, List<String> applications) {
     String line = launch.line();
+    boolean full = LINES.endsWith("servers");
+    String name = full ? line : applications.isEmpty() ? launch.name() : line + SET_UP;
     try {
       int port =
-          LINES.endsWith("servers")
+          full
               ? FullServer.start(LINES.resolve(line), line, launch.java())
-              : applications.isEmpty()
-                  ? launch.withFixtures()
-                  : launch.with(line + SET_UP, applications);
-      return new Container(line, launch.java(), port);
+              : launch.with(name, applications.isEmpty() ? launch.fixtures() : applications);
+      return new Container(line, launch.java(), port, Launch.log(name));
     } catch (IOException e) {
       throw new UncheckedIOException(line + " does not start", e);
     }

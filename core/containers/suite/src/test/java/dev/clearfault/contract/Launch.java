@@ -26,10 +26,9 @@ record Launch(String line, Path java, String companion, String threads) {
     return WORK.resolve(name + ".log");
   }
 
-  /** Starts it with all fixtures, and returns its port. */
-  int withFixtures() throws IOException {
-    String name = line + "-" + java.getFileName() + companion + threads;
-    return with(name, fixtures(WORK.resolve(name)));
+  /** Returns its name if it has all fixtures. */
+  String name() {
+    return line + "-" + java.getFileName() + companion + threads;
   }
 
   /**
@@ -65,8 +64,8 @@ record Launch(String line, Path java, String companion, String threads) {
     return command;
   }
 
-  /** With few threads, the fixture for outages alone. */
-  private List<String> fixtures(Path work) throws IOException {
+  /** Returns all fixtures, as pairs; with few threads, the fixture for outages alone. */
+  List<String> fixtures() throws IOException {
     if (!threads.isEmpty()) {
       return List.of("/shop", fixture("fixture-outage"));
     }
@@ -75,7 +74,10 @@ record Launch(String line, Path java, String companion, String threads) {
     all.addAll(List.of("/variants", fixture("fixture-variants")));
     all.addAll(List.of("/old-jackson", fixture("fixture-old-jackson")));
     if (!companion.isEmpty()) {
-      all.addAll(List.of("/other-build", OtherBuild.war(Files.createDirectories(work)).toString()));
+      all.addAll(
+          List.of(
+              "/other-build",
+              OtherBuild.war(Files.createDirectories(WORK.resolve(name()))).toString()));
     }
     return all;
   }

@@ -144,13 +144,14 @@ public final class FailureHandler implements Doors {
   /** The stages in their order. Without the right to answer, a failure skips those that write. */
   private boolean passStages(Exchange exchange, Failure found, boolean answers) {
     List<Throwable> mishaps = new ArrayList<>(0);
-    int lifted = answers ? liftFalseCommit(exchange) : 0;
+    // After an asynchronous answer, or when its client has left, the container may end the request
+    // at any time and give it to another client.
+    boolean live = !exchange.isAsync() || (answers && !exchange.clientGone());
+    int lifted = answers && live ? liftFalseCommit(exchange) : 0;
     if (lifted != 0) {
       exchange.stopWaiting();
     }
     Failure failure = found.orStatus(lifted);
-    // After an asynchronous answer the request may belong to another client.
-    boolean live = answers || !exchange.isAsync();
 
     Problem problem = mapping.decide(exchange, failure, mishaps::add);
     Reply reply = completion.complete(exchange, problem, live, mishaps::add);

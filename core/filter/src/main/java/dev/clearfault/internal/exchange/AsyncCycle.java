@@ -92,6 +92,10 @@ final class AsyncCycle {
       exchange.cannotWrite(failure);
     }
     failed(failure, "asynchronous processing failed");
+    if (exchange.clientGone()) {
+      // Tomcat forgets the end before and would include the error page, with two lines at SEVERE.
+      completeQuietly();
+    }
   }
 
   /**
@@ -178,16 +182,21 @@ final class AsyncCycle {
     try {
       context.complete();
     } catch (RuntimeException e) {
-      // The client has left and the container has ended it by itself, before the application did.
-      boolean over =
-          exchange.clientGone()
-              ? exchange.container().threw(e)
-              : open && exchange.container().hasEnded(e);
-      if (!exchange.answered() && !over) {
+      if (!exchange.answered() && !isTooLate(e, open)) {
         exchange.turn.reopen();
         throw e;
       }
     }
+  }
+
+  /**
+   * Returns whether the client has left and the container has ended the request by itself, before
+   * the application did.
+   */
+  private boolean isTooLate(RuntimeException thrown, boolean open) {
+    return exchange.clientGone()
+        ? exchange.container().threw(thrown)
+        : open && exchange.container().hasEnded(thrown);
   }
 
   /** Dispatches it for the application, unless its failure has an answer. */
@@ -201,7 +210,9 @@ final class AsyncCycle {
       dispatch.run();
     } catch (RuntimeException e) {
       phase.set(before);
-      throw e;
+      if (!isTooLate(e, before == Phase.OPEN)) {
+        throw e;
+      }
     }
   }
 
