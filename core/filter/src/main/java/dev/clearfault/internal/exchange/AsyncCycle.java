@@ -93,7 +93,7 @@ final class AsyncCycle {
     }
     failed(failure, "asynchronous processing failed");
     if (exchange.clientGone()) {
-      // Tomcat forgets the end before and would include the error page, with two lines at SEVERE.
+      // A server may forget the end before it, and log an error when it looks for an error page.
       completeQuietly();
     }
   }
