@@ -93,9 +93,6 @@ final class Values {
     JsonNode good = sample.at(place);
     Set<JsonNode> values = new LinkedHashSet<>();
     texts(good, random).map(NODES::stringNode).forEach(values::add);
-    if (!sample.isJson(place)) {
-      values.remove(NODES.stringNode("null")); // Jackson reads it as no number.
-    }
     values.add(MissingNode.getInstance());
     if (sample.isJson(place)) {
       NUMBERS.stream().map(BigDecimal::new).map(NODES::numberNode).forEach(values::add);

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.json;
 
 import dev.clearfault.internal.json.JsonFault.Kind;
+import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,15 @@ final class Misreading {
       return isBase64(text, context.getBase64Variant()) ? null : Kind.INVALID_FORMAT;
     }
     boolean isConverted = context.isEnabled(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    if (isConverted && text.trim().equals("null") && isNumberOrBoolean(type)) {
+      return Kind.TYPE_MISMATCH; // Jackson would read the text as null.
+    }
     return isConverted && NumberText.isOutOfRange(type, text.trim()) ? Kind.OUT_OF_RANGE : null;
+  }
+
+  private static boolean isNumberOrBoolean(Class<?> type) {
+    Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+    return Number.class.isAssignableFrom(boxed) || boxed == Boolean.class;
   }
 
   /**

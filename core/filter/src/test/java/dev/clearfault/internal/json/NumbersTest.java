@@ -163,7 +163,9 @@ class NumbersTest {
     "d,1e999999999,OUT_OF_RANGE",
     "f,1e999999999,OUT_OF_RANGE",
     "d,-Infinity,OUT_OF_RANGE",
-    "l,9223372036854775808,OUT_OF_RANGE"
+    "l,9223372036854775808,OUT_OF_RANGE",
+    "l,null,TYPE_MISMATCH",
+    "big,null,TYPE_MISMATCH"
   })
   void aParameterIsHeldToTheSame(String name, String value, String kind) {
     assertThat(told(reader.bind(Map.of(name, value), Numbers.class)))
