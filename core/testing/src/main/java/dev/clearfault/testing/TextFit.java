@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class TextFit {
   private static final Map<String, Pattern> FORMATS =
       Map.of(
-          "date", Pattern.compile("\\d{4}-\\d\\d-\\d\\d"),
+          "date", Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"),
           "time", Pattern.compile("\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?"),
           "date-time", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*"),
           "email", Pattern.compile("[^@\\s:<>]+@[^@\\s:<>]+"),
@@ -53,6 +53,7 @@ final class TextFit {
           : Optional.empty();
     }
     return candidates(value.stringValue(), schema).stream()
+        .filter(text -> !text.isEmpty() || value.stringValue().isEmpty())
         .filter(text -> fits(text, schema))
         .findFirst()
         .map(text -> (JsonNode) JsonTree.NODES.stringNode(text));
@@ -81,17 +82,19 @@ final class TextFit {
       WRITINGS.forEach(writing -> writing.rewrite(plain).ifPresent(candidates::add));
     }
     int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
-    if (plain.codePointCount(0, plain.length()) > most) {
-      candidates.add(plain.substring(0, plain.offsetByCodePoints(0, most)));
+    if (plain.length() > most && most > 0) {
+      boolean isHalf = Character.isHighSurrogate(plain.charAt(most - 1));
+      candidates.add(plain.substring(0, isHalf ? most - 1 : most));
     }
     return candidates;
   }
 
+  /** {@code @Size} counts UTF-16 units, which are never fewer than the characters of a schema. */
   private static boolean fits(String text, JsonNode schema) {
     int length = text.codePointCount(0, text.length());
     Pattern format = FORMATS.get(schema.path("format").asString(""));
     return length >= schema.path("minLength").asInt(0)
-        && length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
+        && text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
         && (format == null || format.matcher(text).matches())
         && matches(text, schema.path("pattern").asString(""));
   }

@@ -15,6 +15,9 @@ class RepairedValueTest {
       textBlock =
           """
           "12"           | {"type":"integer"}                                     | 12
+          " "            | {"type":"string","examples":["a b"]}                   | "a b"
+          16777217       | {"type":"string","format":"date","examples":["2999-12-31"]} | "2999-12-31"
+          "\\ud83d\\ude00\\ud83d\\ude00" | {"type":"string","maxLength":3}      | "😀"
           " 12.40 "      | {"type":"number"}                                      | 12.40
           12.0           | {"type":"integer"}                                     | 12
           1.5            | {"type":"integer","minimum":1}                         | 2
