@@ -139,6 +139,7 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("-tests.jar"))
+          .withImportOption(location -> !location.contains("demo-tests")) // They test the demos.
           .importPackages(ROOT);
 
   static Stream<String> packages() {
