@@ -42,6 +42,7 @@ class ArchitectureTest {
                   "internal.classify",
                   "internal.constraints",
                   "internal.container",
+                  "internal.evidence",
                   "internal.exchange",
                   "internal.http",
                   "internal.observe",
@@ -60,7 +61,7 @@ class ArchitectureTest {
                   "internal.json",
                   "problem",
                   "upstream")),
-          entry("internal.classify", Set.of("problem")),
+          entry("internal.classify", Set.of("problem", "spi")),
           entry(
               "internal.constraints", Set.of("input", "internal.json", "internal.text", "problem")),
           entry("internal.container", Set.of()),
@@ -69,9 +70,11 @@ class ArchitectureTest {
               Set.of(
                   "internal.classify",
                   "internal.container",
+                  "internal.evidence",
                   "internal.http",
                   "internal.read",
                   "problem")),
+          entry("internal.evidence", Set.of("internal.classify", "problem")),
           entry("internal.http", Set.of()),
           entry("internal.json", Set.of("input")),
           entry("internal.observe", Set.of("internal.classify", "problem", "spi")),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the document that was rendered
  * @param door how the failure left the application
+ * @param evidence the fact that decided which problem it is
  * @param causes the exception and its causes, outermost first; empty if nothing was thrown. Their
  *     methods may throw
  * @param delivered whether the container took the answer; false if the response was already under
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Occurrence(
     ProblemDocument document,
     Door door,
+    Evidence evidence,
     List<Throwable> causes,
     boolean delivered,
     String method,
@@ -35,6 +37,7 @@ public record Occurrence(
   public Occurrence {
     requireNonNull(document, "document");
     requireNonNull(door, "door");
+    requireNonNull(evidence, "evidence");
     requireNonNull(method, "method");
     requireNonNull(path, "path");
     causes = List.copyOf(causes);

@@ -94,9 +94,9 @@ class OwnFaultsTest {
     Throwable exhausted =
         new IllegalStateException(
             new SQLTransientConnectionException("request timed out after 300ms (total=10)"));
-    assertThat(UpstreamFailures.classify(Causes.chain(exhausted), List.of())).isNull();
-    assertThat(UpstreamFailures.classify(Causes.chain(exhausted), SQL))
-        .satisfies(problem -> assertThat(problem.type().code()).isEqualTo("upstream_overloaded"));
+    assertThat(UpstreamFailures.find(Causes.chain(exhausted), List.of())).isNull();
+    assertThat(UpstreamFailures.find(Causes.chain(exhausted), SQL))
+        .satisfies(found -> assertThat(found.problem().type().code()).isEqualTo("upstream_overloaded"));
   }
 
   @Test
@@ -107,7 +107,7 @@ class OwnFaultsTest {
             new SQLSyntaxErrorException("selekt"),
             new SQLException("relation does not exist"),
             new IllegalStateException("no driver at all"))) {
-      assertThat(UpstreamFailures.classify(Causes.chain(refused), SQL)).as("%s", refused).isNull();
+      assertThat(UpstreamFailures.find(Causes.chain(refused), SQL)).as("%s", refused).isNull();
     }
   }
 

@@ -2,10 +2,12 @@ package dev.clearfault.internal.answer;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.ExceptionMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,14 +89,29 @@ public final class ExceptionMappers {
    * @param unwrapped the failure, outermost wrapper first
    * @param mishaps receives what a mapper throws
    */
-  public @Nullable Problem explicit(List<Throwable> unwrapped, Consumer<Throwable> mishaps) {
+  public @Nullable Finding explicit(List<Throwable> unwrapped, Consumer<Throwable> mishaps) {
     for (Throwable failure : unwrapped) {
       Problem problem = own(failure);
-      if (problem == null) {
-        problem = ask(failure, false, mishaps);
-      }
       if (problem != null) {
-        return problem;
+        return new Finding(problem, Evidence.CARRIED_PROBLEM);
+      }
+      problem = ask(failure, false, mishaps);
+      if (problem != null) {
+        return new Finding(problem, Evidence.MAPPER);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns the problem that one of the causes carries or has as an annotation, whatever is around
+   * it. The outermost counts.
+   */
+  static @Nullable Finding carried(List<Throwable> causes) {
+    for (Throwable cause : causes) {
+      Problem problem = own(cause);
+      if (problem != null) {
+        return new Finding(problem, Evidence.CARRIED_PROBLEM);
       }
     }
     return null;

@@ -1,12 +1,13 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestLine;
 import dev.clearfault.internal.read.InputLimits;
-import dev.clearfault.problem.Problem;
 import dev.clearfault.spi.Door;
+import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -153,13 +154,13 @@ public final class FailureHandler implements Doors {
     }
     Failure failure = found.orStatus(lifted);
 
-    Problem problem = mapping.decide(exchange, failure, mishaps::add);
-    Reply reply = completion.complete(exchange, problem, live, mishaps::add);
+    Finding finding = mapping.decide(exchange, failure, mishaps::add);
+    Reply reply = completion.complete(exchange, finding.problem(), live, mishaps::add);
     boolean delivered = answers && answer.write(exchange, reply, mishaps::add);
     if (answers) {
       end(exchange, delivered, lifted != 0 || failure.door() == Door.SEND_ERROR);
     }
-    listeners.tell(occurrence(exchange, failure, reply, delivered, mishaps));
+    listeners.tell(occurrence(exchange, failure, finding.evidence(), reply, delivered, mishaps));
     return delivered;
   }
 
@@ -194,11 +195,17 @@ public final class FailureHandler implements Doors {
   }
 
   private static Occurrence occurrence(
-      Exchange exchange, Failure failure, Reply reply, boolean delivered, List<Throwable> mishaps) {
+      Exchange exchange,
+      Failure failure,
+      Evidence evidence,
+      Reply reply,
+      boolean delivered,
+      List<Throwable> mishaps) {
     RequestLine line = exchange.line();
     return new Occurrence(
         reply.document(),
         failure.door(),
+        evidence,
         failure.causes(),
         delivered,
         line.method(),

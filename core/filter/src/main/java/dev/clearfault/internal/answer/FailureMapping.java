@@ -1,6 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.container.Container;
@@ -11,6 +12,7 @@ import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.spi.Evidence;
 import dev.clearfault.upstream.UpstreamException;
 import jakarta.servlet.UnavailableException;
 import java.net.SocketTimeoutException;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class FailureMapping {
-  private static final Problem OPAQUE = Problem.of(ProblemType.ofStatus(500));
+  private static final Finding OPAQUE =
+      new Finding(Problem.of(ProblemType.ofStatus(500)), Evidence.NONE);
 
   private final ExceptionMappers mappers;
   private final @Nullable ConstraintFailures constraints;
@@ -49,10 +52,10 @@ public final class FailureMapping {
     }
   }
 
-  /** Returns the problem; if a mapper or rule fails, an opaque one. */
-  Problem decide(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
+  /** Returns the problem and what decided it; if a mapper or rule fails, an opaque one. */
+  Finding decide(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
     if (failure.causes().isEmpty()) {
-      return Problem.of(ProblemType.ofStatus(failure.status()));
+      return ofStatus(failure.status());
     }
     try {
       return decideThrown(exchange, failure, mishaps);
@@ -67,28 +70,29 @@ public final class FailureMapping {
    * for twice: first in the exception itself, then below an exception of the application that no
    * mapper knows.
    */
-  private Problem decideThrown(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
+  private Finding decideThrown(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
     List<Throwable> unwrapped = unwrapped(failure.causes(), exchange.container());
-    Problem problem = fromClient(exchange, failure, unwrapped);
-    if (problem == null && isBrokenRelay(exchange, unwrapped)) {
-      problem = clientProblem(failure);
+    Finding finding = fromClient(exchange, failure, unwrapped);
+    if (finding == null && isBrokenRelay(exchange, failure.causes())) {
+      finding = ofConnection(failure);
     }
-    if (problem == null) {
-      problem = mappers.explicit(unwrapped, mishaps);
+    if (finding == null) {
+      finding = mappers.explicit(unwrapped, mishaps);
     }
-    if (problem == null) {
-      problem = fromClient(exchange, failure, failure.causes());
+    if (finding == null) {
+      finding = fromClient(exchange, failure, failure.causes());
     }
-    if (problem == null) {
-      problem = builtIn(exchange, failure, unwrapped.get(unwrapped.size() - 1));
+    if (finding == null) {
+      finding = builtIn(exchange, failure, unwrapped.get(unwrapped.size() - 1));
     }
-    if (problem == null) {
-      problem = mappers.catchAll(unwrapped, mishaps);
+    if (finding == null) {
+      Problem problem = mappers.catchAll(unwrapped, mishaps);
+      finding = problem == null ? null : new Finding(problem, Evidence.MAPPER);
     }
-    if (problem == null) {
-      problem = isClientError(failure.status()) ? plain(failure.status()) : OPAQUE;
+    if (finding == null) {
+      finding = isClientError(failure.status()) ? ofStatus(failure.status()) : OPAQUE;
     }
-    return problem;
+    return finding;
   }
 
   /** Returns the outer exceptions that only wrap, and the first one that does not. */
@@ -97,13 +101,17 @@ public final class FailureMapping {
   }
 
   /** Returns the problem if the client's input or connection threw one of the causes itself. */
-  private static @Nullable Problem fromClient(
+  private static @Nullable Finding fromClient(
       Exchange exchange, Failure failure, List<Throwable> causes) {
     RequestFault fault = exchange.requestFault();
     if (fault != null && Causes.contains(causes, fault.thrown())) {
-      return fault.problem();
+      return new Finding(fault.problem(), Evidence.CONTAINER_PARSING);
     }
-    return exchange.isClientFault(causes) ? clientProblem(failure) : null;
+    return exchange.isClientFault(causes) ? ofConnection(failure) : null;
+  }
+
+  private static Finding ofConnection(Failure failure) {
+    return new Finding(clientProblem(failure), Evidence.CLIENT_CONNECTION);
   }
 
   private static Problem clientProblem(Failure failure) {
@@ -117,35 +125,49 @@ public final class FailureMapping {
   }
 
   /** If the client breaks off, a relay breaks off its upstream too; the client was first. */
-  private static boolean isBrokenRelay(Exchange exchange, List<Throwable> unwrapped) {
+  private static boolean isBrokenRelay(Exchange exchange, List<Throwable> causes) {
     return exchange.clientFault() != null
-        && unwrapped.stream().anyMatch(UpstreamException.class::isInstance);
+        && causes.stream().anyMatch(UpstreamException.class::isInstance);
   }
 
-  private @Nullable Problem builtIn(Exchange exchange, Failure failure, Throwable innermost) {
+  /**
+   * Proofs, whatever the application has put around them. An exception with a status of its own
+   * speaks for itself.
+   */
+  private @Nullable Finding builtIn(Exchange exchange, Failure failure, Throwable innermost) {
     if (innermost instanceof UnavailableException unavailable) {
-      return unavailable(unavailable);
+      return new Finding(unavailable(unavailable), Evidence.STATUS);
     }
     int status = exchange.container().statusOf(innermost);
     if (status != 0) {
-      return plain(status);
+      return ofStatus(status);
     }
-    Problem problem = constraintFailure(exchange, innermost);
-    if (problem == null) {
-      List<Throwable> own =
-          failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
-      problem = own.isEmpty() ? null : UpstreamFailures.classify(own, upstreamPackages);
-      if (problem != null && exchange.clientFault() != null) {
-        return clientProblem(failure); // As for a broken relay.
-      }
+    Finding finding = ExceptionMappers.carried(failure.causes());
+    if (finding == null) {
+      finding = constraintFailure(exchange, failure.causes());
     }
-    return problem;
+    return finding == null ? upstreamFailure(exchange, failure) : finding;
   }
 
-  private @Nullable Problem constraintFailure(Exchange exchange, Throwable innermost) {
-    return constraints == null || !constraints.concerns(innermost)
-        ? null
-        : constraints.problem(innermost, source(exchange), exchange.acceptLanguage());
+  private @Nullable Finding upstreamFailure(Exchange exchange, Failure failure) {
+    List<Throwable> own =
+        failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
+    Finding finding = own.isEmpty() ? null : UpstreamFailures.find(own, upstreamPackages);
+    return finding != null && exchange.clientFault() != null
+        ? ofConnection(failure) // As for a broken relay.
+        : finding;
+  }
+
+  private @Nullable Finding constraintFailure(Exchange exchange, List<Throwable> causes) {
+    if (constraints != null) {
+      for (Throwable cause : causes) {
+        if (constraints.concerns(cause)) {
+          Problem problem = constraints.problem(cause, source(exchange), exchange.acceptLanguage());
+          return problem == null ? null : new Finding(problem, Evidence.VIOLATION);
+        }
+      }
+    }
+    return null;
   }
 
   /** Guesses from the header which part of the request the application has read by itself. */
@@ -172,6 +194,10 @@ public final class FailureMapping {
 
   private static boolean isClientError(int status) {
     return status >= 400 && status < 500;
+  }
+
+  private static Finding ofStatus(int status) {
+    return new Finding(plain(status), Evidence.STATUS);
   }
 
   private static Problem plain(int status) {

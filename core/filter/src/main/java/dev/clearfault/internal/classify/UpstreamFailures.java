@@ -2,6 +2,7 @@ package dev.clearfault.internal.classify;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.Evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ public final class UpstreamFailures {
    *     whether the upstream has certainly done nothing
    */
   public static @Nullable Problem classify(List<Throwable> chain) {
-    List<Throwable> part = Evidence.provedPart(chain);
+    List<Throwable> part = UpstreamPart.provedPart(chain);
     if (part.isEmpty()) {
       return null;
     }
@@ -59,16 +60,20 @@ public final class UpstreamFailures {
    * @param packages the starts of the names of their classes
    * @return null if it is not an upstream's
    */
-  public static @Nullable Problem classify(List<Throwable> chain, List<String> packages) {
+  public static @Nullable Finding find(List<Throwable> chain, List<String> packages) {
     Problem proved = classify(chain);
-    if (proved != null || packages.isEmpty() || Evidence.cannotBeUpstreams(chain)) {
-      return proved;
+    if (proved != null) {
+      return new Finding(proved, Evidence.CLIENT_LIBRARY);
+    }
+    if (packages.isEmpty() || UpstreamPart.cannotBeUpstreams(chain)) {
+      return null;
     }
     int head = 0;
     while (head < chain.size() && !ClientLibraries.isOf(chain.get(head).getClass(), packages)) {
       head++;
     }
-    return ofUpstream(chain.subList(head, chain.size()));
+    Problem named = ofUpstream(chain.subList(head, chain.size()));
+    return named == null ? null : new Finding(named, Evidence.NAMED_PACKAGE);
   }
 
   /**
@@ -78,11 +83,11 @@ public final class UpstreamFailures {
    * @return null if the failure is not the upstream's nevertheless
    */
   public static @Nullable Problem classifyCall(List<Throwable> chain) {
-    if (Evidence.cannotBeUpstreams(chain)) {
+    if (UpstreamPart.cannotBeUpstreams(chain)) {
       return null;
     }
     Problem proved = classify(chain);
-    return proved != null ? proved : ofUpstream(Evidence.calledPart(chain));
+    return proved != null ? proved : ofUpstream(UpstreamPart.calledPart(chain));
   }
 
   /**
@@ -91,7 +96,7 @@ public final class UpstreamFailures {
    * @param chain the failure and its causes, outermost first; at least one
    */
   public static boolean cannotBeUpstreams(List<Throwable> chain) {
-    return Evidence.cannotBeUpstreams(chain);
+    return UpstreamPart.cannotBeUpstreams(chain);
   }
 
   /**
@@ -100,7 +105,9 @@ public final class UpstreamFailures {
   private static @Nullable Problem ofUpstream(List<Throwable> part) {
     List<Throwable> reported = withoutParsers(part);
     Rule rule = firstFitting(reported);
-    if (part.isEmpty() || Evidence.wrapsKnownBug(part) || (rule != null && rule.isCertainlyOwn())) {
+    if (part.isEmpty()
+        || UpstreamPart.wrapsKnownBug(part)
+        || (rule != null && rule.isCertainlyOwn())) {
       return null;
     }
     if (reported.size() < part.size()) {

@@ -6,7 +6,7 @@
  * classes. It recognizes client libraries by the names of their classes, so they may be missing
  * from the class path. Not API.
  *
- * <p>Arrows: depends on {@code problem} and the JDK only.
+ * <p>Arrows: depends on {@code problem}, on {@code Evidence} of {@code spi}, and on the JDK.
  */
 @NullMarked
 package dev.clearfault.internal.classify;

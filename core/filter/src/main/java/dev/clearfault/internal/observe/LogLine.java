@@ -23,6 +23,7 @@ final class LogLine {
     log.line.append(document.status()).append(' ').append(document.code());
     log.field("instance", document.instance());
     log.line.append(" door=").append(occurrence.door().logName());
+    log.line.append(" because=").append(occurrence.evidence().logName());
     log.line.append(" delivered=").append(occurrence.delivered());
     log.field("upstream", document.upstream());
     log.field("trace_id", document.traceId());

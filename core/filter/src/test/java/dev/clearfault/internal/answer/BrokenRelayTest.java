@@ -50,6 +50,7 @@ class BrokenRelayTest {
             Failure.thrown(Door.THROWN, failure, 0, null),
             mishap -> {
               throw new AssertionError(mishap);
-            });
+            })
+        .problem();
   }
 }

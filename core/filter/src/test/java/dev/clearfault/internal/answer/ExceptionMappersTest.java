@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
@@ -110,11 +111,15 @@ class ExceptionMappersTest {
   }
 
   private String explicit(ExceptionMappers mappers, Throwable failure) {
-    return code(mappers.explicit(Causes.unwrap(failure, thrown -> false), mishaps::add));
+    return code(problemOf(mappers.explicit(Causes.unwrap(failure, thrown -> false), mishaps::add)));
   }
 
   private String catchAll(ExceptionMappers mappers, Throwable failure) {
     return code(mappers.catchAll(Causes.unwrap(failure, thrown -> false), mishaps::add));
+  }
+
+  private static @Nullable Problem problemOf(@Nullable Finding finding) {
+    return finding == null ? null : finding.problem();
   }
 
   private static String code(@Nullable Problem problem) {

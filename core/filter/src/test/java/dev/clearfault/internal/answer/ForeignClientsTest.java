@@ -62,6 +62,7 @@ class ForeignClientsTest {
             Failure.thrown(Door.THROWN, thrown, 0, null),
             mishap -> {
               throw new AssertionError(mishap);
-            });
+            })
+        .problem();
   }
 }

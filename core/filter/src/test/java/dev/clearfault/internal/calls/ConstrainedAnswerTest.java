@@ -156,7 +156,7 @@ class ConstrainedAnswerTest {
     Throwable thrown = failure("{\"debit\":" + debit + ",\"credit\":0}", Account.class);
     assertThat(thrown).isInstanceOf(UncheckedAnswer.class).hasMessageContaining("Account");
     assertThat(UpstreamFailures.classify(Causes.chain(thrown))).isNull();
-    assertThat(UpstreamFailures.classify(Causes.chain(thrown), List.of("java."))).isNull();
+    assertThat(UpstreamFailures.find(Causes.chain(thrown), List.of("java."))).isNull();
     assertThat(payments.health().failures()).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
+import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
 import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
@@ -69,7 +70,15 @@ class LoggedBytesTest {
     try (ProblemLog log = ProblemLog.open(destination, 0)) {
       log.occurred(
           new Occurrence(
-              problem, Door.THROWN, List.of(thrown), true, "GET", "/", null, List.of(thrown)));
+              problem,
+              Door.THROWN,
+              Evidence.NONE,
+              List.of(thrown),
+              true,
+              "GET",
+              "/",
+              null,
+              List.of(thrown)));
     } finally {
       end.run();
     }

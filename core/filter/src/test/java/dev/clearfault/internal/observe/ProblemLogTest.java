@@ -10,6 +10,7 @@ import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
+import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
 import java.lang.System.Logger.Level;
 import java.time.DateTimeException;
@@ -69,7 +70,15 @@ class ProblemLogTest {
     List<Throwable> causes = List.of(thrown, refusal);
     log.occurred(
         new Occurrence(
-            Documents.of(problem), Door.THROWN, causes, true, "GET", "/shop", null, List.of()));
+            Documents.of(problem),
+            Door.THROWN,
+            Evidence.NONE,
+            causes,
+            true,
+            "GET",
+            "/shop",
+            null,
+            List.of()));
     return written.remove(0);
   }
 
@@ -109,6 +118,7 @@ class ProblemLogTest {
         new Occurrence(
             problem(404),
             Door.SEND_ERROR,
+            Evidence.NONE,
             List.of(),
             true,
             "GET\r\nfake",
@@ -159,7 +169,15 @@ class ProblemLogTest {
     IllegalStateException mishap = new IllegalStateException("broken mapper");
     Occurrence occurrence =
         new Occurrence(
-            problem(404), Door.THROWN, List.of(), true, "GET", "/", null, List.of(mishap));
+            problem(404),
+            Door.THROWN,
+            Evidence.NONE,
+            List.of(),
+            true,
+            "GET",
+            "/",
+            null,
+            List.of(mishap));
     log.occurred(occurrence);
     assertThat(written).hasSize(2);
     assertThat(written.get(1).level()).isEqualTo(Level.ERROR);
@@ -213,7 +231,9 @@ class ProblemLogTest {
       causes.add(new IllegalStateException(huge));
     }
     ProblemDocument problem = problem(502, "urn:" + "x".repeat(1 << 20));
-    log.occurred(new Occurrence(problem, Door.THROWN, causes, true, huge, huge, huge, List.of()));
+    log.occurred(
+        new Occurrence(
+            problem, Door.THROWN, Evidence.NONE, causes, true, huge, huge, huge, List.of()));
     log.mishap(huge, occurrence(404, null), new IllegalStateException(huge));
     assertThat(written).hasSize(2);
     assertThat(written).allSatisfy(entry -> assertThat(entry.line()).hasSizeLessThan(25_000));
@@ -225,7 +245,8 @@ class ProblemLogTest {
 
   private static Occurrence withMishap(String instance, Throwable mishap) {
     ProblemDocument problem = problem(404, instance);
-    return new Occurrence(problem, Door.THROWN, List.of(), true, "GET", "/", null, List.of(mishap));
+    return new Occurrence(
+        problem, Door.THROWN, Evidence.NONE, List.of(), true, "GET", "/", null, List.of(mishap));
   }
 
   @Test
@@ -289,7 +310,7 @@ class ProblemLogTest {
             ? List.of()
             : cause.getCause() == null ? List.of(cause) : List.of(cause, cause.getCause());
     return new Occurrence(
-        problem(status), Door.THROWN, causes, true, "GET", "/shop", null, List.of());
+        problem(status), Door.THROWN, Evidence.NONE, causes, true, "GET", "/shop", null, List.of());
   }
 
   private class Sink implements LogSink {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  * <p>{@link #provedPart} relies on the exceptions alone. {@link #calledPart} is used if the
  * application has declared a call to an upstream, which proves much more.
  */
-final class Evidence {
+final class UpstreamPart {
   /** Only the network throws these: an upstream's connection, or the client's. */
   private static final List<String> NETWORK =
       List.of(
@@ -70,7 +70,7 @@ final class Evidence {
         }
       };
 
-  private Evidence() {}
+  private UpstreamPart() {}
 
   /** Returns the upstream's part of the chain; empty if the exceptions prove that there is none. */
   static List<Throwable> provedPart(List<Throwable> chain) {
