@@ -4,6 +4,7 @@ import dev.clearfault.internal.answer.Answer;
 import dev.clearfault.internal.answer.Catalogue;
 import dev.clearfault.internal.answer.Completion;
 import dev.clearfault.internal.answer.ExceptionMappers;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.answer.FailureHandler;
 import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
@@ -14,6 +15,7 @@ import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.text.Languages;
+import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
 
@@ -23,15 +25,24 @@ public final class Exchanges {
 
   /** Begins an exchange. */
   public static Exchange of(FakeRequest request, FakeResponse response) {
+    return of(request, response, List.of(), List.of());
+  }
+
+  /** Begins an exchange of an application with these mappers and listeners. */
+  public static Exchange of(
+      FakeRequest request,
+      FakeResponse response,
+      List<Registration<?>> mappers,
+      List<ProblemListener> listeners) {
     ProblemRenderer format = Format.PROBLEM.renderer();
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of()),
+            new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, List.of()),
             completion(
                 new Catalogue(null, true, List.of()),
                 new Preferences(400, false, 50, null, null, InputLimits.STANDARD)),
             new Answer(Format.among(format, List.of()), FixedBodies.of("problem", false)),
-            new Listeners(ProblemLog.open("off", 0), List.of()));
+            new Listeners(ProblemLog.open("off", 0), listeners));
     return new Exchange(request, response, handler);
   }
 

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.exchange.Exchange;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,13 +17,25 @@ import org.jspecify.annotations.Nullable;
  * which {@code HttpServlet} does not send.
  */
 final class AllowedMethods {
+  private static final String ALLOW = "Allow";
   private static final List<String> METHODS =
       List.of("Get", "Head", "Post", "Put", "Patch", "Delete");
 
   private AllowedMethods() {}
 
+  /** Adds the header to the response if it needs one. */
+  static void addTo(Exchange exchange, int status) {
+    HttpServletResponse response = exchange.response();
+    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED && !response.containsHeader(ALLOW)) {
+      String allowed = of(exchange.request());
+      if (allowed != null) {
+        response.setHeader(ALLOW, allowed);
+      }
+    }
+  }
+
   /** Returns the methods of the servlet that the request was mapped to; null if unknown. */
-  static @Nullable String of(HttpServletRequest request) {
+  private static @Nullable String of(HttpServletRequest request) {
     try {
       String name = request.getHttpServletMapping().getServletName();
       ServletRegistration servlet = request.getServletContext().getServletRegistration(name);

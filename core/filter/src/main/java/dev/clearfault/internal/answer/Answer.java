@@ -62,11 +62,12 @@ public final class Answer {
       }
       HeaderPolicy.clearAndSet(response, reply, exchange.container());
       prepare(exchange);
-      if (exchange.headWaits() && body.length < response.getBufferSize()) {
+      if (exchange.waiting() instanceof WaitingAnswer waiting
+          && body.length < response.getBufferSize()) {
         // Without its length: at the announced length some servers send the head.
         response.setContentType(offer.contentType());
         response.getOutputStream().write(body);
-        exchange.waitWith(body);
+        waiting.body = body;
       } else {
         exchange.stopWaiting();
         send(response, offer.contentType(), body);
@@ -153,53 +154,6 @@ public final class Answer {
     response.setContentType(contentType);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  /**
-   * Sends an answer whose head has waited. One server lets a forward after {@code sendError} take
-   * the body away, so it is written once more.
-   */
-  static void sendAgain(Exchange exchange, byte[] body) {
-    HttpServletResponse response = exchange.response();
-    try {
-      if (!response.isCommitted()) {
-        response.resetBuffer();
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-      }
-    } catch (IOException e) {
-      exchange.cannotWrite(e);
-    } catch (RuntimeException e) {
-      // The container has sent the answer already.
-    }
-    close(response);
-  }
-
-  /**
-   * Sends what the application has left in the buffer of a response that is under way. A server may
-   * say "committed" as soon as the announced length is reached, while the head is still here: it
-   * would turn the status of a success that is complete into 500.
-   */
-  static void flushCommitted(Exchange exchange) {
-    HttpServletResponse response = exchange.response();
-    try {
-      if (response.isCommitted()) {
-        response.flushBuffer();
-      }
-    } catch (IOException e) {
-      exchange.cannotWrite(e);
-    } catch (RuntimeException e) {
-      // The container does not flush now. The failure that is handled says more.
-    }
-  }
-
-  /** Ends the response, so that nothing can be added to it. */
-  static void close(HttpServletResponse response) {
-    try {
-      response.getOutputStream().close();
-    } catch (IOException | RuntimeException e) {
-      // Either the client is gone, or the container has closed it.
-    }
   }
 
   /** Returns the whole {@code Accept} header, which may come in several lines. */

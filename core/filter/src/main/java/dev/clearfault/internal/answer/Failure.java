@@ -26,6 +26,18 @@ record Failure(Door door, List<Throwable> causes, int status, @Nullable String n
     return new Failure(door, List.of(), status, note);
   }
 
+  /** Returns this failure, with what was thrown as its reason; null for nothing. */
+  Failure because(@Nullable Throwable thrown) {
+    return thrown == null ? this : new Failure(door, Causes.chain(thrown), status, note);
+  }
+
+  /**
+   * Returns whether the application has chosen the status, and has said that the client is wrong.
+   */
+  boolean isRefusal() {
+    return door == Door.SEND_ERROR && status < 500;
+  }
+
   /** Returns this failure, with the other status if it has none. */
   Failure orStatus(int other) {
     return status != 0 || other == 0 ? this : new Failure(door, causes, other, note);

@@ -7,7 +7,6 @@ import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestLine;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.spi.Door;
-import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class FailureHandler implements Doors {
-  private static final String ALLOW = "Allow";
-
   private final FailureMapping mapping;
   private final Completion completion;
   private final Answer answer;
@@ -50,6 +47,10 @@ public final class FailureHandler implements Doors {
 
   @Override
   public boolean thrown(Exchange exchange, Throwable thrown) {
+    if (exchange.waiting() instanceof WaitingAnswer waiting) {
+      waiting.thrown = thrown;
+      return false;
+    }
     return remember(exchange, thrown)
         && !handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())
         && exchange.rethrows()
@@ -57,21 +58,20 @@ public final class FailureHandler implements Doors {
         && !exchange.container().isComplete(exchange.response());
   }
 
-  /** Answers inside the call of {@code sendError}, and does not send the message. */
+  /**
+   * Answers inside the call of {@code sendError}, and does not send the message. What frameworks
+   * leave in the request attribute for their error page is the reason.
+   */
   @Override
   public void refused(Exchange exchange, int status, @Nullable String message) {
-    HttpServletResponse response = exchange.response();
-    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED && !response.containsHeader(ALLOW)) {
-      String allowed = AllowedMethods.of(exchange.request());
-      if (allowed != null) {
-        response.setHeader(ALLOW, allowed);
-      }
-    }
+    AllowedMethods.addTo(exchange, status);
     boolean answers = exchange.claim();
+    Throwable reason = answers ? WaitingAnswer.reason(exchange) : null;
+    Failure failure = Failure.ofStatus(Door.SEND_ERROR, status, message).because(reason);
     if (answers) {
-      exchange.waitWithHead();
+      exchange.waitWith(new WaitingAnswer(failure));
     }
-    handle(exchange, Failure.ofStatus(Door.SEND_ERROR, status, message), answers);
+    handle(exchange, failure, answers);
     if (!exchange.inPass()) {
       // A worker called it; while the request's own thread is inside, the filter does this.
       exchange.completeAsync();
@@ -92,11 +92,8 @@ public final class FailureHandler implements Doors {
 
   @Override
   public void errorPage(Exchange exchange, @Nullable Throwable thrown, int status) {
-    Failure failure =
-        thrown == null
-            ? Failure.ofStatus(Door.ERROR_DISPATCH, status, null)
-            : Failure.thrown(Door.ERROR_DISPATCH, thrown, status, null);
-    handle(exchange, failure, exchange.claimInErrorDispatch());
+    Failure failure = Failure.ofStatus(Door.ERROR_DISPATCH, status, null);
+    handle(exchange, failure.because(thrown), exchange.claimInErrorDispatch());
   }
 
   @Override
@@ -148,7 +145,11 @@ public final class FailureHandler implements Doors {
     // After an asynchronous answer, or when its client has left, the container may end the request
     // at any time and give it to another client.
     boolean live = !exchange.isAsync() || (answers && !exchange.clientGone());
-    int lifted = answers && live ? liftFalseCommit(exchange) : 0;
+    // The status that the container has chosen with a false commit.
+    int lifted =
+        answers && live
+            ? exchange.container().liftFalseCommit(exchange.request(), exchange.response())
+            : 0;
     if (lifted != 0) {
       exchange.stopWaiting();
     }
@@ -158,46 +159,21 @@ public final class FailureHandler implements Doors {
     Reply reply = completion.complete(exchange, finding.problem(), live, mishaps::add);
     boolean delivered = answers && answer.write(exchange, reply, mishaps::add);
     if (answers) {
-      end(exchange, delivered, lifted != 0 || failure.door() == Door.SEND_ERROR);
+      Ending.end(exchange, delivered, lifted != 0 || failure.door() == Door.SEND_ERROR);
     }
-    listeners.tell(occurrence(exchange, failure, finding.evidence(), reply, delivered, mishaps));
+    Occurrence occurrence = occurrence(exchange, failure, finding, reply, delivered, mishaps);
+    if (answers && exchange.waiting() instanceof WaitingAnswer waiting) {
+      waiting.occurrence = occurrence;
+    } else {
+      listeners.tell(occurrence);
+    }
     return delivered;
-  }
-
-  /** Returns the status that the container chose with a false commit; 0 without one. */
-  private static int liftFalseCommit(Exchange exchange) {
-    return exchange.container().liftFalseCommit(exchange.request(), exchange.response());
-  }
-
-  /**
-   * Ends the answer before the listeners are called, which may be slow.
-   *
-   * @param mayGrow whether the application or the server could still add to the answer
-   */
-  private static void end(Exchange exchange, boolean delivered, boolean mayGrow) {
-    if (!delivered) {
-      breakOff(exchange);
-    } else if (mayGrow && !exchange.headWaits()) {
-      Answer.close(exchange.response());
-    }
-    exchange.settle();
-  }
-
-  /** Breaks off a response that is under way, so that the client notices the failure. */
-  private static void breakOff(Exchange exchange) {
-    HttpServletResponse response = exchange.response();
-    if (!exchange.clientGone()
-        && response.isCommitted()
-        && !exchange.container().isComplete(response)) {
-      Answer.flushCommitted(exchange);
-      exchange.breakOff();
-    }
   }
 
   private static Occurrence occurrence(
       Exchange exchange,
       Failure failure,
-      Evidence evidence,
+      Finding finding,
       Reply reply,
       boolean delivered,
       List<Throwable> mishaps) {
@@ -205,7 +181,7 @@ public final class FailureHandler implements Doors {
     return new Occurrence(
         reply.document(),
         failure.door(),
-        evidence,
+        finding.evidence(),
         failure.causes(),
         delivered,
         line.method(),
@@ -216,9 +192,35 @@ public final class FailureHandler implements Doors {
 
   @Override
   public void passEnded(Exchange exchange) {
-    byte[] waiting = exchange.stopWaiting();
-    if (waiting != null) {
-      Answer.sendAgain(exchange, waiting);
+    if (exchange.stopWaiting() instanceof WaitingAnswer waiting) {
+      Throwable followed = waiting.followed(exchange);
+      if (followed == null) {
+        tell(waiting.send(exchange));
+      } else {
+        passEnded(exchange, waiting, followed);
+      }
+    }
+  }
+
+  /** The exception decides in place of a 5xx, and is the reason of a 4xx or a second failure. */
+  private void passEnded(Exchange exchange, WaitingAnswer waiting, Throwable followed) {
+    boolean refusal = waiting.failure.isRefusal();
+    if (!refusal && !exchange.response().isCommitted()) {
+      handle(exchange, waiting.failure.because(followed), true);
+      return;
+    }
+    Occurrence told = waiting.send(exchange);
+    Failure second = Failure.thrown(Door.THROWN, followed, 0, null);
+    boolean reason = !refusal || mapping.isClientFault(exchange, second);
+    tell(reason ? waiting.because(followed) : told);
+    if (!reason) {
+      handle(exchange, second, false);
+    }
+  }
+
+  private void tell(@Nullable Occurrence occurrence) {
+    if (occurrence != null) {
+      listeners.tell(occurrence);
     }
   }
 

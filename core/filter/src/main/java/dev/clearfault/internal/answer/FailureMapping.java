@@ -12,6 +12,7 @@ import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
 import dev.clearfault.upstream.UpstreamException;
 import jakarta.servlet.UnavailableException;
@@ -54,7 +55,7 @@ public final class FailureMapping {
 
   /** Returns the problem and what decided it; if a mapper or rule fails, an opaque one. */
   Finding decide(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
-    if (failure.causes().isEmpty()) {
+    if (failure.causes().isEmpty() || failure.isRefusal()) {
       return ofStatus(failure.status());
     }
     try {
@@ -63,6 +64,11 @@ public final class FailureMapping {
       mishaps.accept(mishap);
       return OPAQUE;
     }
+  }
+
+  /** Returns whether a failure is the client's fault. */
+  boolean isClientFault(Exchange exchange, Failure failure) {
+    return isClientError(decide(exchange, failure, mishap -> {}).problem().status());
   }
 
   /**
@@ -90,7 +96,9 @@ public final class FailureMapping {
       finding = problem == null ? null : new Finding(problem, Evidence.MAPPER);
     }
     if (finding == null) {
-      finding = isClientError(failure.status()) ? ofStatus(failure.status()) : OPAQUE;
+      // A status of sendError is the application's own, a 503 for example.
+      boolean counts = isClientError(failure.status()) || failure.door() == Door.SEND_ERROR;
+      finding = counts ? ofStatus(failure.status()) : OPAQUE;
     }
     return finding;
   }

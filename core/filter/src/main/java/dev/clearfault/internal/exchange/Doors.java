@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public interface Doors {
 
   /**
+   * An answer that waits in the buffer until the pass ends: filters may add to its head, and an
+   * exception may follow that says why the application called {@code sendError}.
+   */
+  interface Waiting {}
+
+  /**
    * Answers an exception that came through the filter chain.
    *
    * @return whether the container must get the exception too: the response has begun, and only a
@@ -43,7 +49,7 @@ public interface Doors {
   /** Answers a read error that the application has not passed on. */
   void swallowedReadError(Exchange exchange);
 
-  /** Sends the answer whose head has waited for the end of the pass, if there is one. */
+  /** Sends and reports the answer that has waited for the end of the pass, if there is one. */
   void passEnded(Exchange exchange);
 
   /** Returns whether a header field may be added to the head of an answer that waits. */

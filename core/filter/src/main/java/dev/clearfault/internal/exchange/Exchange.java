@@ -148,23 +148,18 @@ public final class Exchange implements InputLimits.Holder {
     return turn.isSettled();
   }
 
-  /** Lets filters add to the head of the answer to come until the pass ends, if that is safe. */
-  public void waitWithHead() {
-    turn.waitWithHead();
+  /** Lets an answer to come wait in the buffer until the pass ends, if that is safe. */
+  public void waitWith(Doors.Waiting answer) {
+    turn.waitWith(answer);
   }
 
-  /** Returns whether the head of the answer waits for the end of the pass. */
-  public boolean headWaits() {
-    return turn.headWaits();
+  /** Returns the answer that waits for the end of the pass; null for none. */
+  public Doors.@Nullable Waiting waiting() {
+    return turn.waiting();
   }
 
-  /** Remembers the body of the answer whose head waits. */
-  public void waitWith(byte[] body) {
-    turn.waitWith(body);
-  }
-
-  /** Ends the waiting; returns the body, or null if no answer has waited. */
-  public byte @Nullable [] stopWaiting() {
+  /** Ends the waiting; returns the answer, or null if none has waited. */
+  public Doors.@Nullable Waiting stopWaiting() {
     return turn.stopWaiting();
   }
 

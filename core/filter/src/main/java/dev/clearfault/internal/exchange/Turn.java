@@ -41,14 +41,11 @@ final class Turn {
    */
   private static final int MAX_WAIT_SECONDS = 2;
 
-  /** Marks that the head of an answer to come will wait. */
-  private static final byte[] NO_BODY = {};
-
   private volatile Phase phase = Phase.OPEN;
   private volatile boolean inPass;
 
-  /** The body of an answer whose head waits for the end of the pass; null if none waits. */
-  private byte @Nullable [] waiting;
+  /** An answer that waits for the end of the pass; null if none waits. */
+  private Doors.@Nullable Waiting waiting;
 
   /** Read by the calls that are under way; null as long as there is one thread only. */
   private volatile @Nullable ReentrantReadWriteLock calls;
@@ -72,25 +69,20 @@ final class Turn {
     return inPass;
   }
 
-  /** Lets the head of the answer to come wait, if no other thread can use the response. */
-  void waitWithHead() {
-    waiting = inPass && calls == null ? NO_BODY : null;
+  /** Lets an answer to come wait, if no other thread can use the response. */
+  void waitWith(Doors.Waiting answer) {
+    waiting = inPass && calls == null ? answer : null;
   }
 
-  boolean headWaits() {
-    return waiting != null;
+  Doors.@Nullable Waiting waiting() {
+    return waiting;
   }
 
-  /** Remembers the body that the waiting head belongs to. */
-  void waitWith(byte[] body) {
-    waiting = body;
-  }
-
-  /** Ends the waiting; returns the body, or null if none has waited. */
-  byte @Nullable [] stopWaiting() {
-    byte[] body = waiting;
+  /** Ends the waiting; returns what has waited, or null. */
+  Doors.@Nullable Waiting stopWaiting() {
+    Doors.Waiting answer = waiting;
     waiting = null;
-    return body == NO_BODY ? null : body;
+    return answer;
   }
 
   /** Returns whether the application may add to the head of an answer. */

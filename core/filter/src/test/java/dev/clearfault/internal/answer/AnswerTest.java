@@ -264,7 +264,7 @@ class AnswerTest {
         () -> {
           throw new IllegalStateException("already closed");
         };
-    Answer.close(response);
+    Ending.close(response);
     assertThat(response.body()).isEmpty();
   }
 

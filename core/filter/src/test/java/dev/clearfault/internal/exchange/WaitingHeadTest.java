@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** After {@code sendError} the head of the answer waits until the chain returns. */
@@ -87,6 +89,15 @@ class WaitingHeadTest {
         });
     assertThat(response.getHeader("X-Late")).isNull();
     assertThat(response.body()).hasSize(response.contentLength());
+  }
+
+  @Test
+  void usesTheReasonThatIsKnownWhenItDoesNotWait() throws IOException, ServletException {
+    exchange.turn.share();
+    request.setAttribute(
+        RequestDispatcher.ERROR_EXCEPTION, new HttpConnectTimeoutException("secret"));
+    pass(out -> out.sendError(500));
+    assertThat(response.getStatus()).isEqualTo(502);
   }
 
   @Test
