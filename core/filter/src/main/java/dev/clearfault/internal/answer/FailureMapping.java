@@ -34,6 +34,7 @@ public final class FailureMapping {
       new Finding(Problem.of(ProblemType.ofStatus(500)), Evidence.NONE);
 
   private final ExceptionMappers mappers;
+  private final Languages languages;
   private final @Nullable ConstraintFailures constraints;
   private final List<String> upstreamPackages;
 
@@ -41,6 +42,7 @@ public final class FailureMapping {
   public FailureMapping(
       ExceptionMappers mappers, Languages languages, int maxErrors, List<String> upstreamPackages) {
     this.mappers = mappers;
+    this.languages = languages;
     this.upstreamPackages = upstreamPackages;
     constraints = constraints(languages, maxErrors);
   }
@@ -154,7 +156,10 @@ public final class FailureMapping {
     if (finding == null) {
       finding = constraintFailure(exchange, failure.causes());
     }
-    return finding == null ? upstreamFailure(exchange, failure) : finding;
+    if (finding == null) {
+      finding = upstreamFailure(exchange, failure);
+    }
+    return finding == null ? RejectedTexts.find(exchange, failure.causes(), languages) : finding;
   }
 
   private @Nullable Finding upstreamFailure(Exchange exchange, Failure failure) {

@@ -132,7 +132,7 @@ public final class Causes {
   }
 
   /** Returns the frames, innermost first. This is expensive, so compare the names first. */
-  static StackTraceElement[] frames(Throwable throwable) {
+  public static StackTraceElement[] frames(Throwable throwable) {
     try {
       StackTraceElement[] frames = throwable.getStackTrace();
       return frames == null ? NO_FRAMES : frames;

@@ -99,6 +99,13 @@ public final class UpstreamFailures {
     return UpstreamPart.cannotBeUpstreams(chain);
   }
 
+  /** Returns whether a client library or a driver made the exception, or threw it. */
+  public static boolean isOfClientLibrary(Throwable throwable) {
+    return ClientLibraries.made(throwable)
+        || ClientLibraries.isOfDriver(throwable)
+        || (throwable instanceof IllegalArgumentException && ClientLibraries.threw(throwable));
+  }
+
   /**
    * The failure is the upstream's, unless it is certainly the application's: a file, a port, a bug.
    */

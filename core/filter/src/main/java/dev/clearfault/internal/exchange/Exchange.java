@@ -3,6 +3,8 @@ package dev.clearfault.internal.exchange;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.ClientConnection;
 import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.evidence.AskedText;
+import dev.clearfault.internal.evidence.BodyRead;
 import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +37,8 @@ public final class Exchange implements InputLimits.Holder {
 
   /** How much of the body the application has read. */
   volatile long received;
+
+  private volatile @Nullable Asked asked;
 
   /** Begins an exchange with the container's objects of the first dispatch. */
   public Exchange(HttpServletRequest request, HttpServletResponse response, Doors doors) {
@@ -90,6 +94,27 @@ public final class Exchange implements InputLimits.Holder {
     long before = received; // One thread reads at a time.
     received = before + Math.max(0, count);
     return count;
+  }
+
+  /** Remembers that the application has asked for a text of the request. */
+  void asked(Asked.Way way, @Nullable String name) {
+    Asked known = asked;
+    if (known == null) {
+      known = new Asked();
+      asked = known;
+    }
+    known.add(way, name);
+  }
+
+  /** Returns the texts that the application has asked for, those of the last call first. */
+  public List<AskedText> asked() {
+    Asked known = asked;
+    return known == null || hasEnded() ? List.of() : AskedTexts.of(request, known);
+  }
+
+  /** Returns what the application has read of the body by itself; null for nothing. */
+  public @Nullable BodyRead bodyRead() {
+    return null;
   }
 
   /** Returns what the client asked for, whatever dispatch this is. */

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.exchange.Asked.Way;
 import dev.clearfault.internal.read.ConsumedBody;
 import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.AsyncContext;
@@ -10,7 +11,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,14 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <p>It watches all ways in which an application takes input. An exception of the container there
  * is the client's fault, whatever its class. Nothing is read before the application asks for it.
  */
-final class GuardedRequest extends HttpServletRequestWrapper {
-  private final Exchange exchange;
+final class GuardedRequest extends AskedRequest {
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
 
   GuardedRequest(HttpServletRequest request, Exchange exchange) {
-    super(request);
-    this.exchange = exchange;
+    super(request, exchange);
   }
 
   /** Returns whether such a wrapper is already around the request. */
@@ -119,11 +117,13 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getParameter(String name) {
+    exchange.asked(Way.PARAMETER, name);
     return parameters(() -> super.getParameter(name));
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
+    exchange.asked(Way.PARAMETERS, null);
     return parameters(super::getParameterMap);
   }
 
@@ -134,11 +134,13 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
+    exchange.asked(Way.VALUES, name);
     return parameters(() -> super.getParameterValues(name));
   }
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
+    exchange.asked(Way.PARTS, null);
     if (getAttribute(InputLimits.READING_PARTS) != null && exchange.received() > 0) {
       throw ConsumedBody.exception(null); // A server may leave out the parts that were read.
     }
@@ -155,6 +157,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public Part getPart(String name) throws IOException, ServletException {
+    exchange.asked(Way.VALUES, name);
     long before = exchange.received;
     try {
       return super.getPart(name);

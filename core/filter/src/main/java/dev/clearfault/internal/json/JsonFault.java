@@ -92,6 +92,28 @@ public record JsonFault(
     return new JsonFault(kind, path, expected, List.of(), 0, 0, 0, null, false, null);
   }
 
+  /**
+   * Returns the fault of a text outside of JSON, from which no value of the class can be made.
+   *
+   * @param expected the class; null if it is not known
+   */
+  public static JsonFault ofText(String text, @Nullable Class<?> expected) {
+    Kind kind = Kind.INVALID_FORMAT;
+    if (expected != null && WireScalars.isNumberOrBoolean(expected)) {
+      boolean isTooLarge =
+          NumberText.isOutOfRange(expected, text)
+              || (text.length() > MAX_NUMBER_LENGTH && NumberText.isWhole(text));
+      kind = isTooLarge ? Kind.OUT_OF_RANGE : Kind.TYPE_MISMATCH;
+    }
+    return at(kind, List.of(), expected);
+  }
+
+  /** Returns the fault of a text that is none of the allowed names. */
+  public static JsonFault ofName(String text, Class<?> expected, List<String> allowed) {
+    List<Object> names = List.copyOf(allowed);
+    return at(Kind.INVALID_ENUM, List.of(), expected).allowing(names, NearestName.of(text, names));
+  }
+
   static JsonFault exceeding(Kind kind, List<Object> path, long limit) {
     return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null, false, null);
   }
@@ -115,6 +137,11 @@ public record JsonFault(
     List<Object> meant = new ArrayList<>(path);
     meant.set(path.size() - 1, nearest);
     return meant;
+  }
+
+  /** Returns the same fault with the names that are accepted. */
+  public JsonFault allowing(List<String> names) {
+    return allowing(List.copyOf(names), null);
   }
 
   /** Returns the same fault with the values that are accepted, and the one that is most similar. */

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The types of JSON that have no parts, by the classes of the JDK that are read from them. */
-final class WireScalars {
+public final class WireScalars {
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(
           Integer.class,
@@ -68,7 +68,7 @@ final class WireScalars {
    *
    * @param ownFormat whether the application has chosen the form of its texts
    */
-  static WireType of(Class<?> type, boolean ownFormat) {
+  public static WireType of(Class<?> type, boolean ownFormat) {
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
     if (boxed == Boolean.class || type == AtomicBoolean.class) {
       return WireType.value(Map.of("type", "boolean"));
@@ -87,6 +87,11 @@ final class WireScalars {
       return text(Map.of("minLength", 1, "maxLength", 1));
     }
     return isText(boxed) ? WireType.text() : WireType.UNKNOWN;
+  }
+
+  static boolean isNumberOrBoolean(Class<?> type) {
+    String json = String.valueOf(of(type, false).keywords().get("type"));
+    return Set.of("integer", "number", "boolean").contains(json);
   }
 
   private static WireType text(Map<String, Object> others) {

@@ -46,7 +46,23 @@ final class ReadingText {
         source,
         code,
         "",
-        () -> violation(code, path, source, values, expected.get(), fix(fault, path, source)));
+        () ->
+            violation(
+                code, Place.of(path, source), values, expected.get(), fix(fault, path, source)));
+  }
+
+  /** Describes a fault of a text that the application has read by itself. */
+  static Violation violation(
+      JsonFault fault, Place place, Map<String, Object> expected, Language language) {
+    String code = fault.kind().name().toLowerCase(Locale.ROOT);
+    return violation(code, place, values(fault, language), expected, List.of());
+  }
+
+  /** Where a value is, in the names of the wire. */
+  record Place(Source source, String field, @Nullable String pointer) {
+    private static Place of(ViolationPath path, Source source) {
+      return new Place(source, path.field(), LocatedViolation.pointer(path, source));
+    }
   }
 
   /** The patch, where no other repair can be meant. */
@@ -92,13 +108,16 @@ final class ReadingText {
   private static LocatedViolation violation(
       String code, ViolationPath path, Source source, Map<String, Object> values) {
     return new LocatedViolation(
-        path, source, code, "", () -> violation(code, path, source, values, Map.of(), List.of()));
+        path,
+        source,
+        code,
+        "",
+        () -> violation(code, Place.of(path, source), values, Map.of(), List.of()));
   }
 
   private static Violation violation(
       String code,
-      ViolationPath path,
-      Source source,
+      Place place,
       Map<String, Object> values,
       Map<String, Object> expected,
       List<Map<String, Object>> fix) {
@@ -107,9 +126,9 @@ final class ReadingText {
     String bounds = key.equals("out_of_range") ? addBounds(words, expected) : null;
     String hint = words.containsKey("nearest") ? ".nearest.hint}" : ".hint}";
     return new Violation(
-        source,
-        path.field(),
-        LocatedViolation.pointer(path, source),
+        place.source(),
+        place.field(),
+        place.pointer(),
         code,
         "{" + key + ".detail}",
         expected,
