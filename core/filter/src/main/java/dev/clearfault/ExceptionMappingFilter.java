@@ -228,9 +228,20 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.PROXY_STATUS, value);
     }
 
-    /** Adds packages of drivers whose exceptions are an upstream's, such as {@code java.sql}. */
+    /**
+     * Adds packages of clients and drivers whose exceptions are an upstream's also if nothing
+     * proves it, such as {@code com.example.queue}.
+     */
     public Builder upstreamPackages(String... names) {
       return add(Options.UPSTREAM_PACKAGES, List.of(names));
+    }
+
+    /**
+     * Sets the status if a database refuses a value that must be unique and exists already: 500 by
+     * default, or 409.
+     */
+    public Builder duplicateKeyStatus(int value) {
+      return set(Options.DUPLICATE_KEY_STATUS, value);
     }
 
     /** Sets whether the application stops if its set-up lets failures escape. */

@@ -61,10 +61,11 @@ record Parts(
     FailureHandler handler =
         new FailureHandler(
             new FailureMapping(
-                new ExceptionMappers(settings.get(Options.MAPPERS)),
-                languages,
-                settings.get(Options.MAX_ERRORS),
-                settings.get(Options.UPSTREAM_PACKAGES)),
+                    new ExceptionMappers(settings.get(Options.MAPPERS)),
+                    languages,
+                    settings.get(Options.MAX_ERRORS),
+                    settings.get(Options.UPSTREAM_PACKAGES))
+                .withDuplicateKeyStatus(settings.get(Options.DUPLICATE_KEY_STATUS)),
             new Completion(catalogue, preferences(settings), languages),
             answer(settings, languages),
             new Listeners(start.log(), settings.get(Options.LISTENERS)));

@@ -63,6 +63,7 @@ class BuilderTest {
             .requestIdHeader("X-Request-Id")
             .proxyStatus("shop")
             .upstreamPackages("java.sql")
+            .duplicateKeyStatus(409)
             .strict(true)
             .build()
             .settings;
@@ -72,6 +73,7 @@ class BuilderTest {
     assertThat(set.get(Options.HTML)).isFalse();
     assertThat(set.get(Options.VALIDATION_STATUS)).isEqualTo(422);
     assertThat(set.get(Options.GATEWAY_STATUS)).isTrue();
+    assertThat(set.get(Options.DUPLICATE_KEY_STATUS)).isEqualTo(409);
     assertThat(set.inputLimits().maxInputSize()).isEqualTo(2048);
     assertThat(set.inputLimits().maxDepth()).isEqualTo(5);
     assertThat(set.inputLimits().maxProperties()).isEqualTo(500);

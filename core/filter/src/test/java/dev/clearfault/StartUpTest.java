@@ -49,6 +49,7 @@ class StartUpTest {
           requestIdHeader  | X Request          | write a header's name
           proxyStatus      | a b                | write a public name for the application
           upstreamPackages | java.sql.          | write packages
+          duplicateKeyStatus | 400              | write 500 or 409
           """)
   void badValueStopsTheStartAndSaysWhatToWrite(String option, String value, String remedy) {
     assertThatThrownBy(() -> start(Settings.STANDARD, Map.of(option, value)))
@@ -99,6 +100,7 @@ class StartUpTest {
                 Map.entry("logRate", "0"),
                 Map.entry("requestIdHeader", "X-Request-Id"),
                 Map.entry("upstreamPackages", "java.sql, redis.clients"),
+                Map.entry("duplicateKeyStatus", "409"),
                 Map.entry("strict", "true")));
     assertThat(parts.pages().path()).isEqualTo("/api/problems");
     assertThat(parts.pages().catalogue().locate(Types.LATE).uri())

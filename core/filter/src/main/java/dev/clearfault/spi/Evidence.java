@@ -33,7 +33,7 @@ public enum Evidence {
   NETWORK,
   /** The frames of an exception show that a client library threw it. */
   THROWING_FRAMES,
-  /** A driver's exception of a lost connection or a full pool, or the SQLState of one. */
+  /** A driver's exception of a lost connection or a full pool, or what its SQLState means. */
   DRIVER,
   /** The application has named the package of the exception in an option. */
   NAMED_PACKAGE,

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.classify.DuplicateKeys;
 import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
@@ -37,14 +38,31 @@ public final class FailureMapping {
   private final Languages languages;
   private final @Nullable ConstraintFailures constraints;
   private final List<String> upstreamPackages;
+  private final boolean duplicatesAreConflicts;
 
   /** Creates a mapping with the application's mappers and packages of client libraries. */
   public FailureMapping(
       ExceptionMappers mappers, Languages languages, int maxErrors, List<String> upstreamPackages) {
+    this(mappers, languages, constraints(languages, maxErrors), upstreamPackages, false);
+  }
+
+  private FailureMapping(
+      ExceptionMappers mappers,
+      Languages languages,
+      @Nullable ConstraintFailures constraints,
+      List<String> upstreamPackages,
+      boolean duplicatesAreConflicts) {
     this.mappers = mappers;
     this.languages = languages;
+    this.constraints = constraints;
     this.upstreamPackages = upstreamPackages;
-    constraints = constraints(languages, maxErrors);
+    this.duplicatesAreConflicts = duplicatesAreConflicts;
+  }
+
+  /** Returns a mapping that also answers violated unique keys with this status. */
+  public FailureMapping withDuplicateKeyStatus(int status) {
+    return new FailureMapping(
+        mappers, languages, constraints, upstreamPackages, status == 409);
   }
 
   private static @Nullable ConstraintFailures constraints(Languages languages, int maxErrors) {
@@ -155,6 +173,9 @@ public final class FailureMapping {
     Finding finding = ExceptionMappers.carried(failure.causes());
     if (finding == null) {
       finding = constraintFailure(exchange, failure.causes());
+    }
+    if (finding == null && duplicatesAreConflicts && DuplicateKeys.isIn(failure.causes())) {
+      finding = new Finding(plain(409), Evidence.DRIVER);
     }
     if (finding == null) {
       finding = upstreamFailure(exchange, failure);

@@ -3,7 +3,10 @@ package dev.clearfault.internal.classify;
 import static dev.clearfault.internal.classify.Rule.before;
 import static dev.clearfault.internal.classify.Rule.own;
 import static dev.clearfault.internal.classify.Rule.rule;
+import static dev.clearfault.internal.classify.Rule.states;
+import static dev.clearfault.internal.classify.Rule.statesBefore;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
+import static dev.clearfault.internal.classify.UpstreamProblems.CONNECT_REFUSED;
 import static dev.clearfault.internal.classify.UpstreamProblems.ERROR_STATUS;
 import static dev.clearfault.internal.classify.UpstreamProblems.FAILURE;
 import static dev.clearfault.internal.classify.UpstreamProblems.INVALID_RESPONSE;
@@ -21,6 +24,7 @@ final class AnswerRules {
   private static final String BUFFER_LIMIT =
       "org.springframework.core.io.buffer.DataBufferLimitException";
   private static final String GRPC = "io.grpc.StatusRuntimeException";
+  private static final String RABBIT_END = "com.rabbitmq.client.ShutdownSignalException";
   private static final String JEDIS = "redis.clients.jedis.exceptions.JedisConnectionException";
 
   static final List<Rule> IN_ORDER =
@@ -113,31 +117,52 @@ final class AnswerRules {
           // No row: an exception of TLS without a cause. Usually it has one of the above as cause.
           rule("javax.net.ssl.SSLException", CONNECTION_RESET, "close_notify", "reset", "closed"),
           rule("javax.net.ssl.SSLException", TLS_FAILURE),
-          // GARBAGE_ON_CONNECT of H2: its exception has no cause.
-          rule("java.sql.SQLNonTransientConnectionException", FAILURE),
+          // A driver that gives no cause cannot connect, or the database ends the connection:
+          // GARBAGE_ON_CONNECT of H2, whose own states follow, and PostgreSQL's.
+          statesBefore(CONNECT_REFUSED, "08001", "08004"),
+          states(PROTOCOL_ERROR, "08P01"),
+          states(CONNECTION_RESET, "08", "57P01", "57P02", "57P05", "90067", "90098", "90121"),
+          // No row: Oracle's.
+          rule("java.sql.SQLRecoverableException", CONNECTION_RESET),
           // HANG_BEFORE_HEAD and POOL_EXHAUSTED of HikariCP: no connection could be made, or all
           // connections are in use.
           rule("java.sql.SQLTransientConnectionException", TIMEOUT, "total=0"),
           before("java.sql.SQLTransientConnectionException", OVERLOADED, "request timed out"),
-          // No row: by the next rule, which upstreamPackages needs, it would be the application's.
-          rule("java.sql.SQLTransientConnectionException", FAILURE),
+          Rules.ANY_TRANSIENT,
+          Rules.ANY_NON_TRANSIENT,
           own("java.sql.SQLException"),
           // CLOSE_ON_CONNECT of LDAP, now and then.
           rule("javax.naming.CommunicationException", CONNECTION_RESET),
+          rule("javax.naming.NamingException", CONNECTION_RESET, "connection has been closed"),
           // No row: a directory answers that it is unavailable.
           rule("javax.naming.ServiceUnavailableException", CONNECTION_RESET),
           // GARBAGE_ON_CONNECT of RabbitMQ.
           rule("com.rabbitmq.client.MalformedFrameException", PROTOCOL_ERROR),
-          // No row: a connection ends after it has worked.
-          rule("com.rabbitmq.client.ShutdownSignalException", CONNECTION_RESET),
+          // CLOSE_ON_CONNECT of RabbitMQ, and no row: the broker goes away (320), or fails (541).
+          rule(RABBIT_END, CONNECTION_RESET, "connection error; cause", "code=320", "code=541"),
+          // The broker refuses a command, or the application has closed the connection.
+          own(RABBIT_END),
+          // No row: brokers of messages.
+          rule("org.apache.activemq.ConnectionFailedException", CONNECTION_RESET),
+          rule(
+              "org.apache.activemq.artemis.api.core.ActiveMQDisconnectedException",
+              CONNECTION_RESET),
+          rule("org.apache.kafka.common.errors.NetworkException", CONNECTION_RESET),
+          rule("org.apache.kafka.common.errors.DisconnectException", CONNECTION_RESET),
+          rule("org.apache.kafka.common.errors.BrokerNotAvailableException", FAILURE),
           // No row: the same of MongoDB.
           rule("com.mongodb.MongoSocketException", CONNECTION_RESET),
           // CLOSE_ON_CONNECT and GARBAGE_ON_CONNECT of mail, Lettuce and Jedis.
           rule("jakarta.mail.MessagingException", CONNECTION_RESET, "[EOF]"),
+          rule("jakarta.mail.MessagingException", PROTOCOL_ERROR, "Got bad greeting"),
           rule("io.lettuce.core.protocol.RedisProtocolException", PROTOCOL_ERROR),
           rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET, "losed prematurely"),
           rule(JEDIS, CONNECTION_RESET, "end of stream"),
           rule(JEDIS, PROTOCOL_ERROR, "Unknown reply"),
+          // No row: any other end of a connection, and a pool without a free one.
+          rule(JEDIS, CONNECTION_RESET),
+          before("redis.clients.jedis.exceptions.JedisException", OVERLOADED, "from the pool"),
+          rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET),
           // GARBAGE of Reactor Netty. For a TLS failure, the cause decides.
           rule("io.netty.handler.codec.DecoderException", PROTOCOL_ERROR),
           // No row: a line that ends in another way, with older Netty.

@@ -35,7 +35,29 @@ public final class Causes {
           "java.lang.reflect.UndeclaredThrowableException",
           "java.lang.reflect.InvocationTargetException",
           "java.io.UncheckedIOException",
-          "jakarta.ejb.EJBException");
+          "jakarta.ejb.EJBException",
+          // Around what a page, a bean or an expression of the application threw.
+          "org.apache.jasper.JasperException",
+          "jakarta.servlet.jsp.JspException",
+          "jakarta.faces.FacesException",
+          "jakarta.el.ELException",
+          "org.springframework.web.util.NestedServletException",
+          // Around why a transaction was rolled back.
+          "jakarta.ejb.EJBTransactionRolledbackException",
+          "jakarta.ejb.TransactionRolledbackLocalException",
+          "jakarta.persistence.RollbackException",
+          "jakarta.transaction.RollbackException",
+          "jakarta.transaction.TransactionalException",
+          "org.springframework.transaction.TransactionSystemException",
+          "org.springframework.transaction.UnexpectedRollbackException",
+          // Around what a resource of JAX-RS threw, or what was thrown to read its input.
+          "org.glassfish.jersey.server.ContainerException",
+          "org.glassfish.jersey.server.internal.process.MappableException",
+          "org.jboss.resteasy.spi.UnhandledException",
+          "org.jboss.resteasy.spi.ApplicationException",
+          "org.jboss.resteasy.spi.ReaderException",
+          "org.jboss.resteasy.spi.WriterException",
+          "org.apache.cxf.interceptor.Fault");
 
   private Causes() {}
 

@@ -17,7 +17,7 @@ final class ClientLibraries {
           "retrofit2.",
           "feign.",
           "org.eclipse.jetty.client.",
-          "jakarta.ws.rs.ProcessingException",
+          "jakarta.ws.rs.client.",
           "org.springframework.web.client.",
           "org.springframework.web.reactive.function.client.",
           "io.netty.",
@@ -34,20 +34,25 @@ final class ClientLibraries {
           "dev.failsafe.TimeoutExceededException",
           "org.eclipse.microprofile.faulttolerance.exceptions.");
 
-  /** An application throws these as its own answer, too, so the code that threw decides. */
+  /**
+   * An application throws these as its own answer, too, or a server throws them about its own
+   * request, so the code that threw decides.
+   */
   private static final List<String> SHARED =
       List.of(
+          "jakarta.ws.rs.ProcessingException",
           "jakarta.ws.rs.WebApplicationException",
           "jakarta.xml.ws.WebServiceException",
           "io.grpc.StatusRuntimeException",
           "io.grpc.StatusException");
 
-  /** Drivers and libraries for brokers: upstreams only if the application says so. */
+  /** Drivers and libraries for brokers, and what stands on them. */
   private static final List<String> DRIVERS =
       List.of(
           "java.sql.",
           "javax.naming.",
           "jakarta.jms.",
+          "org.apache.activemq.",
           "jakarta.mail.",
           "jakarta.persistence.",
           "org.hibernate.",
@@ -92,6 +97,8 @@ final class ClientLibraries {
           "kong.unirest.",
           "org.asynchttpclient.",
           "software.amazon.awssdk.",
+          "com.rabbitmq.client.",
+          "com.rabbitmq.utility.",
           "io.github.resilience4j.timelimiter.");
 
   /** Code that opens files. For a missing file it throws what client libraries throw for 404. */
@@ -113,6 +120,10 @@ final class ClientLibraries {
           "sun.net.",
           "okio.",
           "io.grpc.Status",
+          // Jersey's client library and server have these in common.
+          "org.glassfish.jersey.internal.",
+          "org.glassfish.jersey.message.internal.",
+          "org.glassfish.jersey.process.internal.",
           // RESTEasy's and CXF's client libraries and servers have these in common.
           "org.jboss.resteasy.core.",
           "org.jboss.resteasy.plugins.",
@@ -152,10 +163,17 @@ final class ClientLibraries {
 
   /** Returns whether a client library made the exception, and not an application. */
   static boolean made(Throwable throwable) {
-    Class<?> type = throwable.getClass();
-    return IS_OF_CLIENT_LIBRARY.get(type)
-        || (IS_SHARED.get(type) && threw(throwable))
-        || isJettysLimit(throwable);
+    return hasClass(throwable) || madeByFrames(throwable);
+  }
+
+  /** Returns whether only client libraries have exceptions of this class. */
+  static boolean hasClass(Throwable throwable) {
+    return IS_OF_CLIENT_LIBRARY.get(throwable.getClass());
+  }
+
+  /** Returns whether others have exceptions of this class, too, but a client library threw it. */
+  static boolean madeByFrames(Throwable throwable) {
+    return (IS_SHARED.get(throwable.getClass()) && threw(throwable)) || isJettysLimit(throwable);
   }
 
   /** Jetty buffers answers only, and reports one that is too large like a misuse. */

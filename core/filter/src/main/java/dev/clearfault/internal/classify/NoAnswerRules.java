@@ -3,6 +3,8 @@ package dev.clearfault.internal.classify;
 import static dev.clearfault.internal.classify.Rule.before;
 import static dev.clearfault.internal.classify.Rule.own;
 import static dev.clearfault.internal.classify.Rule.rule;
+import static dev.clearfault.internal.classify.Rule.states;
+import static dev.clearfault.internal.classify.Rule.statesBefore;
 import static dev.clearfault.internal.classify.UpstreamProblems.CIRCUIT_OPEN;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECT_REFUSED;
@@ -41,12 +43,20 @@ final class NoAnswerRules {
           before(REACTOR_POOL + "PoolAcquirePendingLimitException", OVERLOADED),
           before("redis.clients.jedis.exceptions.JedisExhaustedPoolException", OVERLOADED),
           before("com.mongodb.MongoWaitQueueFullException", OVERLOADED),
+          before("com.mongodb.MongoTimeoutException", OVERLOADED, "for a connection to server"),
+          // POOL_EXHAUSTED of DBCP, Tomcat's pool, Agroal and c3p0.
+          before("java.sql.SQLException", OVERLOADED, "pool error Timeout waiting for idle"),
+          before("org.apache.tomcat.jdbc.pool.PoolExhaustedException", OVERLOADED),
+          before("java.sql.SQLException", OVERLOADED, "Sorry, acquisition timeout"),
+          before("java.sql.SQLException", OVERLOADED, "checkout a Connection has timed out"),
+          // The database itself has no connection left: PostgreSQL's state.
+          statesBefore(OVERLOADED, "53300"),
           // OkHttp closes the socket when time is up: STALLED_BODY, and all time-outs of
           // callTimeout.
           rule("java.net.SocketTimeoutException", TIMEOUT),
           rule("java.io.InterruptedIOException", TIMEOUT, "timeout", "timed out"),
           // CLOSE_ON_CONNECT of LDAP: it closes its socket when the server does.
-          rule("javax.naming.NamingException", CONNECTION_RESET, "closed"),
+          rule("javax.naming.CommunicationException", CONNECTION_RESET, "closed"),
           own("java.net.SocketException", "Socket closed", "Socket is closed", "not connected"),
           // Before a connection: java.net.http reports DNS as ConnectException with this cause.
           before("java.net.UnknownHostException", DNS_FAILURE),
@@ -75,7 +85,12 @@ final class NoAnswerRules {
           rule("software.amazon.awssdk.core.exception.ApiCallTimeoutException", TIMEOUT),
           rule("software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException", TIMEOUT),
           rule("java.sql.SQLTimeoutException", TIMEOUT),
-          rule("javax.naming.NamingException", TIMEOUT, "timed out"),
+          states(TIMEOUT, "HYT00", "HYT01"),
+          rule("javax.naming.NamingException", TIMEOUT, "read timed out"),
+          rule("javax.naming.TimeLimitExceededException", TIMEOUT),
+          // No row: brokers of messages.
+          rule("org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException", TIMEOUT),
+          rule("org.apache.activemq.transport.RequestTimedOutIOException", TIMEOUT),
           // REFUSED and UNKNOWN_HOST of MongoDB: the message describes the attempts of the driver.
           before("com.mongodb.MongoTimeoutException", DNS_FAILURE, "UnknownHostException"),
           before("com.mongodb.MongoTimeoutException", CONNECT_REFUSED, "Connection refused"),
@@ -90,7 +105,16 @@ final class NoAnswerRules {
           rule("java.net.ConnectException", CONNECTION_RESET, "reset by peer"),
           before("java.net.ConnectException", CONNECT_REFUSED),
           before("java.net.NoRouteToHostException", CONNECT_REFUSED),
-          before("java.net.PortUnreachableException", CONNECT_REFUSED));
+          before("java.net.PortUnreachableException", CONNECT_REFUSED),
+          // REFUSED of Jedis, which hides the reason, and no row: of drivers that give no cause.
+          before(
+              "redis.clients.jedis.exceptions.JedisConnectionException",
+              CONNECT_REFUSED,
+              "Failed to connect"),
+          before(
+              "org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException",
+              CONNECT_REFUSED),
+          statesBefore(CONNECT_REFUSED, "57P03"));
 
   private NoAnswerRules() {}
 }

@@ -3,7 +3,11 @@ package dev.clearfault.internal.classify;
 import static dev.clearfault.internal.classify.Rule.before;
 import static dev.clearfault.internal.classify.Rule.misuse;
 import static dev.clearfault.internal.classify.Rule.own;
+import static dev.clearfault.internal.classify.Rule.ownStates;
+import static dev.clearfault.internal.classify.Rule.refusedStates;
+import static dev.clearfault.internal.classify.Rule.rule;
 import static dev.clearfault.internal.classify.UpstreamProblems.DNS_FAILURE;
+import static dev.clearfault.internal.classify.UpstreamProblems.FAILURE;
 
 import java.util.List;
 
@@ -43,6 +47,18 @@ final class OwnFaultRules {
           own("java.sql.SQLIntegrityConstraintViolationException"),
           own("java.sql.SQLSyntaxErrorException"),
           own("java.sql.SQLDataException"),
+          // The same of drivers that have one class: a feature, a value, a key, a password, a
+          // statement, a database or a schema that is not there, a view.
+          refusedStates("0A", "22", "23", "28", "3D", "3F", "42", "44"),
+          // The application uses a connection that it has closed. One that was lost before looks
+          // the same.
+          ownStates("08002", "08003"),
+          own("java.sql.SQLException", "onnection is closed"),
+          misuse("java.sql.SQLException", "No suitable driver", "Public Key Retrieval"),
+          // Oracle: the name of a database is wrong, or the database is down.
+          own("java.sql.SQLException", "ORA-12505", "ORA-12514"),
+          rule("com.mongodb.MongoNotPrimaryException", FAILURE),
+          rule("com.mongodb.MongoNodeIsRecoveringException", FAILURE),
           own("com.mongodb.MongoServerException"),
           own("redis.clients.jedis.exceptions.JedisDataException"),
           own("io.lettuce.core.RedisCommandExecutionException"),

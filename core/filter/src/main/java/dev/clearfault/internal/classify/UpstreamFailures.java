@@ -40,10 +40,33 @@ public final class UpstreamFailures {
    *     whether the upstream has certainly done nothing
    */
   public static @Nullable Problem classify(List<Throwable> chain) {
-    List<Throwable> part = UpstreamPart.provedPart(chain);
-    if (part.isEmpty()) {
+    Finding found = proved(SqlExceptions.withLinked(chain));
+    return found == null ? null : found.problem();
+  }
+
+  /** Looks for the first proof in the chain, whatever the application has put around it. */
+  private static @Nullable Finding proved(List<Throwable> chain) {
+    if (UpstreamPart.isUnreliable(chain)) {
       return null;
     }
+    for (int head = 0; head < chain.size(); head++) {
+      Evidence evidence = UpstreamPart.evidence(chain.get(head));
+      List<Throwable> part = chain.subList(head, chain.size());
+      if (evidence == Evidence.DRIVER) {
+        Rule rule = firstFitting(UpstreamPart.toldByDriver(part));
+        if (rule != null && !Rules.isWeak(rule)) {
+          return rule.isOwn() ? null : new Finding(problemOf(rule), evidence);
+        }
+        // The class of a driver's exception proves nothing alone, but a cause may.
+      } else if (evidence != null) {
+        Problem problem = UpstreamPart.wrapsBug(part) ? null : ofProved(part);
+        return problem == null ? null : new Finding(problem, evidence);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Problem ofProved(List<Throwable> part) {
     List<Throwable> reported = withoutParsers(part);
     Rule rule = firstFitting(reported);
     boolean unreadable = reported.size() < part.size();
@@ -57,13 +80,15 @@ public final class UpstreamFailures {
    * Returns the problem for a failure. The application has named packages whose exceptions are
    * always an upstream's.
    *
+   * @param failure the failure and its causes, outermost first; at least one
    * @param packages the starts of the names of their classes
    * @return null if it is not an upstream's
    */
-  public static @Nullable Finding find(List<Throwable> chain, List<String> packages) {
-    Problem proved = classify(chain);
+  public static @Nullable Finding find(List<Throwable> failure, List<String> packages) {
+    List<Throwable> chain = SqlExceptions.withLinked(failure);
+    Finding proved = proved(chain);
     if (proved != null) {
-      return new Finding(proved, Evidence.CLIENT_LIBRARY);
+      return proved;
     }
     if (packages.isEmpty() || UpstreamPart.cannotBeUpstreams(chain)) {
       return null;
@@ -153,7 +178,7 @@ public final class UpstreamFailures {
     int first = Rules.IN_ORDER.size();
     for (Throwable throwable : part) {
       for (int index : FITTING.get(throwable.getClass())) {
-        if (index < first && Rules.IN_ORDER.get(index).fitsMessage(throwable)) {
+        if (index < first && Rules.IN_ORDER.get(index).fitsText(throwable)) {
           first = index;
         }
       }

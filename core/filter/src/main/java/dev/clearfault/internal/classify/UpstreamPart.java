@@ -2,33 +2,23 @@ package dev.clearfault.internal.classify;
 
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.ProblemException;
+import dev.clearfault.spi.Evidence;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where in a chain of causes the upstream's part begins: by the class of an exception, or by
  * the code that threw it.
  *
- * <p>{@link #provedPart} relies on the exceptions alone. {@link #calledPart} is used if the
+ * <p>{@link #evidence} relies on the exceptions alone. {@link #calledPart} is used if the
  * application has declared a call to an upstream, which proves much more.
  */
 final class UpstreamPart {
-  /** Only the network throws these: an upstream's connection, or the client's. */
-  private static final List<String> NETWORK =
-      List.of(
-          "java.net.SocketException",
-          "java.net.SocketTimeoutException",
-          "java.net.UnknownHostException",
-          "java.net.ProtocolException",
-          "java.net.HttpRetryException",
-          "java.nio.channels.UnresolvedAddressException",
-          "javax.net.ssl.SSLException");
-
-  private static final String HTTP_CLIENT = "java.net.http.";
-
   /** Like the pure wrappers, these have a cause, and do not show whose fault it is. */
   private static final Set<String> PLAIN =
       Set.of(
@@ -39,7 +29,7 @@ final class UpstreamPart {
           "java.lang.Exception",
           "java.io.IOException");
 
-  /** Exceptions of drivers that are the upstream's, except those with a rule of their own. */
+  /** Exceptions of drivers that are a call's failure, except those with a rule of their own. */
   private static final List<String> DRIVERS =
       List.of(
           "com.mongodb.",
@@ -60,37 +50,38 @@ final class UpstreamPart {
           "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
           "tools.jackson.databind.exc.InvalidDefinitionException");
 
-  /** JDK types only, so that an entry kept in a class of the JDK pins no application. */
-  private static final ClassValue<Boolean> IS_NETWORK =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          return NETWORK.stream().anyMatch(name -> Causes.isNamed(type, name))
-              || isOfJdkClient(type);
-        }
-      };
-
   private UpstreamPart() {}
 
-  /** Returns the upstream's part of the chain; empty if the exceptions prove that there is none. */
-  static List<Throwable> provedPart(List<Throwable> chain) {
-    for (Throwable throwable : chain) {
-      if (ClientLibraries.isOfDriver(throwable) || throwable instanceof UncheckedAnswer) {
-        return List.of();
-      }
+  /** Returns whether exceptions of this chain that look like an upstream's are not. */
+  static boolean isUnreliable(List<Throwable> chain) {
+    return chain.stream().anyMatch(UncheckedAnswer.class::isInstance)
+        || ClientConnection.threwOneOf(chain);
+  }
+
+  /** Returns what kind of proof an exception is, whatever is around it; null for none. */
+  static @Nullable Evidence evidence(Throwable throwable) {
+    if (ClientLibraries.isOfDriver(throwable)) {
+      return Evidence.DRIVER;
     }
-    int head = 0;
-    while (head < chain.size() - 1 && isTransparent(chain.get(head))) {
-      head++;
+    if (ClientLibraries.hasClass(throwable) || Network.isOfJdkClient(throwable.getClass())) {
+      return Evidence.CLIENT_LIBRARY;
     }
-    if (!isNetwork(chain.get(head))) {
-      head = 0;
-      while (head < chain.size() && !isOfClientLibrary(chain.get(head))) {
-        head++;
-      }
+    if (Network.threw(throwable)) {
+      return Evidence.NETWORK;
     }
-    List<Throwable> part = chain.subList(head, chain.size());
-    return wrapsBug(part) ? List.of() : part;
+    return ClientLibraries.madeByFrames(throwable) || isThrownByClientLibrary(throwable)
+        ? Evidence.THROWING_FRAMES
+        : null;
+  }
+
+  /**
+   * Returns what counts of a chain that begins with the exception of a driver. Whatever else the
+   * driver wraps says nothing: a mail may have a file that cannot be read.
+   */
+  static List<Throwable> toldByDriver(List<Throwable> part) {
+    return part.stream()
+        .filter(t -> ClientLibraries.isOfDriver(t) || isCertain(t) || t instanceof EOFException)
+        .toList();
   }
 
   /** Returns the upstream's part of the chain that a declared call threw; empty if it has none. */
@@ -144,13 +135,13 @@ final class UpstreamPart {
   }
 
   /** Like {@link #wrapsKnownBug} without a declared call: any unchecked exception is a bug. */
-  private static boolean wrapsBug(List<Throwable> part) {
+  static boolean wrapsBug(List<Throwable> part) {
     for (Throwable throwable : part) {
       if (Parsers.made(throwable)) {
         return false;
       }
       if (isUnchecked(throwable)
-          && !isNetwork(throwable)
+          && !Network.threw(throwable)
           && !ClientLibraries.made(throwable)
           && !ClientLibraries.isBufferLimit(throwable)
           && !ClientLibraries.threw(throwable)) {
@@ -164,12 +155,8 @@ final class UpstreamPart {
     return Causes.isPureWrapper(throwable) || PLAIN.contains(throwable.getClass().getName());
   }
 
-  /** Returns whether a client library made or threw it. */
-  private static boolean isOfClientLibrary(Throwable throwable) {
-    Class<?> type = throwable.getClass();
-    if (isOfJdkClient(type) || ClientLibraries.made(throwable)) {
-      return true;
-    }
+  /** Returns whether the frames show that a client library threw an exception of the JDK. */
+  private static boolean isThrownByClientLibrary(Throwable throwable) {
     // A client library reports misuse by an unchecked exception. A NumberFormatException is none:
     // a header of the answer that should be a number can cause it.
     if (!(throwable instanceof IOException)
@@ -198,21 +185,13 @@ final class UpstreamPart {
 
   /** Returns whether only a client library, a driver or the network throws it. */
   private static boolean isCertain(Throwable throwable) {
-    return isNetwork(throwable)
+    return Network.threw(throwable)
         || ClientLibraries.made(throwable)
         || ClientLibraries.isBufferLimit(throwable)
         || ClientLibraries.isOf(throwable.getClass(), DRIVERS);
   }
 
-  private static boolean isNetwork(Throwable throwable) {
-    return IS_NETWORK.get(throwable.getClass());
-  }
-
   private static boolean isUnchecked(Throwable throwable) {
     return throwable instanceof RuntimeException || throwable instanceof Error;
-  }
-
-  private static boolean isOfJdkClient(Class<?> type) {
-    return type.getName().startsWith(HTTP_CLIENT) && Causes.isNamed(type, "java.io.IOException");
   }
 }

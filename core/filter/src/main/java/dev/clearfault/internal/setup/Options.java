@@ -205,11 +205,21 @@ public final class Options {
   public static final Option<List<String>> UPSTREAM_PACKAGES =
       list(
           "upstreamPackages",
-          "Packages, separated by commas, of drivers whose failures are an upstream's wherever"
-              + " they occur, such as java.sql; constraint violations and wrong statements stay"
-              + " 500.",
+          "Packages, separated by commas, of clients and drivers whose failures are an"
+              + " upstream's also if nothing proves it, such as com.example.queue; constraint"
+              + " violations and wrong statements stay 500.",
           (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
           Texts::packagePrefix);
+
+  /** Whether a violated unique key is a conflict. */
+  public static final Option<Integer> DUPLICATE_KEY_STATUS =
+      number(
+          "duplicateKeyStatus",
+          500,
+          status -> status == 500 || status == 409,
+          "write 500 or 409",
+          "The status if a database refuses a value that must be unique and exists already: 500,"
+              + " or 409 where the client chose the value.");
 
   /** Whether the application stops if its set-up lets failures escape. */
   public static final Option<Boolean> STRICT =
@@ -242,6 +252,7 @@ public final class Options {
           REQUEST_ID_HEADER,
           PROXY_STATUS,
           UPSTREAM_PACKAGES,
+          DUPLICATE_KEY_STATUS,
           STRICT);
 
   private Options() {}

@@ -2,8 +2,10 @@ package dev.clearfault.internal.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.clearfault.problem.Problem;
+import dev.clearfault.spi.Evidence;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,20 +20,24 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.naming.CommunicationException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UpstreamFailuresTest {
@@ -56,11 +62,11 @@ class UpstreamFailuresTest {
         new ConnectException().initCause(new SocketException("Too many open files")),
         new SocketTimeoutException("Accept timed out"),
         new NumberFormatException("of the application"),
-        new SQLException("x", new ConnectException("Connection refused")),
-        new RuntimeException(new SQLException("x", new SocketException("Connection reset"))),
-        new CommunicationException("ldap"),
-        new OwnException(new ConnectException("Connection refused")),
         new OwnException(new IOException("x")),
+        new OwnException(new EOFException()),
+        new OwnException(new FileNotFoundException("/etc/x")),
+        new OwnException(new TimeoutException()),
+        new OwnException(new SocketException("Socket closed")),
         new OutOfMemoryError());
   }
 
@@ -74,6 +80,47 @@ class UpstreamFailuresTest {
   void applicationsOwnExceptionAroundAnHttpTimeoutIsTheUpstreams() {
     assertThat(code(new OwnException(new HttpTimeoutException("request timed out"))))
         .isEqualTo("upstream_timeout");
+  }
+
+  @Test
+  void networkBelowExceptionsOfOurOwnIsTheUpstreams() {
+    Throwable refused = new ConnectException("Connection refused");
+    assertThat(code(new OwnException(new OwnException(refused))))
+        .isEqualTo("upstream_connect_refused");
+    assertThat(code(new OwnException(new SSLException("certificate_unknown"))))
+        .isEqualTo("upstream_tls_failure");
+    assertThat(code(new OwnException(new UnknownHostException("x"))))
+        .isEqualTo("upstream_dns_failure");
+  }
+
+  @Test
+  void connectionToTheClientIsNoUpstreamBelowAnyWrapper() {
+    Throwable reset = new SocketException("Connection reset");
+    ClientConnection.mark(reset);
+    assertThat(classify(reset)).isNull();
+    assertThat(classify(new OwnException(new OwnException(reset)))).isNull();
+  }
+
+  static Stream<Arguments> proofs() {
+    return Stream.of(
+        arguments(new ConnectException("refused"), Evidence.NETWORK),
+        arguments(new OwnException(new SocketTimeoutException()), Evidence.NETWORK),
+        arguments(new HttpTimeoutException("late"), Evidence.CLIENT_LIBRARY),
+        arguments(new OwnException(new HttpTimeoutException("late")), Evidence.CLIENT_LIBRARY),
+        arguments(fromTheClient("EOF reached while reading"), Evidence.THROWING_FRAMES),
+        arguments(new SQLException("gone", "08006"), Evidence.DRIVER),
+        arguments(new SQLException("x", new ConnectException("refused")), Evidence.DRIVER),
+        arguments(new OwnException(new CommunicationException("ldap")), Evidence.DRIVER),
+        arguments(new SQLTransientConnectionException("x"), Evidence.NAMED_PACKAGE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("proofs")
+  void evidenceIsNamed(Throwable failure, Evidence evidence) {
+    List<String> packages = evidence == Evidence.NAMED_PACKAGE ? List.of("java.sql.") : List.of();
+    assertThat(UpstreamFailures.find(Causes.chain(failure), packages))
+        .extracting(found -> found == null ? null : found.evidence())
+        .isEqualTo(evidence);
   }
 
   @Test
@@ -142,7 +189,7 @@ class UpstreamFailuresTest {
           }
         };
     assertThat(code(hostile)).isEqualTo("upstream_connect_refused");
-    assertThat(classify(new IOException("x", hostile) {})).isNull();
+    assertThat(code(new IOException("x", hostile) {})).isEqualTo("upstream_connect_refused");
   }
 
   @Test
