@@ -7,6 +7,7 @@ import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.Case;
 import dev.clearfault.upstream.clients.ClientGroup;
+import dev.clearfault.upstream.clients.OwnWrappers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The specification: what other client libraries and drivers throw over real sockets, and its code,
- * with the exception alone and inside {@link Upstream#call}.
+ * with the exception alone, inside of exceptions of the application, and inside {@link
+ * Upstream#call}.
  *
  * <p>A few libraries have more than one result, because it depends on which side closes first. Such
  * a row lists all results, separated by bars.
@@ -105,9 +107,21 @@ class ClientsTest {
       each.attempt().run();
     } catch (Throwable thrown) {
       List<Throwable> chain = Causes.chain(thrown);
-      return Row.of(each, code(UpstreamFailures.classify(chain)), called(thrown), describe(chain));
+      return Row.of(each, filtered(thrown), called(thrown), describe(chain));
     }
     return Row.of(each, "silent", "silent", "");
+  }
+
+  /** The verdict is the same inside of exceptions of the application. */
+  private static String filtered(Throwable thrown) {
+    String alone = code(UpstreamFailures.classify(Causes.chain(thrown)));
+    for (Throwable wrapped : OwnWrappers.around(thrown)) {
+      String inside = code(UpstreamFailures.classify(Causes.chain(wrapped)));
+      if (!inside.equals(alone)) {
+        return alone + " but " + inside + " in a " + wrapped.getClass().getSimpleName();
+      }
+    }
+    return alone;
   }
 
   private static String called(Throwable thrown) {

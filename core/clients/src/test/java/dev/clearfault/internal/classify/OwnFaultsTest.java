@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.Upstream;
 import dev.clearfault.problem.AsProblem;
+import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.clients.ClientGroup;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.ProcessingException;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -27,9 +29,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.cxf.interceptor.Fault;
+import org.glassfish.jersey.server.ContainerException;
+import org.glassfish.jersey.server.internal.process.MappableException;
+import org.jboss.resteasy.spi.ApplicationException;
+import org.jboss.resteasy.spi.ReaderException;
+import org.jboss.resteasy.spi.UnhandledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
 /** Faults and answers of the application are never a 502, even if a client library is involved. */
@@ -90,13 +99,13 @@ class OwnFaultsTest {
   }
 
   @Test
-  void packagesOfDriversAreUpstreamsOnlyIfNamed() {
-    Throwable exhausted =
-        new IllegalStateException(
-            new SQLTransientConnectionException("request timed out after 300ms (total=10)"));
-    assertThat(UpstreamFailures.find(Causes.chain(exhausted), List.of())).isNull();
-    assertThat(UpstreamFailures.find(Causes.chain(exhausted), SQL))
-        .satisfies(found -> assertThat(found.problem().type().code()).isEqualTo("upstream_overloaded"));
+  void unclearFailuresOfDriversAreUpstreamsOnlyIfNamed() {
+    Throwable unclear =
+        new IllegalStateException(new SQLTransientConnectionException("something is wrong"));
+    assertThat(UpstreamFailures.find(Causes.chain(unclear), List.of())).isNull();
+    assertThat(UpstreamFailures.find(Causes.chain(unclear), SQL))
+        .satisfies(
+            found -> assertThat(found.problem().type().code()).isEqualTo("upstream_failure"));
   }
 
   @Test
@@ -109,6 +118,38 @@ class OwnFaultsTest {
             new IllegalStateException("no driver at all"))) {
       assertThat(UpstreamFailures.find(Causes.chain(refused), SQL)).as("%s", refused).isNull();
     }
+  }
+
+  /** Jersey's are subclasses of the exception of its client library. */
+  static Stream<Throwable> wrappersOfServers() {
+    IllegalStateException bug = new IllegalStateException("a bug of ours");
+    return Stream.of(
+        new MappableException(bug),
+        new ContainerException(bug),
+        new UnhandledException(bug),
+        new ApplicationException(bug),
+        new ReaderException(bug),
+        new Fault(bug));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrappersOfServers")
+  void wrapperOfAServerIsNoProofAndHidesNothing(Throwable wrapper) {
+    List<Throwable> chain = Causes.chain(wrapper);
+    assertThat(UpstreamFailures.find(chain, List.of())).isNull();
+    assertThat(Causes.unwrap(wrapper, t -> false)).isEqualTo(chain).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server.ContainerRequest", "client.InboundJaxrsResponse"})
+  void codeThatReadsABodySaysWhoseItIs(String reader) {
+    Throwable unreadable = new ProcessingException("cannot read", new IOException("JSON"));
+    unreadable.setStackTrace(
+        Stream.of("message.internal.InboundMessageContext", reader)
+            .map(name -> new StackTraceElement("org.glassfish.jersey." + name, "read", null, 1))
+            .toArray(StackTraceElement[]::new));
+    Problem found = UpstreamFailures.classify(Causes.chain(unreadable));
+    assertThat(found != null).isEqualTo(reader.startsWith("client"));
   }
 
   /**

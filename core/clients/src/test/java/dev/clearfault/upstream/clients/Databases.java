@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,11 +25,18 @@ final class Databases {
         new Case("H2 on HikariCP", "POOL_CLOSED", Databases::closed),
         new Case("H2 on HikariCP", "CONSTRAINT_VIOLATION", () -> execute("insert into t values 1")),
         new Case("H2 on HikariCP", "WRONG_STATEMENT", () -> execute("selekt")),
-        new Case("H2 on HikariCP", "VALUE_TOO_LARGE", () -> execute("insert into t values 'x'")));
+        new Case("H2 on HikariCP", "VALUE_TOO_LARGE", () -> execute("insert into t values 'x'")),
+        new Case("H2 on HikariCP", "LATE_ANSWER", Databases::late),
+        new Case("H2 on HikariCP", "WRONG_PASSWORD", Databases::wrongPassword),
+        new Case("H2 on HikariCP", "UNKNOWN_DATABASE", () -> take("jdbc:h2:mem:no;IFEXISTS=TRUE")),
+        new Case("H2 on HikariCP", "NO_DRIVER", () -> DriverManager.getConnection("jdbc:no:x")));
   }
 
   static void connect(URI uri, SSLContext tls, int millis) throws SQLException {
-    String url = "jdbc:h2:tcp://" + uri.getHost() + ":" + uri.getPort() + "/mem:x";
+    take("jdbc:h2:tcp://" + uri.getHost() + ":" + uri.getPort() + "/mem:x");
+  }
+
+  private static void take(String url) throws SQLException {
     try (HikariDataSource pool = pool(url, 1000);
         Connection connection = pool.getConnection()) {
       throw new AssertionError(connection);
@@ -60,6 +68,23 @@ final class Databases {
       statement.execute("create table t (id int primary key)");
       statement.execute("insert into t values 1");
       statement.execute(sql);
+    }
+  }
+
+  private static void late() throws SQLException {
+    try (HikariDataSource pool = pool("jdbc:h2:mem:", 10_000);
+        Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(1);
+      statement.execute("select count(*) from system_range(1, 1000000000000) where x > 0");
+    }
+  }
+
+  private static void wrongPassword() throws SQLException {
+    String url = "jdbc:h2:mem:locked;USER=one;PASSWORD=right";
+    try (Connection connection = DriverManager.getConnection(url)) {
+      take(url.replace("right", "wrong"));
+      throw new AssertionError(connection);
     }
   }
 

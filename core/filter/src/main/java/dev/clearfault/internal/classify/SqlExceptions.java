@@ -57,6 +57,16 @@ final class SqlExceptions {
     return all;
   }
 
+  /**
+   * Returns whether HikariCP has waited for its first connection, and the cause says why there was
+   * none: the network, or a wrong password or address.
+   */
+  static boolean isExplained(Throwable throwable) {
+    return isOne(throwable)
+        && throwable.getCause() instanceof SQLException
+        && Causes.message(throwable).contains("total=0");
+  }
+
   private static @Nullable Throwable next(Throwable throwable) {
     try {
       return isOne(throwable) ? ((SQLException) throwable).getNextException() : null;

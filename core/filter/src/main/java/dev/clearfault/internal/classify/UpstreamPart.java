@@ -80,6 +80,7 @@ final class UpstreamPart {
    */
   static List<Throwable> toldByDriver(List<Throwable> part) {
     return part.stream()
+        .filter(t -> !SqlExceptions.isExplained(t))
         .filter(t -> ClientLibraries.isOfDriver(t) || isCertain(t) || t instanceof EOFException)
         .toList();
   }

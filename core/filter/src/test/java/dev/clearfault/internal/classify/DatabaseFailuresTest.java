@@ -88,6 +88,15 @@ class DatabaseFailuresTest {
         .isEqualTo("none");
   }
 
+  @Test
+  void unknownDatabaseBelowATimeOutOfThePoolIsOurs() {
+    SQLException unknown = new SQLNonTransientConnectionException("not found", "90146");
+    Throwable late = new SQLTransientConnectionException("timed out (total=0)", "90146", unknown);
+    assertThat(code(late)).isEqualTo("none");
+    assertThat(code(new SQLTransientConnectionException("request timed out (total=0)")))
+        .isEqualTo("upstream_timeout");
+  }
+
   static Stream<Throwable> fullPools() {
     return Stream.of(
         new SQLTransientConnectionException("HikariPool-1, request timed out (total=10)"),
