@@ -143,6 +143,11 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.HTML, value);
     }
 
+    /** Sets whether an error status without anything else gets a body. */
+    public Builder bareStatus(boolean value) {
+      return set(Options.BARE_STATUS, value);
+    }
+
     /** Sets the status of input that breaks a rule: 400 or 422. */
     public Builder validationStatus(int value) {
       return set(Options.VALIDATION_STATUS, value);

@@ -83,7 +83,8 @@ record Parts(
         settings.get(Options.MAX_ERRORS),
         settings.find(Options.REQUEST_ID_HEADER),
         settings.find(Options.PROXY_STATUS),
-        settings.inputLimits());
+        settings.inputLimits(),
+        settings.get(Options.BARE_STATUS));
   }
 
   private static Collection<ProblemType> types(Settings settings) {

@@ -45,6 +45,7 @@ class BuilderTest {
             .typeBase("https://errors.example.com")
             .catalogPath("/api/problems")
             .html(false)
+            .bareStatus(true)
             .validationStatus(422)
             .gatewayStatus(GatewayStatus.PRECISE)
             .maxInputSize(2048)
@@ -71,6 +72,7 @@ class BuilderTest {
     assertThat(set.get(Options.TYPE_BASE)).isEqualTo("https://errors.example.com/");
     assertThat(set.get(Options.CATALOG_PATH)).isEqualTo("/api/problems");
     assertThat(set.get(Options.HTML)).isFalse();
+    assertThat(set.get(Options.BARE_STATUS)).isTrue();
     assertThat(set.get(Options.VALIDATION_STATUS)).isEqualTo(422);
     assertThat(set.get(Options.GATEWAY_STATUS)).isTrue();
     assertThat(set.get(Options.DUPLICATE_KEY_STATUS)).isEqualTo(409);

@@ -40,7 +40,7 @@ public final class Exchanges {
             new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, List.of()),
             completion(
                 new Catalogue(null, true, List.of()),
-                new Preferences(400, false, 50, null, null, InputLimits.STANDARD)),
+                new Preferences(400, false, 50, null, null, InputLimits.STANDARD, false)),
             new Answer(Format.among(format, List.of()), FixedBodies.of("problem", false)),
             new Listeners(ProblemLog.open("off", 0), listeners));
     return new Exchange(request, response, handler);

@@ -47,6 +47,10 @@ public final class Completion {
     return preferences.inputLimits();
   }
 
+  boolean answersBareStatus() {
+    return preferences.bareStatus();
+  }
+
   /**
    * Returns the answer. If a step fails, the answer says no more than the problem's type.
    *

@@ -230,6 +230,11 @@ public final class FailureHandler implements Doors {
   }
 
   @Override
+  public boolean answersBareStatus() {
+    return completion.answersBareStatus();
+  }
+
+  @Override
   public InputLimits inputLimits() {
     return completion.inputLimits();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestIdHeader the header that a request id is taken from; null for none
  * @param proxyStatus the name of this server in the header Proxy-Status; null for no such header
  * @param inputLimits the limits of input
+ * @param bareStatus whether an error status without anything else gets a body
  */
 public record Preferences(
     int validationStatus,
@@ -19,4 +20,5 @@ public record Preferences(
     int maxErrors,
     @Nullable String requestIdHeader,
     @Nullable String proxyStatus,
-    InputLimits inputLimits) {}
+    InputLimits inputLimits,
+    boolean bareStatus) {}

@@ -55,6 +55,9 @@ public interface Doors {
   /** Returns whether a header field may be added to the head of an answer that waits. */
   boolean mayFollow(String header);
 
+  /** Returns whether an error status without anything else is a failure. */
+  boolean answersBareStatus();
+
   /** Returns the limits of input that the filter was given. */
   InputLimits inputLimits();
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedOutputStream extends ServletOutputStream {
   private final @Nullable ServletOutputStream out;
   private final Exchange exchange;
+  private boolean used;
 
   /**
    * Creates a stream.
@@ -24,6 +25,11 @@ final class GuardedOutputStream extends ServletOutputStream {
   GuardedOutputStream(@Nullable ServletOutputStream out, Exchange exchange) {
     this.out = out;
     this.exchange = exchange;
+  }
+
+  /** Returns whether the application has written, or has flushed or closed the stream. */
+  boolean isUsed() {
+    return used;
   }
 
   /** For rare calls. A write of bytes must not create an object each time. */
@@ -122,6 +128,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   /** Begins a call; null if what is written is dropped. */
   private @Nullable ServletOutputStream enter() throws IOException {
+    used = true;
     if (out != null && exchange.turn.enter()) {
       return out;
     }

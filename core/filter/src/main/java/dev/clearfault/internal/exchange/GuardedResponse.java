@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedResponse extends GuardedHead {
   private @Nullable GuardedOutputStream stream;
-  private @Nullable PrintWriter writer;
+  private @Nullable GuardedWriter writer;
   private boolean statusChosen;
 
   /** Wraps the response of a dispatch. */
@@ -48,7 +48,22 @@ public final class GuardedResponse extends GuardedHead {
    * container's, which may swallow an exception and leave no other trace.
    */
   boolean isRefusedByContainer() {
-    return !statusChosen && getStatus() >= 400 && getStatus() <= 599 && !isCommitted();
+    return !statusChosen && hasErrorStatus();
+  }
+
+  /** Returns whether the response has nothing but an error status: no body, type or length. */
+  boolean isBareStatus() {
+    GuardedOutputStream bytes = stream;
+    GuardedWriter text = writer;
+    return hasErrorStatus()
+        && getContentType() == null
+        && !containsHeader("Content-Length")
+        && (bytes == null || !bytes.isUsed())
+        && (text == null || !text.isUsed());
+  }
+
+  private boolean hasErrorStatus() {
+    return getStatus() >= 400 && getStatus() <= 599 && !isCommitted();
   }
 
   @Override
@@ -156,7 +171,7 @@ public final class GuardedResponse extends GuardedHead {
   @Override
   public PrintWriter getWriter() throws IOException {
     exchange.speaks();
-    PrintWriter guarded = writer;
+    GuardedWriter guarded = writer;
     if (guarded == null && turn.isOpen()) {
       guarded = new GuardedWriter(super.getWriter(), exchange);
       writer = guarded;

@@ -7,6 +7,7 @@ import java.util.Locale;
 final class GuardedWriter extends PrintWriter {
   private final PrintWriter target;
   private final Exchange exchange;
+  private boolean used;
 
   GuardedWriter(PrintWriter target, Exchange exchange) {
     super(target);
@@ -14,14 +15,21 @@ final class GuardedWriter extends PrintWriter {
     this.exchange = exchange;
   }
 
+  /** Returns whether the application has written. */
+  boolean isUsed() {
+    return used;
+  }
+
   /** Makes a call by which the application speaks to the client. */
   private void speak(Turn.Call<RuntimeException> call) {
+    used = true;
     exchange.speaks();
     exchange.turn.call(call);
   }
 
   @Override
   public void write(int c) {
+    used = true;
     exchange.speaks();
     if (exchange.turn.enter()) {
       try {

@@ -78,9 +78,12 @@ public final class Pass {
       exchange.doors.swallowedReadError(exchange);
     } else if (!exchange.isAsync()
         && request.getDispatcherType() == DispatcherType.REQUEST
-        && response instanceof GuardedResponse guarded
-        && guarded.isRefusedByContainer()) {
-      exchange.doors.refused(exchange, guarded.getStatus(), "set by the container");
+        && response instanceof GuardedResponse guarded) {
+      if (guarded.isRefusedByContainer()) {
+        exchange.doors.refused(exchange, guarded.getStatus(), "set by the container");
+      } else if (exchange.doors.answersBareStatus() && guarded.isBareStatus()) {
+        exchange.doors.refused(exchange, guarded.getStatus(), "set by setStatus");
+      }
     }
   }
 }

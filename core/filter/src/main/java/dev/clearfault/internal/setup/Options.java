@@ -61,6 +61,14 @@ public final class Options {
           true,
           "Whether a client that prefers text/html gets a plain page: true or false.");
 
+  /** Whether a status alone is a failure. */
+  public static final Option<Boolean> BARE_STATUS =
+      flag(
+          "bareStatus",
+          false,
+          "Whether an error status that the application sets by setStatus, with nothing else, gets"
+              + " a body: true or false.");
+
   /** The status of input that breaks a rule. */
   public static final Option<Integer> VALIDATION_STATUS =
       number(
@@ -235,6 +243,7 @@ public final class Options {
           TYPE_BASE,
           CATALOG_PATH,
           HTML,
+          BARE_STATUS,
           VALIDATION_STATUS,
           GATEWAY_STATUS,
           MAX_INPUT_SIZE,

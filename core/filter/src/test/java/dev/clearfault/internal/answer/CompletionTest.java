@@ -313,7 +313,8 @@ class CompletionTest {
         maxErrors,
         requestIdHeader,
         proxyStatus,
-        InputLimits.STANDARD);
+        InputLimits.STANDARD,
+        false);
   }
 
   private static Problem status(int status) {
