@@ -99,6 +99,7 @@ class ArchitectureTest {
                   "problem",
                   "spi")),
           entry("internal.text", Set.of("internal.http", "problem")),
+          entry("jaxrs", Set.of("internal.classify", "internal.constraints", "problem")),
           entry("jetty", Set.of("internal.render")),
           entry("problem", Set.of()),
           entry("spi", Set.of("problem")),
@@ -118,14 +119,18 @@ class ArchitectureTest {
                   "internal.exchange",
                   "internal.read",
                   "internal.setup",
+                  "jaxrs",
                   "jetty",
                   "tomcat")),
-          entry("org.apache", Set.of("tomcat")),
+          entry("jakarta.ws.rs", Set.of("jaxrs")),
+          entry("com.fasterxml.jackson", Set.of("jaxrs")),
+          entry("org.glassfish.jersey", Set.of("jaxrs")),
+          entry("org.apache", Set.of("jaxrs", "tomcat")),
           entry("org.eclipse", Set.of("jetty")),
           // Of the calls, one class: answers have constraints like input; see below.
           entry(
               "jakarta.validation",
-              Set.of("", "input", "internal.calls", "internal.constraints", "internal.read")),
+              Set.of("", "input", "internal.calls", "internal.constraints", "internal.read", "jaxrs")),
           entry("tools.jackson", Set.of("", "internal.json", "internal.render", "testing")),
           // Of the root package, one class; see below.
           entry("tools.jackson.databind", Set.of("", "internal.json", "testing")),
@@ -307,6 +312,23 @@ class ArchitectureTest {
             .doNotHaveSimpleName("InputSetup")
             .should()
             .dependOnClassesThat(resideInAPackage("tools.jackson.databind..")));
+  }
+
+  /** An application has one of them, and of Jackson 2 often none. */
+  @Test
+  void eachFrameworkOfJaxRsIsReachedFromOneClass() {
+    Map.of(
+            "JerseyListener", "org.glassfish.jersey..",
+            "CxfFilter", "org.apache.cxf..",
+            "JacksonMappers", "com.fasterxml.jackson..")
+        .forEach(
+            (one, library) ->
+                check(
+                    noClasses()
+                        .that()
+                        .haveNameNotMatching(".*\\." + one + "(\\$.*)?")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(library))));
   }
 
   @Test

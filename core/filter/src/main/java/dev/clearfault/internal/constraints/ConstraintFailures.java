@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Turns a {@link ConstraintViolationException} into a problem that lists every value to correct.
  *
  * <p>It uses Java names, because a value that the application itself validates may not come from
- * JSON. {@link Inputs} uses the names of the wire.
+ * JSON. {@link Inputs} uses the names of the wire, and so do violations of the arguments that
+ * JAX-RS has filled.
  *
  * <p>Thread-safe.
  */
@@ -69,16 +70,25 @@ public final class ConstraintFailures {
       if (isOfReturnValue(violation)) {
         return null;
       }
-      ViolationPath path =
-          ViolationPath.whole(
-                  violation.getRootBeanClass(),
-                  violation.getRootBean(),
-                  violation.getExecutableParameters(),
-                  type -> PropertyNames.UNCHANGED)
-              .next(violation.getPropertyPath());
-      located.add(text.violation(violation, path, source, language, null));
+      located.add(located(violation, source, language));
     }
     return LocatedViolation.problem(located, maxErrors, false, language);
+  }
+
+  private LocatedViolation located(
+      ConstraintViolation<?> violation, Violation.@Nullable Source source, Language language) {
+    ResourceArgument place = ResourceArgument.of(violation);
+    if (place != null) {
+      return text.violation(violation, place.path(), place.in(), language, null);
+    }
+    ViolationPath path =
+        ViolationPath.whole(
+                violation.getRootBeanClass(),
+                violation.getRootBean(),
+                violation.getExecutableParameters(),
+                type -> PropertyNames.UNCHANGED)
+            .next(violation.getPropertyPath());
+    return text.violation(violation, path, source, language, null);
   }
 
   private static boolean isOfReturnValue(ConstraintViolation<?> violation) {

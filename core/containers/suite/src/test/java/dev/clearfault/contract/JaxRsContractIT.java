@@ -1,0 +1,201 @@
+package dev.clearfault.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One application on Jersey, RESTEasy and Apache CXF, with the JAX-RS module. Each case of the table
+ * runs on each of them; what the application or the framework answers on purpose is compared with
+ * the same application without the filter and the module.
+ */
+class JaxRsContractIT {
+  private static final String CASES = "/jaxrs-cases.txt";
+
+  /** What {@code docs/frameworks.md} says is not right. */
+  private static final Map<String, Set<String>> KNOWN =
+      Map.of(
+          "resteasy", Set.of("parameter of a sub-resource", "never"),
+          "cxf", Set.of("upstream without JSON"));
+
+  /** One line of the table. */
+  private record Case(String name, String line, String headers, String body, String expected) {
+    static Case of(String line) {
+      String[] cells = line.split("\\|", -1);
+      assertThat(cells).as(line).hasSize(5);
+      return new Case(
+          cells[0].strip(),
+          cells[1].strip(),
+          cells[2].strip(),
+          cells[3].strip(),
+          cells[4].strip());
+    }
+
+    boolean isSame() {
+      return expected.equals("same");
+    }
+  }
+
+  record On(Container container, String framework) {
+    Response send(Case one, String context) {
+      RequestSpecification request = at(context);
+      for (String header : one.headers().split(";", -1)) {
+        if (!header.isBlank()) {
+          String[] parts = header.split(":", 2);
+          request.header(parts[0].strip(), parts[1].strip());
+        }
+      }
+      if (!one.body().isEmpty()) {
+        request.body(one.body().getBytes(StandardCharsets.UTF_8));
+      }
+      String[] line = one.line().split(" ", 2);
+      return request.request(line[0], URI.create(address(context) + line[1]));
+    }
+
+    /** Not the whole redirect: the place that it leads to is nowhere. */
+    private static RequestSpecification at(String context) {
+      return given().redirects().follow(false).urlEncodingEnabled(false);
+    }
+
+    private String address(String context) {
+      return "http://127.0.0.1:" + container.port() + context;
+    }
+
+    /** Returns what the filter has reported since the last call. */
+    List<String> reported() {
+      String all = given().get(address("/" + framework) + "/probe").asString();
+      return all.isEmpty() ? List.of() : all.lines().toList();
+    }
+  }
+
+  static Stream<On> frameworks() throws IOException {
+    List<String> applications = new ArrayList<>();
+    for (String framework : List.of("jersey", "resteasy", "cxf")) {
+      Path war = FrameworkWar.of(framework);
+      applications.addAll(List.of("/" + framework, war.toString()));
+      applications.addAll(
+          List.of(
+              "/" + framework + "-alone",
+              FrameworkWar.without(war, "clearfault-jaxrs").toString()));
+    }
+    return Container.withApplications(applications, "tomcat-11").stream()
+        .flatMap(
+            container ->
+                Stream.of("jersey", "resteasy", "cxf").map(name -> new On(container, name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("frameworks")
+  void everyCaseHasItsAnswer(On on) throws IOException {
+    on.reported();
+    Map<String, String> wrong = new TreeMap<>();
+    int count = 0;
+    for (String line : lines()) {
+      Case one = Case.of(line);
+      String fault = one.isSame() ? difference(one, on) : fault(one, on);
+      count++;
+      if (!fault.isEmpty()) {
+        wrong.put(one.name(), fault);
+      }
+    }
+    System.out.println(on.framework() + ": " + (count - wrong.size()) + " of " + count + " right");
+    assertThat(wrong.keySet())
+        .as(wrong.toString())
+        .isEqualTo(KNOWN.getOrDefault(on.framework(), Set.of()));
+  }
+
+  private static List<String> lines() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources" + CASES)).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
+  }
+
+  /** Returns how the answer differs from that of the application without us; empty if not at all. */
+  private static String difference(Case one, On on) {
+    String with = whole(on.send(one, "/" + on.framework()));
+    String without = whole(on.send(one, "/" + on.framework() + "-alone"));
+    // Links lead back to the application itself.
+    return with.equals(without.replace("-alone", "")) ? "" : with + " instead of " + without;
+  }
+
+  private static String whole(Response answer) {
+    return answer.statusCode()
+        + " "
+        + answer.contentType()
+        + " "
+        + answer.header("Location")
+        + " "
+        + answer.asString();
+  }
+
+  /** Returns what is wrong with the answer; empty if nothing is. */
+  private static String fault(Case one, On on) {
+    Response answer = on.send(one, "/" + on.framework());
+    String body = answer.asString();
+    String got = body.isEmpty() ? Integer.toString(answer.statusCode()) : told(answer);
+    List<String> reported = new ArrayList<>();
+    await()
+        .until(
+            () -> {
+              reported.addAll(on.reported());
+              return !reported.isEmpty();
+            });
+    if (!got.equals(one.expected())) {
+      return got + " instead of " + one.expected() + ", reported as " + reported;
+    }
+    if (Stream.of("secret", "Exception", "org.", "com.").anyMatch(body::contains)) {
+      return "leaks: " + body;
+    }
+    return reported.size() == 1 ? "" : "reported as " + reported;
+  }
+
+  private static String told(Response answer) {
+    if (!answer.contentType().startsWith("application/problem+json")) {
+      return answer.statusCode() + " " + answer.contentType() + " " + answer.asString();
+    }
+    StringBuilder told = new StringBuilder();
+    told.append(answer.statusCode()).append(' ').append(answer.path("code").toString());
+    List<Map<String, String>> errors = answer.path("errors");
+    for (Map<String, String> error : errors == null ? List.<Map<String, String>>of() : errors) {
+      told.append(' ').append(error.get("in")).append('/').append(error.get("field"));
+      told.append('/').append(error.get("code"));
+    }
+    return told.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("frameworks")
+  void headersOfAnExceptionStay(On on) {
+    String root = on.address("/" + on.framework());
+    assertThat(given().get(root + "/thrown/unavailable").header("Retry-After")).isEqualTo("120");
+    assertThat(given().get(root + "/thrown/unauthorized").header("WWW-Authenticate"))
+        .isEqualTo("Bearer");
+    assertThat(given().delete(root + "/orders").header("Allow")).contains("POST");
+    on.reported();
+  }
+
+  /** A framework must not add its own page to what has been sent. */
+  @ParameterizedTest
+  @MethodSource("frameworks")
+  void aStreamThatFailsInTheMiddleIsBrokenOff(On on) throws IOException {
+    String answer =
+        RawHttp.get(on.container().port(), "/" + on.framework() + "/streams/in-the-middle");
+    assertThat(answer).contains("begun").doesNotContain("secret").doesNotEndWith("0\r\n\r\n");
+  }
+}
