@@ -19,6 +19,10 @@ public enum Evidence {
   CONTAINER_PARSING,
   /** A constraint was violated that is not one of a return value. */
   VIOLATION,
+  /** A web framework could not bind the client's input, and its exception says which. */
+  FRAMEWORK,
+  /** A security library of the application has refused the client. */
+  ACCESS_REFUSED,
   /** A parser failed that read this request's own stream or reader, or exactly its text. */
   PARSER_SOURCE,
   /** A parser failed, and what the application read of this request is not well-formed. */

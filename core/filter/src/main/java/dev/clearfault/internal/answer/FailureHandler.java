@@ -5,6 +5,7 @@ import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestLine;
+import dev.clearfault.internal.frameworks.Frameworks;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
@@ -50,6 +51,9 @@ public final class FailureHandler implements Doors {
     if (exchange.waiting() instanceof WaitingAnswer waiting) {
       waiting.thrown = thrown;
       return false;
+    }
+    if (mapping.isForOthers(exchange, thrown)) {
+      return true;
     }
     return remember(exchange, thrown)
         && !handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())
@@ -204,7 +208,8 @@ public final class FailureHandler implements Doors {
 
   /** The exception decides in place of a 5xx, and is the reason of a 4xx or a second failure. */
   private void passEnded(Exchange exchange, WaitingAnswer waiting, Throwable followed) {
-    boolean refusal = waiting.failure.isRefusal();
+    // A framework that has answered an exception with a 4xx leaves it as the reason.
+    boolean refusal = waiting.failure.isRefusal() && followed != Frameworks.answered(exchange);
     if (!refusal && !exchange.response().isCommitted()) {
       handle(exchange, waiting.failure.because(followed), true);
       return;

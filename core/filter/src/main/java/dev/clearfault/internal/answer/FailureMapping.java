@@ -8,6 +8,8 @@ import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.RequestFault;
+import dev.clearfault.internal.frameworks.Frameworks;
+import dev.clearfault.internal.frameworks.Refusals;
 import dev.clearfault.internal.http.MediaType;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -37,32 +39,50 @@ public final class FailureMapping {
   private final ExceptionMappers mappers;
   private final Languages languages;
   private final @Nullable ConstraintFailures constraints;
+  private final Frameworks frameworks;
   private final List<String> upstreamPackages;
   private final boolean duplicatesAreConflicts;
 
   /** Creates a mapping with the application's mappers and packages of client libraries. */
   public FailureMapping(
       ExceptionMappers mappers, Languages languages, int maxErrors, List<String> upstreamPackages) {
-    this(mappers, languages, constraints(languages, maxErrors), upstreamPackages, false);
+    this(mappers, languages, constraints(languages, maxErrors), maxErrors, upstreamPackages);
   }
 
   private FailureMapping(
       ExceptionMappers mappers,
       Languages languages,
       @Nullable ConstraintFailures constraints,
+      int maxErrors,
+      List<String> upstreamPackages) {
+    this(
+        mappers,
+        languages,
+        constraints,
+        new Frameworks(languages, constraints, maxErrors),
+        upstreamPackages,
+        false);
+  }
+
+  private FailureMapping(
+      ExceptionMappers mappers,
+      Languages languages,
+      @Nullable ConstraintFailures constraints,
+      Frameworks frameworks,
       List<String> upstreamPackages,
       boolean duplicatesAreConflicts) {
     this.mappers = mappers;
     this.languages = languages;
     this.constraints = constraints;
     this.upstreamPackages = upstreamPackages;
+    this.frameworks = frameworks;
     this.duplicatesAreConflicts = duplicatesAreConflicts;
   }
 
   /** Returns a mapping that also answers violated unique keys with this status. */
   public FailureMapping withDuplicateKeyStatus(int status) {
     return new FailureMapping(
-        mappers, languages, constraints, upstreamPackages, status == 409);
+        mappers, languages, constraints, frameworks, upstreamPackages, status == 409);
   }
 
   private static @Nullable ConstraintFailures constraints(Languages languages, int maxErrors) {
@@ -75,15 +95,32 @@ public final class FailureMapping {
 
   /** Returns the problem and what decided it; if a mapper or rule fails, an opaque one. */
   Finding decide(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
-    if (failure.causes().isEmpty() || failure.isRefusal()) {
+    if (failure.causes().isEmpty()) {
       return ofStatus(failure.status());
     }
     try {
-      return decideThrown(exchange, failure, mishaps);
+      Finding found = decideThrown(exchange, failure, mishaps);
+      return failure.isRefusal() && !refines(found, failure) ? ofStatus(failure.status()) : found;
     } catch (Throwable mishap) {
       mishaps.accept(mishap);
       return OPAQUE;
     }
+  }
+
+  /** The reason of a status says more about it. Only the application says another one. */
+  private static boolean refines(Finding found, Failure refusal) {
+    int status = found.problem().status();
+    return status == refusal.status()
+        || (found.evidence() == Evidence.MAPPER && isClientError(status));
+  }
+
+  /** Returns whether a security filter around this one answers the exception in its own way. */
+  boolean isForOthers(Exchange exchange, Throwable thrown) {
+    List<Throwable> causes = Causes.chain(thrown);
+    return Refusals.areAnsweredAround(exchange.request(), causes)
+        && !exchange.answered()
+        && !exchange.response().isCommitted()
+        && mappers.explicit(unwrapped(causes, exchange.container()), mishap -> {}) == null;
   }
 
   /** Returns whether a failure is the client's fault. */
@@ -170,12 +207,18 @@ public final class FailureMapping {
     if (status != 0) {
       return ofStatus(status);
     }
-    Finding finding = ExceptionMappers.carried(failure.causes());
+    Finding finding = frameworks.saidBy(exchange, innermost);
+    if (finding == null) {
+      finding = ExceptionMappers.carried(failure.causes());
+    }
     if (finding == null) {
       finding = constraintFailure(exchange, failure.causes());
     }
     if (finding == null && duplicatesAreConflicts && DuplicateKeys.isIn(failure.causes())) {
       finding = new Finding(plain(409), Evidence.DRIVER);
+    }
+    if (finding == null) {
+      finding = frameworks.saidBelow(exchange, failure.causes(), failure.status());
     }
     if (finding == null) {
       finding = upstreamFailure(exchange, failure);

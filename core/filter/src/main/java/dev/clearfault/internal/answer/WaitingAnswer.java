@@ -3,6 +3,7 @@ package dev.clearfault.internal.answer;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.frameworks.Frameworks;
 import dev.clearfault.spi.Occurrence;
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
@@ -40,6 +41,7 @@ final class WaitingAnswer implements Doors.Waiting {
   /** Returns what has followed, thrown or left for the error page; null for nothing new. */
   @Nullable Throwable followed(Exchange exchange) {
     Throwable last = thrown == null ? attribute(exchange) : thrown;
+    last = last == null ? Frameworks.answered(exchange) : last;
     return last == null || isKnown(last) || exchange.isEcho(last) ? null : handled(exchange, last);
   }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class ConstraintFailures {
+  /** Asked for in the constructor, so that it fails without Jakarta Validation. */
+  private final Class<?> failureType = ConstraintViolationException.class;
+
   private final Languages languages;
   private final ConstraintText text;
   private final int maxErrors;
@@ -43,7 +46,7 @@ public final class ConstraintFailures {
 
   /** Tells, without further work, whether {@link #problem} may find a problem in the failure. */
   public boolean concerns(Throwable failure) {
-    return failure instanceof ConstraintViolationException;
+    return failureType.isInstance(failure);
   }
 
   /**
@@ -70,24 +73,42 @@ public final class ConstraintFailures {
       if (isOfReturnValue(violation)) {
         return null;
       }
-      located.add(located(violation, source, language));
+      located.add(located(violation, null, source, language));
     }
     return LocatedViolation.problem(located, maxErrors, false, language);
   }
 
-  private LocatedViolation located(
-      ConstraintViolation<?> violation, Violation.@Nullable Source source, Language language) {
-    ResourceArgument place = ResourceArgument.of(violation);
-    if (place != null) {
-      return text.violation(violation, place.path(), place.in(), language, null);
+  /** Returns the type of a violation, for those who cannot name it. */
+  public Class<?> violationType() {
+    return ConstraintViolation.class;
+  }
+
+  /**
+   * Describes a violation.
+   *
+   * @param place where it is; null for the place that it names itself. A constraint on a whole
+   *     object names it better
+   */
+  public LocatedViolation located(
+      Object found,
+      @Nullable ViolationPath place,
+      Violation.@Nullable Source source,
+      Language language) {
+    ConstraintViolation<?> violation = (ConstraintViolation<?>) found;
+    ResourceArgument argument = place == null ? ResourceArgument.of(violation) : null;
+    if (argument != null) {
+      return text.violation(violation, argument.path(), argument.in(), language, null);
     }
     ViolationPath path =
-        ViolationPath.whole(
-                violation.getRootBeanClass(),
-                violation.getRootBean(),
-                violation.getExecutableParameters(),
-                type -> PropertyNames.UNCHANGED)
-            .next(violation.getPropertyPath());
+        place != null
+                && !(place.property().isEmpty() && violation.getExecutableParameters() == null)
+            ? place
+            : ViolationPath.whole(
+                    violation.getRootBeanClass(),
+                    violation.getRootBean(),
+                    violation.getExecutableParameters(),
+                    type -> PropertyNames.UNCHANGED)
+                .next(violation.getPropertyPath());
     return text.violation(violation, path, source, language, null);
   }
 

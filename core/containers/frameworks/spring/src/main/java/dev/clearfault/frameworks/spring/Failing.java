@@ -6,6 +6,7 @@ import dev.clearfault.problem.ProblemType;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,11 @@ final class Failing {
   }
 
   private static RuntimeException violation() {
-    try (var factory = Validation.buildDefaultValidatorFactory()) {
+    try (var factory =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()) {
       return new ConstraintViolationException(
           Set.copyOf(factory.getValidator().validate(new Order.Line(" "))));
     }

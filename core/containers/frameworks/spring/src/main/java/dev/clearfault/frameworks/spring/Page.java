@@ -12,8 +12,7 @@ public class Page {
 
   private Order.Shipping shipping = Order.Shipping.STANDARD;
 
-  @Size(max = 9)
-  private String word = "";
+  @Size(max = 9) private String word = "";
 
   /** Returns the number. */
   public int getNumber() {
