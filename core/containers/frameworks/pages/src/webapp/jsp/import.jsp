@@ -1,0 +1,3 @@
+<%@ page contentType="text/html;charset=UTF-8" import="dev.clearfault.frameworks.pages.Failures" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<c:import url="${param.url}" />

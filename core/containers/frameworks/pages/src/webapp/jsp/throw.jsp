@@ -1,0 +1,4 @@
+<%@ page contentType="text/html;charset=UTF-8" import="dev.clearfault.frameworks.pages.Failures" %>
+<p>begun</p>
+<% Failures.as(request.getParameter("as")); %>
+<p>happy</p>
