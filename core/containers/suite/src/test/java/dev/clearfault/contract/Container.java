@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * stops when its standard input is closed.
  */
 final class Container {
-  private static final String SET_UP = "-set-up";
-
   /** The folder with the containers, or with the full servers in their profile. */
   static final Path LINES = Path.of(System.getProperty("lines", "../target"));
 
@@ -177,7 +175,10 @@ final class Container {
   private static Container start(Launch launch, List<String> applications) {
     String line = launch.line();
     boolean full = LINES.endsWith("servers");
-    String name = full ? line : applications.isEmpty() ? launch.name() : line + SET_UP;
+    String name =
+        full
+            ? line
+            : applications.isEmpty() ? launch.name() : line + applications.get(0).replace('/', '-');
     try {
       int port =
           full

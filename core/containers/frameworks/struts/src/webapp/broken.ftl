@@ -1,0 +1,1 @@
+<p>${hunter2.missing}</p>

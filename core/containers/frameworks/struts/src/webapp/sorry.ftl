@@ -1,0 +1,1 @@
+<h1>We are sorry</h1>

@@ -1,0 +1,167 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What all tests with a framework inside the application share. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.clearfault.contract.FrameworkWars#containers")
+abstract class FrameworkContract {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** A stand-in for everything that must not leave the application. */
+  private static final String SECRET = "hunter2";
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final Set<String> EACH_TIME_ANOTHER = Set.of("date", "set-cookie");
+
+  private final String context;
+
+  @SuppressWarnings("NullAway.Init")
+  @Parameter
+  Container container;
+
+  /** Tests the application at this context path. */
+  FrameworkContract(String context) {
+    this.context = context;
+  }
+
+  /**
+   * Checks that the answer is ours, leaks nothing, and is one line in the log.
+   *
+   * @param request the method and the path, with a space between them
+   * @param because the evidence that the log names; empty for any
+   */
+  final void isProblem(
+      String request, @Nullable String body, int status, String code, @Nullable String because)
+      throws IOException, InterruptedException {
+    int before = lines("").size();
+    HttpResponse<String> answer = send(request, body, context);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(answer.body()).doesNotContain(SECRET, "Exception", "dev.clearfault");
+    JsonPath json = JsonPath.from(answer.body());
+    assertThat(json.getInt("status")).isEqualTo(status);
+    assertThat(json.getString("code")).isEqualTo(code);
+    String line = line(json.getString("instance"));
+    assertThat(line).contains(because == null ? "because=" : "because=" + because + " ");
+    assertThat(lines("")).hasSize(before + 1);
+  }
+
+  /** Checks that the answer is to the byte what it is without the filter, and nothing is logged. */
+  final void isLeftAlone(String request, @Nullable String body, int status)
+      throws IOException, InterruptedException {
+    int before = lines("").size();
+    HttpResponse<String> alone = send(request, body, context + FrameworkWars.ALONE);
+    HttpResponse<String> answer = send(request, body, context);
+    assertThat(answer.statusCode()).isEqualTo(status).isEqualTo(alone.statusCode());
+    assertThat(answer.body()).isEqualTo(inContext(alone.body()));
+    assertThat(head(answer)).isEqualTo(inContext(head(alone)));
+    assertThat(lines("")).hasSize(before);
+  }
+
+  /**
+   * Checks a status that the framework sets and says nothing about. It stays as it is, or gets a
+   * body of ours, as an option says.
+   */
+  final void isBareStatus(String request, @Nullable String body, int status)
+      throws IOException, InterruptedException {
+    HttpResponse<String> alone = send(request, body, context + FrameworkWars.ALONE);
+    HttpResponse<String> answer = send(request, body, context);
+    assertThat(alone.statusCode()).isEqualTo(status);
+    assertThat(alone.body()).isEmpty();
+    assertThat(answer.statusCode()).isEqualTo(status);
+    if (!answer.body().isEmpty()) {
+      assertThat(JsonPath.from(answer.body()).getInt("status")).isEqualTo(status);
+      assertThat(answer.body()).doesNotContain(SECRET);
+    }
+  }
+
+  /** Sends a request to the application with the filter. */
+  final HttpResponse<String> send(String request, @Nullable String body)
+      throws IOException, InterruptedException {
+    return send(request, body, context);
+  }
+
+  private HttpResponse<String> send(String request, @Nullable String body, String at)
+      throws IOException, InterruptedException {
+    int space = request.indexOf(' ');
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d%s".formatted(container.port(), at))
+                    .resolve(at + request.substring(space + 1)))
+            .timeout(Duration.ofSeconds(30))
+            .header("Accept", "*/*")
+            .method(
+                request.substring(0, space),
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      builder.header("Content-Type", contentType(body));
+    }
+    if (body != null && body.contains("partial.ajax=true")) {
+      builder.header("Faces-Request", "partial/ajax");
+    }
+    return CLIENT.send(builder.build(), BodyHandlers.ofString());
+  }
+
+  private static String contentType(String body) {
+    if (body.startsWith("--")) {
+      return "multipart/form-data; boundary=x";
+    }
+    return body.contains("=") && !body.startsWith("{") ? FORM : "application/json";
+  }
+
+  private Map<String, List<String>> head(HttpResponse<String> answer) {
+    Map<String, List<String>> head = new TreeMap<>(answer.headers().map());
+    head.keySet().removeIf(name -> EACH_TIME_ANOTHER.contains(name.toLowerCase()));
+    return head;
+  }
+
+  /** The two applications differ in their context path, which pages write into links. */
+  private Map<String, List<String>> inContext(Map<String, List<String>> head) {
+    Map<String, List<String>> changed = new TreeMap<>();
+    head.forEach((name, values) -> changed.put(name, values.stream().map(this::inContext).toList()));
+    return changed;
+  }
+
+  private String inContext(String text) {
+    return text.replace(context + FrameworkWars.ALONE, context);
+  }
+
+  /** Waits for the line about an answer, which is written after it. */
+  private String line(String instance) {
+    return await()
+        .atMost(Contract.TEN_SECONDS)
+        .until(() -> lines(instance), found -> !found.isEmpty())
+        .get(0);
+  }
+
+  /** Returns our lines in the log with this text. */
+  final List<String> lines(String text) throws IOException {
+    try (var all = Files.lines(container.log(), StandardCharsets.UTF_8)) {
+      return all.filter(line -> line.contains(" because=") && line.contains(text)).toList();
+    }
+  }
+}
