@@ -1,6 +1,8 @@
 package dev.clearfault.contract;
 
+import dev.clearfault.spi.ProblemListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +19,11 @@ import java.util.regex.Pattern;
  * to see what the framework answers by itself.
  */
 final class FrameworkWars {
-  /** What is added to a context path for the application without the filter. */
-  static final String ALONE = "-alone";
+  /** What is added to the context path of an application with the filter. */
+  static final String WITH = "-with";
+
+  /** The same without the filter. It is as long, because pages write their address into bodies. */
+  static final String BARE = "-bare";
 
   private static final Path FRAMEWORKS = Path.of("../frameworks").toAbsolutePath().normalize();
   private static final Path TARGET = Path.of("target/frameworks").toAbsolutePath();
@@ -33,19 +39,52 @@ final class FrameworkWars {
     List<String> applications = new ArrayList<>();
     for (String name : List.of("pages", "graphql", "struts")) {
       Path war = FRAMEWORKS.resolve(name + "/target/" + name + ".war");
-      applications.addAll(List.of("/" + name, war.toString()));
-      applications.addAll(List.of("/" + name + ALONE, alone(war).toString()));
+      applications.addAll(List.of("/" + name + WITH, telling(war).toString()));
+      applications.addAll(List.of("/" + name + BARE, bare(war).toString()));
     }
     return Container.withApplications(applications, "tomcat-11", "jetty-12.1-ee11");
   }
 
-  private static Path alone(Path war) {
+  private static Path bare(Path war) {
+    return copy(
+        war,
+        BARE,
+        root -> {
+          Path webXml = root.resolve("WEB-INF/web.xml");
+          Files.writeString(webXml, SET_UP.matcher(Files.readString(webXml)).replaceAll(""));
+        });
+  }
+
+  private static Path telling(Path war) {
+    return copy(war, WITH, FrameworkWars::addListener);
+  }
+
+  static void addListener(Path root) throws IOException {
+    String listener = TellingListener.class.getName();
+    Path classes = root.resolve("WEB-INF/classes");
+    Path file = classes.resolve(listener.replace('.', '/') + ".class");
+    Files.createDirectories(file.getParent());
+    try (InputStream in = TellingListener.class.getResourceAsStream("TellingListener.class")) {
+      Files.copy(Objects.requireNonNull(in), file);
+    }
+    Path service = classes.resolve("META-INF/services/" + ProblemListener.class.getName());
+    Files.createDirectories(service.getParent());
+    Files.writeString(service, listener);
+  }
+
+  /** What is done to the files of a WAR. */
+  interface Change {
+    void apply(Path root) throws IOException;
+  }
+
+  /** Returns a changed copy. */
+  static Path copy(Path war, String suffix, Change change) {
     try {
-      Path copy = Files.createDirectories(TARGET).resolve(war.getFileName());
+      String name = war.getFileName().toString().replace(".war", suffix + ".war");
+      Path copy = Files.createDirectories(TARGET).resolve(name);
       Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
       try (FileSystem zip = FileSystems.newFileSystem(copy)) {
-        Path webXml = zip.getPath("WEB-INF/web.xml");
-        Files.writeString(webXml, SET_UP.matcher(Files.readString(webXml)).replaceAll(""));
+        change.apply(zip.getPath("/"));
       }
       return copy;
     } catch (IOException e) {
