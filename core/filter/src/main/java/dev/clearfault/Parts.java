@@ -10,6 +10,7 @@ import dev.clearfault.internal.answer.FailureHandler;
 import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
+import dev.clearfault.internal.answer.UpstreamProof;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.observe.ProblemLog;
@@ -61,11 +62,12 @@ record Parts(
     FailureHandler handler =
         new FailureHandler(
             new FailureMapping(
-                    new ExceptionMappers(settings.get(Options.MAPPERS)),
-                    languages,
-                    settings.get(Options.MAX_ERRORS),
-                    settings.get(Options.UPSTREAM_PACKAGES))
-                .withDuplicateKeyStatus(settings.get(Options.DUPLICATE_KEY_STATUS)),
+                new ExceptionMappers(settings.get(Options.MAPPERS)),
+                languages,
+                settings.get(Options.MAX_ERRORS),
+                new UpstreamProof(
+                    settings.get(Options.UPSTREAM_PACKAGES),
+                    settings.get(Options.DUPLICATE_KEY_STATUS))),
             new Completion(catalogue, preferences(settings), languages),
             answer(settings, languages),
             new Listeners(start.log(), settings.get(Options.LISTENERS)));

@@ -75,7 +75,7 @@ class ArchitectureTest {
                   "internal.http",
                   "internal.read",
                   "problem")),
-          entry("internal.evidence", Set.of("internal.classify", "problem")),
+          entry("internal.evidence", Set.of("internal.classify", "problem", "spi")),
           entry(
               "internal.frameworks",
               Set.of(

@@ -13,6 +13,15 @@ public final class ReadingProblems {
               "The body is not one JSON value (RFC 8259) in UTF-8. The members line and column,"
                   + " counted from 1, say where reading stopped.");
 
+  /** The body is not XML; {@code line} and {@code column} say where reading stopped. */
+  public static final ProblemType MALFORMED_XML =
+      ProblemType.of("malformed_xml", 400, "Malformed XML")
+          .titledBy("malformed_xml.title")
+          .describedAs(
+              "The body is not well-formed XML in the encoding that it declares, or it has a"
+                  + " DOCTYPE. The members line and column, counted from 1, say where reading"
+                  + " stopped.");
+
   /** The request needs a body and has none. */
   public static final ProblemType MISSING_BODY =
       ProblemType.of("missing_body", 400, "Missing body")
@@ -20,7 +29,8 @@ public final class ReadingProblems {
           .describedAs("The request has no body. Send a JSON body.");
 
   /** All types, for the catalogue. */
-  public static final List<ProblemType> TYPES = List.of(MALFORMED_JSON, MISSING_BODY);
+  public static final List<ProblemType> TYPES =
+      List.of(MALFORMED_JSON, MALFORMED_XML, MISSING_BODY);
 
   private ReadingProblems() {}
 }

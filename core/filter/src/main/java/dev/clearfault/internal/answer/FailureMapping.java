@@ -1,9 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.classify.Causes;
-import dev.clearfault.internal.classify.DuplicateKeys;
 import dev.clearfault.internal.classify.Finding;
-import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.constraints.ConstraintFailures;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Exchange;
@@ -37,52 +35,37 @@ public final class FailureMapping {
       new Finding(Problem.of(ProblemType.ofStatus(500)), Evidence.NONE);
 
   private final ExceptionMappers mappers;
-  private final Languages languages;
-  private final @Nullable ConstraintFailures constraints;
   private final Frameworks frameworks;
-  private final List<String> upstreamPackages;
-  private final boolean duplicatesAreConflicts;
+  private final List<Proof> proofs;
 
-  /** Creates a mapping with the application's mappers and packages of client libraries. */
+  /** A kind of proof. */
+  private interface Proof {
+    /** Returns what the causes prove; null for nothing. */
+    @Nullable Finding find(Exchange exchange, Failure failure);
+  }
+
+  /**
+   * Creates a mapping of one application.
+   *
+   * @param mappers those of the application
+   * @param maxErrors the number of violations that a problem lists
+   * @param upstreams what counts as a failure of an upstream
+   */
   public FailureMapping(
-      ExceptionMappers mappers, Languages languages, int maxErrors, List<String> upstreamPackages) {
-    this(mappers, languages, constraints(languages, maxErrors), maxErrors, upstreamPackages);
-  }
-
-  private FailureMapping(
-      ExceptionMappers mappers,
-      Languages languages,
-      @Nullable ConstraintFailures constraints,
-      int maxErrors,
-      List<String> upstreamPackages) {
-    this(
-        mappers,
-        languages,
-        constraints,
-        new Frameworks(languages, constraints, maxErrors),
-        upstreamPackages,
-        false);
-  }
-
-  private FailureMapping(
-      ExceptionMappers mappers,
-      Languages languages,
-      @Nullable ConstraintFailures constraints,
-      Frameworks frameworks,
-      List<String> upstreamPackages,
-      boolean duplicatesAreConflicts) {
+      ExceptionMappers mappers, Languages languages, int maxErrors, UpstreamProof upstreams) {
     this.mappers = mappers;
-    this.languages = languages;
-    this.constraints = constraints;
-    this.upstreamPackages = upstreamPackages;
-    this.frameworks = frameworks;
-    this.duplicatesAreConflicts = duplicatesAreConflicts;
-  }
-
-  /** Returns a mapping that also answers violated unique keys with this status. */
-  public FailureMapping withDuplicateKeyStatus(int status) {
-    return new FailureMapping(
-        mappers, languages, constraints, frameworks, upstreamPackages, status == 409);
+    ConstraintFailures constraints = constraints(languages, maxErrors);
+    frameworks = new Frameworks(languages, constraints, maxErrors);
+    BodyFaults bodies = new BodyFaults(languages);
+    proofs =
+        List.of(
+            (exchange, failure) -> ExceptionMappers.carried(failure.causes()),
+            (exchange, failure) -> violation(constraints, exchange, failure.causes()),
+            (exchange, failure) ->
+                frameworks.saidBelow(exchange, failure.causes(), failure.status()),
+            (exchange, failure) -> upstreams.find(exchange, failure),
+            (exchange, failure) -> RejectedTexts.find(exchange, failure.causes(), languages),
+            (exchange, failure) -> bodies.find(exchange, failure.causes()));
   }
 
   private static @Nullable ConstraintFailures constraints(Languages languages, int maxErrors) {
@@ -175,7 +158,7 @@ public final class FailureMapping {
     return exchange.isClientFault(causes) ? ofConnection(failure) : null;
   }
 
-  private static Finding ofConnection(Failure failure) {
+  static Finding ofConnection(Failure failure) {
     return new Finding(clientProblem(failure), Evidence.CLIENT_CONNECTION);
   }
 
@@ -204,38 +187,18 @@ public final class FailureMapping {
       return new Finding(unavailable(unavailable), Evidence.STATUS);
     }
     int status = exchange.container().statusOf(innermost);
-    if (status != 0) {
-      return ofStatus(status);
+    Finding finding = status == 0 ? frameworks.saidBy(exchange, innermost) : ofStatus(status);
+    for (Proof proof : proofs) {
+      if (finding != null) {
+        return finding;
+      }
+      finding = proof.find(exchange, failure);
     }
-    Finding finding = frameworks.saidBy(exchange, innermost);
-    if (finding == null) {
-      finding = ExceptionMappers.carried(failure.causes());
-    }
-    if (finding == null) {
-      finding = constraintFailure(exchange, failure.causes());
-    }
-    if (finding == null && duplicatesAreConflicts && DuplicateKeys.isIn(failure.causes())) {
-      finding = new Finding(plain(409), Evidence.DRIVER);
-    }
-    if (finding == null) {
-      finding = frameworks.saidBelow(exchange, failure.causes(), failure.status());
-    }
-    if (finding == null) {
-      finding = upstreamFailure(exchange, failure);
-    }
-    return finding == null ? RejectedTexts.find(exchange, failure.causes(), languages) : finding;
+    return finding;
   }
 
-  private @Nullable Finding upstreamFailure(Exchange exchange, Failure failure) {
-    List<Throwable> own =
-        failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
-    Finding finding = own.isEmpty() ? null : UpstreamFailures.find(own, upstreamPackages);
-    return finding != null && exchange.clientFault() != null
-        ? ofConnection(failure) // As for a broken relay.
-        : finding;
-  }
-
-  private @Nullable Finding constraintFailure(Exchange exchange, List<Throwable> causes) {
+  private static @Nullable Finding violation(
+      @Nullable ConstraintFailures constraints, Exchange exchange, List<Throwable> causes) {
     if (constraints != null) {
       for (Throwable cause : causes) {
         if (constraints.concerns(cause)) {

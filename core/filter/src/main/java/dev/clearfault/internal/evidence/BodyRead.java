@@ -1,5 +1,6 @@
 package dev.clearfault.internal.evidence;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,27 @@ import org.jspecify.annotations.Nullable;
  *     application got none
  * @param text the beginning of the body; at most 16 KiB of it are remembered
  * @param whole whether the text is the whole body
+ * @param ended whether the application has seen the end of the body
+ * @param undecodable the first character of the text that was no character of the body's charset;
+ *     -1 if there is none
+ * @param type the header Content-Type; null without one
  */
-public record BodyRead(@Nullable Object source, String text, boolean whole) {}
+public record BodyRead(
+    @Nullable Object source,
+    String text,
+    boolean whole,
+    boolean ended,
+    int undecodable,
+    @Nullable String type) {
+
+  /** Describes a body that is well encoded and whose end the application has seen. */
+  public BodyRead(@Nullable Object source, String text, boolean whole) {
+    this(source, text, whole, whole, -1, null);
+  }
+
+  /** Returns whether the client says that the body has this syntax, {@code json} or {@code xml}. */
+  boolean isDeclared(String syntax) {
+    String name = type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    return name.endsWith("/" + syntax) || name.endsWith("+" + syntax);
+  }
+}

@@ -6,7 +6,8 @@
  * application may have read a file, an answer or its own text. Libraries are recognized by the
  * names of their classes, so they may be missing from the class path. Not API.
  *
- * <p>Arrows: depends on {@code classify}, {@code problem}, Jackson's streaming parser and the JDK.
+ * <p>Arrows: depends on {@code classify}, {@code problem}, {@code spi}, Jackson's streaming parser
+ * and the JDK.
  */
 @NullMarked
 package dev.clearfault.internal.evidence;

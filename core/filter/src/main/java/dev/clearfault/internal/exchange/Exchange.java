@@ -39,6 +39,10 @@ public final class Exchange implements InputLimits.Holder {
   volatile long received;
 
   private volatile @Nullable Asked asked;
+  /** What the application has read of the body; null for nothing, and for the library itself. */
+  private volatile @Nullable BodyMemory memory;
+
+  private volatile boolean readsItself;
 
   /** Begins an exchange with the container's objects of the first dispatch. */
   public Exchange(HttpServletRequest request, HttpServletResponse response, Doors doors) {
@@ -112,9 +116,31 @@ public final class Exchange implements InputLimits.Holder {
     return known == null || hasEnded() ? List.of() : AskedTexts.of(request, known);
   }
 
-  /** Returns what the application has read of the body by itself; null for nothing. */
+  @Override
+  public void readsItself() {
+    readsItself = true; // The library answers what it finds in the body.
+    memory = null;
+  }
+
+  /** Returns what remembers the body that this stream or reader reads; null for nothing. */
+  @Nullable BodyMemory memory(Object source) {
+    BodyMemory current = memory;
+    if (current == null && !readsItself) {
+      current = new BodyMemory(source);
+      memory = current;
+    }
+    return current == null ? null : current.of(source);
+  }
+
+  /**
+   * Returns what the application has read of the body by itself; null for nothing. Of a coded body
+   * the application may know the text, but the exchange does not.
+   */
   public @Nullable BodyRead bodyRead() {
-    return null;
+    BodyMemory current = memory;
+    return current == null || header("Content-Encoding") != null
+        ? null
+        : current.read(header("Content-Type"), request.getContentLengthLong());
   }
 
   /** Returns what the client asked for, whatever dispatch this is. */

@@ -3,6 +3,7 @@ package dev.clearfault.internal.exchange;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +31,29 @@ final class GuardedInputStream extends ServletInputStream {
   public int read() throws IOException {
     int b = (int) guarded(in::read);
     exchange.received(b < 0 ? 0 : 1);
+    remember(memory -> memory.add(b));
     return b;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    return (int) exchange.received(guarded(() -> in.read(bytes, offset, length)));
+    int count = (int) exchange.received(guarded(() -> in.read(bytes, offset, length)));
+    remember(memory -> memory.add(bytes, offset, count));
+    return count;
   }
 
   @Override
   public long skip(long count) throws IOException {
-    return exchange.received(guarded(() -> in.skip(count)));
+    long skipped = exchange.received(guarded(() -> in.skip(count)));
+    remember(memory -> memory.skipped(skipped));
+    return skipped;
+  }
+
+  private void remember(Consumer<BodyMemory> read) {
+    BodyMemory memory = exchange.memory(this);
+    if (memory != null) {
+      read.accept(memory);
+    }
   }
 
   @Override

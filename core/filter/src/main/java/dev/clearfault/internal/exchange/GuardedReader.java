@@ -4,6 +4,7 @@ import static java.util.Objects.checkFromIndexSize;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers that reading from the client failed; see {@link GuardedInputStream}. */
@@ -27,25 +28,38 @@ final class GuardedReader extends BufferedReader {
   public int read() throws IOException {
     int c = guarded(in::read);
     exchange.received(c < 0 ? 0 : 1);
+    remember(memory -> memory.addChar(c));
     return c;
   }
 
   @Override
   public int read(char[] chars, int offset, int length) throws IOException {
     checkFromIndexSize(offset, length, chars.length);
-    return (int) exchange.received(guarded(() -> in.read(chars, offset, length)));
+    int count = (int) exchange.received(guarded(() -> in.read(chars, offset, length)));
+    remember(memory -> memory.addChars(chars, offset, count));
+    return count;
   }
 
   @Override
   public @Nullable String readLine() throws IOException {
     String line = guarded(in::readLine);
     exchange.received(line == null ? 0 : line.length() + 1);
+    remember(memory -> memory.addLine(line));
     return line;
   }
 
   @Override
   public long skip(long count) throws IOException {
-    return exchange.received(guarded(() -> in.skip(count)));
+    long skipped = exchange.received(guarded(() -> in.skip(count)));
+    remember(memory -> memory.skipped(skipped));
+    return skipped;
+  }
+
+  private void remember(Consumer<BodyMemory> read) {
+    BodyMemory memory = exchange.memory(this);
+    if (memory != null) {
+      read.accept(memory);
+    }
   }
 
   private <T extends @Nullable Object> T guarded(Call<T> call) throws IOException {
@@ -80,12 +94,14 @@ final class GuardedReader extends BufferedReader {
   public void mark(int limit) throws IOException {
     exchange.checkReadable();
     in.mark(limit);
+    remember(BodyMemory::mark);
   }
 
   @Override
   public void reset() throws IOException {
     exchange.checkReadable();
     in.reset();
+    remember(BodyMemory::reset);
   }
 
   @Override

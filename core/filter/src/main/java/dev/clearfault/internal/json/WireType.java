@@ -86,6 +86,11 @@ public record WireType(
     return found.size() == 1 ? found.get(0) : null;
   }
 
+  /** Returns the JSON of a class of the JDK without parts; nothing is known of another class. */
+  public static WireType of(Class<?> scalar) {
+    return WireScalars.of(scalar, false);
+  }
+
   static WireType value(Map<String, Object> keywords) {
     return new WireType(Kind.VALUE, keywords, Map.of(), List.of(), null, null);
   }

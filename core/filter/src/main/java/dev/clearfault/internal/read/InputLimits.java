@@ -46,6 +46,9 @@ public record InputLimits(
      * body is coded, because a filter that decodes it has to read it.
      */
     long received();
+
+    /** Called before the library reads the body, so that it is not remembered. */
+    default void readsItself() {}
   }
 
   /** Faults are sorted before the list is cut, so more are collected than an answer lists. */
@@ -58,6 +61,12 @@ public record InputLimits(
 
   static long received(HttpServletRequest request) {
     return request.getAttribute(HOLDER) instanceof Holder holder ? holder.received() : 0;
+  }
+
+  static void readsItself(HttpServletRequest request) {
+    if (request.getAttribute(HOLDER) instanceof Holder holder) {
+      holder.readsItself();
+    }
   }
 
   JsonLimits forJson() {

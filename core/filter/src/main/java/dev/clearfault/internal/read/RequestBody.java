@@ -99,6 +99,7 @@ record RequestBody(
   }
 
   private InputStream stream() throws IOException {
+    InputLimits.readsItself(request);
     try {
       return request.getInputStream();
     } catch (IllegalStateException readerInUse) {

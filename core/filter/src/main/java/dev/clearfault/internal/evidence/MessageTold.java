@@ -1,0 +1,335 @@
+package dev.clearfault.internal.evidence;
+
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.evidence.BodyFault.Kind;
+import java.io.EOFException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.Location;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Reads what the exceptions of other libraries tell. Most of them tell it in their message only, in
+ * words that have not changed for years.
+ */
+final class MessageTold {
+  /** More of a message is a copy of the text. */
+  private static final int MAX_MESSAGE = 4000;
+
+  private static final String TEXTS =
+      "For input string: \"(.*?)\"(?: under radix.*)?(?:\\n|$)"
+          + "|Failed parsing '(.*?)' as "
+          + "|Expected (?:an int|a long|a double) but was (.*?) at "
+          + "|No enum constant [\\w.$]+\\.(\\w+)"
+          + "|Illegal class \\S+ enum value: (.*?), known"
+          + "|parseInt error, (?:value : )?(.*?)(?:, offset|$)"
+          + "|(?:integer|long) overflow (\\S+?)(?:, offset|$)"
+          + "|mapped to json string value: \"(.*?)\"\\n"
+          + "|mapped to json numeric value: (\\S+)"
+          + "|Numeric value \\((\\S+?)\\) out of range"
+          + "|Text '(.*?)' could not be parsed"
+          + "|Error parsing class \\S+ from value: (.*?)\\. Check"
+          + "|is not an? .* \\(class java\\.\\S+ : (.*)\\)\\.?";
+
+  private static final String UNEXPECTED =
+      "(?:Codepoint: |code |Unexpected char |fieldName input)(\\d{1,7})\\b";
+
+  private static final List<Map.Entry<Pattern, BiConsumer<Told, MatchResult>>> FACTS =
+      List.of(
+          fact("line (\\d{1,9}),? column (\\d{1,9})", (t, m) -> place(t, m.group(1), m.group(2))),
+          fact(
+              "line no=(\\d{1,9}), column no=(\\d{1,9})",
+              (t, m) -> {
+                place(t, m.group(1), m.group(2));
+                t.isVague = true; // Parsson counts its buffers wrongly.
+              }),
+          fact(
+              "lineNumber=(\\d{1,9}), columnNumber=(\\d{1,9}), streamOffset=(\\d{1,9})",
+              (t, m) -> {
+                place(t, m.group(1), m.group(2));
+                t.offset = Long.parseLong(m.group(3));
+              }),
+          fact(
+              "\\[character (\\d{1,9}) line (\\d{1,9})\\]",
+              (t, m) -> place(t, m.group(2), m.group(1))),
+          fact(
+              "(?:offset|at position|File position) (\\d{1,9})",
+              (t, m) -> t.offset = Long.parseLong(m.group(1))),
+          fact(UNEXPECTED, (t, m) -> t.unexpected = Integer.parseInt(m.group(1))),
+          fact(
+              "(?:Unexpected character \\(|Unexpected token |, character )(\\S)",
+              (t, m) -> t.unexpected = m.group(1).charAt(0)),
+          fact("must begin with '(.)'", (t, m) -> t.wantedFirst = m.group(1).charAt(0)),
+          fact("at path \\$(\\S*)|column \\d+ path \\$(\\S*)", (t, m) -> path(t, group(m))),
+          fact("property '([^']+)' of type (\\S+)", MessageTold::property),
+          fact("^JSONObject\\[\"([^\"]+)\"\\] is not an? (\\w+)", MessageTold::property),
+          fact("fastjson-version [\\d.]+[ \\n](.*)", (t, m) -> t.excerpt = m.group(1)),
+          fact("(?:does not support json \\w+ value|Not a JSON \\w+): (.*)", MessageTold::quoted),
+          fact("into type: (?:class )?([\\w.]+?)\\.?$", (t, m) -> t.target = type(m.group(1))),
+          fact(
+              "Error parsing class ([\\w.]*\\w)|processing type: \\w+ ([\\w.]*\\w)",
+              (t, m) -> t.target = type(group(m))),
+          fact("parse(Int|Long)\\b", (t, m) -> t.target = type(m.group(1))),
+          fact("Expected an? (\\w+) but", (t, m) -> t.target = type(m.group(1))),
+          fact("Expected (BEGIN_\\w+) but", (t, m) -> t.target = type(m.group(1))),
+          fact("No enum constant ([\\w.$]+)\\.\\w+", (t, m) -> constants(t, m.group(1))),
+          fact("known values: \\[([^\\]]*)\\]", MessageTold::allowed),
+          fact(TEXTS, (t, m) -> t.text = group(m)));
+
+  /** The simple names of the classes for texts that are not well-formed. */
+  private static final Set<String> SYNTAX =
+      Set.of(
+          "MalformedJsonException",
+          "JsonParsingException",
+          "JsonEncodingException",
+          "ParseException");
+
+  private static final List<String> NOTHING = List.of("not enough chars", "Nothing to read");
+
+  private static final Pattern NAMES =
+      Pattern.compile("Unable to deserialize property '([^']+)' because of: ");
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?:but was |token `JsonToken\\.|Received event: |mapped to json )"
+              + "(?:BEGIN_|START_|VALUE_)?"
+              + "(OBJECT|ARRAY|STRING|NUMBER|NUMERIC|BOOLEAN|TRUE|FALSE|NULL)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Map<String, Class<?>> TYPES =
+      Map.ofEntries(
+          Map.entry("int", Integer.class),
+          Map.entry("integer", Integer.class),
+          Map.entry("long", Long.class),
+          Map.entry("short", Short.class),
+          Map.entry("byte", Byte.class),
+          Map.entry("double", Double.class),
+          Map.entry("float", Float.class),
+          Map.entry("bigdecimal", BigDecimal.class),
+          Map.entry("biginteger", BigInteger.class),
+          Map.entry("boolean", Boolean.class),
+          Map.entry("string", String.class),
+          Map.entry("begin_array", List.class),
+          Map.entry("begin_object", Map.class),
+          Map.entry("list", List.class),
+          Map.entry("map", Map.class),
+          Map.entry("localdate", LocalDate.class),
+          Map.entry("localdatetime", LocalDateTime.class),
+          Map.entry("instant", Instant.class),
+          Map.entry("uuid", UUID.class));
+
+  private MessageTold() {}
+
+  private static Map.Entry<Pattern, BiConsumer<Told, MatchResult>> fact(
+      String pattern, BiConsumer<Told, MatchResult> reading) {
+    return Map.entry(Pattern.compile(pattern, Pattern.DOTALL), reading);
+  }
+
+  /** Reads the facts; the outer exceptions come first, and the inner ones know more. */
+  static Told of(List<Throwable> part) {
+    Told told = new Told();
+    for (Throwable each : part) {
+      String message = Causes.message(each);
+      message = message.substring(0, Math.min(message.length(), MAX_MESSAGE));
+      names(told, message);
+      for (Map.Entry<Pattern, BiConsumer<Told, MatchResult>> fact : FACTS) {
+        Matcher matcher = fact.getKey().matcher(message);
+        if (matcher.find()) {
+          fact.getValue().accept(told, matcher.toMatchResult());
+        }
+      }
+      String token = token(message);
+      told.token = token == null ? told.token : token;
+      told.isEnd |= isEnd(each, message);
+      told.isVague |= message.contains("End Of File"); // JSON-smart leaves white space out.
+      getters(told, each);
+    }
+    kind(told, part);
+    return told;
+  }
+
+  private static void getters(Told told, Throwable thrown) {
+    Object location = Getters.get(thrown, "getLocation");
+    if (location instanceof Location place) {
+      told.at(place.getLineNumber(), place.getColumnNumber(), place.getSystemId());
+    } else if (thrown instanceof SAXParseException place) {
+      told.at(place.getLineNumber(), place.getColumnNumber(), place.getSystemId());
+    } else {
+      long line = Getters.number(location, "getLineNumber");
+      told.at((int) line, (int) Getters.number(location, "getColumnNumber"), null);
+    }
+    long position = Getters.number(thrown, "getPosition");
+    told.offset = position >= 0 ? position : told.offset;
+    Object rejected = Getters.get(thrown, "getUnexpectedObject");
+    if (rejected instanceof Character character) {
+      told.unexpected = character;
+    }
+  }
+
+  private static boolean isEnd(Throwable thrown, String message) {
+    return thrown instanceof EOFException
+        || message.contains("token=EOF")
+        || message.contains("Unexpected char -1")
+        || message.contains("End Of File")
+        || NOTHING.stream().anyMatch(message::contains)
+        || message.contains("Premature end of file")
+        || message.contains("document structures must start and end");
+  }
+
+  private static void kind(Told told, List<Throwable> part) {
+    told.isSyntax |= told.isEnd;
+    for (Throwable each : part) {
+      String name = each.getClass().getSimpleName();
+      boolean isOnlyPlaced = name.equals("JSONException") && told.path == null && told.text == null;
+      String message = Causes.message(each);
+      boolean isOtherType =
+          message.startsWith("Expecting interface") || message.contains("parser state");
+      told.isSyntax |= SYNTAX.contains(name) && !isOtherType;
+      told.isSyntax |= isOnlyPlaced && told.hasPlace();
+      told.isNothing |=
+          NOTHING.stream().anyMatch(message::contains) || (told.isVague && told.column == 0);
+      if (each instanceof NumberFormatException && told.target == null) {
+        told.target = Number.class;
+      }
+      if (each instanceof DateTimeException) {
+        told.kind = Kind.INVALID_FORMAT;
+      }
+    }
+    if (!told.allowed.isEmpty()) {
+      told.kind = Kind.INVALID_ENUM;
+    } else if (told.target != null && told.kind == Kind.INVALID_VALUE) {
+      boolean isTime = Temporal.class.isAssignableFrom(told.target);
+      told.kind = isTime ? Kind.INVALID_FORMAT : Kind.TYPE_MISMATCH;
+    }
+  }
+
+  /** Returns the character that a parser did not expect; -1 if the message does not tell. */
+  static int unexpected(String message) {
+    Matcher matcher = Pattern.compile(UNEXPECTED).matcher(message);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+  }
+
+  /** Returns the rejected value; null if the message does not tell it. */
+  static @Nullable String text(String message) {
+    Matcher matcher = Pattern.compile(TEXTS).matcher(message);
+    return matcher.find() ? group(matcher.toMatchResult()) : null;
+  }
+
+  /** Returns the kind of a value from the word for it; null if it has none. */
+  static @Nullable String token(String message) {
+    Matcher matcher = TOKEN.matcher(message);
+    if (!matcher.find()) {
+      return null;
+    }
+    String word = matcher.group(1).toLowerCase(Locale.ROOT);
+    return switch (word) {
+      case "numeric" -> "number";
+      case "true", "false" -> "boolean";
+      default -> word;
+    };
+  }
+
+  private static String group(MatchResult match) {
+    for (int i = 1; i <= match.groupCount(); i++) {
+      if (match.group(i) != null) {
+        return match.group(i);
+      }
+    }
+    return "";
+  }
+
+  private static void place(Told told, String line, String column) {
+    told.line = Integer.parseInt(line);
+    told.column = Integer.parseInt(column);
+  }
+
+  /** Reads {@code .items[0].sku}. */
+  private static void path(Told told, String text) {
+    List<Object> path = new ArrayList<>();
+    for (String step : text.replace("[", ".[").split("\\.")) {
+      if (step.startsWith("[") && step.endsWith("]")) {
+        path.add(Integer.parseInt(step.substring(1, step.length() - 1)));
+      } else if (!step.isEmpty()) {
+        path.add(step);
+      }
+    }
+    told.path = path;
+  }
+
+  private static void names(Told told, String message) {
+    Matcher matcher = NAMES.matcher(message);
+    List<Object> names = new ArrayList<>();
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    if (!names.isEmpty() && told.path == null) {
+      told.path = names;
+      told.naming = Told.Naming.NAMES;
+    }
+  }
+
+  private static void property(Told told, MatchResult match) {
+    told.path = List.of(match.group(1));
+    told.naming = Told.Naming.LAST;
+    told.target = type(match.group(2));
+  }
+
+  /** The message has the rejected value as JSON. */
+  private static void quoted(Told told, MatchResult match) {
+    told.path = List.of();
+    told.excerpt = match.group(1);
+  }
+
+  private static void allowed(Told told, MatchResult match) {
+    told.allowed = Arrays.stream(match.group(1).split(", ")).sorted().toList();
+  }
+
+  private static void constants(Told told, String name) {
+    Class<?> type = enumOf(name);
+    if (type != null) {
+      told.allowed =
+          Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).sorted().toList();
+    }
+  }
+
+  /** The message has a dot where the name of a nested class has another character. */
+  private static @Nullable Class<?> enumOf(String name) {
+    String binary = name;
+    while (true) {
+      try {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        Class<?> type = Class.forName(binary, false, application);
+        return type.isEnum() ? type : null;
+      } catch (ClassNotFoundException | LinkageError missing) {
+        int dot = binary.lastIndexOf('.');
+        if (dot < 0) {
+          return null;
+        }
+        binary = binary.substring(0, dot) + '$' + binary.substring(dot + 1);
+      }
+    }
+  }
+
+  private static @Nullable Class<?> type(String name) {
+    String simple = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int generic = simple.indexOf('<');
+    return TYPES.get(generic < 0 ? simple : simple.substring(0, generic));
+  }
+}
