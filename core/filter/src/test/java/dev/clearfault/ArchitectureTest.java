@@ -145,7 +145,8 @@ class ArchitectureTest {
           // Of the calls, one class: answers have constraints like input; see below.
           entry(
               "jakarta.validation",
-              Set.of("", "input", "internal.calls", "internal.constraints", "internal.read", "jaxrs")),
+              Set.of(
+                  "", "input", "internal.calls", "internal.constraints", "internal.read", "jaxrs")),
           entry("tools.jackson", Set.of("", "internal.json", "internal.render", "testing")),
           // Of the root package, one class; see below.
           entry("tools.jackson.databind", Set.of("", "internal.json", "testing")),

@@ -7,9 +7,9 @@ import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.answer.FailureHandler;
 import dev.clearfault.internal.answer.FailureMapping;
-import dev.clearfault.internal.answer.UpstreamProof;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
+import dev.clearfault.internal.answer.UpstreamProof;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.read.InputLimits;
@@ -38,7 +38,11 @@ public final class Exchanges {
     ProblemRenderer format = Format.PROBLEM.renderer();
     FailureHandler handler =
         new FailureHandler(
-            new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, new UpstreamProof(List.of(), 500)),
+            new FailureMapping(
+                new ExceptionMappers(mappers),
+                new Languages(null),
+                50,
+                new UpstreamProof(List.of(), 500)),
             completion(
                 new Catalogue(null, true, List.of()),
                 new Preferences(400, false, 50, null, null, InputLimits.STANDARD, false)),

@@ -39,6 +39,7 @@ public final class Exchange implements InputLimits.Holder {
   volatile long received;
 
   private volatile @Nullable Asked asked;
+
   /** What the application has read of the body; null for nothing, and for the library itself. */
   private volatile @Nullable BodyMemory memory;
 

@@ -44,7 +44,11 @@ class BrokenRelayTest {
   }
 
   private Problem decide() {
-    return new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, new UpstreamProof(List.of(), 500))
+    return new FailureMapping(
+            new ExceptionMappers(List.of()),
+            new Languages(null),
+            50,
+            new UpstreamProof(List.of(), 500))
         .decide(
             exchange,
             Failure.thrown(Door.THROWN, failure, 0, null),

@@ -23,8 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A value that must be unique exists already: 409 if the application says that this is normal. */
 class DuplicateKeyTest {
   private final FailureMapping standard =
-      new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, new UpstreamProof(List.of(), 500));
-  private final FailureMapping conflicts = new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, new UpstreamProof(List.of(), 409));
+      new FailureMapping(
+          new ExceptionMappers(List.of()),
+          new Languages(null),
+          50,
+          new UpstreamProof(List.of(), 500));
+  private final FailureMapping conflicts =
+      new FailureMapping(
+          new ExceptionMappers(List.of()),
+          new Languages(null),
+          50,
+          new UpstreamProof(List.of(), 409));
 
   @ParameterizedTest
   @CsvSource(
@@ -78,7 +87,10 @@ class DuplicateKeyTest {
             SQLException.class, e -> Problem.of(ProblemType.of("taken", 422, "Taken")));
     FailureMapping mapped =
         new FailureMapping(
-                new ExceptionMappers(List.of(mapper)), new Languages(null), 50, new UpstreamProof(List.of(), 409));
+            new ExceptionMappers(List.of(mapper)),
+            new Languages(null),
+            50,
+            new UpstreamProof(List.of(), 409));
     assertThat(decide(mapped, new SQLException("x", "23505")).problem().status()).isEqualTo(422);
   }
 

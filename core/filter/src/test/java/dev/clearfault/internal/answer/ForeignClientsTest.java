@@ -56,7 +56,11 @@ class ForeignClientsTest {
 
   private static Problem decide(
       Throwable thrown, List<Registration<?>> mappers, List<String> packages) {
-    return new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, new UpstreamProof(packages, 500))
+    return new FailureMapping(
+            new ExceptionMappers(mappers),
+            new Languages(null),
+            50,
+            new UpstreamProof(packages, 500))
         .decide(
             Exchanges.of(new FakeRequest(), new FakeResponse()),
             Failure.thrown(Door.THROWN, thrown, 0, null),

@@ -138,7 +138,10 @@ class WrappedFaultsTest {
 
   private Finding decide(Throwable failure, Registration<?>... mappers) {
     return new FailureMapping(
-            new ExceptionMappers(List.of(mappers)), new Languages(null), 50, new UpstreamProof(List.of(), 500))
+            new ExceptionMappers(List.of(mappers)),
+            new Languages(null),
+            50,
+            new UpstreamProof(List.of(), 500))
         .decide(
             exchange,
             Failure.thrown(Door.THROWN, failure, 0, null),

@@ -178,7 +178,9 @@ class BodyEvidenceTest {
   @Test
   void otherExceptionsProveNothing() {
     BodyRead body = body(null, MISTYPED);
-    assertThat(BodyEvidence.of(List.of(new NumberFormatException("For input string: \"several\"")), body))
+    assertThat(
+            BodyEvidence.of(
+                List.of(new NumberFormatException("For input string: \"several\"")), body))
         .isNull();
     assertThat(BodyEvidence.of(List.of(new NullPointerException()), body)).isNull();
   }

@@ -28,8 +28,8 @@ class BodyMemoryTest {
   void remembersWhatWasReadAndTheEnd() {
     add("{\"a\":");
     memory.add('1');
-    assertThat(read()).isEqualTo(
-        new BodyRead(source, "{\"a\":1", false, false, -1, "application/json"));
+    assertThat(read())
+        .isEqualTo(new BodyRead(source, "{\"a\":1", false, false, -1, "application/json"));
     memory.add(new byte[0], 0, -1);
     assertThat(read().whole()).isTrue();
     assertThat(read().ended()).isTrue();
