@@ -32,7 +32,7 @@ abstract class Contract {
    * A server that never answers must fail a test and not stop the build. Answers are not
    * compressed, because tests look at their heads.
    */
-  private static final RestAssuredConfig CLIENT =
+  static final RestAssuredConfig CLIENT =
       RestAssuredConfig.config()
           .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
           .httpClient(
