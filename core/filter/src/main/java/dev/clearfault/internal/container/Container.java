@@ -236,8 +236,11 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
     return false;
   }
 
-  /** Returns whether reading failed because the connection to the client broke off. */
-  public boolean isConnectionLost(NullPointerException thrown) {
+  /**
+   * Returns whether a stream or a reader of the server has failed with an unchecked exception
+   * because the connection to the client broke off.
+   */
+  public boolean isConnectionLost(RuntimeException thrown) {
     return false;
   }
 

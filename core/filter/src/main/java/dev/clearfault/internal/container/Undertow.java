@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>It puts a plain {@code RuntimeException} around what a forward or an include throws.
  *       Applications throw that class as well, so the frame that made it decides.
  *   <li>It closes its reader inside of a read when the connection breaks; the JDK's reader then
- *       throws a {@code NullPointerException}.
+ *       throws a {@code NullPointerException}. Its streams may find that their buffers are freed.
  *   <li>It keeps an earlier charset for a content type without one, and hands over parts without a
  *       name.
  * </ul>
@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Undertow extends Container {
   private static final String UPLOAD =
       "io.undertow.server.handlers.form.MultiPartParserDefinition$MultiPartUploadHandler";
+
+  /** An object, a buffer, the pool of buffers or a buffer of the pool is freed. */
+  private static final List<String> FREED =
+      List.of("UT000075", "UT000091", "UT000131", "UT000166");
 
   @Override
   List<String> packages() {
@@ -75,9 +79,12 @@ final class Undertow extends Container {
     return String.valueOf(chain.get(0).getMessage()).startsWith("UT010031");
   }
 
+  /** Other numbers say that the application uses a stream wrongly. */
   @Override
-  public boolean isConnectionLost(NullPointerException thrown) {
-    return true;
+  public boolean isConnectionLost(RuntimeException thrown) {
+    return thrown instanceof NullPointerException
+        || (thrown instanceof IllegalStateException
+            && FREED.stream().anyMatch(String.valueOf(thrown.getMessage())::startsWith));
   }
 
   @Override

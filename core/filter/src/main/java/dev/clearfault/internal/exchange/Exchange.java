@@ -267,6 +267,11 @@ public final class Exchange implements InputLimits.Holder {
     client = new ClientFault(fault, clientGone());
   }
 
+  /** Returns whether a stream of the server itself threw because the client has left. */
+  boolean isConnectionLost(RuntimeException thrown) {
+    return container().threw(thrown) && container().isConnectionLost(thrown);
+  }
+
   /** Remembers that writing to the client failed; no answer can reach it. */
   public void cannotWrite(Throwable fault) {
     ClientConnection.mark(fault);

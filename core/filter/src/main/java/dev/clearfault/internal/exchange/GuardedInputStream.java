@@ -3,6 +3,7 @@ package dev.clearfault.internal.exchange;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class GuardedInputStream extends ServletInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    Objects.requireNonNull(bytes);
     int count = (int) exchange.received(guarded(() -> in.read(bytes, offset, length)));
     remember(memory -> memory.add(bytes, offset, count));
     return count;
@@ -69,10 +71,19 @@ final class GuardedInputStream extends ServletInputStream {
     try {
       return call.run();
     } catch (IOException e) {
-      fault = e;
-      exchange.cannotRead(e);
+      throw failed(e);
+    } catch (RuntimeException e) {
+      if (exchange.isConnectionLost(e)) {
+        throw failed(new IOException("the connection broke off", e));
+      }
       throw e;
     }
+  }
+
+  private IOException failed(IOException thrown) {
+    fault = thrown;
+    exchange.cannotRead(thrown);
+    return thrown;
   }
 
   @Override

@@ -44,7 +44,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (live != null) {
       try {
         live.write(b);
-      } catch (IOException | NullPointerException e) {
+      } catch (IOException | RuntimeException e) {
         failed(e);
       } finally {
         exchange.turn.leave();
@@ -60,7 +60,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (live != null) {
       try {
         live.write(bytes, offset, length);
-      } catch (IOException | NullPointerException e) {
+      } catch (IOException | RuntimeException e) {
         failed(e);
       } finally {
         exchange.turn.leave();
@@ -118,7 +118,7 @@ final class GuardedOutputStream extends ServletOutputStream {
     if (live != null) {
       try {
         action.run(live);
-      } catch (IOException | NullPointerException e) {
+      } catch (IOException | RuntimeException e) {
         failed(e);
       } finally {
         exchange.turn.leave();
@@ -140,9 +140,10 @@ final class GuardedOutputStream extends ServletOutputStream {
   }
 
   private void failed(Exception thrown) throws IOException {
-    if (thrown instanceof NullPointerException e) {
+    if (thrown instanceof RuntimeException e) {
       AsyncCycle cycle = exchange.async;
-      if (cycle == null || !cycle.wasEndedByContainer(e)) {
+      boolean ended = cycle != null && cycle.wasEndedByContainer(e);
+      if (!ended && !exchange.isConnectionLost(e)) {
         throw e;
       }
     }

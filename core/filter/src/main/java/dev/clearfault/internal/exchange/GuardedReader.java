@@ -69,7 +69,7 @@ final class GuardedReader extends BufferedReader {
     } catch (IOException e) {
       exchange.cannotRead(e);
       throw e;
-    } catch (NullPointerException e) {
+    } catch (NullPointerException | IllegalStateException e) {
       if (!exchange.container().isConnectionLost(e)) {
         throw e;
       }

@@ -42,6 +42,17 @@ class ContainerTest {
   }
 
   @Test
+  void onlyAFreedBufferIsALostConnection() {
+    Container undertow = new Undertow();
+    assertThat(undertow.isConnectionLost(new IllegalStateException("UT000131: Buffer pool")))
+        .isTrue();
+    // Blocking in the thread that reads and writes, which only the application can cause.
+    assertThat(undertow.isConnectionLost(new IllegalStateException("UT000126: Attempted"))).isFalse();
+    assertThat(undertow.isConnectionLost(new IllegalStateException())).isFalse();
+    assertThat(new Tomcat().isConnectionLost(new NullPointerException())).isFalse();
+  }
+
+  @Test
   void packagesOfOtherNamesAreNoServers() {
     for (Container container : ALL) {
       assertThat(container.threw(thrown("com.ibm.wsx.Client"))).isFalse();
