@@ -31,8 +31,7 @@ final class Undertow extends Container {
       "io.undertow.server.handlers.form.MultiPartParserDefinition$MultiPartUploadHandler";
 
   /** An object, a buffer, the pool of buffers or a buffer of the pool is freed. */
-  private static final List<String> FREED =
-      List.of("UT000075", "UT000091", "UT000131", "UT000166");
+  private static final List<String> FREED = List.of("UT000075", "UT000091", "UT000131", "UT000166");
 
   @Override
   List<String> packages() {

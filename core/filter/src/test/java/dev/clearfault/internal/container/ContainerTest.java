@@ -47,7 +47,8 @@ class ContainerTest {
     assertThat(undertow.isConnectionLost(new IllegalStateException("UT000131: Buffer pool")))
         .isTrue();
     // Blocking in the thread that reads and writes, which only the application can cause.
-    assertThat(undertow.isConnectionLost(new IllegalStateException("UT000126: Attempted"))).isFalse();
+    assertThat(undertow.isConnectionLost(new IllegalStateException("UT000126: Attempted")))
+        .isFalse();
     assertThat(undertow.isConnectionLost(new IllegalStateException())).isFalse();
     assertThat(new Tomcat().isConnectionLost(new NullPointerException())).isFalse();
   }
