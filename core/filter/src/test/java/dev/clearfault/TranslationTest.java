@@ -11,6 +11,7 @@ import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.json.JsonFault;
+import dev.clearfault.internal.read.BodyProblems;
 import dev.clearfault.internal.read.PostedJson;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
@@ -92,6 +93,7 @@ class TranslationTest {
   /** Problems of reading, made by the code that makes them for clients. */
   private static Stream<Problem> unread() {
     return Stream.of(
+        BodyProblems.malformedXml(1, 2),
         refused("{", "Content-Type", "application/json", Integer[].class),
         refused("", "Content-Type", "application/json", Integer[].class),
         refused(" ".repeat((1 << 20) + 1), "Content-Type", "application/json", Integer[].class),

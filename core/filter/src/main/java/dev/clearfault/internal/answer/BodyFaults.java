@@ -1,6 +1,5 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.evidence.BodyEvidence;
 import dev.clearfault.internal.evidence.BodyFault;
@@ -42,9 +41,9 @@ record BodyFaults(Languages languages) {
     return switch (fault.kind()) {
       case EMPTY -> BodyProblems.missing();
       case MALFORMED_JSON ->
-          BodyProblems.malformed(ReadingProblems.MALFORMED_JSON, fault.line(), fault.column());
+          BodyProblems.malformedJson(fault.line(), fault.column());
       case MALFORMED_XML ->
-          BodyProblems.malformed(ReadingProblems.MALFORMED_XML, fault.line(), fault.column());
+          BodyProblems.malformedXml(fault.line(), fault.column());
       case MALFORMED_ENCODING -> BodyProblems.undecodable(language);
       default ->
           BodyProblems.value(

@@ -113,9 +113,11 @@ final class LikeText {
   /** Moshi tells only the path; a name that it does not look for is null. */
   private boolean fitsPath() {
     List<Object> path = told.path;
-    boolean isDistinct = path != null && (!path.isEmpty() || body.isDeclared("json"));
     boolean isInside = text.malformed() < body.text().length();
-    if (!isDistinct || !isInside || !body.whole() || path.size() != text.at().size()) {
+    if (path == null || !isInside || !body.whole() || path.size() != text.at().size()) {
+      return false;
+    }
+    if (path.isEmpty() && !body.isDeclared("json")) {
       return false;
     }
     for (int i = 0; i < path.size(); i++) {
@@ -230,9 +232,8 @@ final class LikeText {
     if (target == Boolean.class) {
       return !value.kind().equals("boolean");
     }
-    boolean isContainer = value.isContainer();
-    return Collection.class.isAssignableFrom(target) || Map.class.isAssignableFrom(target)
-        ? !isContainer
-        : isContainer;
+    boolean wantsContainer =
+        Collection.class.isAssignableFrom(target) || Map.class.isAssignableFrom(target);
+    return wantsContainer != value.isContainer();
   }
 }

@@ -1,22 +1,11 @@
 package dev.clearfault.internal.evidence;
 
 import dev.clearfault.internal.classify.Causes;
-import dev.clearfault.internal.evidence.BodyFault.Kind;
-import java.io.EOFException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -82,26 +71,16 @@ final class MessageTold {
           fact("^JSONObject\\[\"([^\"]+)\"\\] is not an? (\\w+)", MessageTold::property),
           fact("fastjson-version [\\d.]+[ \\n](.*)", (t, m) -> t.excerpt = m.group(1)),
           fact("(?:does not support json \\w+ value|Not a JSON \\w+): (.*)", MessageTold::quoted),
-          fact("into type: (?:class )?([\\w.]+?)\\.?$", (t, m) -> t.target = type(m.group(1))),
+          fact("into type: (?:class )?([\\w.]+?)\\.?$", (t, m) -> t.target = TypeWords.type(m.group(1))),
           fact(
               "Error parsing class ([\\w.]*\\w)|processing type: \\w+ ([\\w.]*\\w)",
-              (t, m) -> t.target = type(group(m))),
-          fact("parse(Int|Long)\\b", (t, m) -> t.target = type(m.group(1))),
-          fact("Expected an? (\\w+) but", (t, m) -> t.target = type(m.group(1))),
-          fact("Expected (BEGIN_\\w+) but", (t, m) -> t.target = type(m.group(1))),
+              (t, m) -> t.target = TypeWords.type(group(m))),
+          fact("parse(Int|Long)\\b", (t, m) -> t.target = TypeWords.type(m.group(1))),
+          fact("Expected an? (\\w+) but", (t, m) -> t.target = TypeWords.type(m.group(1))),
+          fact("Expected (BEGIN_\\w+) but", (t, m) -> t.target = TypeWords.type(m.group(1))),
           fact("No enum constant ([\\w.$]+)\\.\\w+", (t, m) -> constants(t, m.group(1))),
           fact("known values: \\[([^\\]]*)\\]", MessageTold::allowed),
           fact(TEXTS, (t, m) -> t.text = group(m)));
-
-  /** The simple names of the classes for texts that are not well-formed. */
-  private static final Set<String> SYNTAX =
-      Set.of(
-          "MalformedJsonException",
-          "JsonParsingException",
-          "JsonEncodingException",
-          "ParseException");
-
-  private static final List<String> NOTHING = List.of("not enough chars", "Nothing to read");
 
   private static final Pattern NAMES =
       Pattern.compile("Unable to deserialize property '([^']+)' because of: ");
@@ -112,28 +91,6 @@ final class MessageTold {
               + "(?:BEGIN_|START_|VALUE_)?"
               + "(OBJECT|ARRAY|STRING|NUMBER|NUMERIC|BOOLEAN|TRUE|FALSE|NULL)\\b",
           Pattern.CASE_INSENSITIVE);
-
-  private static final Map<String, Class<?>> TYPES =
-      Map.ofEntries(
-          Map.entry("int", Integer.class),
-          Map.entry("integer", Integer.class),
-          Map.entry("long", Long.class),
-          Map.entry("short", Short.class),
-          Map.entry("byte", Byte.class),
-          Map.entry("double", Double.class),
-          Map.entry("float", Float.class),
-          Map.entry("bigdecimal", BigDecimal.class),
-          Map.entry("biginteger", BigInteger.class),
-          Map.entry("boolean", Boolean.class),
-          Map.entry("string", String.class),
-          Map.entry("begin_array", List.class),
-          Map.entry("begin_object", Map.class),
-          Map.entry("list", List.class),
-          Map.entry("map", Map.class),
-          Map.entry("localdate", LocalDate.class),
-          Map.entry("localdatetime", LocalDateTime.class),
-          Map.entry("instant", Instant.class),
-          Map.entry("uuid", UUID.class));
 
   private MessageTold() {}
 
@@ -157,11 +114,11 @@ final class MessageTold {
       }
       String token = token(message);
       told.token = token == null ? told.token : token;
-      told.isEnd |= isEnd(each, message);
+      told.isEnd |= FaultWords.isEnd(each, message);
       told.isVague |= message.contains("End Of File"); // JSON-smart leaves white space out.
       getters(told, each);
     }
-    kind(told, part);
+    FaultWords.kind(told, part);
     return told;
   }
 
@@ -180,43 +137,6 @@ final class MessageTold {
     Object rejected = Getters.get(thrown, "getUnexpectedObject");
     if (rejected instanceof Character character) {
       told.unexpected = character;
-    }
-  }
-
-  private static boolean isEnd(Throwable thrown, String message) {
-    return thrown instanceof EOFException
-        || message.contains("token=EOF")
-        || message.contains("Unexpected char -1")
-        || message.contains("End Of File")
-        || NOTHING.stream().anyMatch(message::contains)
-        || message.contains("Premature end of file")
-        || message.contains("document structures must start and end");
-  }
-
-  private static void kind(Told told, List<Throwable> part) {
-    told.isSyntax |= told.isEnd;
-    for (Throwable each : part) {
-      String name = each.getClass().getSimpleName();
-      boolean isOnlyPlaced = name.equals("JSONException") && told.path == null && told.text == null;
-      String message = Causes.message(each);
-      boolean isOtherType =
-          message.startsWith("Expecting interface") || message.contains("parser state");
-      told.isSyntax |= SYNTAX.contains(name) && !isOtherType;
-      told.isSyntax |= isOnlyPlaced && told.hasPlace();
-      told.isNothing |=
-          NOTHING.stream().anyMatch(message::contains) || (told.isVague && told.column == 0);
-      if (each instanceof NumberFormatException && told.target == null) {
-        told.target = Number.class;
-      }
-      if (each instanceof DateTimeException) {
-        told.kind = Kind.INVALID_FORMAT;
-      }
-    }
-    if (!told.allowed.isEmpty()) {
-      told.kind = Kind.INVALID_ENUM;
-    } else if (told.target != null && told.kind == Kind.INVALID_VALUE) {
-      boolean isTime = Temporal.class.isAssignableFrom(told.target);
-      told.kind = isTime ? Kind.INVALID_FORMAT : Kind.TYPE_MISMATCH;
     }
   }
 
@@ -263,7 +183,7 @@ final class MessageTold {
   /** Reads {@code .items[0].sku}. */
   private static void path(Told told, String text) {
     List<Object> path = new ArrayList<>();
-    for (String step : text.replace("[", ".[").split("\\.")) {
+    for (String step : text.replace("[", ".[").split("\\.", -1)) {
       if (step.startsWith("[") && step.endsWith("]")) {
         path.add(Integer.parseInt(step.substring(1, step.length() - 1)));
       } else if (!step.isEmpty()) {
@@ -288,7 +208,7 @@ final class MessageTold {
   private static void property(Told told, MatchResult match) {
     told.path = List.of(match.group(1));
     told.naming = Told.Naming.LAST;
-    told.target = type(match.group(2));
+    told.target = TypeWords.type(match.group(2));
   }
 
   /** The message has the rejected value as JSON. */
@@ -302,34 +222,10 @@ final class MessageTold {
   }
 
   private static void constants(Told told, String name) {
-    Class<?> type = enumOf(name);
+    Class<?> type = TypeWords.enumOf(name);
     if (type != null) {
       told.allowed =
           Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).sorted().toList();
     }
-  }
-
-  /** The message has a dot where the name of a nested class has another character. */
-  private static @Nullable Class<?> enumOf(String name) {
-    String binary = name;
-    while (true) {
-      try {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
-        Class<?> type = Class.forName(binary, false, application);
-        return type.isEnum() ? type : null;
-      } catch (ClassNotFoundException | LinkageError missing) {
-        int dot = binary.lastIndexOf('.');
-        if (dot < 0) {
-          return null;
-        }
-        binary = binary.substring(0, dot) + '$' + binary.substring(dot + 1);
-      }
-    }
-  }
-
-  private static @Nullable Class<?> type(String name) {
-    String simple = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    int generic = simple.indexOf('<');
-    return TYPES.get(generic < 0 ? simple : simple.substring(0, generic));
   }
 }

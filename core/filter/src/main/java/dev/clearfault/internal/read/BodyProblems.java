@@ -23,8 +23,17 @@ public final class BodyProblems {
     return RequestBody.missing(Map.of());
   }
 
-  /** Returns the problem of a body that is not in its syntax; the place is 0 if it is unknown. */
-  public static Problem malformed(ProblemType type, int line, int column) {
+  /** Returns the problem of a body that is not JSON. */
+  public static Problem malformedJson(int line, int column) {
+    return malformed(ReadingProblems.MALFORMED_JSON, line, column);
+  }
+
+  /** Returns the problem of a body that is not XML. */
+  public static Problem malformedXml(int line, int column) {
+    return malformed(ReadingProblems.MALFORMED_XML, line, column);
+  }
+
+  private static Problem malformed(ProblemType type, int line, int column) {
     return Problem.builder(type).extension("line", line).extension("column", column).build();
   }
 
