@@ -54,7 +54,9 @@ final class CircuitGate implements Gate {
 
   @Override
   public void leave(long nanos, Verdict verdict) {
-    if (verdict instanceof Verdict.Failed failed && failed.isDown()) {
+    if (verdict instanceof Verdict.Failed failed && failed.isOwnBurst()) {
+      breaker.releasePermission();
+    } else if (verdict instanceof Verdict.Failed failed && failed.isDown()) {
       breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
     } else if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Well) {
       breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);

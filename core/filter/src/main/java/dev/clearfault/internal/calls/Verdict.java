@@ -45,9 +45,17 @@ sealed interface Verdict {
 
     /** Returns whether the upstream is down: a status below 500 is about the request. */
     boolean isDown() {
-      return kind != UpstreamProblems.ERROR_STATUS
-          || failure.answer() == null
-          || failure.answer().status() >= 500;
+      if (kind != UpstreamProblems.ERROR_STATUS) {
+        return true;
+      }
+      return failure.answer() == null
+          ? !UpstreamFailures.isAboutTheRequest(Causes.chain(failure))
+          : failure.answer().status() >= 500;
+    }
+
+    /** Returns whether the call was not made, because too many are under way. */
+    boolean isOwnBurst() {
+      return kind == UpstreamProblems.OVERLOADED;
     }
 
     /**

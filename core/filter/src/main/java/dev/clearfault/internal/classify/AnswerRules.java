@@ -24,6 +24,7 @@ final class AnswerRules {
   private static final String BUFFER_LIMIT =
       "org.springframework.core.io.buffer.DataBufferLimitException";
   private static final String GRPC = "io.grpc.StatusRuntimeException";
+  private static final String JAX_RS = "jakarta.ws.rs.ProcessingException";
   private static final String RABBIT_END = "com.rabbitmq.client.ShutdownSignalException";
   private static final String JEDIS = "redis.clients.jedis.exceptions.JedisConnectionException";
 
@@ -51,6 +52,14 @@ final class AnswerRules {
           // The same of CXF's JAX-WS and of the AWS SDK, which reports garbage in this way, too.
           rule("software.amazon.awssdk.core.exception.SdkServiceException", ERROR_STATUS),
           rule("org.apache.cxf.transport.http.HTTPException", ERROR_STATUS),
+          // No row: 401 or 407 that the authenticator of java.net.http cannot answer.
+          rule(
+              "java.io.IOException", ERROR_STATUS, "authentication attempts", "uthenticate header"),
+          // No row: Metro's JAX-WS.
+          rule("com.sun.xml.ws.client.ClientTransportException", ERROR_STATUS, "HTTP status code"),
+          rule("com.sun.xml.ws.server.UnsupportedMediaException", INVALID_RESPONSE),
+          // HTML_BODY and others with a type of the application: Jersey, RESTEasy and CXF.
+          rule(JAX_RS, INVALID_RESPONSE, "MessageBodyReader", "message body reader"),
           // UNAUTHORIZED and SERVER_ERROR of HttpURLConnection.
           rule("java.io.IOException", ERROR_STATUS, "Server returned HTTP response code"),
           // An exception of this package itself.
@@ -87,9 +96,13 @@ final class AnswerRules {
           rule("org.apache.hc.core5.http.HttpException", PROTOCOL_ERROR),
           rule("org.apache.http.HttpException", PROTOCOL_ERROR),
           rule("org.eclipse.jetty.client.HttpResponseException", PROTOCOL_ERROR),
-          // HTTP2_RST_STREAM, HTTP2_REFUSED_STREAM and HTTP2_GOAWAY of Apache and OkHttp.
+          // HTTP2_REFUSED_STREAM: the service has not processed the request (RFC 9113 section 8.7).
+          // Apache has an exception that says so, too.
+          before("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
+          before("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET, "REFUSED_STREAM"),
+          before("java.io.IOException", CONNECTION_RESET, "RST_STREAM: Stream not processed"),
+          // HTTP2_RST_STREAM and HTTP2_GOAWAY of Apache and OkHttp.
           rule("org.apache.hc.core5.http2.H2StreamResetException", CONNECTION_RESET),
-          rule("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.ConnectionShutdownException", CONNECTION_RESET),
           // BAD_CONTENT_LENGTH of the client libraries of the JDK and of WebClient.
@@ -104,6 +117,7 @@ final class AnswerRules {
           rule("org.springframework.web.client.UnknownContentTypeException", INVALID_RESPONSE),
           // CLOSE_ON_CONNECT, HTTP2_RST_STREAM and HTTP2_BAD_FRAME of gRPC, if no cause fits a rule
           // above. The other statuses are in no row.
+          before(GRPC, CONNECTION_RESET, "error code: REFUSED_STREAM"),
           rule(GRPC, CONNECTION_RESET, "UNAVAILABLE", "GOAWAY", "RST_STREAM"),
           rule(GRPC, PROTOCOL_ERROR, "INTERNAL", "UNKNOWN: HTTP"),
           rule(GRPC, RESPONSE_TOO_LARGE, "exceeds maximum size"),

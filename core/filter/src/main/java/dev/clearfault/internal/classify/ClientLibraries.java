@@ -134,6 +134,9 @@ final class ClientLibraries {
           "org.apache.cxf.jaxrs.utils.",
           "org.apache.cxf.phase.",
           "org.apache.cxf.staxutils.",
+          // Metro's client library and server have these in common.
+          "com.sun.xml.ws.api.",
+          "com.sun.xml.ws.encoding.",
           // The client library and the server of Jetty have these in common.
           "org.eclipse.jetty.http.",
           "org.eclipse.jetty.io.",
@@ -203,11 +206,17 @@ final class ClientLibraries {
 
   /** Returns whether this code threw it, directly or through neutral code. */
   static boolean isThrownBy(Throwable throwable, List<String> code) {
+    return isThrownBy(throwable, code, NEUTRAL);
+  }
+
+  /** The same, with more neutral code. */
+  static boolean isThrownBy(Throwable throwable, List<String> code, List<String> between) {
     for (StackTraceElement frame : Causes.frames(throwable)) {
-      if (startsWithAny(frame.getClassName(), code)) {
+      String name = frame.getClassName();
+      if (startsWithAny(name, code)) {
         return true;
       }
-      if (!startsWithAny(frame.getClassName(), NEUTRAL)) {
+      if (!startsWithAny(name, between) && !startsWithAny(name, NEUTRAL)) {
         return false;
       }
     }

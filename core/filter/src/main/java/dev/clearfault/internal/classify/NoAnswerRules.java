@@ -39,6 +39,8 @@ final class NoAnswerRules {
           before("org.apache.hc.core5.http.ConnectionRequestTimeoutException", OVERLOADED),
           before("org.apache.http.conn.ConnectionPoolTimeoutException", OVERLOADED),
           before("io.smallrye.faulttolerance.api.RateLimitException", OVERLOADED),
+          // No row: the service allows fewer requests at a time on a connection of HTTP/2.
+          before("java.io.IOException", OVERLOADED, "too many concurrent streams"),
           before(REACTOR_POOL + "PoolAcquireTimeoutException", OVERLOADED),
           before(REACTOR_POOL + "PoolAcquirePendingLimitException", OVERLOADED),
           before("redis.clients.jedis.exceptions.JedisExhaustedPoolException", OVERLOADED),

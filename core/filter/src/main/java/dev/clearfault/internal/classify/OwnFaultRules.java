@@ -31,6 +31,10 @@ final class OwnFaultRules {
           // The request cannot be written (Spring, OpenFeign, Kafka, mail).
           own("org.springframework.http.converter.HttpMessageNotWritableException"),
           own("feign.codec.EncodeException"),
+          misuse("jakarta.ws.rs.ProcessingException", "MessageBodyWriter", "message body writer"),
+          // The application has closed the client library or the threads of it.
+          own("java.util.concurrent.RejectedExecutionException"),
+          misuse("java.io.IOException", "selector manager closed"),
           own("org.apache.kafka.common.errors.SerializationException"),
           own("org.apache.kafka.common.errors.RecordTooLargeException"),
           before("org.apache.kafka.common.config.ConfigException", DNS_FAILURE, "No resolvable"),

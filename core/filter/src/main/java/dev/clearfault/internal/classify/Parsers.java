@@ -1,5 +1,6 @@
 package dev.clearfault.internal.classify;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Knows parsers by the names of their exceptions and of their code. */
@@ -28,7 +29,25 @@ final class Parsers {
   /** Retrofit uses this class directly, without the exception that Gson puts around others. */
   private static final List<String> CODE = List.of("com.google.gson.stream.JsonReader");
 
+  /** The code of parsers that reads for its caller. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "com.google.gson.", "com.fasterxml.jackson.", "tools.jackson.", "com.squareup.moshi.");
+
+  /** Code of Retrofit that has answers parsed; other code of it writes requests. */
+  private static final List<String> READERS =
+      List.of(
+          "retrofit2.converter.gson.GsonResponseBodyConverter",
+          "retrofit2.converter.jackson.JacksonResponseBodyConverter",
+          "retrofit2.converter.moshi.MoshiResponseBodyConverter");
+
   private Parsers() {}
+
+  /** Returns whether a parser threw it that a client library had called to read an answer. */
+  static boolean failedOnAnswer(Throwable throwable) {
+    return (throwable instanceof IOException || made(throwable))
+        && ClientLibraries.isThrownBy(throwable, READERS, LIBRARIES);
+  }
 
   /** Returns whether a parser made the exception. */
   static boolean made(Throwable throwable) {

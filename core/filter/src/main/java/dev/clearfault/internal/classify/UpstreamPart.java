@@ -69,7 +69,9 @@ final class UpstreamPart {
     if (Network.threw(throwable)) {
       return Evidence.NETWORK;
     }
-    return ClientLibraries.madeByFrames(throwable) || isThrownByClientLibrary(throwable)
+    return ClientLibraries.madeByFrames(throwable)
+            || isThrownByClientLibrary(throwable)
+            || (Parsers.failedOnAnswer(throwable) && !BAD_MAPPINGS.get(throwable.getClass()))
         ? Evidence.THROWING_FRAMES
         : null;
   }
