@@ -1,10 +1,14 @@
 package dev.clearfault.contract;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** GraphQL has errors of its own, with the status 200. They are its answers and are left. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.clearfault.contract.FrameworkWars#containers")
 class GraphQlContractIT extends FrameworkContract {
   GraphQlContractIT() {
     super("/graphql");
@@ -60,8 +64,7 @@ class GraphQlContractIT extends FrameworkContract {
           GET /library                                    |
           GET /library?query=%7Bstock%7D&variables=hunter2 |
           """)
-  void aRequestWithoutAQueryIsABareStatus(String request, @Nullable String body)
-      throws Exception {
+  void aRequestWithoutAQueryIsABareStatus(String request, @Nullable String body) throws Exception {
     isBareStatus(request, body, 400);
   }
 

@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** JSP and Faces pages: what they let through is ours, what they answer themselves is left. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.clearfault.contract.FrameworkWars#containers")
 class PagesContractIT extends FrameworkContract {
   PagesContractIT() {
     super("/pages");
@@ -84,7 +88,8 @@ class PagesContractIT extends FrameworkContract {
   void aPageThatFailsAfterItsFlushIsBrokenOff() {
     assertThatThrownBy(() -> send("GET /jsp/flushed.jsp", null)).isInstanceOf(IOException.class);
     assertThat(
-            await().until(() -> lines("GET /pages-with/jsp/flushed.jsp"), found -> !found.isEmpty()))
+            await()
+                .until(() -> lines("GET /pages-with/jsp/flushed.jsp"), found -> !found.isEmpty()))
         .singleElement()
         .asString()
         .contains("internal_server_error", "delivered=false");
@@ -173,8 +178,7 @@ class PagesContractIT extends FrameworkContract {
         "&jakarta.faces.partial.ajax=true&jakarta.faces.partial.event=click"
             + "&jakarta.faces.source=form:send&jakarta.faces.partial.execute=form"
             + "&jakarta.faces.partial.render=form";
-    isLeftAlone(
-        "POST /faces/form.xhtml", form(5, "form:as=" + as + "&form:send=send") + ajax, 200);
+    isLeftAlone("POST /faces/form.xhtml", form(5, "form:as=" + as + "&form:send=send") + ajax, 200);
   }
 
   private static String form(Object items, String fields) {

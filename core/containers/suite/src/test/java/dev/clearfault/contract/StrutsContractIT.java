@@ -1,10 +1,14 @@
 package dev.clearfault.contract;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Struts reports an exception by sendError(500), with the exception in an attribute. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.clearfault.contract.FrameworkWars#containers")
 class StrutsContractIT extends FrameworkContract {
   StrutsContractIT() {
     super("/struts");
@@ -23,8 +27,7 @@ class StrutsContractIT extends FrameworkContract {
           /mapped.action?as=annotated        | 404 | no_such_item             | carried_problem
           """)
   void theExceptionBehindSendErrorDecides(
-      String path, int status, String code, @Nullable String because)
-      throws Exception {
+      String path, int status, String code, @Nullable String because) throws Exception {
     isProblem("GET " + path, null, status, code, because);
   }
 

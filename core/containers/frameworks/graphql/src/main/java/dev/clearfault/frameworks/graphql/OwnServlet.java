@@ -31,8 +31,6 @@ public final class OwnServlet extends HttpServlet {
     response.setContentType("application/json");
     JSON.writeValue(
         response.getOutputStream(),
-        graphQl
-            .execute(ExecutionInput.newExecutionInput(query).build())
-            .toSpecification());
+        graphQl.execute(ExecutionInput.newExecutionInput(query).build()).toSpecification());
   }
 }

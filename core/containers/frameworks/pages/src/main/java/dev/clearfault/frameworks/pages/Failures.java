@@ -49,8 +49,7 @@ public final class Failures {
       case "annotated" -> throw new NoSuchItemException();
       case "carried" -> throw ProblemException.of(SOLD_OUT, "Nothing is left.");
       case "wrapped" -> throw new ShopException(new NoSuchItemException());
-      case "violation" ->
-          throw new ConstraintViolationException(VALIDATOR.validate(new Order(11)));
+      case "violation" -> throw new ConstraintViolationException(VALIDATOR.validate(new Order(11)));
       case "own-number" -> Integer.parseInt("hunter2");
       case "own-xml" -> readOwnXml();
       case "error" -> throw new StackOverflowError("hunter2");

@@ -16,8 +16,7 @@ public class OrderBean {
   private @Nullable String as;
 
   /** Returns how many items are wanted. */
-  @Max(10)
-  public int getItems() {
+  @Max(10) public int getItems() {
     return items;
   }
 

@@ -62,8 +62,7 @@ public class OrderAction extends ActionSupport {
       case "annotated" -> throw new NoSuchItemException();
       case "wrapped" -> throw new Exception("hunter2", new NoSuchItemException());
       case "carried" -> throw ProblemException.of(SOLD_OUT, "Nothing is left.");
-      case "violation" ->
-          throw new ConstraintViolationException(VALIDATOR.validate(new Order(11)));
+      case "violation" -> throw new ConstraintViolationException(VALIDATOR.validate(new Order(11)));
       case "number" -> Integer.parseInt(request.getParameter("n"));
       case "own-number" -> Integer.parseInt("hunter2");
       case "upstream" -> throw new ConnectException("hunter2 refused");
