@@ -40,10 +40,8 @@ record BodyFaults(Languages languages) {
   private static Problem problem(BodyFault fault, Language language) {
     return switch (fault.kind()) {
       case EMPTY -> BodyProblems.missing();
-      case MALFORMED_JSON ->
-          BodyProblems.malformedJson(fault.line(), fault.column());
-      case MALFORMED_XML ->
-          BodyProblems.malformedXml(fault.line(), fault.column());
+      case MALFORMED_JSON -> BodyProblems.malformedJson(fault.line(), fault.column());
+      case MALFORMED_XML -> BodyProblems.malformedXml(fault.line(), fault.column());
       case MALFORMED_ENCODING -> BodyProblems.undecodable(language);
       default ->
           BodyProblems.value(

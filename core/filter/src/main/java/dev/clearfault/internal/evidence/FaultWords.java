@@ -46,20 +46,20 @@ final class FaultWords {
   }
 
   private static void add(Told told, Throwable each) {
-      String name = each.getClass().getSimpleName();
-      boolean isOnlyPlaced = name.equals("JSONException") && told.path == null && told.text == null;
-      String message = Causes.message(each);
-      boolean isOtherType =
-          message.startsWith("Expecting interface") || message.contains("parser state");
-      told.isSyntax |= SYNTAX.contains(name) && !isOtherType;
-      told.isSyntax |= isOnlyPlaced && told.hasPlace();
-      told.isNothing |=
-          NOTHING.stream().anyMatch(message::contains) || (told.isVague && told.column == 0);
-      if (each instanceof NumberFormatException && told.target == null) {
-        told.target = Number.class;
-      }
-      if (each instanceof DateTimeException) {
-        told.kind = Kind.INVALID_FORMAT;
-      }
+    String name = each.getClass().getSimpleName();
+    boolean isOnlyPlaced = name.equals("JSONException") && told.path == null && told.text == null;
+    String message = Causes.message(each);
+    boolean isOtherType =
+        message.startsWith("Expecting interface") || message.contains("parser state");
+    told.isSyntax |= SYNTAX.contains(name) && !isOtherType;
+    told.isSyntax |= isOnlyPlaced && told.hasPlace();
+    told.isNothing |=
+        NOTHING.stream().anyMatch(message::contains) || (told.isVague && told.column == 0);
+    if (each instanceof NumberFormatException && told.target == null) {
+      told.target = Number.class;
+    }
+    if (each instanceof DateTimeException) {
+      told.kind = Kind.INVALID_FORMAT;
+    }
   }
 }

@@ -71,7 +71,9 @@ final class MessageTold {
           fact("^JSONObject\\[\"([^\"]+)\"\\] is not an? (\\w+)", MessageTold::property),
           fact("fastjson-version [\\d.]+[ \\n](.*)", (t, m) -> t.excerpt = m.group(1)),
           fact("(?:does not support json \\w+ value|Not a JSON \\w+): (.*)", MessageTold::quoted),
-          fact("into type: (?:class )?([\\w.]+?)\\.?$", (t, m) -> t.target = TypeWords.type(m.group(1))),
+          fact(
+              "into type: (?:class )?([\\w.]+?)\\.?$",
+              (t, m) -> t.target = TypeWords.type(m.group(1))),
           fact(
               "Error parsing class ([\\w.]*\\w)|processing type: \\w+ ([\\w.]*\\w)",
               (t, m) -> t.target = TypeWords.type(group(m))),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asked {
   private static final int MOST = 64;
-  private static final int FIRST = 8;
+  private static final int FIRST = 4;
 
   /** A way to ask for texts of the request. */
   enum Way {
@@ -40,22 +40,26 @@ final class Asked {
    */
   record Call(Way way, @Nullable String name) {}
 
-  private Way[] ways = new Way[FIRST];
+  private static final Way[] WAYS = Way.values();
+
+  /** The ordinal numbers: requests that do not fail pay for these arrays. */
+  private byte[] ways = new byte[FIRST];
+
   private @Nullable String[] names = new String[FIRST];
   private int count;
 
   /** Remembers a call. The same call again counts as the first one. */
   synchronized void add(Way way, @Nullable String name) {
     int last = (count - 1) & (ways.length - 1);
-    if (count > 0 && ways[last] == way && name != null && name.equals(names[last])) {
+    if (count > 0 && ways[last] == way.ordinal() && name != null && name.equals(names[last])) {
       return;
     }
     if (count == ways.length && count < MOST) {
-      ways = Arrays.copyOf(ways, MOST);
-      names = Arrays.copyOf(names, MOST);
+      ways = Arrays.copyOf(ways, 4 * count);
+      names = Arrays.copyOf(names, 4 * count);
     }
     int next = count & (ways.length - 1);
-    ways[next] = way;
+    ways[next] = (byte) way.ordinal();
     names[next] = name;
     count++;
   }
@@ -65,7 +69,7 @@ final class Asked {
     Call[] calls = new Call[Math.min(count, ways.length)];
     for (int i = 0; i < calls.length; i++) {
       int index = (count - 1 - i) & (ways.length - 1);
-      calls[i] = new Call(ways[index], names[index]);
+      calls[i] = new Call(WAYS[ways[index]], names[index]);
     }
     return calls;
   }

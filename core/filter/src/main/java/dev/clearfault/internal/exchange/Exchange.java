@@ -38,12 +38,8 @@ public final class Exchange implements InputLimits.Holder {
   /** How much of the body the application has read. */
   volatile long received;
 
-  private volatile @Nullable Asked asked;
-
-  /** What the application has read of the body; null for nothing, and for the library itself. */
-  private volatile @Nullable BodyMemory memory;
-
-  private volatile boolean readsItself;
+  /** Null until the application asks for something or reads the body. */
+  private volatile @Nullable Received remembered;
 
   /** Begins an exchange with the container's objects of the first dispatch. */
   public Exchange(HttpServletRequest request, HttpServletResponse response, Doors doors) {
@@ -101,36 +97,25 @@ public final class Exchange implements InputLimits.Holder {
     return count;
   }
 
-  /** Remembers that the application has asked for a text of the request. */
-  void asked(Asked.Way way, @Nullable String name) {
-    Asked known = asked;
+  /** Returns what remembers what the application asks for and reads; makes it if necessary. */
+  Received remembered() {
+    Received known = remembered;
     if (known == null) {
-      known = new Asked();
-      asked = known;
+      known = new Received();
+      remembered = known;
     }
-    known.add(way, name);
+    return known;
   }
 
   /** Returns the texts that the application has asked for, those of the last call first. */
   public List<AskedText> asked() {
-    Asked known = asked;
-    return known == null || hasEnded() ? List.of() : AskedTexts.of(request, known);
+    Received known = remembered;
+    return known == null || hasEnded() ? List.of() : known.texts(request);
   }
 
   @Override
   public void readsItself() {
-    readsItself = true; // The library answers what it finds in the body.
-    memory = null;
-  }
-
-  /** Returns what remembers the body that this stream or reader reads; null for nothing. */
-  @Nullable BodyMemory memory(Object source) {
-    BodyMemory current = memory;
-    if (current == null && !readsItself) {
-      current = new BodyMemory(source);
-      memory = current;
-    }
-    return current == null ? null : current.of(source);
+    remembered().readByLibrary();
   }
 
   /**
@@ -138,10 +123,10 @@ public final class Exchange implements InputLimits.Holder {
    * the application may know the text, but the exchange does not.
    */
   public @Nullable BodyRead bodyRead() {
-    BodyMemory current = memory;
-    return current == null || header("Content-Encoding") != null
+    Received known = remembered;
+    return known == null || header("Content-Encoding") != null
         ? null
-        : current.read(header("Content-Type"), request.getContentLengthLong());
+        : known.body(request, header("Content-Type"));
   }
 
   /** Returns what the client asked for, whatever dispatch this is. */

@@ -52,7 +52,7 @@ final class GuardedInputStream extends ServletInputStream {
   }
 
   private void remember(Consumer<BodyMemory> read) {
-    BodyMemory memory = exchange.memory(this);
+    BodyMemory memory = exchange.remembered().memory(this);
     if (memory != null) {
       read.accept(memory);
     }

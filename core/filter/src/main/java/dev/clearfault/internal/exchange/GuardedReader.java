@@ -56,7 +56,7 @@ final class GuardedReader extends BufferedReader {
   }
 
   private void remember(Consumer<BodyMemory> read) {
-    BodyMemory memory = exchange.memory(this);
+    BodyMemory memory = exchange.remembered().memory(this);
     if (memory != null) {
       read.accept(memory);
     }

@@ -117,13 +117,13 @@ final class GuardedRequest extends AskedRequest {
 
   @Override
   public @Nullable String getParameter(String name) {
-    exchange.asked(Way.PARAMETER, name);
+    exchange.remembered().asked(Way.PARAMETER, name);
     return parameters(() -> super.getParameter(name));
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
-    exchange.asked(Way.PARAMETERS, null);
+    exchange.remembered().asked(Way.PARAMETERS, null);
     return parameters(super::getParameterMap);
   }
 
@@ -134,13 +134,13 @@ final class GuardedRequest extends AskedRequest {
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
-    exchange.asked(Way.VALUES, name);
+    exchange.remembered().asked(Way.VALUES, name);
     return parameters(() -> super.getParameterValues(name));
   }
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
-    exchange.asked(Way.PARTS, null);
+    exchange.remembered().asked(Way.PARTS, null);
     if (getAttribute(InputLimits.READING_PARTS) != null && exchange.received() > 0) {
       throw ConsumedBody.exception(null); // A server may leave out the parts that were read.
     }
@@ -157,7 +157,7 @@ final class GuardedRequest extends AskedRequest {
 
   @Override
   public Part getPart(String name) throws IOException, ServletException {
-    exchange.asked(Way.VALUES, name);
+    exchange.remembered().asked(Way.VALUES, name);
     long before = exchange.received;
     try {
       return super.getPart(name);

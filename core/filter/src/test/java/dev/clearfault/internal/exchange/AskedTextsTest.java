@@ -174,7 +174,7 @@ class AskedTextsTest {
   @Test
   void nothingIsLookedUpAfterTheEnd() {
     Exchange exchange = Exchanges.of(new FakeRequest().with("X-Id", "7"), new FakeResponse());
-    exchange.asked(Way.HEADER, "X-Id");
+    exchange.remembered().asked(Way.HEADER, "X-Id");
     assertThat(exchange.asked()).hasSize(1);
     exchange.turn.end();
     assertThat(exchange.asked()).isEmpty();
