@@ -1,5 +1,6 @@
 package dev.clearfault.internal.read;
 
+import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.constraints.Expectations;
 import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.constraints.ViolationPath;
