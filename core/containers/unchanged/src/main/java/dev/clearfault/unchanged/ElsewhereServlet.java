@@ -1,8 +1,8 @@
 package dev.clearfault.unchanged;
 
 import com.alibaba.fastjson2.JSON;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
-import com.squareup.moshi.Moshi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import net.minidev.json.JSONValue;
-import org.apache.johnzon.jsonb.JohnzonProvider;
 import org.eclipse.parsson.JsonProviderImpl;
-import org.eclipse.yasson.JsonBindingProvider;
 import org.json.JSONObject;
 import org.json.simple.parser.JSONParser;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +24,9 @@ public final class ElsewhereServlet extends ReadingServlet {
   private static final String MISTYPED_JSON = "{\"name\":\"a\",\n\"amount\":\"several\"}";
   private static final String BROKEN_XML = "<order>\n  <name>a</nam></order>";
 
+  private static final ObjectMapper JACKSON_2 = new ObjectMapper();
+  private static final Gson GSON = new Gson();
+
   /** A library. */
   private interface Parser {
     Object parse(InputStream in) throws Exception;
@@ -35,36 +36,27 @@ public final class ElsewhereServlet extends ReadingServlet {
       Map.ofEntries(
           Map.entry(
               "jackson2",
-              in -> new com.fasterxml.jackson.databind.ObjectMapper().readValue(in, Order.class)),
+              in -> JACKSON_2.readValue(in, Order.class)),
           Map.entry(
               "jackson2Text",
               in ->
-                  new com.fasterxml.jackson.databind.ObjectMapper()
-                      .readValue(text(in), Order.class)),
+                  JACKSON_2.readValue(text(in), Order.class)),
           Map.entry("jackson3", in -> JsonMapper.shared().readValue(in, Order.class)),
           Map.entry("jackson3Reader", in -> JsonMapper.shared().readValue(decoded(in), Order.class)),
-          Map.entry("gson", in -> new Gson().fromJson(decoded(in), Order.class)),
+          Map.entry("gson", in -> GSON.fromJson(decoded(in), Order.class)),
           Map.entry(
               "yasson",
               in ->
-                  new JsonBindingProvider()
-                      .create()
-                      .withProvider(new JsonProviderImpl())
-                      .build()
-                      .fromJson(in, Order.class)),
+                  JsonbServlet.YASSON.fromJson(in, Order.class)),
           Map.entry(
               "johnzon",
               in ->
-                  new JohnzonProvider()
-                      .create()
-                      .withProvider(new org.apache.johnzon.core.JsonProviderImpl())
-                      .build()
-                      .fromJson(in, Order.class)),
+                  JsonbServlet.JOHNZON.fromJson(in, Order.class)),
           Map.entry("parsson", in -> new JsonProviderImpl().createReader(in).readObject().getInt("amount")),
           Map.entry("orgJson", in -> new JSONObject(text(in)).getInt("amount")),
           Map.entry("simple", in -> Integer.valueOf((String) ((Map<?, ?>) new JSONParser().parse(decoded(in))).get("amount"))),
           Map.entry("smart", in -> Integer.valueOf((String) ((Map<?, ?>) JSONValue.parseWithException(text(in))).get("amount"))),
-          Map.entry("moshi", in -> new Moshi.Builder().build().adapter(Order.class).fromJson(text(in))),
+          Map.entry("moshi", in -> SmallJsonServlet.MOSHI.fromJson(text(in))),
           Map.entry("fastjson", in -> JSON.parseObject(text(in), Order.class)));
 
   private static final Map<String, Parser> XML_PARSERS =

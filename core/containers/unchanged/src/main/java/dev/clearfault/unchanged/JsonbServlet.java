@@ -7,12 +7,12 @@ import org.eclipse.yasson.JsonBindingProvider;
 /** Reads with both libraries for JSON-B. */
 public final class JsonbServlet extends ReadingServlet {
   private static final long serialVersionUID = 1L;
-  private static final Jsonb YASSON =
+  static final Jsonb YASSON =
       new JsonBindingProvider()
           .create()
           .withProvider(new org.eclipse.parsson.JsonProviderImpl())
           .build();
-  private static final Jsonb JOHNZON =
+  static final Jsonb JOHNZON =
       new JohnzonProvider()
           .create()
           .withProvider(new org.apache.johnzon.core.JsonProviderImpl())
