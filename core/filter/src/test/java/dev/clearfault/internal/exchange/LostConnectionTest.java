@@ -65,6 +65,11 @@ class LostConnectionTest {
               }
 
               @Override
+              public int read(byte[] bytes, int offset, int length) {
+                throw thrown;
+              }
+
+              @Override
               public boolean isFinished() {
                 return false;
               }
