@@ -77,7 +77,11 @@ class WrappedCallTest {
   }
 
   private static Finding decide(Throwable thrown) {
-    return new FailureMapping(new ExceptionMappers(List.of()), new Languages(null), 50, List.of())
+    return new FailureMapping(
+            new ExceptionMappers(List.of()),
+            new Languages(null),
+            50,
+            new UpstreamProof(List.of(), 500))
         .decide(
             Exchanges.of(new FakeRequest(), new FakeResponse()),
             Failure.thrown(Door.THROWN, thrown, 0, null),
