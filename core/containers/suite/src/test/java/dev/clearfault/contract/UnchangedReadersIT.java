@@ -225,7 +225,7 @@ class UnchangedReadersIT {
   private static List<String> words(List<String>... lists) {
     return List.of(lists).stream()
         .flatMap(List::stream)
-        .flatMap(line -> List.of(line.split(" ")).stream())
+        .flatMap(line -> List.of(line.split(" ", -1)).stream())
         .toList();
   }
 }

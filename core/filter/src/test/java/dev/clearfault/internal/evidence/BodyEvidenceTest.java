@@ -88,10 +88,9 @@ class BodyEvidenceTest {
   @Test
   void unknownReaderMustTellWhatIsTrueOfTheBody() {
     InputStreamReader in = new InputStreamReader(stream(MISTYPED), StandardCharsets.UTF_8);
-    BodyFault fault = of(body(null, MISTYPED), () -> MAPPER.readValue(in, Order.class));
-    assertThat(fault).isNotNull();
-    assertThat(fault.evidence()).isEqualTo(Evidence.BODY_VALUE);
-    assertThat(fault.path()).containsExactly("amount");
+    assertThat(of(body(null, MISTYPED), () -> MAPPER.readValue(in, Order.class)))
+        .extracting(BodyFault::evidence, BodyFault::path)
+        .containsExactly(Evidence.BODY_VALUE, List.of("amount"));
     StringReader broken = new StringReader(BROKEN);
     assertThat(of(body(null, BROKEN), () -> MAPPER.readTree(broken)))
         .isEqualTo(BodyFault.at(Evidence.MALFORMED_BODY, Kind.MALFORMED_JSON, 2, 12));
