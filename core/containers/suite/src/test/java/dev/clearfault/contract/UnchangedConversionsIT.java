@@ -280,8 +280,7 @@ class UnchangedConversionsIT {
     "unknownHost,upstream_dns_failure",
     "badLength,upstream_protocol_error",
     "badLengthWrapped,upstream_protocol_error",
-    "badStatus,upstream_protocol_error",
-    "noAnswer,upstream_connection_reset"
+    "badStatus,upstream_protocol_error"
   })
   void upstreamsFailureIsNotTheClients(String target, String code) {
     int before = count();

@@ -10,6 +10,7 @@ import java.math.MathContext;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.text.NumberFormat;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which text a conversion has rejected, and what must not count as one. */
+@SuppressWarnings("NullAway") // An application also gives null to methods that do not take it.
 class ConversionsTest {
   private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final AskedText NAME = new AskedText(Source.QUERY, "name", "Smith", 1);
@@ -119,7 +121,11 @@ class ConversionsTest {
         row("a b", URI.class, true, URI::new),
         row("nowhere", URI.class, true, URL::new),
         row("a*b", byte[].class, true, text -> Base64.getDecoder().decode(text)),
-        row("a*b", byte[].class, false, text -> Base64.getDecoder().decode(text.getBytes("utf-8"))),
+        row(
+            "a*b",
+            byte[].class,
+            false,
+            text -> Base64.getDecoder().decode(text.getBytes(StandardCharsets.UTF_8))),
         row("soon", LocalDate.class, true, LocalDate::parse),
         row("2026-02-30", LocalDate.class, true, LocalDate::parse),
         row("2026-01-31", LocalDate.class, false, text -> LocalDate.parse(text, GERMAN)),

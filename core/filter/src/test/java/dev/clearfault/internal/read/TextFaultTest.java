@@ -82,6 +82,7 @@ class TextFaultTest {
 
   record OfPattern(@From(value = Source.HEADER, name = "x") Pattern x) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // It is only read.
   record OfBytes(@From(value = Source.HEADER, name = "x") byte[] x) {}
 
   record OfDirection(@From(value = Source.HEADER, name = "x") Direction x) {}

@@ -25,8 +25,7 @@ final class Upstreams {
           entry("unknownHost", r -> open(asked(r, URI.create("http://no-such-host.invalid/")))),
           entry("badLength", r -> answered(r, "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n")),
           entry("badLengthWrapped", Upstreams::badLengthWrapped),
-          entry("badStatus", r -> answered(r, "HTTP/1.1 many OK\r\n\r\n")),
-          entry("noAnswer", r -> answered(r, "")));
+          entry("badStatus", r -> answered(r, "HTTP/1.1 many OK\r\n\r\n")));
 
   private Upstreams() {}
 
