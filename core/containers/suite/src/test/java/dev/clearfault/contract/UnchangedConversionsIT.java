@@ -209,6 +209,13 @@ class UnchangedConversionsIT {
   }
 
   @Test
+  void bodyThatIsOneTextIsTheClients() {
+    Response answer = application().contentType("text/plain").body("many\n").post("/convert/body");
+    rejected(answer, "body", "", "type_mismatch", "{type=integer}");
+    answer.then().body("errors[0].pointer", equalTo("#"));
+  }
+
+  @Test
   void violationsAreTheClientsBelowAnyWrapper() {
     for (String each : List.of("violation", "violationWrapped", "violationRolledBack")) {
       get(each + "?v=0").then().statusCode(400).body("errors[0].code", equalTo("min"));
