@@ -55,6 +55,7 @@ final class Parsers {
     return (EXCEPTIONS.get(throwable.getClass())
             && !throwable.getClass().getName().startsWith("org.apache."))
         || (throwable instanceof IllegalStateException
+            && Causes.message(throwable).startsWith("Expected ") // Before the frames, which cost more.
             && ClientLibraries.isThrownBy(throwable, CODE));
   }
 }
