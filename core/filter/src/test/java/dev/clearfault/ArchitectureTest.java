@@ -113,7 +113,9 @@ class ArchitectureTest {
                   "problem",
                   "spi")),
           entry("internal.text", Set.of("internal.http", "problem")),
-          entry("jaxrs", Set.of("internal.classify", "internal.constraints", "problem")),
+          entry(
+              "jaxrs",
+              Set.of("internal.classify", "internal.constraints", "internal.exchange", "problem")),
           entry("jetty", Set.of("internal.render")),
           entry("problem", Set.of()),
           entry("spi", Set.of("problem")),

@@ -46,7 +46,11 @@ record BodyInterceptor(ThrowableMapper all) implements ReaderInterceptor, Writer
       context.proceed();
     } catch (IOException | RuntimeException failure) {
       Throwable thrown = reason(failure);
-      if (!all.canReport() || all.isMappedByApplication(thrown)) {
+      if (!all.canReport()) {
+        all.breakOff(thrown);
+        throw failure;
+      }
+      if (all.isMappedByApplication(thrown)) {
         throw failure;
       }
       all.report(thrown); // The framework goes on as if it had written the body.

@@ -16,7 +16,7 @@ final class CxfFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext context) {
     Message message = PhaseInterceptorChain.getCurrentMessage();
     if (message != null) {
-      message.put("support.wae.spec.optimization", Boolean.FALSE);
+      message.put("support.wae.spec.optimization", false);
     }
   }
 }

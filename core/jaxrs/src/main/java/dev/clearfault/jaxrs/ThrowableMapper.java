@@ -2,6 +2,7 @@ package dev.clearfault.jaxrs;
 
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamFailures;
+import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation;
@@ -136,6 +137,14 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   /** Returns whether an answer can still be given. */
   boolean canReport() {
     return !response.isCommitted();
+  }
+
+  /** Makes the client notice; frameworks end the body as if it were complete. */
+  void breakOff(Throwable thrown) {
+    Exchange exchange = Exchange.of(request);
+    if (exchange != null) {
+      exchange.fail(thrown);
+    }
   }
 
   /** Makes the filter answer, and returns what ends the request for the framework. */

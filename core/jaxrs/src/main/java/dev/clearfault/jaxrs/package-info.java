@@ -4,7 +4,8 @@
  * <p>{@link dev.clearfault.jaxrs.ProblemFeature} is the one class to register; a framework of
  * Jakarta RESTful Web Services 3.1 finds it by itself.
  *
- * <p>It depends on {@code classify} and {@code constraints} of the library, and on {@code problem}. The filter knows nothing of
+ * <p>It depends on {@code classify}, {@code constraints} and {@code exchange} of the library, and on
+ * {@code problem}. The filter knows nothing of
  * it: both meet in the request attribute that the Servlet specification has for the exception of an
  * error, and in {@code sendError}.
  */

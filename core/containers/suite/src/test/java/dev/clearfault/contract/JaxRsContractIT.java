@@ -190,12 +190,18 @@ class JaxRsContractIT {
     on.reported();
   }
 
-  /** A framework must not add its own page to what has been sent. */
+  /** A framework must not add its own page to what has been sent, nor end it as if complete. */
   @ParameterizedTest
   @MethodSource("frameworks")
-  void aStreamThatFailsInTheMiddleIsBrokenOff(On on) throws IOException {
-    String answer =
-        RawHttp.get(on.container().port(), "/" + on.framework() + "/streams/in-the-middle");
-    assertThat(answer).contains("begun").doesNotContain("secret").doesNotEndWith("0\r\n\r\n");
+  void aStreamThatFailsInTheMiddleIsNotComplete(On on) throws IOException {
+    String request = RawHttp.get("/" + on.framework() + "/streams/in-the-middle");
+    String answer = RawHttp.answer(on.container(), request);
+    assertThat(answer).doesNotContain("secret");
+    if (answer.startsWith("HTTP/1.1 200")) { // Jersey has not sent the beginning yet.
+      assertThat(answer).contains("begun").doesNotEndWith("0\r\n\r\n");
+    } else {
+      assertThat(answer).startsWith("HTTP/1.1 500").doesNotContain("begun");
+    }
+    await().until(() -> !on.reported().isEmpty());
   }
 }

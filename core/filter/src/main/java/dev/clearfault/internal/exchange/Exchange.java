@@ -170,6 +170,11 @@ public final class Exchange implements InputLimits.Holder {
     rethrows = container().breakOff(request, response);
   }
 
+  /** Handles a failure of a response that is under way, which a framework keeps to itself. */
+  public void fail(Throwable thrown) {
+    doors.thrown(this, thrown);
+  }
+
   /** Returns whether a failure without an answer goes on to the container. */
   public boolean rethrows() {
     return rethrows;
