@@ -6,7 +6,6 @@ import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.Violation;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
@@ -27,8 +26,8 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands to the filter what no mapper of the application knows. The exception goes into the request
- * attribute for error pages, then {@code sendError} makes the answer inside the call; what the
+ * Hands to the filter what no mapper of the application knows. The exception goes into a request
+ * attribute, then {@code sendError} makes the answer inside the call; what the
  * framework writes afterwards is dropped.
  *
  * <p>Thread-safe: the fields are proxies, which know the request of the thread.
@@ -149,7 +148,7 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
 
   /** Makes the filter answer, and returns what ends the request for the framework. */
   Response report(Throwable thrown) {
-    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, thrown);
+    request.setAttribute(Exchange.REASON, thrown);
     return answer(500);
   }
 

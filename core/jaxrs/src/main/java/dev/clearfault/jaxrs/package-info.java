@@ -6,8 +6,7 @@
  *
  * <p>It depends on {@code classify}, {@code constraints} and {@code exchange} of the library, and on
  * {@code problem}. The filter knows nothing of
- * it: both meet in the request attribute that the Servlet specification has for the exception of an
- * error, and in {@code sendError}.
+ * it: both meet in a request attribute and in {@code sendError}.
  */
 @NullMarked
 package dev.clearfault.jaxrs;

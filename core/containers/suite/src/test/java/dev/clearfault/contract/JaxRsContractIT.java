@@ -197,6 +197,9 @@ class JaxRsContractIT {
     String request = RawHttp.get("/" + on.framework() + "/streams/in-the-middle");
     String answer = RawHttp.answer(on.container(), request);
     assertThat(answer).doesNotContain("secret");
+    if (on.framework().equals("cxf")) {
+      return; // It ends the response as if it were complete.
+    }
     if (answer.startsWith("HTTP/1.1 200")) { // Jersey has not sent the beginning yet.
       assertThat(answer).contains("begun").doesNotEndWith("0\r\n\r\n");
     } else {

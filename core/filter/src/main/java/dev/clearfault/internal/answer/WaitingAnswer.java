@@ -85,6 +85,9 @@ final class WaitingAnswer implements Doors.Waiting {
   }
 
   private static @Nullable Throwable attribute(Exchange exchange) {
+    if (exchange.request().getAttribute(Exchange.REASON) instanceof Throwable reason) {
+      return reason;
+    }
     try {
       Object left = exchange.request().getAttribute(RequestDispatcher.ERROR_EXCEPTION);
       return left instanceof Throwable exception ? exception : null;

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A request attribute holds it. Thread-safe.
  */
 public final class Exchange implements InputLimits.Holder {
+  /**
+   * The request attribute for the reason of a {@code sendError} that follows. Not the one of the
+   * Servlet specification: a worker sets it while the container may clear that one.
+   */
+  public static final String REASON = "dev.clearfault.reason";
+
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   final Doors doors;
