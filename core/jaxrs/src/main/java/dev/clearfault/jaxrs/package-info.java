@@ -5,8 +5,8 @@
  * Jakarta RESTful Web Services 3.1 finds it by itself.
  *
  * <p>It depends on {@code classify}, {@code constraints} and {@code exchange} of the library, and on
- * {@code problem}. The filter knows nothing of
- * it: both meet in a request attribute and in {@code sendError}.
+ * {@code problem}. The filter knows nothing of it: both meet in a request attribute and in {@code
+ * sendError}.
  */
 @NullMarked
 package dev.clearfault.jaxrs;

@@ -85,10 +85,10 @@ final class WaitingAnswer implements Doors.Waiting {
   }
 
   private static @Nullable Throwable attribute(Exchange exchange) {
-    if (exchange.request().getAttribute(Exchange.REASON) instanceof Throwable reason) {
-      return reason;
-    }
     try {
+      if (exchange.request().getAttribute(Exchange.REASON) instanceof Throwable reason) {
+        return reason;
+      }
       Object left = exchange.request().getAttribute(RequestDispatcher.ERROR_EXCEPTION);
       return left instanceof Throwable exception ? exception : null;
     } catch (RuntimeException ended) {
