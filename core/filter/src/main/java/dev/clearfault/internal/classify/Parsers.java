@@ -55,7 +55,8 @@ final class Parsers {
     return (EXCEPTIONS.get(throwable.getClass())
             && !throwable.getClass().getName().startsWith("org.apache."))
         || (throwable instanceof IllegalStateException
-            && Causes.message(throwable).startsWith("Expected ") // Before the frames, which cost more.
+            && Causes.message(throwable)
+                .startsWith("Expected ") // Before the frames, which cost more.
             && ClientLibraries.isThrownBy(throwable, CODE));
   }
 }

@@ -40,10 +40,7 @@ final class Asked {
    */
   record Call(Way way, @Nullable String name) {}
 
-  private static final Way[] WAYS = Way.values();
-
-  /** The ordinal numbers: requests that do not fail pay for these arrays. */
-  private byte[] ways = new byte[FIRST];
+  private Way[] ways = new Way[FIRST];
 
   private @Nullable String[] names = new String[FIRST];
   private int count;
@@ -51,7 +48,7 @@ final class Asked {
   /** Remembers a call. The same call again counts as the first one. */
   synchronized void add(Way way, @Nullable String name) {
     int last = (count - 1) & (ways.length - 1);
-    if (count > 0 && ways[last] == way.ordinal() && name != null && name.equals(names[last])) {
+    if (count > 0 && ways[last] == way && name != null && name.equals(names[last])) {
       return;
     }
     if (count == ways.length && count < MOST) {
@@ -59,7 +56,7 @@ final class Asked {
       names = Arrays.copyOf(names, 4 * count);
     }
     int next = count & (ways.length - 1);
-    ways[next] = (byte) way.ordinal();
+    ways[next] = way;
     names[next] = name;
     count++;
   }
@@ -69,7 +66,7 @@ final class Asked {
     Call[] calls = new Call[Math.min(count, ways.length)];
     for (int i = 0; i < calls.length; i++) {
       int index = (count - 1 - i) & (ways.length - 1);
-      calls[i] = new Call(WAYS[ways[index]], names[index]);
+      calls[i] = new Call(ways[index], names[index]);
     }
     return calls;
   }
