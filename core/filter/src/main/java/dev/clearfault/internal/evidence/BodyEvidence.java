@@ -30,7 +30,8 @@ public final class BodyEvidence {
       if (part.isEmpty()) {
         return undecodable(causes, body);
       }
-      Told told = JacksonTold.made(part.get(0)) ? JacksonTold.of(part) : MessageTold.of(part);
+      List<Throwable> jackson = part.stream().dropWhile(each -> !JacksonTold.made(each)).toList();
+      Told told = jackson.isEmpty() ? MessageTold.of(part) : JacksonTold.of(jackson);
       if (told == null) {
         return null;
       }

@@ -36,6 +36,10 @@ final class FaultWords {
   /** Sets the kind from all that is told. */
   static void kind(Told told, List<Throwable> part) {
     told.isSyntax |= told.isEnd;
+    told.namesTheEnd =
+        part.stream()
+            .map(each -> each.getClass().getSimpleName())
+            .anyMatch(n -> n.equals("MalformedJsonException") || n.equals("JsonParsingException"));
     part.forEach(each -> add(told, each));
     if (!told.allowed.isEmpty()) {
       told.kind = Kind.INVALID_ENUM;

@@ -69,7 +69,8 @@ final class LikeText {
       boolean fits = isPlaced ? endsLikeJohnzon() || isNear() : body.isDeclared("json");
       return body.whole() && text.endsEarly() && fits && fitsLine();
     }
-    return hasUnexpected() && (told.hasPlace() ? isNear() : fitsPath());
+    boolean wouldTellTheEnd = told.namesTheEnd && text.malformed() >= body.text().length();
+    return !wouldTellTheEnd && hasUnexpected() && (told.hasPlace() ? isNear() : fitsPath());
   }
 
   /** Gson takes a word without quotes for a string, and then does not want a string. */

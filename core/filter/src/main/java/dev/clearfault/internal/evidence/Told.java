@@ -43,6 +43,9 @@ final class Told {
   /** Whether the column and the offset at the end of the text mean nothing. */
   boolean isVague;
 
+  /** Whether the library has words of its own for a text that ends too early. */
+  boolean namesTheEnd;
+
   /** Whether the text ended too early. */
   boolean isEnd;
 
