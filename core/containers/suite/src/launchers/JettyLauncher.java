@@ -1,3 +1,4 @@
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.security.HashLoginService;
@@ -79,11 +80,30 @@ final class JettyLauncher {
     ContextHandler webApp = (ContextHandler) type.getDeclaredConstructor().newInstance();
     webApp.setContextPath(contextPath);
     type.getMethod("setWar", String.class).invoke(webApp, war);
+    addWebSockets(webApp);
     if (COMPANION != null) {
       String line = type.getName().contains(".ee11.") ? "ee11" : "ee10";
       configure(webApp, line + "-clearfault.xml", null);
     }
     return webApp;
+  }
+
+  /** Jetty finds this initializer by its annotations module, which is not here. */
+  private static void addWebSockets(ContextHandler webApp) throws Exception {
+    String initializer =
+        "org.eclipse.jetty.ee11.websocket.jakarta.server.config"
+            + ".JakartaWebSocketServletContainerInitializer";
+    Class<?> type;
+    try {
+      type = Class.forName(initializer);
+    } catch (ClassNotFoundException otherLine) {
+      return;
+    }
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals("configure")) {
+        method.invoke(null, webApp, null);
+      }
+    }
   }
 
   /** Configures a part by a file of the companion, as the modules of its jar do. */
