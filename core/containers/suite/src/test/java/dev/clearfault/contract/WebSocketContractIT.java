@@ -47,11 +47,17 @@ class WebSocketContractIT extends Contract {
   /** RFC 6455 section 4.2.1: a handshake has a key. */
   @Test
   void aHandshakeWithoutAKeyIsABadRequest() throws IOException {
-    String answer =
-        RawHttp.answer(
-            container,
-            "GET /shop/socket HTTP/1.1\r\nHost: a\r\nConnection: close, Upgrade\r\n"
-                + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    String handshake =
+        String.join(
+            "\r\n",
+            "GET /shop/socket HTTP/1.1",
+            "Host: a",
+            "Connection: close, Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "",
+            "");
+    String answer = RawHttp.answer(container, handshake);
     assertThat(answer)
         .startsWith("HTTP/1.1 400")
         .doesNotContain("Exception")
