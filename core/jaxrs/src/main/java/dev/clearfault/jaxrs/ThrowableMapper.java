@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands to the filter what no mapper of the application knows. The exception goes into a request
- * attribute, then {@code sendError} makes the answer inside the call; what the
- * framework writes afterwards is dropped.
+ * attribute, then {@code sendError} makes the answer inside the call; what the framework writes
+ * afterwards is dropped.
  *
  * <p>Thread-safe: the fields are proxies, which know the request of the thread.
  */
