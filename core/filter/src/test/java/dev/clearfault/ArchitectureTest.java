@@ -140,6 +140,7 @@ class ArchitectureTest {
                   "jetty",
                   "tomcat")),
           entry("jakarta.ws.rs", Set.of("jaxrs")),
+          entry("com.fasterxml.jackson.core", Set.of("jaxrs")),
           entry("com.fasterxml.jackson.databind", Set.of("jaxrs")),
           entry("org.glassfish.jersey", Set.of("jaxrs")),
           entry("org.apache", Set.of("jaxrs", "tomcat")),
