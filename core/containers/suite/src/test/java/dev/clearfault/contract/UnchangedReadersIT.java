@@ -75,7 +75,9 @@ class UnchangedReadersIT {
 
   @Test
   void well() {
-    each(words(BINDING, OTHER), way -> assertThat(post(way, JSON, WELL).statusCode()).isEqualTo(200));
+    each(
+        words(BINDING, OTHER),
+        way -> assertThat(post(way, JSON, WELL).statusCode()).isEqualTo(200));
     each(
         words(XML),
         way ->
@@ -111,8 +113,7 @@ class UnchangedReadersIT {
         way ->
             isMalformed(
                 post(way, "application/xml", "<order>\n  <name>a</nam></order>"), "xml", 2, 12));
-    isMalformed(
-        post("xml/domHardened", "text/xml", "<!DOCTYPE order>\n<order/>"), "xml", 1, 10);
+    isMalformed(post("xml/domHardened", "text/xml", "<!DOCTYPE order>\n<order/>"), "xml", 1, 10);
   }
 
   @Test
@@ -152,9 +153,7 @@ class UnchangedReadersIT {
 
   private void areOurs(String source, String type, String body) {
     each(words(LIBRARIES), way -> isOurs(post("elsewhere/" + way + "/" + source, type, body)));
-    each(
-        words(LIBRARIES),
-        way -> isOurs(post("elsewhere/" + way + "Value/" + source, type, body)));
+    each(words(LIBRARIES), way -> isOurs(post("elsewhere/" + way + "Value/" + source, type, body)));
   }
 
   @Test

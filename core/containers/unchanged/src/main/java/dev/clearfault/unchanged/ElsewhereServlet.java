@@ -34,28 +34,28 @@ public final class ElsewhereServlet extends ReadingServlet {
 
   private static final Map<String, Parser> PARSERS =
       Map.ofEntries(
-          Map.entry(
-              "jackson2",
-              in -> JACKSON_2.readValue(in, Order.class)),
-          Map.entry(
-              "jackson2Text",
-              in ->
-                  JACKSON_2.readValue(text(in), Order.class)),
+          Map.entry("jackson2", in -> JACKSON_2.readValue(in, Order.class)),
+          Map.entry("jackson2Text", in -> JACKSON_2.readValue(text(in), Order.class)),
           Map.entry("jackson3", in -> JsonMapper.shared().readValue(in, Order.class)),
-          Map.entry("jackson3Reader", in -> JsonMapper.shared().readValue(decoded(in), Order.class)),
+          Map.entry(
+              "jackson3Reader", in -> JsonMapper.shared().readValue(decoded(in), Order.class)),
           Map.entry("gson", in -> GSON.fromJson(decoded(in), Order.class)),
+          Map.entry("yasson", in -> JsonbServlet.YASSON.fromJson(in, Order.class)),
+          Map.entry("johnzon", in -> JsonbServlet.JOHNZON.fromJson(in, Order.class)),
           Map.entry(
-              "yasson",
-              in ->
-                  JsonbServlet.YASSON.fromJson(in, Order.class)),
-          Map.entry(
-              "johnzon",
-              in ->
-                  JsonbServlet.JOHNZON.fromJson(in, Order.class)),
-          Map.entry("parsson", in -> new JsonProviderImpl().createReader(in).readObject().getInt("amount")),
+              "parsson",
+              in -> new JsonProviderImpl().createReader(in).readObject().getInt("amount")),
           Map.entry("orgJson", in -> new JSONObject(text(in)).getInt("amount")),
-          Map.entry("simple", in -> Integer.valueOf((String) ((Map<?, ?>) new JSONParser().parse(decoded(in))).get("amount"))),
-          Map.entry("smart", in -> Integer.valueOf((String) ((Map<?, ?>) JSONValue.parseWithException(text(in))).get("amount"))),
+          Map.entry(
+              "simple",
+              in ->
+                  Integer.valueOf(
+                      (String) ((Map<?, ?>) new JSONParser().parse(decoded(in))).get("amount"))),
+          Map.entry(
+              "smart",
+              in ->
+                  Integer.valueOf(
+                      (String) ((Map<?, ?>) JSONValue.parseWithException(text(in))).get("amount"))),
           Map.entry("moshi", in -> SmallJsonServlet.MOSHI.fromJson(text(in))),
           Map.entry("fastjson", in -> JSON.parseObject(text(in), Order.class)));
 

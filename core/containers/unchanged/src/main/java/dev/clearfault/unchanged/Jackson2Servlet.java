@@ -71,9 +71,7 @@ public final class Jackson2Servlet extends ReadingServlet {
                 IOUtils.toString(r.getInputStream(), StandardCharsets.UTF_8), Order.class));
     way("readerFor", r -> MAPPER.readerFor(Order.class).readValue(r.getInputStream()));
     way("values", r -> MAPPER.readerFor(Order.class).readValues(r.getInputStream()).readAll());
-    way(
-        "tree",
-        r -> MAPPER.treeToValue(MAPPER.readTree(r.getInputStream()), Order.class));
+    way("tree", r -> MAPPER.treeToValue(MAPPER.readTree(r.getInputStream()), Order.class));
     way(
         "converted",
         r ->
@@ -108,7 +106,11 @@ public final class Jackson2Servlet extends ReadingServlet {
           in.readAllBytes();
           return MAPPER.readValue(in, Order.class);
         });
-    way("strictText", r -> StandardCharsets.UTF_8.newDecoder().decode(
-        java.nio.ByteBuffer.wrap(r.getInputStream().readAllBytes())));
+    way(
+        "strictText",
+        r ->
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(java.nio.ByteBuffer.wrap(r.getInputStream().readAllBytes())));
   }
 }

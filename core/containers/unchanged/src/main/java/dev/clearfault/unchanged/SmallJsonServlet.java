@@ -12,8 +12,7 @@ import org.json.simple.parser.JSONParser;
 /** Reads with the smaller libraries. */
 public final class SmallJsonServlet extends ReadingServlet {
   private static final long serialVersionUID = 1L;
-  static final JsonAdapter<Order> MOSHI =
-      new Moshi.Builder().build().adapter(Order.class);
+  static final JsonAdapter<Order> MOSHI = new Moshi.Builder().build().adapter(Order.class);
 
   /** Knows the ways. */
   public SmallJsonServlet() {
