@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Spring MVC inside of the filter. Nothing is set up for it. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.clearfault.contract.SpringWars#containers")
-@ExtendWith(FailureNamesContainer.class)
 class SpringContractIT {
   private static final String JSON = "application/json";
 
@@ -276,7 +275,7 @@ class SpringContractIT {
     try {
       mvc().get("/emitter");
     } catch (Exception brokenOff) {
-      assertThat(brokenOff).isInstanceOf(java.io.IOException.class);
+      assertThat(brokenOff).isInstanceOf(IOException.class);
     }
     await()
         .atMost(Contract.TEN_SECONDS)

@@ -1,11 +1,11 @@
 package dev.clearfault.internal.frameworks;
 
-import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.read.TextFault;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.Violation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +40,14 @@ final class BoundText {
   /** Returns the class that a text could not become: of a list, that of its elements. */
   static @Nullable Object type(@Nullable Object mismatch) {
     Object type = Named.ask(mismatch, "getRequiredType");
-    if (mismatch instanceof Throwable failure) {
-      for (Throwable cause : Causes.chain(failure)) {
-        Object target = Named.ask(Named.ask(cause, "getTargetType"), "getType");
-        type = target == null ? type : target;
-      }
+    if (!(type instanceof Class<?> target)) {
+      return null;
     }
-    return type;
+    if (Collection.class.isAssignableFrom(target)) {
+      Object nested = Named.ask(Named.ask(mismatch, "getParameter"), "nested");
+      return Named.ask(nested, "getNestedParameterType");
+    }
+    return target.isArray() ? target.getComponentType() : target;
   }
 
   private static List<String> names(@Nullable Class<?> target) {
