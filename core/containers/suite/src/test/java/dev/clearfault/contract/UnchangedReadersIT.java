@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
@@ -222,9 +223,10 @@ class UnchangedReadersIT {
 
   @SafeVarargs
   private static List<String> words(List<String>... lists) {
-    return List.of(lists).stream()
-        .flatMap(List::stream)
-        .flatMap(line -> List.of(line.split(" ", -1)).stream())
-        .toList();
+    List<String> words = new ArrayList<>();
+    for (List<String> list : lists) {
+      list.forEach(line -> words.addAll(List.of(line.split(" ", -1))));
+    }
+    return words;
   }
 }
