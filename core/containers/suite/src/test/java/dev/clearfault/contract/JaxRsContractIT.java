@@ -51,7 +51,7 @@ class JaxRsContractIT {
 
   record On(Container container, String framework) {
     Response send(Case one, String context) {
-      RequestSpecification request = at(context);
+      RequestSpecification request = client();
       for (String header : one.headers().split(";", -1)) {
         if (!header.isBlank()) {
           String[] parts = header.split(":", 2);
@@ -66,7 +66,7 @@ class JaxRsContractIT {
     }
 
     /** Not the whole redirect: the place that it leads to is nowhere. */
-    private static RequestSpecification at(String context) {
+    private static RequestSpecification client() {
       return given().redirects().follow(false).urlEncodingEnabled(false);
     }
 
