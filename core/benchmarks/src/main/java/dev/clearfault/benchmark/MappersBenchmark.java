@@ -2,6 +2,7 @@ package dev.clearfault.benchmark;
 
 import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ExceptionMapper;
@@ -45,7 +46,7 @@ public class MappersBenchmark {
 
   /** Finds the mapper and gets its problem. */
   @Benchmark
-  public @Nullable Problem mapped() {
+  public @Nullable Finding mapped() {
     return mappers.explicit(failure, mishap -> {});
   }
 
