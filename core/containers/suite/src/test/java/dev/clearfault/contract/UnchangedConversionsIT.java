@@ -227,7 +227,11 @@ class UnchangedConversionsIT {
   /** The exception around it has a status of its own. */
   @Test
   void unavailableServletStaysUnavailable() {
-    get("unavailable?v=many").then().statusCode(503).header("Retry-After", "3");
+    given()
+        .get("http://127.0.0.1:" + container.port() + "/unchanged/unavailable/unavailable?v=many")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "3");
   }
 
   @ParameterizedTest
