@@ -11,13 +11,13 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 
@@ -36,7 +36,7 @@ public class Thrown {
       case "unauthorized" -> new NotAuthorizedException("secret", "Bearer");
       case "internal" -> new InternalServerErrorException("secret");
       case "internal-upstream" ->
-          new InternalServerErrorException("secret", new ProcessingException("secret"));
+          new InternalServerErrorException("secret", new ConnectException("secret"));
       case "redirect" -> new RedirectionException(303, URI.create("http://shop.example/elsewhere"));
       case "problem" -> ProblemException.of(ProblemType.of("sold_out", 409, "Sold out"), "None.");
       case "wrapped-problem" -> new ExecutionException(of("problem"));
