@@ -25,6 +25,12 @@ final class FrameworkWars {
   /** The same without the filter. It is as long, because pages write their address into bodies. */
   static final String BARE = "-bare";
 
+  /**
+   * The containers of all applications on frameworks, separated by commas. One is enough for most
+   * changes, because the answers depend on the framework.
+   */
+  static final String[] LINES = System.getProperty("frameworks.on", "tomcat-11").split(",", -1);
+
   private static final Path FRAMEWORKS = Path.of("../frameworks").toAbsolutePath().normalize();
   private static final Path TARGET = Path.of("target/frameworks").toAbsolutePath();
 
@@ -42,7 +48,7 @@ final class FrameworkWars {
       applications.addAll(List.of("/" + name + WITH, telling(war).toString()));
       applications.addAll(List.of("/" + name + BARE, bare(war).toString()));
     }
-    return Container.withApplications(applications, "tomcat-11", "jetty-12.1-ee11");
+    return Container.withApplications(applications, LINES);
   }
 
   private static Path bare(Path war) {

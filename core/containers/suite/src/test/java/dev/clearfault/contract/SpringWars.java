@@ -23,7 +23,7 @@ final class SpringWars {
 
   static List<Container> containers() {
     return Container.withApplications(
-        List.of("/spring", war("spring"), "/shiro", war("shiro")), "tomcat-11", "jetty-12.1-ee11");
+        List.of("/spring", war("spring"), "/shiro", war("shiro")), FrameworkWars.LINES);
   }
 
   private static String war(String name) {
