@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.internal.setup.Option;
 import dev.clearfault.internal.setup.Options;
+import dev.clearfault.spi.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,13 @@ class DocumentationTest {
             .collect(Collectors.joining());
     assertThat(Files.readString(PROJECT.resolve("docs/options.md")))
         .contains("| Option | Default | Meaning |\n|---|---|---|\n" + rows);
+  }
+
+  @Test
+  void everyKindOfEvidenceIsDocumented() throws IOException {
+    String page = Files.readString(PROJECT.resolve("docs/evidence.md"));
+    assertThat(Evidence.values())
+        .allSatisfy(kind -> assertThat(page).contains("`" + kind.logName() + "`"));
   }
 
   @Test
