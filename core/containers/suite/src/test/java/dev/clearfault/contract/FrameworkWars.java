@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Web applications on frameworks. Each is deployed twice: with the filter, and beside it without,
@@ -36,7 +37,7 @@ final class FrameworkWars {
 
   /** The elements that set the filter up, between two comments in {@code web.xml}. */
   private static final Pattern SET_UP =
-      Pattern.compile("<!-- begin clearfault -->.*<!-- end clearfault -->", Pattern.DOTALL);
+      Pattern.compile("<!-- begin clearfault -->.*?<!-- end clearfault -->", Pattern.DOTALL);
 
   private FrameworkWars() {}
 
@@ -44,21 +45,46 @@ final class FrameworkWars {
   static List<Container> containers() {
     List<String> applications = new ArrayList<>();
     for (String name : List.of("pages", "graphql", "struts")) {
-      Path war = FRAMEWORKS.resolve(name + "/target/" + name + ".war");
+      Path war = of(name);
       applications.addAll(List.of("/" + name + WITH, telling(war).toString()));
       applications.addAll(List.of("/" + name + BARE, bare(war).toString()));
     }
     return Container.withApplications(applications, LINES);
   }
 
+  /** Returns the application of a framework. */
+  static Path of(String name) {
+    return FRAMEWORKS.resolve(name + "/target/" + name + ".war");
+  }
+
   private static Path bare(Path war) {
+    return without(war, BARE, "no library");
+  }
+
+  /**
+   * Returns a copy without the filter.
+   *
+   * @param libraries the beginning of the names of the libraries to leave out, too
+   */
+  static Path without(Path war, String suffix, String libraries) {
     return copy(
         war,
-        BARE,
+        suffix,
         root -> {
           Path webXml = root.resolve("WEB-INF/web.xml");
           Files.writeString(webXml, SET_UP.matcher(Files.readString(webXml)).replaceAll(""));
+          for (Path library : list(root.resolve("WEB-INF/lib"))) {
+            if (library.getFileName().toString().startsWith(libraries)) {
+              Files.delete(library);
+            }
+          }
         });
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   private static Path telling(Path war) {

@@ -94,15 +94,15 @@ class JaxRsContractIT {
     }
   }
 
-  static Stream<On> frameworks() throws IOException {
+  static Stream<On> frameworks() {
     List<String> applications = new ArrayList<>();
     for (String framework : List.of("jersey", "resteasy", "cxf")) {
-      Path war = FrameworkWar.of(framework);
+      Path war = FrameworkWars.of(framework);
       applications.addAll(List.of("/" + framework, war.toString()));
       applications.addAll(
           List.of(
               "/" + framework + "-alone",
-              FrameworkWar.without(war, "clearfault-jaxrs").toString()));
+              FrameworkWars.without(war, "-alone", "clearfault-jaxrs").toString()));
     }
     return Container.withApplications(applications, "tomcat-11").stream()
         .flatMap(

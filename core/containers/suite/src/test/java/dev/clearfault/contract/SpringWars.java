@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Set;
 
 /** The applications on Spring and on Shiro, in one container of each line. */
 final class SpringWars {
-  private static final Path FRAMEWORKS = Path.of("../frameworks").toAbsolutePath().normalize();
-
   /** Other for each answer. */
   private static final Set<String> CHANGING = Set.of("date", "set-cookie", "keep-alive");
 
@@ -27,7 +24,7 @@ final class SpringWars {
   }
 
   private static String war(String name) {
-    return FRAMEWORKS.resolve(name + "/target/" + name + ".war").toString();
+    return FrameworkWars.of(name).toString();
   }
 
   static RequestSpecification at(Container container, String application) {
