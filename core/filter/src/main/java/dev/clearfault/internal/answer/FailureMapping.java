@@ -64,7 +64,7 @@ public final class FailureMapping {
             (exchange, failure) ->
                 frameworks.saidBelow(exchange, failure.causes(), failure.status()),
             (exchange, failure) -> upstreams.find(exchange, failure),
-            (exchange, failure) -> RejectedTexts.find(exchange, failure.causes(), languages),
+            (exchange, failure) -> TextFaults.find(exchange, failure.causes(), languages),
             (exchange, failure) -> bodies.find(exchange, failure.causes()));
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the problem of a text of the request that a conversion of the application has rejected. */
-final class RejectedTexts {
-  private RejectedTexts() {}
+final class TextFaults {
+  private TextFaults() {}
 
   /** Returns what the failure is; null if it is not proved that the client's text caused it. */
   static @Nullable Finding find(Exchange exchange, List<Throwable> causes, Languages languages) {
