@@ -56,6 +56,28 @@ class UncountedFailuresTest {
   }
 
   @Test
+  void statusBelow500OfUrlConnectionsIsAboutTheRequest() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(Integer.parseInt(exchange.getRequestURI().getQuery()), -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      for (int status : new int[] {400, 404, 409, 410}) {
+        URI uri = URI.create("http://localhost:" + server.getAddress().getPort() + "/?" + status);
+        Throwable thrown = repeat(() -> uri.toURL().openStream().read());
+        assertThat(codeOf(thrown)).as("%s", status).isEqualTo("upstream_error_status");
+      }
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void burstOfOursOverOneConnectionIsOverloaded() {
     Throwable thrown =
         repeat(

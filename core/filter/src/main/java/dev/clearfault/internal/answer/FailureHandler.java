@@ -206,17 +206,21 @@ public final class FailureHandler implements Doors {
     }
   }
 
-  /** The exception decides in place of a 5xx, and is the reason of a 4xx or a second failure. */
+  /**
+   * The exception decides in place of a 5xx whose reason is not known, and is the reason of a 4xx
+   * or a second failure.
+   */
   private void passEnded(Exchange exchange, WaitingAnswer waiting, Throwable followed) {
     // A framework that has answered an exception with a 4xx leaves it as the reason.
     boolean refusal = waiting.failure.isRefusal() && followed != Frameworks.answered(exchange);
-    if (!refusal && !exchange.response().isCommitted()) {
+    boolean decided = refusal || !waiting.failure.causes().isEmpty();
+    if (!decided && !exchange.response().isCommitted()) {
       handle(exchange, waiting.failure.because(followed), true);
       return;
     }
     Occurrence told = waiting.send(exchange);
     Failure second = Failure.thrown(Door.THROWN, followed, 0, null);
-    boolean reason = !refusal || mapping.isClientFault(exchange, second);
+    boolean reason = !decided || (refusal && mapping.isClientFault(exchange, second));
     tell(reason ? waiting.because(followed) : told);
     if (!reason) {
       handle(exchange, second, false);

@@ -119,9 +119,6 @@ public final class FailureMapping {
   private Finding decideThrown(Exchange exchange, Failure failure, Consumer<Throwable> mishaps) {
     List<Throwable> unwrapped = unwrapped(failure.causes(), exchange.container());
     Finding finding = fromClient(exchange, failure, unwrapped);
-    if (finding == null && isBrokenRelay(exchange, failure.causes())) {
-      finding = ofConnection(failure);
-    }
     if (finding == null) {
       finding = mappers.explicit(unwrapped, mishaps);
     }
@@ -155,7 +152,9 @@ public final class FailureMapping {
     if (fault != null && Causes.contains(causes, fault.thrown())) {
       return new Finding(fault.problem(), Evidence.CONTAINER_PARSING);
     }
-    return exchange.isClientFault(causes) ? ofConnection(failure) : null;
+    return exchange.isClientFault(causes) || isBrokenRelay(exchange, causes)
+        ? ofConnection(failure)
+        : null;
   }
 
   static Finding ofConnection(Failure failure) {

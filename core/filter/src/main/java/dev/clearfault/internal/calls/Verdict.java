@@ -1,5 +1,6 @@
 package dev.clearfault.internal.calls;
 
+import dev.clearfault.internal.classify.AnsweredStatus;
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.classify.UpstreamProblems;
@@ -49,7 +50,7 @@ sealed interface Verdict {
         return true;
       }
       return failure.answer() == null
-          ? !UpstreamFailures.isAboutTheRequest(Causes.chain(failure))
+          ? !AnsweredStatus.isAboutTheRequest(Causes.chain(failure))
           : failure.answer().status() >= 500;
     }
 

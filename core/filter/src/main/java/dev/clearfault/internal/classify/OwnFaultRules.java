@@ -28,6 +28,20 @@ final class OwnFaultRules {
               "annot write",
               "doOutput"),
           own("java.net.SocketTimeoutException", "Accept timed out"),
+          misuse(
+              "java.net.SocketException",
+              "lready connected",
+              "lready bound",
+              "put is shutdown",
+              "Message too long",
+              "Not a member of group"),
+          // A text that is no address, of a client for example. No name was looked up.
+          misuse(
+              "java.net.UnknownHostException",
+              "illegal length",
+              "invalid IPv6",
+              "no such interface"),
+          misuse("javax.net.ssl.SSLException", "No appropriate protocol"),
           // The request cannot be written (Spring, OpenFeign, Kafka, mail).
           own("org.springframework.http.converter.HttpMessageNotWritableException"),
           own("feign.codec.EncodeException"),
@@ -58,7 +72,14 @@ final class OwnFaultRules {
           // the same.
           ownStates("08002", "08003"),
           own("java.sql.SQLException", "onnection is closed"),
-          misuse("java.sql.SQLException", "No suitable driver", "Public Key Retrieval"),
+          misuse(
+              "java.sql.SQLException",
+              "No suitable driver",
+              "Public Key Retrieval",
+              "url cannot be null",
+              "no password was provided",
+              "Invalid sslmode",
+              "could not be instantiated"),
           // Oracle: the name of a database is wrong, or the database is down.
           own("java.sql.SQLException", "ORA-12505", "ORA-12514"),
           rule("com.mongodb.MongoNotPrimaryException", FAILURE),

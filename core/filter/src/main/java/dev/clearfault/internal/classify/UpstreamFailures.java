@@ -3,7 +3,6 @@ package dev.clearfault.internal.classify;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Evidence;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,35 +30,7 @@ public final class UpstreamFailures {
         }
       };
 
-  /** Exceptions for a status below 500. */
-  private static final ClassValue<Boolean> CLIENT_ERRORS =
-      Causes.named(
-          "org.springframework.web.client.HttpClientErrorException",
-          "feign.FeignException$FeignClientException",
-          "jakarta.ws.rs.ClientErrorException");
-
-  /** What java.net.http and HttpURLConnection say if they cannot answer a 401 or a 407. */
-  private static final List<String> UNAUTHORIZED =
-      List.of("authentication attempts", "uthenticate header", "authentication, in streaming mode");
-
   private UpstreamFailures() {}
-
-  /**
-   * Returns whether an error status is about the request, such as a 401, so that the upstream may
-   * be well.
-   *
-   * @param chain the failure and its causes, outermost first; at least one
-   */
-  public static boolean isAboutTheRequest(List<Throwable> chain) {
-    for (Throwable each : chain) {
-      if (CLIENT_ERRORS.get(each.getClass())
-          || (each instanceof IOException
-              && UNAUTHORIZED.stream().anyMatch(Causes.message(each)::contains))) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /**
    * Returns the problem for a failure.

@@ -7,9 +7,11 @@ import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.Upstream;
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import jakarta.servlet.ServletException;
 import java.io.EOFException;
@@ -43,15 +45,30 @@ class BrokenRelayTest {
     assertThat(decide().type().code()).isEqualTo("upstream_connection_reset");
   }
 
+  @Test
+  void mapperForTheExceptionAroundItComesFirst() {
+    exchange.cannotWrite(new EOFException());
+    Throwable around = new IllegalStateException(failure);
+    Registration<?> mapper =
+        new Registration<>(
+            IllegalStateException.class, e -> Problem.of(ProblemType.of("taken", 409, "Taken")));
+    assertThat(decide(around, mapper).status()).isEqualTo(409);
+    assertThat(decide(around).status()).isEqualTo(400);
+  }
+
   private Problem decide() {
+    return decide(failure);
+  }
+
+  private Problem decide(Throwable thrown, Registration<?>... mappers) {
     return new FailureMapping(
-            new ExceptionMappers(List.of()),
+            new ExceptionMappers(List.of(mappers)),
             new Languages(null),
             50,
             new UpstreamProof(List.of(), 500))
         .decide(
             exchange,
-            Failure.thrown(Door.THROWN, failure, 0, null),
+            Failure.thrown(Door.THROWN, thrown, 0, null),
             mishap -> {
               throw new AssertionError(mishap);
             })

@@ -101,6 +101,23 @@ class SendErrorReasonTest {
     assertThat(onlyOccurrence()).returns(reason, Occurrence::cause);
   }
 
+  /** A bug in a {@code finally} is another failure. It comes too late to decide. */
+  @Test
+  void anotherExceptionAfterTheReasonIsASecondFailure() throws IOException, ServletException {
+    Exception reason = new ServletException(new HttpConnectTimeoutException("secret"));
+    Exception bug = new NullPointerException("secret");
+    pass(
+        (in, out) -> {
+          in.setAttribute(RequestDispatcher.ERROR_EXCEPTION, reason);
+          out.sendError(500);
+          throw (NullPointerException) bug;
+        });
+    assertThat(response.getStatus()).isEqualTo(502);
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0)).returns(reason, Occurrence::cause).returns(true, Occurrence::delivered);
+    assertThat(told.get(1)).returns(bug, Occurrence::cause).returns(false, Occurrence::delivered);
+  }
+
   /** Struts leaves it and returns. A filter may have another wrapper for it. */
   @Test
   void theSameReasonAtThreeDoorsIsOneOccurrence() throws IOException, ServletException {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.ProtocolException;
 import java.net.SocketException;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.naming.CommunicationException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,29 @@ class UpstreamFailuresTest {
         .isNull();
     assertThat(code(fromTheClient("EOF reached while reading")))
         .isEqualTo("upstream_connection_reset");
+  }
+
+  /** None of them has reached a network. */
+  @ParameterizedTest
+  @MethodSource
+  void setUpOfOursIsOurs(Throwable failure) {
+    assertThat(classify(failure)).isNull();
+    assertThat(classify(new IllegalStateException(failure))).isNull();
+  }
+
+  static Stream<Throwable> setUpOfOursIsOurs() {
+    return Stream.of(
+        new SQLException("The url cannot be null", "08001"),
+        new SQLException(
+            "The server requested SCRAM-based authentication, but no password was provided.",
+            "08004"),
+        new SQLException("Invalid sslmode value: foo", "08001"),
+        new SocketException("already connected"),
+        new SocketException("Already bound"),
+        new SocketException("Socket output is shutdown"),
+        new SSLHandshakeException("No appropriate protocol (protocol is disabled)"),
+        catchThrowable(() -> InetAddress.getByAddress(new byte[3])),
+        catchThrowable(() -> InetAddress.getByName("1:2:3:zz")));
   }
 
   @Test
