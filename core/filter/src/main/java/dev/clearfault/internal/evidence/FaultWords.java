@@ -41,9 +41,7 @@ final class FaultWords {
             .map(each -> each.getClass().getSimpleName())
             .anyMatch(n -> n.equals("MalformedJsonException") || n.equals("JsonParsingException"));
     part.forEach(each -> add(told, each));
-    if (!told.allowed.isEmpty()) {
-      told.kind = Kind.INVALID_ENUM;
-    } else if (told.target != null && told.kind == Kind.INVALID_VALUE) {
+    if (told.target != null && told.kind == Kind.INVALID_VALUE) {
       boolean isTime = Temporal.class.isAssignableFrom(told.target);
       told.kind = isTime ? Kind.INVALID_FORMAT : Kind.TYPE_MISMATCH;
     }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * has read.
  */
 final class JacksonTold {
-  private static final Pattern ENUM = Pattern.compile("for Enum class: \\[([^\\]]*)\\]");
+  private static final String ACCEPTED = " Enum class: [";
   private static final String UNRECOGNIZED = "Unrecognized token '";
   private static final int MAX_DELEGATES = 4;
 
@@ -151,7 +149,6 @@ final class JacksonTold {
 
   private static void mismatch(Told told, Throwable thrown, String message) {
     told.target = Getters.get(thrown, "getTargetType") instanceof Class<?> type ? type : null;
-    Matcher constants = ENUM.matcher(message);
     if (message.startsWith("No content to map")) {
       told.kind = Kind.EMPTY;
       told.isEnd = true;
@@ -164,9 +161,9 @@ final class JacksonTold {
       told.kind = Kind.MISSING;
     } else if (isNamed(thrown, "ValueInstantiationException")) {
       told.kind = Kind.INVALID_VALUE;
-    } else if (constants.find()) {
+    } else if (told.target != null && told.target.isEnum() && message.contains(ACCEPTED)) {
       told.kind = Kind.INVALID_ENUM;
-      told.allowed = Arrays.stream(constants.group(1).split(", ")).sorted().toList();
+      told.allowed = accepted(told.target, message);
     } else if (message.contains("out of range") || message.contains("overflow")) {
       told.kind = Kind.OUT_OF_RANGE;
     } else if (isNamed(thrown, "InvalidFormatException") && isText(told.target)) {
@@ -178,6 +175,16 @@ final class JacksonTold {
     told.text = value instanceof String || value instanceof Number ? value.toString() : null;
     Object token = Getters.get(thrown, "getCurrentToken");
     told.token = token == null ? MessageTold.token(message) : MessageTold.token("but was " + token);
+  }
+
+  /** A text of the client may look like the list. So the enum says which texts are accepted. */
+  private static List<String> accepted(Class<?> target, String message) {
+    List<String> names = Enums.names(target).stream().sorted().toList();
+    int start = message.lastIndexOf(ACCEPTED) + ACCEPTED.length();
+    int end = message.indexOf(']', start);
+    String list = end < 0 ? "" : message.substring(start, end);
+    // Other texts than the names are the application's choice.
+    return Arrays.stream(list.split(", ")).sorted().toList().equals(names) ? names : List.of();
   }
 
   private static boolean isText(@Nullable Class<?> type) {

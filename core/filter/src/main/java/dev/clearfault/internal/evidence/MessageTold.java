@@ -1,8 +1,8 @@
 package dev.clearfault.internal.evidence;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.evidence.BodyFault.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,26 +19,34 @@ import org.xml.sax.SAXParseException;
  * words that have not changed for years.
  */
 final class MessageTold {
-  /** More of a message is a copy of the text. */
-  private static final int MAX_MESSAGE = 4000;
+  /** More of a message is a copy of the text, and matching it would cost too much. */
+  private static final int MAX_MESSAGE = 1000;
 
+  /** A copy of the text is only cut off, which costs little. */
+  private static final int MAX_EXCERPT = 4000;
+
+  /** Each begins where a message begins, so that a text of the client in it is not searched. */
   private static final String TEXTS =
-      "For input string: \"(.*?)\"(?: under radix.*)?(?:\\n|$)"
+      "^(?:[\\w.$]{1,100}: )?(?:"
+          + "For input string: \"(.*?)\"(?: under radix \\d+)?(?:\\n|$)"
           + "|Failed parsing '(.*?)' as "
           + "|Expected (?:an int|a long|a double) but was (.*?) at "
-          + "|No enum constant [\\w.$]+\\.(\\w+)"
           + "|Illegal class \\S+ enum value: (.*?), known"
           + "|parseInt error, (?:value : )?(.*?)(?:, offset|$)"
           + "|(?:integer|long) overflow (\\S+?)(?:, offset|$)"
-          + "|mapped to json string value: \"(.*?)\"\\n"
-          + "|mapped to json numeric value: (\\S+)"
           + "|Numeric value \\((\\S+?)\\) out of range"
           + "|Text '(.*?)' could not be parsed"
-          + "|Error parsing class \\S+ from value: (.*?)\\. Check"
-          + "|is not an? .* \\(class java\\.\\S+ : (.*)\\)\\.?";
+          + "|JSON(?:Object|Array)\\[\"?[^\"\\]]{1,100}\"?\\] is not an? \\w+ "
+          + "\\(class java\\.[\\w.]{1,60} : (.*)\\)\\.?)"
+          + "|mapped to json string value: \"(.*?)\"\\n"
+          + "|mapped to json numeric value: (\\S+)"
+          + "|Error parsing class \\S+ from value: (.*?)\\. Check";
 
   private static final String UNEXPECTED =
       "(?:Codepoint: |code |Unexpected char |fieldName input)(\\d{1,7})\\b";
+
+  private static final Pattern UNEXPECTED_CODE = Pattern.compile(UNEXPECTED);
+  private static final Pattern TEXT = Pattern.compile(TEXTS, Pattern.DOTALL);
 
   private static final List<Map.Entry<Pattern, BiConsumer<Told, MatchResult>>> FACTS =
       List.of(
@@ -69,8 +77,6 @@ final class MessageTold {
           fact("at path \\$(\\S*)|column \\d+ path \\$(\\S*)", (t, m) -> path(t, group(m))),
           fact("property '([^']+)' of type (\\S+)", MessageTold::property),
           fact("^JSONObject\\[\"([^\"]+)\"\\] is not an? (\\w+)", MessageTold::property),
-          fact("fastjson-version [\\d.]+[ \\n](.*)", (t, m) -> t.excerpt = m.group(1)),
-          fact("(?:does not support json \\w+ value|Not a JSON \\w+): (.*)", MessageTold::quoted),
           fact(
               "into type: (?:class )?([\\w.]+?)\\.?$",
               (t, m) -> t.target = TypeWords.type(m.group(1))),
@@ -80,9 +86,14 @@ final class MessageTold {
           fact("parse(Int|Long)\\b", (t, m) -> t.target = TypeWords.type(m.group(1))),
           fact("Expected an? (\\w+) but", (t, m) -> t.target = TypeWords.type(m.group(1))),
           fact("Expected (BEGIN_\\w+) but", (t, m) -> t.target = TypeWords.type(m.group(1))),
-          fact("No enum constant ([\\w.$]+)\\.\\w+", (t, m) -> constants(t, m.group(1))),
-          fact("known values: \\[([^\\]]*)\\]", MessageTold::allowed),
+          fact("^Illegal class \\S+ enum value: ", (t, m) -> t.kind = Kind.INVALID_ENUM),
           fact(TEXTS, (t, m) -> t.text = group(m)));
+
+  /** What the parser has read stands at the end of the message. */
+  private static final List<Map.Entry<Pattern, BiConsumer<Told, MatchResult>>> EXCERPTS =
+      List.of(
+          fact("fastjson-version [\\d.]+[ \\n](.*)", (t, m) -> t.excerpt = m.group(1)),
+          fact("(?:does not support json \\w+ value|Not a JSON \\w+): (.*)", MessageTold::quoted));
 
   private static final Pattern NAMES =
       Pattern.compile("Unable to deserialize property '([^']+)' because of: ");
@@ -105,15 +116,11 @@ final class MessageTold {
   static Told of(List<Throwable> part) {
     Told told = new Told();
     for (Throwable each : part) {
-      String message = Causes.message(each);
-      message = message.substring(0, Math.min(message.length(), MAX_MESSAGE));
+      String message = beginning(Causes.message(each), MAX_MESSAGE);
       names(told, message);
-      for (Map.Entry<Pattern, BiConsumer<Told, MatchResult>> fact : FACTS) {
-        Matcher matcher = fact.getKey().matcher(message);
-        if (matcher.find()) {
-          fact.getValue().accept(told, matcher.toMatchResult());
-        }
-      }
+      read(told, FACTS, message);
+      read(told, EXCERPTS, beginning(Causes.message(each), MAX_EXCERPT));
+      TypeWords.constant(told, each, message);
       String token = token(message);
       told.token = token == null ? told.token : token;
       told.isEnd |= FaultWords.isEnd(each, message);
@@ -122,6 +129,20 @@ final class MessageTold {
     }
     FaultWords.kind(told, part);
     return told;
+  }
+
+  private static void read(
+      Told told, List<Map.Entry<Pattern, BiConsumer<Told, MatchResult>>> facts, String message) {
+    for (Map.Entry<Pattern, BiConsumer<Told, MatchResult>> fact : facts) {
+      Matcher matcher = fact.getKey().matcher(message);
+      if (matcher.find()) {
+        fact.getValue().accept(told, matcher.toMatchResult());
+      }
+    }
+  }
+
+  private static String beginning(String message, int length) {
+    return message.substring(0, Math.min(message.length(), length));
   }
 
   private static void getters(Told told, Throwable thrown) {
@@ -144,19 +165,19 @@ final class MessageTold {
 
   /** Returns the character that a parser did not expect; -1 if the message does not tell. */
   static int unexpected(String message) {
-    Matcher matcher = Pattern.compile(UNEXPECTED).matcher(message);
+    Matcher matcher = UNEXPECTED_CODE.matcher(beginning(message, MAX_MESSAGE));
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
   }
 
   /** Returns the rejected value; null if the message does not tell it. */
   static @Nullable String text(String message) {
-    Matcher matcher = Pattern.compile(TEXTS).matcher(message);
+    Matcher matcher = TEXT.matcher(beginning(message, MAX_MESSAGE));
     return matcher.find() ? group(matcher.toMatchResult()) : null;
   }
 
   /** Returns the kind of a value from the word for it; null if it has none. */
   static @Nullable String token(String message) {
-    Matcher matcher = TOKEN.matcher(message);
+    Matcher matcher = TOKEN.matcher(beginning(message, MAX_MESSAGE));
     if (!matcher.find()) {
       return null;
     }
@@ -217,17 +238,5 @@ final class MessageTold {
   private static void quoted(Told told, MatchResult match) {
     told.path = List.of();
     told.excerpt = match.group(1);
-  }
-
-  private static void allowed(Told told, MatchResult match) {
-    told.allowed = Arrays.stream(match.group(1).split(", ")).sorted().toList();
-  }
-
-  private static void constants(Told told, String name) {
-    Class<?> type = TypeWords.enumOf(name);
-    if (type != null) {
-      told.allowed =
-          Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).sorted().toList();
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.clearfault.internal.evidence;
 
+import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.evidence.BodyFault.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -37,21 +39,22 @@ final class TypeWords {
 
   private TypeWords() {}
 
-  /** The message has a dot where the name of a nested class has another character. */
-  static @Nullable Class<?> enumOf(String name) {
-    String binary = name;
-    while (true) {
-      try {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
-        Class<?> type = Class.forName(binary, false, application);
-        return type.isEnum() ? type : null;
-      } catch (ClassNotFoundException | LinkageError missing) {
-        int dot = binary.lastIndexOf('.');
-        if (dot < 0) {
-          return null;
-        }
-        binary = binary.substring(0, dot) + '$' + binary.substring(dot + 1);
-      }
+  /**
+   * Reads that an enum has no such constant. The frames tell the enum: its name in the message may
+   * be a text of the client, so that no class is looked for by it.
+   */
+  static void constant(Told told, Throwable thrown, String message) {
+    if (!(thrown instanceof IllegalArgumentException) || !message.startsWith(Enums.NO_CONSTANT)) {
+      return;
+    }
+    StackTraceElement[] frames = Causes.frames(thrown);
+    if (frames.length > 1 && Enums.isValueOf(frames[0])) {
+      Class<?> type = Enums.find(frames[1], "", Thread.currentThread().getContextClassLoader());
+      String before = type == null ? "" : Enums.NO_CONSTANT + type.getCanonicalName() + '.';
+      int start = type == null ? message.lastIndexOf('.') + 1 : before.length();
+      told.kind = Kind.INVALID_ENUM;
+      told.text = message.startsWith(before) ? message.substring(start) : told.text;
+      told.allowed = type == null ? List.of() : Enums.names(type).stream().sorted().toList();
     }
   }
 
