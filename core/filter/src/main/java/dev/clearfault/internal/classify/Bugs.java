@@ -46,6 +46,16 @@ public final class Bugs {
     return frames.length > 0 && frames[0].getClassName().equals("java.util.Objects");
   }
 
+  /**
+   * Returns whether a driver or a client library made the exception. Below a parser's, it shows
+   * that a class of the application called something, and no text is to blame.
+   */
+  public static boolean isElsewhere(Throwable throwable) {
+    return SqlExceptions.isOne(throwable)
+        || ClientLibraries.isOfDriver(throwable)
+        || ClientLibraries.made(throwable);
+  }
+
   /** Returns whether the exception means a bug, unless a client library threw it. */
   static boolean isLikely(Throwable throwable) {
     return CERTAIN.get(throwable.getClass()) || LIKELY.get(throwable.getClass());

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * parser's source must be the body, or all that the exception tells must be true of the body.
  */
 public final class BodyEvidence {
+  /** Texts such as {@code {}} and {@code null} are the same everywhere. */
+  private static final int MAX_COMMON = 16;
+
   private BodyEvidence() {}
 
   /**
@@ -31,6 +34,9 @@ public final class BodyEvidence {
         return undecodable(causes, body);
       }
       List<Throwable> jackson = part.stream().dropWhile(each -> !JacksonTold.made(each)).toList();
+      if (part.stream().anyMatch(ParserLibraries::isElsewhere)) {
+        return null; // A class of the application has called something while it was read.
+      }
       Told told = jackson.isEmpty() ? MessageTold.of(part) : JacksonTold.of(jackson);
       if (told == null) {
         return null;
@@ -55,8 +61,13 @@ public final class BodyEvidence {
 
   /** A decoder of the application has thrown. Nothing says where. */
   private static @Nullable BodyFault undecodable(List<Throwable> causes, BodyRead body) {
-    boolean isCoding = causes.stream().anyMatch(CharacterCodingException.class::isInstance);
-    return isCoding && body.undecodable() >= 0 ? encoding(Evidence.MALFORMED_BODY, body) : null;
+    boolean isCoding =
+        causes.stream()
+            .filter(CharacterCodingException.class::isInstance)
+            .anyMatch(each -> !ParserLibraries.readsFile(each));
+    return isCoding && body.isDeclaredText() && body.undecodable() >= 0
+        ? encoding(Evidence.MALFORMED_BODY, body)
+        : null;
   }
 
   static BodyFault encoding(Evidence evidence, BodyRead body) {
@@ -72,10 +83,15 @@ public final class BodyEvidence {
     Object source = told.source;
     if (source == null) {
       String excerpt = told.excerpt;
-      return excerpt != null && isText(excerpt, body);
+      return excerpt != null && isTelling(excerpt) && isText(excerpt, body);
     }
     String text = textOf(source);
-    return source == body.source() || (text != null && isText(text, body));
+    return source == body.source() || (text != null && isTelling(text) && isText(text, body));
+  }
+
+  /** Returns whether the text is so long that no two documents have it by chance. */
+  private static boolean isTelling(String text) {
+    return bare(text).length() > MAX_COMMON;
   }
 
   /** Returns whether the parser's source is certainly not the body. */
@@ -85,6 +101,10 @@ public final class BodyEvidence {
       return told.excerpt != null && !isText(told.excerpt, body);
     }
     String name = source.getClass().getName();
+    String text = textOf(source);
+    if (text != null) {
+      return !isText(text, body);
+    }
     boolean mayWrap = source instanceof InputStream || source instanceof Reader;
     boolean isComplete =
         name.startsWith("java.io.File") || name.startsWith("sun.") || name.startsWith("jdk.");
@@ -108,10 +128,12 @@ public final class BodyEvidence {
     if (source.equals('"' + read + '"')) {
       return true; // Gson takes a word without quotes for a string, and quotes it.
     }
-    if (body.whole() || source.length() <= read.length()) {
-      return !read.isBlank() == !source.isBlank() && bare(source).equals(bare(read));
+    if (read.isBlank()) { // Any text may be empty.
+      return source.isBlank() && body.whole() && body.isDeclared("json");
     }
-    return !read.isBlank() && bare(source).startsWith(bare(read));
+    return body.full() && !body.whole()
+        ? bare(source).startsWith(bare(read))
+        : bare(source).equals(bare(read));
   }
 
   private static String bare(String text) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecodable the first character of the text that was no character of the body's charset;
  *     -1 if there is none
  * @param type the header Content-Type; null without one
+ * @param full whether no more could be remembered, so that the text may be cut off anywhere
  */
 public record BodyRead(
     @Nullable Object source,
@@ -21,7 +22,19 @@ public record BodyRead(
     boolean whole,
     boolean ended,
     int undecodable,
-    @Nullable String type) {
+    @Nullable String type,
+    boolean full) {
+
+  /** Describes a body of which all is remembered that was read. */
+  public BodyRead(
+      @Nullable Object source,
+      String text,
+      boolean whole,
+      boolean ended,
+      int undecodable,
+      @Nullable String type) {
+    this(source, text, whole, ended, undecodable, type, false);
+  }
 
   /** Describes a body that is well encoded and whose end the application has seen. */
   public BodyRead(@Nullable Object source, String text, boolean whole) {
@@ -30,7 +43,19 @@ public record BodyRead(
 
   /** Returns whether the client says that the body has this syntax, {@code json} or {@code xml}. */
   boolean isDeclared(String syntax) {
-    String name = type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    return name.endsWith("/" + syntax) || name.endsWith("+" + syntax);
+    return name().endsWith("/" + syntax) || name().endsWith("+" + syntax);
+  }
+
+  /** Returns whether the client says that the body is a text of any kind. */
+  boolean isDeclaredText() {
+    return isDeclared("json")
+        || isDeclared("xml")
+        || name().startsWith("text/")
+        || name().equals("application/x-www-form-urlencoded")
+        || (type != null && type.toLowerCase(Locale.ROOT).contains("charset="));
+  }
+
+  private String name() {
+    return type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
   }
 }

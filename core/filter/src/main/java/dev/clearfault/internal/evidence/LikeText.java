@@ -3,9 +3,7 @@ package dev.clearfault.internal.evidence;
 import dev.clearfault.internal.evidence.BodyFault.Kind;
 import dev.clearfault.internal.evidence.JsonText.Value;
 import dev.clearfault.spi.Evidence;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,10 +178,15 @@ final class LikeText {
       return false;
     }
     boolean isRoot = value.path().isEmpty();
-    if (isRoot && !hasText) {
+    boolean isOther = value.isContainer() && told.kind == Kind.TYPE_MISMATCH;
+    if (!hasText && (isRoot || isOther)) {
       return placed && told.token != null && !body.ended();
     }
-    return hasText || told.token != null || placed || isMisfit(value);
+    return placed || (told.offset >= 0 ? isBeside(value) : hasText && told.path != null);
+  }
+
+  private boolean isBeside(Value value) {
+    return told.offset >= value.start() - NEAR && told.offset <= value.end() + NEAR;
   }
 
   private boolean isAt(Value value) {
@@ -219,22 +222,5 @@ final class LikeText {
     boolean beforeEnd =
         told.line < end.line() || (told.line == end.line() && told.column <= end.column() + NEAR);
     return afterStart && beforeEnd;
-  }
-
-  /** Returns whether the value cannot become what the parser wanted. */
-  private boolean isMisfit(Value value) {
-    Class<?> target = told.target;
-    if (target == null) {
-      return false;
-    }
-    if (Number.class.isAssignableFrom(target)) {
-      return !value.kind().equals("number");
-    }
-    if (target == Boolean.class) {
-      return !value.kind().equals("boolean");
-    }
-    boolean wantsContainer =
-        Collection.class.isAssignableFrom(target) || Map.class.isAssignableFrom(target);
-    return wantsContainer != value.isContainer();
   }
 }

@@ -1,5 +1,9 @@
 package dev.clearfault.internal.evidence;
 
+import dev.clearfault.internal.classify.Bugs;
+import dev.clearfault.internal.classify.Causes;
+import java.io.FileNotFoundException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,7 +55,7 @@ final class ParserLibraries {
 
   /** Returns whether the code that threw, apart from the JDK, is a parser's. */
   private static boolean isThrownByParser(Throwable thrown) {
-    return Stream.of(frames(thrown))
+    return Stream.of(Causes.frames(thrown))
         .map(StackTraceElement::getClassName)
         .filter(name -> !isOfJdk(name))
         .findFirst()
@@ -59,12 +63,18 @@ final class ParserLibraries {
         .isPresent();
   }
 
-  private static StackTraceElement[] frames(Throwable thrown) {
-    try {
-      return thrown.getStackTrace();
-    } catch (RuntimeException hostile) {
-      return new StackTraceElement[0];
-    }
+  /** Returns whether a driver, a client library or a file threw it: not the text is to blame. */
+  static boolean isElsewhere(Throwable thrown) {
+    return thrown instanceof FileSystemException
+        || thrown instanceof FileNotFoundException
+        || Bugs.isElsewhere(thrown);
+  }
+
+  /** Returns whether the frames show that a file was read. */
+  static boolean readsFile(Throwable thrown) {
+    return Stream.of(Causes.frames(thrown))
+        .map(StackTraceElement::getClassName)
+        .anyMatch(n -> n.startsWith("java.io.File") || n.equals("java.nio.file.Files"));
   }
 
   private static boolean isOfJdk(String name) {

@@ -20,21 +20,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line, from 1
  * @param column the character of that line, from 1
- * @param root the name of the outermost element; empty before it
+ * @param root the namespace and the name of the outermost element; empty before it
  */
 record XmlText(int line, int column, String root) {
   private static final int NEAR = 2;
   private static final String DOCTYPE = "<!DOCTYPE";
   private static final Pattern UNEXPECTED_ROOT =
-      Pattern.compile("unexpected element \\(uri:\"[^\"]*\", local:\"([^\"]+)\"\\)");
+      Pattern.compile("unexpected element \\(uri:\"([^\"]*)\", local:\"([^\"]+)\"\\)");
 
   static @Nullable BodyFault fault(Told told, List<Throwable> part, BodyRead body) {
     if (body.text().isBlank()) {
-      boolean fits = body.whole() && told.line <= 1 && told.column <= 1 && told.isEnd;
+      boolean fits =
+          body.whole()
+              && told.line <= 1
+              && told.column <= 1
+              && told.isEnd
+              && body.isDeclared("xml");
       return fits ? BodyFault.at(Evidence.MALFORMED_BODY, Kind.EMPTY, 0, 0) : null;
     }
     if (body.undecodable() >= 0) {
-      boolean fits = part.stream().anyMatch(CharConversionException.class::isInstance);
+      boolean isCoding = part.stream().anyMatch(CharConversionException.class::isInstance);
+      boolean fits = isCoding && body.isDeclared("xml");
       return fits ? encoding(body) : null;
     }
     XmlText text = of(body);
@@ -63,10 +69,14 @@ record XmlText(int line, int column, String root) {
     for (Throwable each : part) {
       Matcher matcher = UNEXPECTED_ROOT.matcher(Causes.message(each));
       if (matcher.find()) {
-        return matcher.group(1);
+        return root(matcher.group(1), matcher.group(2));
       }
     }
     return "";
+  }
+
+  private static String root(@Nullable String namespace, String name) {
+    return '{' + (namespace == null ? "" : namespace) + '}' + name;
   }
 
   private boolean isNear(Told told) {
@@ -89,7 +99,10 @@ record XmlText(int line, int column, String root) {
       XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
       while (xml.hasNext()) {
         xml.next();
-        root = root.isEmpty() && xml.isStartElement() ? xml.getLocalName() : root;
+        root =
+            root.isEmpty() && xml.isStartElement()
+                ? root(xml.getNamespaceURI(), xml.getLocalName())
+                : root;
       }
     } catch (XMLStreamException stopped) {
       Location place = stopped.getLocation();
