@@ -1,6 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class Asked {
   /** Remembers a call. The same call again counts as the first one. */
   synchronized void add(Way way, @Nullable String name) {
     int last = (count - 1) & (ways.length - 1);
-    if (count > 0 && ways[last] == way && name != null && name.equals(names[last])) {
+    if (count > 0 && ways[last] == way && Objects.equals(name, names[last])) {
       return;
     }
     if (count == ways.length && count < MOST) {

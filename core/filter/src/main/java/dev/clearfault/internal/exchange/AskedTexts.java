@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +39,14 @@ final class AskedTexts {
   static List<AskedText> of(HttpServletRequest request, Asked asked) {
     AskedTexts found = new AskedTexts(request);
     int age = 0;
+    Set<Asked.Call> seen = new HashSet<>();
     for (Asked.Call call : asked.calls()) {
+      int itsAge = age++;
+      if (found.isFull() || !seen.add(call)) {
+        continue; // A client chooses how large its form is.
+      }
       try {
-        found.add(call, age++);
+        found.add(call, itsAge);
       } catch (RuntimeException unreadable) {
         // The container cannot parse it; then the application got nothing either.
       }
@@ -52,8 +59,7 @@ final class AskedTexts {
     switch (call.way()) {
       case PARAMETER -> addParameter(name, true, age);
       case VALUES -> addParameter(name, false, age);
-      case PARAMETERS ->
-          request.getParameterMap().keySet().forEach(n -> addParameter(n, false, age));
+      case PARAMETERS -> addParameters(request.getParameterMap().keySet().stream(), age);
       case PARTS -> addParts(age);
       case QUERY -> query().forEach((n, values) -> addAll(Source.QUERY, n, values, age));
       case HEADER -> addAll(Source.HEADER, name, Collections.list(request.getHeaders(name)), age);
@@ -68,6 +74,10 @@ final class AskedTexts {
     addAll(sourceOf(name), name, first && !all.isEmpty() ? all.subList(0, 1) : all, age);
   }
 
+  private void addParameters(Stream<String> names, int age) {
+    names.takeWhile(name -> !isFull()).forEach(name -> addParameter(name, false, age));
+  }
+
   /** A parameter is one of the query, unless only a form can have it. */
   private Source sourceOf(String name) {
     return !query().containsKey(name) && MediaType.of(request.getContentType()).isForm()
@@ -77,16 +87,14 @@ final class AskedTexts {
 
   private void addParts(int age) {
     Set<String> names = request.getParameterMap().keySet();
-    names.stream()
-        .filter(name -> !query().containsKey(name))
-        .forEach(name -> addParameter(name, false, age));
+    addParameters(names.stream().filter(name -> !query().containsKey(name)), age);
   }
 
   private void addAll(Source in, String name, List<String> values, int age) {
     if (values.isEmpty()) {
       add(in, name, null, age);
     }
-    for (int i = 0; i < values.size(); i++) {
+    for (int i = 0; i < values.size() && !isFull(); i++) {
       add(in, values.size() == 1 ? name : name + "[" + i + "]", values.get(i), age);
     }
   }
@@ -119,9 +127,13 @@ final class AskedTexts {
   }
 
   private void add(Source in, String field, @Nullable String text, int age) {
-    if (texts.size() < MOST) {
+    if (!isFull()) {
       texts.add(new AskedText(in, field, text, age));
     }
+  }
+
+  private boolean isFull() {
+    return texts.size() >= MOST;
   }
 
   private Map<String, List<String>> query() {

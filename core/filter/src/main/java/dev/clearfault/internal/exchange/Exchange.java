@@ -130,7 +130,7 @@ public final class Exchange implements InputLimits.Holder {
    */
   public @Nullable BodyRead bodyRead() {
     Received known = remembered;
-    return known == null || header("Content-Encoding") != null
+    return known == null || hasEnded() || header("Content-Encoding") != null
         ? null
         : known.body(request, header("Content-Type"));
   }

@@ -26,6 +26,7 @@ class AskedTextsTest {
 
   /** A posted form with a query; it counts how often its parameters are parsed. */
   private static final class Form extends HttpServletRequestWrapper {
+    private final Map<String, String[]> more = new LinkedHashMap<>();
     private int parsed;
 
     Form() {
@@ -35,7 +36,7 @@ class AskedTextsTest {
     @Override
     public Map<String, String[]> getParameterMap() {
       parsed++;
-      Map<String, String[]> parameters = new LinkedHashMap<>();
+      Map<String, String[]> parameters = new LinkedHashMap<>(more);
       parameters.put("limit", new String[] {"many"});
       parameters.put("amount", new String[] {"two", "three"});
       return parameters;
@@ -165,6 +166,37 @@ class AskedTextsTest {
   }
 
   @Test
+  void sameCallForEverythingIsOneCall() {
+    for (int i = 0; i < 200; i++) {
+      asked.add(Way.PARAMETERS, null);
+    }
+    assertThat(asked.calls()).hasSize(1);
+  }
+
+  /** A client chooses how large its form is. */
+  @Test
+  void eachCallIsLookedUpOnce() {
+    for (int i = 0; i < 32; i++) {
+      asked.add(Way.PARAMETERS, null);
+      asked.add(Way.VALUES, "amount");
+    }
+    Form form = new Form();
+    assertThat(AskedTexts.of(form, asked)).extracting(AskedText::age).containsOnly(0, 1);
+    assertThat(form.parsed).isLessThan(8);
+  }
+
+  @Test
+  void noMoreIsLookedUpThanIsKept() {
+    Form form = new Form();
+    for (int i = 0; i < 10_000; i++) {
+      form.more.put("n" + i, new String[] {"1"});
+    }
+    asked.add(Way.PARAMETERS, null);
+    assertThat(AskedTexts.of(form, asked)).hasSize(256);
+    assertThat(form.parsed).isLessThan(300);
+  }
+
+  @Test
   void requestThatAsksForNothingRemembersNothing() {
     Exchange exchange = Exchanges.of(new FakeRequest(), new FakeResponse());
     assertThat(exchange.asked()).isEmpty();
@@ -176,7 +208,9 @@ class AskedTextsTest {
     Exchange exchange = Exchanges.of(new FakeRequest().with("X-Id", "7"), new FakeResponse());
     exchange.remembered().asked(Way.HEADER, "X-Id");
     assertThat(exchange.asked()).hasSize(1);
+    exchange.remembered().memory(this);
     exchange.turn.end();
     assertThat(exchange.asked()).isEmpty();
+    assertThat(exchange.bodyRead()).isNull();
   }
 }
