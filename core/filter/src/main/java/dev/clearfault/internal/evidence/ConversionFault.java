@@ -44,7 +44,8 @@ record ConversionFault(
   }
 
   /** Returns the conversions that the frames show, the outermost first; mostly none or one. */
-  static List<ConversionFault> of(Throwable thrown, ClassLoader application) {
+  static List<ConversionFault> of(
+      Throwable thrown, List<AskedText> texts, ClassLoader application, Budget budget) {
     StackTraceElement[] frames = Causes.frames(thrown);
     if (frames.length == 0) {
       return List.of(); // The JVM leaves out the frames of an exception that is thrown very often.
@@ -59,10 +60,10 @@ record ConversionFault(
       if (JdkConversions.isConversion(frames[i])) {
         faults.add(
             Enums.isValueOf(frames[i])
-                ? ofEnum(thrown, i + 1 < frames.length ? frames[i + 1] : null, application)
+                ? ofEnum(thrown, Enums.find(thrown, frames, i, texts, application))
                 : new ConversionFault(
                     Quotes.ofJdk(thrown),
-                    new Replay(thrown, frames, i),
+                    new Replay(thrown, frames, i, budget),
                     JdkConversions.target(frames[i]),
                     List.of()));
       }
@@ -70,10 +71,8 @@ record ConversionFault(
     return faults;
   }
 
-  private static ConversionFault ofEnum(
-      Throwable thrown, @Nullable StackTraceElement caller, ClassLoader application) {
+  private static ConversionFault ofEnum(Throwable thrown, @Nullable Class<?> type) {
     String message = Causes.message(thrown);
-    Class<?> type = Enums.find(caller, message, application);
     String before = type == null ? "" : Enums.NO_CONSTANT + type.getCanonicalName() + '.';
     return new ConversionFault(
         text -> type != null && message.equals(before + text),

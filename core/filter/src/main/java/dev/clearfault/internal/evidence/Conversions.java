@@ -1,7 +1,6 @@
 package dev.clearfault.internal.evidence;
 
 import dev.clearfault.internal.classify.UpstreamFailures;
-import dev.clearfault.problem.Violation.Source;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,14 @@ public final class Conversions {
   public static @Nullable RejectedText find(
       List<Throwable> chain, Supplier<List<AskedText>> asked, ClassLoader application) {
     List<AskedText> texts = null;
+    Budget budget = new Budget();
     for (Throwable thrown : chain) {
       if (UpstreamFailures.isOfClientLibrary(thrown)) {
         return null; // It converted something of an answer, or of what it should send.
       }
       if (ConversionFault.isLikely(thrown)) {
         texts = texts == null ? asked.get() : texts;
-        RejectedText found = texts.isEmpty() ? null : find(thrown, texts, application);
+        RejectedText found = texts.isEmpty() ? null : find(thrown, texts, application, budget);
         if (found != null) {
           return found;
         }
@@ -41,15 +41,16 @@ public final class Conversions {
   }
 
   private static @Nullable RejectedText find(
-      Throwable thrown, List<AskedText> texts, ClassLoader application) {
+      Throwable thrown, List<AskedText> texts, ClassLoader application, Budget budget) {
     AskedText missing = missing(texts);
     if (missing == null && thrown instanceof NullPointerException) {
       return null;
     }
-    for (ConversionFault fault : ConversionFault.of(thrown, application)) {
-      RejectedText found = missing == null ? null : new Rejections(fault).missing(missing, thrown);
+    for (ConversionFault fault : ConversionFault.of(thrown, texts, application, budget)) {
+      Rejections rejections = new Rejections(fault, budget);
+      RejectedText found = missing == null ? null : rejections.missing(missing, thrown);
       if (found == null) {
-        found = new Rejections(fault).find(texts);
+        found = rejections.find(texts);
       }
       if (found != null) {
         return found;
@@ -59,18 +60,11 @@ public final class Conversions {
   }
 
   /**
-   * Returns the last parameter or header that the application has asked for, if it is missing. Code
-   * that logs a failure asks for headers that are there, so these do not count.
+   * Returns the last text that the application has asked for, if it is missing. Usual headers are
+   * missing in most requests, so these do not count.
    */
   private static @Nullable AskedText missing(List<AskedText> texts) {
-    for (AskedText each : texts) {
-      if (each.text() == null) {
-        return each;
-      }
-      if (each.in() == Source.QUERY || each.in() == Source.FORM) {
-        return null;
-      }
-    }
-    return null;
+    AskedText last = texts.get(0);
+    return last.age() == 0 && last.text() == null && !UsualHeaders.has(last) ? last : null;
   }
 }

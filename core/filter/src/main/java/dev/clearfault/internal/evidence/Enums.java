@@ -1,5 +1,6 @@
 package dev.clearfault.internal.evidence;
 
+import dev.clearfault.internal.classify.Causes;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ final class Enums {
   /** What {@code Enum.valueOf} says; the name of the enum and the rejected name follow. */
   static final String NO_CONSTANT = "No enum constant ";
 
-  private static final int MAX_STEPS = 20;
+  private static final int MAX_NESTING = 5;
 
   private Enums() {}
 
@@ -21,35 +22,72 @@ final class Enums {
   /**
    * Returns the enum; null if it cannot be found.
    *
-   * @param caller the frame that called {@code Enum.valueOf}, which mostly is the enum's
+   * @param index the index of the frame of {@code Enum.valueOf}, which mostly the enum has called
    */
   static @Nullable Class<?> find(
-      @Nullable StackTraceElement caller, String message, ClassLoader application) {
+      Throwable thrown,
+      StackTraceElement[] frames,
+      int index,
+      List<AskedText> texts,
+      ClassLoader application) {
+    StackTraceElement caller = index + 1 < frames.length ? frames[index + 1] : null;
     if (caller != null && caller.getMethodName().equals("valueOf")) {
       Class<?> type = load(caller.getClassName(), application);
       if (type != null && type.isEnum()) {
         return type;
       }
     }
-    return message.startsWith(NO_CONSTANT)
-        ? named(message.substring(NO_CONSTANT.length()), application)
+    String message = Causes.message(thrown);
+    boolean isOfJdk = index == 0 && thrown.getClass() == IllegalArgumentException.class;
+    return isOfJdk && message.startsWith(NO_CONSTANT)
+        ? before(longest(message, texts), message, application)
         : null;
   }
 
+  /**
+   * Returns the longest text at the end of the message. The client has chosen it, so that no part
+   * of it may stand in the name of the class.
+   */
+  private static String longest(String message, List<AskedText> texts) {
+    String longest = "";
+    for (AskedText each : texts) {
+      String text = each.text();
+      if (text != null && isAtEndInAnyCase(text.strip(), message)) {
+        for (String form : TextForms.whole(text)) {
+          longest = form.length() > longest.length() && isAtEnd(form, message) ? form : longest;
+        }
+      }
+    }
+    return longest;
+  }
+
+  /** Spares the work for the texts that cannot be the one, which may be long. */
+  private static boolean isAtEndInAnyCase(String text, String message) {
+    int length = text.length();
+    return length <= TextForms.MAX_LENGTH
+        && message.regionMatches(true, message.length() - length, text, 0, length);
+  }
+
+  private static boolean isAtEnd(String form, String message) {
+    return message.endsWith(form) && message.startsWith(".", message.length() - form.length() - 1);
+  }
+
   /** The name of a nested class has dots in the message, as a package has. */
-  private static @Nullable Class<?> named(String path, ClassLoader application) {
-    Class<?> found = null;
-    String name = "";
-    for (String step : path.split("\\.", MAX_STEPS)) {
-      name = name.isEmpty() ? step : name + (found == null ? '.' : '$') + step;
-      Class<?> next = load(name, application);
-      if (next == null && found != null) {
-        return null; // The rest is no class, and the last class is no enum.
+  private static @Nullable Class<?> before(
+      String rejected, String message, ClassLoader application) {
+    if (rejected.isEmpty()) {
+      return null;
+    }
+    int end = message.length() - rejected.length() - 1;
+    String path = end <= NO_CONSTANT.length() ? "" : message.substring(NO_CONSTANT.length(), end);
+    String name = path;
+    for (int step = 0; step <= MAX_NESTING && !name.isEmpty(); step++) {
+      Class<?> type = load(name, application);
+      if (type != null) {
+        return type.isEnum() && path.equals(type.getCanonicalName()) ? type : null;
       }
-      found = next;
-      if (found != null && found.isEnum()) {
-        return found;
-      }
+      int dot = name.lastIndexOf('.');
+      name = dot < 0 ? "" : name.substring(0, dot) + '$' + name.substring(dot + 1);
     }
     return null;
   }

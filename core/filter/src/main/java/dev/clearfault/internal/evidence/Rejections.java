@@ -15,9 +15,11 @@ final class Rejections {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final ConversionFault fault;
+  private final Budget budget;
 
-  Rejections(ConversionFault fault) {
+  Rejections(ConversionFault fault, Budget budget) {
     this.fault = fault;
+    this.budget = budget;
   }
 
   /** Returns the missing text if the conversion failed for null. */
@@ -37,21 +39,44 @@ final class Rejections {
   }
 
   /**
-   * Finds a text for which the conversion fails in the same way; only one may do so. If any other
-   * text of its kind does so, too, it must be the last one that the application asked for, and
-   * nothing that is clearly meant for another conversion.
+   * Finds a text for which the conversion fails in the same way; only one may do so. If the
+   * exception tells nothing of the text, it must be the last one that the application asked for.
    */
   private @Nullable RejectedText replayed(List<AskedText> texts, Replay replay) {
     Set<String> forms = new HashSet<>();
     RejectedText found = null;
+    boolean isTold = true;
     for (AskedText each : texts) {
       String form = each.text() == null ? null : form(each, each.text(), replay::of);
-      if (form != null && (replay.tells(form) || (each.age() == 0 && !isKey(form)))) {
+      if (form == null) {
+        continue;
+      }
+      boolean tells = replay.tells(form);
+      if (found == null && (tells || mayBeSilent(each, form))) {
+        found = rejected(each, form, replay.of(form));
+        isTold = tells;
         forms.add(form);
-        found = found == null ? rejected(each, form, replay.of(form)) : found;
+      } else if (found != null && (tells || (isOfKind(each, found.asked()) && !isKey(form)))) {
+        forms.add(form);
       }
     }
-    return forms.size() == 1 ? found : null;
+    return forms.size() == 1 && (isTold || !budget.isShort()) ? found : null;
+  }
+
+  /** Applications ask for the path and for usual headers whatever they convert then. */
+  private static boolean mayBeSilent(AskedText asked, String form) {
+    return asked.age() == 0
+        && !isKey(form)
+        && asked.in() != Source.PATH
+        && (!UsualHeaders.has(asked) || UsualHeaders.hasCredentials(asked));
+  }
+
+  private static boolean isOfKind(AskedText one, AskedText other) {
+    return one.in() == other.in() || (isParameter(one) && isParameter(other));
+  }
+
+  private static boolean isParameter(AskedText asked) {
+    return asked.in() == Source.QUERY || asked.in() == Source.FORM;
   }
 
   /** Returns whether the text is one of those that requests mostly have: the key of a thing. */
@@ -73,41 +98,69 @@ final class Rejections {
   /** Returns the form of the text that was rejected: of all of it, or of an element of a list. */
   private @Nullable String form(
       AskedText asked, String text, Function<String, Likeness> rejection) {
-    for (String form : TextForms.whole(text)) {
-      if (rejection.apply(form) != Likeness.NONE) {
-        return form;
+    if (text.length() > TextForms.MAX_LENGTH || budget.isSpent()) {
+      return null;
+    }
+    // Nothing is the value of many things, so it must be the parameter that was just asked for.
+    boolean mayBeEmpty = asked.age() == 0 && asked.in() != Source.PATH;
+    if (mayBeEmpty || !text.isBlank()) {
+      String whole = whole(text, rejection);
+      if (whole != null) {
+        return whole;
       }
     }
-    if (asked.in() != Source.BODY) {
-      for (char separator : TextForms.SEPARATORS) {
-        String form = element(asked, TextForms.elements(text, separator), separator, rejection);
-        if (form != null) {
-          return form;
-        }
+    for (char separator : TextForms.SEPARATORS) {
+      String form = element(asked, elements(asked, text, separator), separator, rejection);
+      if (form != null) {
+        return form;
       }
     }
     return null;
   }
 
+  private @Nullable String whole(String text, Function<String, Likeness> rejection) {
+    for (String form : budget.isSpent() ? Set.<String>of() : TextForms.whole(text)) {
+      if (budget.hasForm() && rejection.apply(form) != Likeness.NONE) {
+        return form;
+      }
+    }
+    return null;
+  }
+
+  /** Returns what may be elements of a list; empty if the text is none. */
+  private static List<String> elements(AskedText asked, String text, char separator) {
+    List<String> elements = TextForms.elements(text, separator);
+    return switch (asked.in()) {
+      case BODY -> List.of();
+      case HEADER -> {
+        boolean isScheme = UsualHeaders.hasCredentials(asked) && elements.size() == 2;
+        boolean isList = separator == ' ' ? isScheme : !UsualHeaders.hasCredentials(asked);
+        yield isList && UsualHeaders.mayBeList(asked)
+            ? elements.subList(separator == ' ' ? 1 : 0, elements.size())
+            : List.of();
+      }
+      default -> elements;
+    };
+  }
+
   /**
-   * Returns the form of a rejected element. In a parameter spaces also separate the words of a
-   * sentence, so there the elements before it must be ones that the conversion accepts.
+   * Returns the form of a rejected element. Spaces also separate the words of a sentence, so there
+   * the elements before it must be ones that the conversion accepts. An empty element proves
+   * nothing.
    */
   private @Nullable String element(
       AskedText asked,
       List<String> elements,
       char separator,
       Function<String, Likeness> rejection) {
-    boolean isSentence =
-        separator == ' ' && (asked.in() == Source.QUERY || asked.in() == Source.FORM);
+    boolean isSentence = separator == ' ' && asked.in() != Source.HEADER;
     for (String element : elements) {
-      if (element.isEmpty() && separator == ' ') {
-        continue; // Several spaces in a row separate no empty element.
+      if (element.isBlank()) {
+        continue;
       }
-      for (String form : TextForms.whole(element)) {
-        if (rejection.apply(form) != Likeness.NONE) {
-          return form;
-        }
+      String form = whole(element, rejection);
+      if (form != null) {
+        return form;
       }
       if (isSentence && !fault.accepts(element)) {
         return null;

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * A method of {@link JdkConversions} has no effect but its result.
  */
 final class Replay {
-  /** How often one failure may be repeated: a client chooses how many texts it sends. */
-  private static final int MOST = 64;
-
   /** A character that no conversion knows. */
   private static final String NONSENSE = "\uFFFD";
+
+  /** They tell at most the first character that they do not take. */
+  private static final Set<String> ONE_CHARACTER =
+      Set.of("java.math.BigDecimal", "java.util.Base64$Decoder");
 
   /** How two exceptions compare. */
   enum Likeness {
@@ -45,17 +47,19 @@ final class Replay {
   private final StackTraceElement[] frames;
   private final int entry;
   private final List<Function<@Nullable String, @Nullable Throwable>> ways;
-  private int left = MOST;
+  private final Budget budget;
 
   /**
    * Creates a replay.
    *
    * @param entry the index of the frame of the method to call
+   * @param budget how often conversions may be repeated
    */
-  Replay(Throwable thrown, StackTraceElement[] frames, int entry) {
+  Replay(Throwable thrown, StackTraceElement[] frames, int entry, Budget budget) {
     this.thrown = thrown;
     this.frames = frames;
     this.entry = entry;
+    this.budget = budget;
     ways = ways(frames[entry]);
   }
 
@@ -67,8 +71,7 @@ final class Replay {
   /** Returns whether the text makes the conversion throw the same exception. */
   Likeness of(@Nullable String text) {
     Likeness most = Likeness.NONE;
-    if (left > 0 && (text == null || text.length() <= TextForms.MAX_LENGTH)) {
-      left--;
+    if ((text == null || text.length() <= TextForms.MAX_LENGTH) && budget.hasReplay()) {
       for (Function<@Nullable String, @Nullable Throwable> way : ways) {
         Likeness each = likeness(way.apply(text));
         most = each.compareTo(most) > 0 ? each : most;
@@ -79,18 +82,20 @@ final class Replay {
 
   /** Returns whether the conversion takes the text. */
   boolean accepts(String text) {
-    if (left <= 0 || text.length() > TextForms.MAX_LENGTH) {
+    if (text.length() > TextForms.MAX_LENGTH || !budget.hasReplay()) {
       return false;
     }
-    left--;
     return ways.stream().anyMatch(way -> way.apply(text) == null);
   }
 
   /**
-   * Returns whether the exception tells something of the text: a text of the same kind with other
-   * characters does not make the conversion throw the same exception.
+   * Returns whether the exception tells more of the text than one character: a text of the same
+   * kind with other characters does not make the conversion throw the same exception.
    */
   boolean tells(String text) {
+    if (ONE_CHARACTER.contains(frames[entry].getClassName())) {
+      return false;
+    }
     StringBuilder other = new StringBuilder();
     text.chars().forEach(c -> other.append((char) otherOfItsKind(c)));
     return of(text.isEmpty() ? NONSENSE : other.toString()) == Likeness.NONE;
