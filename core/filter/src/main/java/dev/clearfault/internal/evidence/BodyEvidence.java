@@ -131,7 +131,8 @@ public final class BodyEvidence {
     if (read.isBlank()) { // Any text may be empty.
       return source.isBlank() && body.whole() && body.isDeclared("json");
     }
-    return body.full() && !body.whole()
+    boolean isCut = body.full() && !body.whole();
+    return isCut
         ? bare(source).startsWith(bare(read))
         : bare(source).equals(bare(read));
   }
