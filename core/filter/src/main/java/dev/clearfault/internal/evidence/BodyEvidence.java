@@ -132,9 +132,7 @@ public final class BodyEvidence {
       return source.isBlank() && body.whole() && body.isDeclared("json");
     }
     boolean isCut = body.full() && !body.whole();
-    return isCut
-        ? bare(source).startsWith(bare(read))
-        : bare(source).equals(bare(read));
+    return isCut ? bare(source).startsWith(bare(read)) : bare(source).equals(bare(read));
   }
 
   private static String bare(String text) {

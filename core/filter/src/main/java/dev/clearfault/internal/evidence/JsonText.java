@@ -50,7 +50,9 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
         at = path(parser.streamReadContext());
       }
     }
-    if (malformed >= text.length() && !body.whole()) {
+    boolean isCut =
+        malformed >= text.length() || (body.full() && wordEnd(text, malformed) >= text.length());
+    if (malformed >= 0 && isCut && !body.whole()) {
       malformed = -1; // The rest is not remembered.
     }
     int bad = body.undecodable();
@@ -137,7 +139,11 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
 
   /** Returns the end of the word that does not belong there: some libraries read it first. */
   int wordEnd() {
-    int end = malformed;
+    return wordEnd(text, malformed);
+  }
+
+  private static int wordEnd(String text, int start) {
+    int end = Math.max(0, start);
     while (end < text.length() && " \t\r\n,:[]{}\"".indexOf(text.charAt(end)) < 0) {
       end++;
     }

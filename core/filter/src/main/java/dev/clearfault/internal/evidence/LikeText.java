@@ -93,9 +93,7 @@ final class LikeText {
     if (told.line > 0) {
       Lines lines = Lines.of(text.text(), text.malformed());
       int word = text.wordEnd() - text.malformed();
-      return lines.line() == told.line
-          && told.column >= lines.column() - NEAR
-          && told.column <= lines.column() + word + NEAR;
+      return lines.line() == told.line && lines.isNear(told.column, word, NEAR);
     }
     return told.offset >= text.malformed() - NEAR && told.offset <= text.wordEnd() + NEAR;
   }
@@ -159,7 +157,7 @@ final class LikeText {
     Lines end = Lines.of(text.text(), text.text().length());
     return told.line >= start.line()
         && told.line <= end.line()
-        && (told.line < end.line() || told.column <= end.column() + 1);
+        && (told.line < end.line() || told.column <= end.bytes() + NEAR);
   }
 
   private boolean fits(Value value) {
@@ -220,7 +218,7 @@ final class LikeText {
         told.line > start.line()
             || (told.line == start.line() && told.column >= start.column() - NEAR);
     boolean beforeEnd =
-        told.line < end.line() || (told.line == end.line() && told.column <= end.column() + NEAR);
+        told.line < end.line() || (told.line == end.line() && told.column <= end.bytes() + NEAR);
     return afterStart && beforeEnd;
   }
 }
