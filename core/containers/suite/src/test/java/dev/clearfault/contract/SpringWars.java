@@ -2,6 +2,7 @@ package dev.clearfault.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -36,9 +37,14 @@ final class SpringWars {
         .follow(false);
   }
 
-  /** Returns the occurrences at paths with this end, as lines. */
+  /** Returns the occurrences at paths with this end, as lines; waits for the first one. */
   static List<String> noticed(Container container, String end) {
-    return at(container, "/spring").get("/noticed?id=" + end).asString().lines().toList();
+    // Listeners are told after the answer.
+    return await()
+        .atMost(Contract.TEN_SECONDS)
+        .until(
+            () -> at(container, "/spring").get("/noticed?id=" + end).asString().lines().toList(),
+            lines -> !lines.isEmpty());
   }
 
   /** Checks that a problem has this status, this code and no text of the application. */
