@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,16 +35,18 @@ record BodyInterceptor(ThrowableMapper all) implements ReaderInterceptor, Writer
   }
 
   /**
-   * A body that cannot be written to its end is no answer, so nothing is sent before the end. The
-   * application decides by itself when a stream is sent.
+   * A body that cannot be written to its end is no answer, so its writer cannot send the beginning.
+   * The application decides by itself when a stream or an event is sent.
    */
   @Override
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-    if (!(context.getEntity() instanceof StreamingOutput)) {
-      context.setOutputStream(new UnflushedStream(context.getOutputStream()));
+    UnflushedStream stream = new UnflushedStream(context.getOutputStream());
+    if (!isSentInParts(context.getEntity())) {
+      context.setOutputStream(stream);
     }
     try {
       context.proceed();
+      stream.passesFlush = true;
     } catch (IOException | RuntimeException failure) {
       Throwable thrown = reason(failure);
       if (!all.canReport()) {
@@ -57,6 +60,20 @@ record BodyInterceptor(ThrowableMapper all) implements ReaderInterceptor, Writer
     }
   }
 
+  private static boolean isSentInParts(@Nullable Object entity) {
+    if (entity instanceof StreamingOutput || entity instanceof OutboundSseEvent) {
+      return true;
+    }
+    for (Class<?> type = entity == null ? null : entity.getClass();
+        type != null;
+        type = type.getSuperclass()) {
+      if (type.getName().equals("org.glassfish.jersey.server.ChunkedOutput")) {
+        return true; // Also what Jersey takes for a stream of events.
+      }
+    }
+    return false;
+  }
+
   /** Readers and writers wrap, and then it looks like a failed call of a client library. */
   private static Throwable reason(Exception failure) {
     Throwable cause = failure.getCause();
@@ -65,6 +82,9 @@ record BodyInterceptor(ThrowableMapper all) implements ReaderInterceptor, Writer
 
   /** Keeps what is written until the server's buffer is full, or the body is complete. */
   private static final class UnflushedStream extends FilterOutputStream {
+    /** Set when the writer is done. A framework may keep the stream for later parts. */
+    volatile boolean passesFlush;
+
     UnflushedStream(OutputStream out) {
       super(out);
     }
@@ -75,8 +95,10 @@ record BodyInterceptor(ThrowableMapper all) implements ReaderInterceptor, Writer
     }
 
     @Override
-    public void flush() {
-      // The framework or the server does that at the end.
+    public void flush() throws IOException {
+      if (passesFlush) {
+        out.flush();
+      }
     }
   }
 }

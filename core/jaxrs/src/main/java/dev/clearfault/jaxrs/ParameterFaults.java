@@ -17,8 +17,13 @@ final class ParameterFaults {
 
   private ParameterFaults() {}
 
-  /** Returns a violation for each parameter that is at fault; empty if none can be named. */
-  static List<Violation> in(List<Parameter> parameters, Sent sent) {
+  /**
+   * Returns a violation for each parameter that is at fault; empty if none can be named.
+   *
+   * @param mayGuess whether a conversion failed for certain, so that the only parameter that cannot
+   *     be tried again is the one
+   */
+  static List<Violation> in(List<Parameter> parameters, Sent sent, boolean mayGuess) {
     ParameterFaults faults = new ParameterFaults();
     parameters.forEach(each -> faults.add(each, sent.texts(each)));
     if (!faults.refused.isEmpty()) {
@@ -26,7 +31,7 @@ final class ParameterFaults {
     }
     // Some frameworks take an empty text for nothing, so it counts only where nothing else can.
     List<Violation> rest = faults.empty.isEmpty() ? faults.unknown : faults.empty;
-    return rest.size() == 1 ? rest : List.of();
+    return rest.size() == 1 && mayGuess ? rest : List.of();
   }
 
   private void add(Parameter parameter, @Nullable List<String> texts) {

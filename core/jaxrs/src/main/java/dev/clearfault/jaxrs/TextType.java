@@ -30,7 +30,7 @@ record TextType(Class<?> type) {
   enum Result {
     ACCEPTED,
     REFUSED,
-    /** A converter of the application may make the value. */
+    /** The application makes the value, by its class or by a converter. */
     UNKNOWN
   }
 
@@ -46,7 +46,7 @@ record TextType(Class<?> type) {
     return new TextType(MethodType.methodType(one).wrap().returnType());
   }
 
-  /** Repeats the conversion that a framework makes. */
+  /** Repeats the conversion that a framework makes, but runs no code of the application. */
   Result convert(String text) {
     if (type == String.class || type == Boolean.class) {
       return Result.ACCEPTED;
@@ -54,9 +54,14 @@ record TextType(Class<?> type) {
     if (type == Character.class) {
       return text.length() == 1 ? Result.ACCEPTED : Result.REFUSED;
     }
+    if (type.isEnum()) {
+      return asConstant(text);
+    }
+    if (!type.getName().startsWith("java.")) {
+      return Result.UNKNOWN;
+    }
     try {
-      boolean isCertain = invoke(text) && (type.isEnum() || type.getName().startsWith("java."));
-      return isCertain ? Result.ACCEPTED : Result.UNKNOWN;
+      return invoke(text) ? Result.ACCEPTED : Result.UNKNOWN;
     } catch (InvocationTargetException refused) {
       return Result.REFUSED;
     } catch (ReflectiveOperationException | RuntimeException unknown) {
@@ -64,8 +69,20 @@ record TextType(Class<?> type) {
     }
   }
 
+  private Result asConstant(String text) {
+    boolean hasOwnWay =
+        Arrays.stream(type.getMethods()).anyMatch(each -> each.getName().equals("fromString"));
+    if (hasOwnWay) {
+      return Result.UNKNOWN;
+    }
+    boolean isKnown =
+        Arrays.stream(type.getEnumConstants())
+            .anyMatch(each -> ((Enum<?>) each).name().equals(text));
+    return isKnown ? Result.ACCEPTED : Result.REFUSED;
+  }
+
   private boolean invoke(String text) throws ReflectiveOperationException {
-    for (String name : List.of(type.isEnum() ? "fromString" : "valueOf", "valueOf", "fromString")) {
+    for (String name : List.of("valueOf", "fromString")) {
       try {
         var method = type.getMethod(name, String.class);
         if (Modifier.isStatic(method.getModifiers())) {

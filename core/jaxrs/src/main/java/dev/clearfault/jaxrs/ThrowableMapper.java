@@ -97,17 +97,23 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     if (own.hasEntity() || own.getStatus() < 400) {
       return own;
     }
-    List<Violation> faults = parameterFaults();
-    if (!faults.isEmpty()) {
-      Problem problem = ProblemException.invalid(faults.toArray(Violation[]::new)).problem();
-      return report(new ProblemException(problem, refusal));
+    if (FrameworkRefusal.isAboutInput(refusal)) {
+      if (FrameworkRefusal.hasOtherReason(refusal)) {
+        return report(refusal);
+      }
+      List<Violation> faults = parameterFaults(refusal);
+      if (!faults.isEmpty()) {
+        Problem problem = ProblemException.invalid(faults.toArray(Violation[]::new)).problem();
+        return report(new ProblemException(problem, refusal));
+      }
     }
     own.getStringHeaders().forEach(this::keep);
     return own.getStatus() == 500 ? report(refusal) : answer(own.getStatus());
   }
 
-  private List<Violation> parameterFaults() {
-    return ParameterFaults.in(Parameter.of(resource, uri), new Sent(uri, headers));
+  private List<Violation> parameterFaults(WebApplicationException refusal) {
+    boolean mayGuess = refusal.getCause() != null && resource.getResourceMethod() != null;
+    return ParameterFaults.in(Parameter.of(resource, uri), new Sent(uri, headers), mayGuess);
   }
 
   private void keep(String name, List<String> values) {
@@ -124,8 +130,11 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   /** Reports an exception whose entity is the answer of a called service. */
   void reportAnswerOfUpstream(Throwable thrown) {
     for (Throwable each : Causes.chain(thrown)) {
+      if (isMappedByApplication(each)) {
+        return;
+      }
       if (each instanceof WebApplicationException refusal) {
-        if (isOfUpstream(refusal) && !isMappedByApplication(refusal)) {
+        if (isOfUpstream(refusal)) {
           report(refusal);
         }
         return;

@@ -1,6 +1,7 @@
 package dev.clearfault.frameworks.jaxrs;
 
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +17,8 @@ public class Doorkeeper implements ContainerRequestFilter {
       context.abortWith(Response.status(401).type("text/plain").entity("a badge, please").build());
     } else if ("forbidden".equals(badge)) {
       throw new ForbiddenException("secret");
+    } else if ("unknown".equals(badge)) {
+      throw new NotAuthorizedException("Bearer");
     } else if ("broken".equals(badge)) {
       throw new IllegalStateException("secret");
     }

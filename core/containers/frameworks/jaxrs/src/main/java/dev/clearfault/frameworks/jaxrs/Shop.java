@@ -27,9 +27,12 @@ public final class Shop extends Application {
                 Upstreams.class,
                 Later.class,
                 Streams.class,
+                Typed.class,
+                Events.class,
                 Probe.class,
                 Doorkeeper.class,
                 MapperOfStock.class,
+                MapperOfPay.class,
                 MapperOfArithmetic.class,
                 SkuConverters.class));
     for (String name : OPTIONAL) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -34,6 +35,9 @@ public class Thrown {
       case "bad-request" -> new BadRequestException("secret", new NumberFormatException("secret"));
       case "unavailable" -> new ServiceUnavailableException(120L);
       case "unauthorized" -> new NotAuthorizedException("secret", "Bearer");
+      case "forbidden" -> new ForbiddenException("secret");
+      case "null-pointer" ->
+          new InternalServerErrorException("secret", new NullPointerException("secret"));
       case "internal" -> new InternalServerErrorException("secret");
       case "internal-upstream" ->
           new InternalServerErrorException("secret", new ConnectException("secret"));

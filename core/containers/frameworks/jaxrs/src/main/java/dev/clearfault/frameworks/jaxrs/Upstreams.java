@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.WebTarget;
@@ -40,6 +41,7 @@ public class Upstreams {
       WebTarget target = client.target(uri.getBaseUri()).path("upstream/answers").path(status);
       return switch (how) {
         case "wrapped" -> wrapped(target);
+        case "paid" -> paid(target);
         case "json" -> target.request().get(Map.class).toString();
         case "refused" -> client.target("http://127.0.0.1:1/").request().get(String.class);
         case "relayed" -> relayed(target);
@@ -55,6 +57,14 @@ public class Upstreams {
       return target.request().get(String.class);
     } catch (RuntimeException failed) {
       throw new IllegalStateException("secret", failed);
+    }
+  }
+
+  private static String paid(WebTarget target) {
+    try {
+      return target.request().get(String.class);
+    } catch (WebApplicationException failed) {
+      throw new PayException(failed);
     }
   }
 
