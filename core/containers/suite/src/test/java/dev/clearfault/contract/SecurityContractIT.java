@@ -86,6 +86,14 @@ class SecurityContractIT {
     SpringWars.isProblem(spring("-").get(place + "/open/hello;a=b"), 400, "bad_request");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/inside", "/around"})
+  void aRefusalThatSpringSecurityDoesNotAnswerIsAProblem(String place) {
+    SpringWars.isProblem(spring("-").get(place + "/untranslated/denied"), 403, "forbidden");
+    SpringWars.isProblem(
+        spring("-").get(place + "/untranslated/bad-credentials"), 401, "unauthorized");
+  }
+
   @Test
   void aRefusalInAnotherThreadIsAnsweredToo() {
     Response inside = spring("-").get("/inside/callable/denied");
@@ -173,5 +181,14 @@ class SecurityContractIT {
     Response answer = shiro("-").get(place + "/form/hello");
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.header("Location")).contains("/shiro/login.jsp");
+  }
+
+  /** The filter named authc is one that only lets through who has logged in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/inside", "/around"})
+  void aRefusalThatShiroDoesNotAnswerIsAProblem(String place) {
+    String session = shiro("user").get(place + "/basic/hello").cookie("JSESSIONID");
+    Response answer = shiro("-").cookie("JSESSIONID", session).get(place + "/form/unauthenticated");
+    SpringWars.isProblem(answer, 401, "unauthorized");
   }
 }

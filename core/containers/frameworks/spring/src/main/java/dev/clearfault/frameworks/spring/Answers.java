@@ -36,7 +36,7 @@ public class Answers {
   }
 
   /** Fails with the exception of that name. */
-  @GetMapping("/throws/{name}")
+  @GetMapping({"/throws/{name}", "/untranslated/{name}"})
   public String fails(@PathVariable String name) {
     throw switch (name) {
       case "handled" -> new HandledException();

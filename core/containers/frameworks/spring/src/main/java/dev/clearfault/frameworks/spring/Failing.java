@@ -5,15 +5,18 @@ import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
+import java.net.ConnectException;
 import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.AuthorizationServiceException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The exceptions of the application, by name. */
@@ -36,6 +39,13 @@ final class Failing {
       case "wrapped-denied" -> new ServiceException(new AccessDeniedException("hunter2"));
       case "bad-credentials" -> new BadCredentialsException("hunter2");
       case "user-store" -> new AuthenticationServiceException("hunter2");
+      case "rules-unreachable" ->
+          new AuthorizationServiceException("hunter2", new ConnectException("hunter2"));
+      case "users-unreachable" ->
+          new BadCredentialsException("hunter2", new ConnectException("hunter2"));
+      case "refused-elsewhere" ->
+          new BadCredentialsException(
+              "hunter2", new HttpClientErrorException(HttpStatus.UNAUTHORIZED));
       case "conversion" -> conversion();
       case "own-access-denied" -> new OwnAccessDeniedException();
       default -> new IllegalStateException("hunter2");

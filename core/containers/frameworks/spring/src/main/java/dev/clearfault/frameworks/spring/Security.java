@@ -63,9 +63,18 @@ public class Security {
         .build();
   }
 
-  /** Asks for a name and a password. */
+  /** Answers no exception of a handler. */
   @Bean
   @Order(4)
+  public SecurityFilterChain untranslated(HttpSecurity http) throws Exception {
+    return http.securityMatcher(below("/untranslated/"))
+        .exceptionHandling(it -> it.disable())
+        .build();
+  }
+
+  /** Asks for a name and a password. */
+  @Bean
+  @Order(5)
   public SecurityFilterChain basic(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             all ->
