@@ -68,6 +68,7 @@ class UnchangedConversionsIT {
         "createNumber?v=many|v|type_mismatch|{type=number}",
         "createInteger?v=many|v|type_mismatch|{type=integer}",
         "optional?v=many|v|type_mismatch|{type=integer}",
+        "firstThenConvert?price=1.5x&amount=2|price|type_mismatch|{type=number}",
         "firstThenConvert?price=1&amount=two|amount|type_mismatch|{type=integer}",
         "page?page=last|page|type_mismatch|{type=integer}",
         "page?page=2&size=all|size|type_mismatch|{type=integer}",
@@ -261,7 +262,6 @@ class UnchangedConversionsIT {
         "secondValue?v=one&v=two",
         "state?v=many",
         "keyThenDate?id=12",
-        "firstThenConvert?price=1.5x&amount=2",
         "nullAfterOther?v=many",
         "returnValue?v=many",
         "returnValueWrapped?v=many"

@@ -2,6 +2,7 @@ package dev.clearfault.internal.evidence;
 
 import dev.clearfault.internal.evidence.Replay.Likeness;
 import dev.clearfault.problem.Violation.Source;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,11 +65,18 @@ final class Rejections {
   }
 
   /** Applications ask for the path and for usual headers whatever they convert then. */
-  private static boolean mayBeSilent(AskedText asked, String form) {
-    return asked.age() == 0
+  private boolean mayBeSilent(AskedText asked, String form) {
+    return (asked.age() == 0 || looksLikeANumber(asked, form))
         && !isKey(form)
         && asked.in() != Source.PATH
         && (!UsualHeaders.has(asked) || UsualHeaders.hasCredentials(asked));
+  }
+
+  /** A parameter that is almost a decimal is no word that was meant for another use. */
+  private boolean looksLikeANumber(AskedText asked, String form) {
+    return fault.target() == BigDecimal.class
+        && (asked.in() == Source.QUERY || asked.in() == Source.FORM)
+        && form.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isOfKind(AskedText one, AskedText other) {

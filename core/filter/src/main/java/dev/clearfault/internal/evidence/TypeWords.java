@@ -49,7 +49,8 @@ final class TypeWords {
     }
     StackTraceElement[] frames = Causes.frames(thrown);
     if (frames.length > 1 && Enums.isValueOf(frames[0])) {
-      Class<?> type = Enums.find(frames[1], "", Thread.currentThread().getContextClassLoader());
+      Class<?> type =
+          Enums.find(thrown, frames, 0, List.of(), Thread.currentThread().getContextClassLoader());
       String before = type == null ? "" : Enums.NO_CONSTANT + type.getCanonicalName() + '.';
       int start = type == null ? message.lastIndexOf('.') + 1 : before.length();
       told.kind = Kind.INVALID_ENUM;
