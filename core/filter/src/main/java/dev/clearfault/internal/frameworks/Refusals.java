@@ -1,5 +1,6 @@
 package dev.clearfault.internal.frameworks;
 
+import dev.clearfault.internal.classify.AnsweredStatus;
 import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.problem.Problem;
@@ -81,7 +82,7 @@ public final class Refusals {
   private static boolean hasFailedCall(List<Throwable> causes, int index) {
     List<Throwable> below = causes.subList(index + 1, causes.size());
     if (below.isEmpty()
-        || UpstreamFailures.isAboutTheRequest(below)
+        || AnsweredStatus.isAboutTheRequest(below)
         || below.stream().anyMatch(each -> Named.is(each, NAMING_REFUSED))) {
       return false;
     }
