@@ -43,7 +43,7 @@ public final class AnsweredStatus {
   public static boolean isAboutTheRequest(List<Throwable> chain) {
     for (Throwable each : chain) {
       if (IS_OF_JAX_RS.get(each.getClass())
-          || (each instanceof IOException && isOfJdk((IOException) each))
+          || (each instanceof IOException failed && isOfJdk(failed))
           || (IS_OF_GRPC.get(each.getClass())
               && GRPC.stream().anyMatch(Causes.message(each)::startsWith))
           || (ClientLibraries.hasClass(each) && isClientError(status(each)))) {
