@@ -1,31 +1,26 @@
 package dev.clearfault.internal.evidence;
 
 import dev.clearfault.problem.Violation.Source;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The header fields that clients send by themselves. Frameworks and filters ask for them in each
  * request, whatever the application converts, so that less follows from it.
  */
 final class UsualHeaders {
-  private static final Set<String> NAMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-  static {
-    NAMES.addAll(
-        Arrays.asList(
-            ("Authorization Proxy-Authorization Cookie Host Origin Range Referer From User-Agent"
-                    + " Forwarded Via X-Real-IP X-Requested-With DNT TE Trailer Transfer-Encoding"
-                    + " Expect Connection Keep-Alive Proxy-Connection Cache-Control Pragma Date"
-                    + " Max-Forwards Prefer Priority Save-Data Last-Event-ID HTTP2-Settings"
-                    + " traceparent tracestate baggage b3 X-Request-Id X-Correlation-Id"
-                    + " X-HTTP-Method-Override X-HTTP-Method X-Method-Override X-CSRF-Token"
-                    + " X-XSRF-Token X-Original-URL X-Forwarded True-Client-IP CF-Connecting-IP")
-                .split(" ")));
-  }
+  /** In lower case. */
+  private static final Set<String> NAMES =
+      Set.of(
+          ("authorization proxy-authorization cookie host origin range referer from user-agent"
+                  + " forwarded via x-real-ip x-requested-with dnt te trailer transfer-encoding"
+                  + " expect connection keep-alive proxy-connection cache-control pragma date"
+                  + " max-forwards prefer priority save-data last-event-id http2-settings"
+                  + " traceparent tracestate baggage b3 x-request-id x-correlation-id"
+                  + " x-http-method-override x-http-method x-method-override x-csrf-token"
+                  + " x-xsrf-token x-original-url x-forwarded true-client-ip cf-connecting-ip")
+              .split(" ", -1));
 
   private static final List<String> BEGINNINGS =
       List.of("accept", "content-", "if-", "x-forwarded-", "upgrade", "sec-", "x-b3-");
