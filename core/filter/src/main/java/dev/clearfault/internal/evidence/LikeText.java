@@ -6,6 +6,8 @@ import dev.clearfault.spi.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+  private static final int SHORTEST = 3;
+
 /**
  * The fault of a parser whose source is not known. All that it tells must be true of the body, and
  * it must be more than any other text would have, too.
@@ -180,7 +182,14 @@ final class LikeText {
     if (!hasText && (isRoot || isOther)) {
       return placed && told.token != null && !body.ended();
     }
-    return placed || (told.offset >= 0 ? isBeside(value) : hasText && told.path != null);
+    return placed
+        || (told.offset >= 0 ? isBeside(value) : hasText && (told.path != null || isOnly(value)));
+  }
+
+  /** Some libraries tell the text alone. A short one may stand anywhere, and so may one of two. */
+  private boolean isOnly(Value value) {
+    return value.text().length() >= SHORTEST
+        && text.values().stream().filter(other -> other.text().equals(value.text())).count() == 1;
   }
 
   private boolean isBeside(Value value) {
