@@ -6,8 +6,6 @@ import dev.clearfault.spi.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-  private static final int SHORTEST = 3;
-
 /**
  * The fault of a parser whose source is not known. All that it tells must be true of the body, and
  * it must be more than any other text would have, too.
@@ -15,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class LikeText {
   /** Libraries count from 0 or 1, and point at a character or behind it. */
   private static final int NEAR = 1;
+
+  /** A text that is shorter may stand in any body. */
+  private static final int SHORTEST = 3;
 
   private final Told told;
   private final JsonText text;
