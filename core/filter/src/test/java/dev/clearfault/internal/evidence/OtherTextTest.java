@@ -96,11 +96,15 @@ class OtherTextTest {
   }
 
   @Test
-  void sameTextWithoutAPlaceProvesNothing() {
-    BodyRead body = body(JSON, "{\"name\":\"a\",\"amount\":\"several\"}");
+  void sameTextWithoutAPlaceMustStandOnceAndNotBeShort() {
+    BodyRead body = body(JSON, "{\"name\":\"kg\",\"amount\":\"several\"}");
+    BodyRead twice = body(JSON, "{\"name\":\"several\",\"amount\":\"several\"}");
     Told told = new Told();
-    told.text = "several";
+    told.text = "kg";
     assertThat(LikeText.fault(told, JsonText.of(body), body)).isNull();
+    told.text = "several";
+    assertThat(LikeText.fault(told, JsonText.of(twice), twice)).isNull();
+    assertThat(LikeText.fault(told, JsonText.of(body), body)).isNotNull();
     told.path = List.of("amount");
     assertThat(LikeText.fault(told, JsonText.of(body), body)).isNotNull();
     told.text = null;
