@@ -9,14 +9,11 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.Upstream;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.exchange.Exchange;
-import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.spi.Door;
 import jakarta.servlet.ServletException;
 import java.io.EOFException;
 import java.net.SocketException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A client library reports a broken upstream, but the client had broken off before. */
@@ -61,17 +58,6 @@ class BrokenRelayTest {
   }
 
   private Problem decide(Throwable thrown, Registration<?>... mappers) {
-    return new FailureMapping(
-            new ExceptionMappers(List.of(mappers)),
-            new Languages(null),
-            50,
-            new UpstreamProof(List.of(), 500))
-        .decide(
-            exchange,
-            Failure.thrown(Door.THROWN, thrown, 0, null),
-            mishap -> {
-              throw new AssertionError(mishap);
-            })
-        .problem();
+    return Decisions.of(exchange, thrown, mappers).problem();
   }
 }

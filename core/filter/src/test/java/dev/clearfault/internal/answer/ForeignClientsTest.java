@@ -6,11 +6,10 @@ import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.internal.text.Languages;
+import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.samples.UnknownClient.QueueClientException;
 import dev.clearfault.samples.UnknownClient.QueueMapper;
-import dev.clearfault.spi.Door;
 import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -56,17 +55,7 @@ class ForeignClientsTest {
 
   private static Problem decide(
       Throwable thrown, List<Registration<?>> mappers, List<String> packages) {
-    return new FailureMapping(
-            new ExceptionMappers(mappers),
-            new Languages(null),
-            50,
-            new UpstreamProof(packages, 500))
-        .decide(
-            Exchanges.of(new FakeRequest(), new FakeResponse()),
-            Failure.thrown(Door.THROWN, thrown, 0, null),
-            mishap -> {
-              throw new AssertionError(mishap);
-            })
-        .problem();
+    Exchange exchange = Exchanges.of(new FakeRequest(), new FakeResponse());
+    return Decisions.of(exchange, thrown, new UpstreamProof(packages, 500), mappers).problem();
   }
 }

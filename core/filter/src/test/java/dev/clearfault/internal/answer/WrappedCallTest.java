@@ -8,14 +8,11 @@ import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.Upstream;
 import dev.clearfault.internal.classify.Finding;
-import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
 import java.net.ConnectException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,17 +74,7 @@ class WrappedCallTest {
   }
 
   private static Finding decide(Throwable thrown) {
-    return new FailureMapping(
-            new ExceptionMappers(List.of()),
-            new Languages(null),
-            50,
-            new UpstreamProof(List.of(), 500))
-        .decide(
-            Exchanges.of(new FakeRequest(), new FakeResponse()),
-            Failure.thrown(Door.THROWN, thrown, 0, null),
-            mishap -> {
-              throw new AssertionError(mishap);
-            });
+    return Decisions.of(Exchanges.of(new FakeRequest(), new FakeResponse()), thrown);
   }
 
   private static final class ServiceException extends Exception {

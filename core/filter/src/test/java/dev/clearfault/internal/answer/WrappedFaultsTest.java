@@ -10,19 +10,16 @@ import dev.clearfault.Upstream;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.exchange.Exchange;
-import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.UnavailableException;
 import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
 import java.net.ConnectException;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -137,16 +134,6 @@ class WrappedFaultsTest {
   }
 
   private Finding decide(Throwable failure, Registration<?>... mappers) {
-    return new FailureMapping(
-            new ExceptionMappers(List.of(mappers)),
-            new Languages(null),
-            50,
-            new UpstreamProof(List.of(), 500))
-        .decide(
-            exchange,
-            Failure.thrown(Door.THROWN, failure, 0, null),
-            mishap -> {
-              throw new AssertionError(mishap);
-            });
+    return Decisions.of(exchange, failure, mappers);
   }
 }

@@ -1,0 +1,31 @@
+package dev.clearfault.internal.answer;
+
+import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.internal.classify.Finding;
+import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.spi.Door;
+import java.util.List;
+
+/** Decides what an exception means, as the filter does for one that comes through the chain. */
+final class Decisions {
+  private static final UpstreamProof STANDARD = new UpstreamProof(List.of(), 500);
+
+  private Decisions() {}
+
+  /** Decides with these mappers; fails if a mapper or a rule throws. */
+  static Finding of(Exchange exchange, Throwable thrown, Registration<?>... mappers) {
+    return of(exchange, thrown, STANDARD, List.of(mappers));
+  }
+
+  static Finding of(
+      Exchange exchange, Throwable thrown, UpstreamProof upstreams, List<Registration<?>> mappers) {
+    return new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, upstreams)
+        .decide(
+            exchange,
+            Failure.thrown(Door.THROWN, thrown, 0, null),
+            mishap -> {
+              throw new AssertionError(mishap);
+            });
+  }
+}
