@@ -1,6 +1,5 @@
 package dev.clearfault.testing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -53,22 +52,31 @@ public record MalformedRequest(String name, String text) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), MILLIS);
       socket.setSoTimeout(MILLIS);
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      StringBuilder answer = new StringBuilder();
+      write(socket);
       try {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        socket.shutdownOutput();
         read(socket.getInputStream(), answer);
       } catch (SocketTimeoutException | SocketException end) {
-        // A server may stop reading half-way. What it has sent until then counts.
+        // What it has sent until then counts.
       }
-      return answer.toString(StandardCharsets.ISO_8859_1);
+      return answer.toString();
     }
   }
 
-  private static void read(InputStream in, ByteArrayOutputStream answer) throws IOException {
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      answer.write(b);
-      if (isWhole(answer.toString(StandardCharsets.ISO_8859_1))) {
+  private void write(Socket socket) throws IOException {
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+    } catch (SocketException closed) {
+      // A server may stop reading half-way. It has answered before, and that can still be read.
+    }
+  }
+
+  private static void read(InputStream in, StringBuilder answer) throws IOException {
+    byte[] bytes = new byte[8192];
+    for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+      answer.append(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+      if (isWhole(answer.toString())) {
         return;
       }
     }

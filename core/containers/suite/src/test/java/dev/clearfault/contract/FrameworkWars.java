@@ -33,7 +33,6 @@ final class FrameworkWars {
   static final String[] LINES = System.getProperty("frameworks.on", "tomcat-11").split(",", -1);
 
   private static final Path FRAMEWORKS = Path.of("../frameworks").toAbsolutePath().normalize();
-  private static final Path TARGET = Path.of("target/frameworks").toAbsolutePath();
 
   /** The elements that set the filter up, between two comments in {@code web.xml}. */
   private static final Pattern SET_UP =
@@ -113,7 +112,7 @@ final class FrameworkWars {
   static Path copy(Path war, String suffix, Change change) {
     try {
       String name = war.getFileName().toString().replace(".war", suffix + ".war");
-      Path copy = Files.createDirectories(TARGET).resolve(name);
+      Path copy = Files.createDirectories(WorkFolder.of("frameworks")).resolve(name);
       Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
       try (FileSystem zip = FileSystems.newFileSystem(copy)) {
         change.apply(zip.getPath("/"));

@@ -45,7 +45,7 @@ final class FullServer {
 
   /** Starts the server of that line and returns the port on which all applications answer. */
   static int start(Path home, String line, Path java) throws IOException {
-    Path work = emptied(Path.of("target/work/" + line).toAbsolutePath());
+    Path work = emptied(WorkFolder.of(line));
     Path deployments = Files.createDirectory(work.resolve("deployments"));
     for (Map.Entry<String, String> war : WARS.entrySet()) {
       Path packed = Container.FIXTURES.resolve(war.getValue());

@@ -67,7 +67,7 @@ record InstalledServer(String name, int port, Path log) {
 
   /** Makes an empty folder, with the companion where a browser would save it. */
   static Path home(String name, String kind) throws IOException {
-    Path home = FullServer.emptied(Path.of("target/work/" + name).toAbsolutePath());
+    Path home = FullServer.emptied(WorkFolder.of(name));
     Path jar = OtherBuild.companion(kind);
     Path downloads = Files.createDirectory(home.resolve("Downloads"));
     Files.copy(jar, downloads.resolve(jar.getFileName().toString()));

@@ -19,11 +19,9 @@ import java.util.Locale;
  * @param threads how many threads there are; empty for as many as the container has by itself
  */
 record Launch(String line, Path java, String companion, String threads) {
-  private static final Path WORK = Path.of("target/work").toAbsolutePath();
-
   /** Returns where a container that was started by this name writes its standard error. */
   static Path log(String name) {
-    return WORK.resolve(name + ".log");
+    return WorkFolder.of(name + ".log");
   }
 
   /** Returns its name if it has all fixtures. */
@@ -38,7 +36,7 @@ record Launch(String line, Path java, String companion, String threads) {
    * @param applications pairs of a context path and a WAR
    */
   int with(String name, List<String> applications) throws IOException {
-    List<String> command = command(Files.createDirectories(WORK.resolve(name)));
+    List<String> command = command(Files.createDirectories(WorkFolder.of(name)));
     command.addAll(applications);
     Process process = new ProcessBuilder(command).redirectError(log(name).toFile()).start();
     return awaitPort(process, log(name));
@@ -77,7 +75,7 @@ record Launch(String line, Path java, String companion, String threads) {
       all.addAll(
           List.of(
               "/other-build",
-              OtherBuild.war(Files.createDirectories(WORK.resolve(name()))).toString()));
+              OtherBuild.war(Files.createDirectories(WorkFolder.of(name()))).toString()));
     }
     return all;
   }

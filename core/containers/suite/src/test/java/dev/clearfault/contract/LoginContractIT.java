@@ -27,7 +27,8 @@ class LoginContractIT extends Contract {
     assertThat(ask(way, ""))
         .startsWith("HTTP/1.1 401 ")
         .contains("\"code\":\"unauthorized\"")
-        .doesNotContain("ada", "Exception");
+        .doesNotContain("Exception")
+        .doesNotContainPattern("\\bada\\b"); // The instance may contain these letters.
     Noticed noticed = noticedInVariants();
     assertThat(noticed.occurrences()).hasSize(1);
     assertThat(noticed.log()).noneMatch(line -> line.level().equals("SEVERE"));

@@ -1,7 +1,6 @@
 package dev.clearfault.contract;
 
 import dev.clearfault.testing.MalformedRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** HTTP as bytes, because client libraries hide how a body ends and cannot send wrong requests. */
 final class RawHttp {
   private static final int MILLIS = 8000;
+  private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
   private RawHttp() {}
 
@@ -40,19 +40,43 @@ final class RawHttp {
    */
   static String answer(Container container, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
-      socket.setSoTimeout(MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      InputStream in = socket.getInputStream();
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        answer.write(b);
-        if (endsWithLastChunk(answer.toString(StandardCharsets.ISO_8859_1))) {
-          break;
+      boolean sent = send(socket, request);
+      StringBuilder answer = new StringBuilder();
+      try {
+        read(socket.getInputStream(), answer);
+      } catch (SocketException reset) {
+        if (sent) {
+          throw reset;
         }
       }
-      return answer.toString(StandardCharsets.ISO_8859_1);
+      return answer.toString();
     }
+  }
+
+  /**
+   * Sends the request, and returns whether the server has taken all of it. One that refuses a large
+   * body closes the connection while it is sent, and what it has answered can still be read.
+   */
+  private static boolean send(Socket socket, String request) throws IOException {
+    socket.setSoTimeout(MILLIS);
+    try {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return true;
+    } catch (SocketException closed) {
+      return false;
+    }
+  }
+
+  /** Reads to the end of the connection or of a body in chunks; returns whether it was a body's. */
+  private static boolean read(InputStream in, StringBuilder answer) throws IOException {
+    byte[] bytes = new byte[8192];
+    for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+      answer.append(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+      if (endsWithLastChunk(answer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Like {@link #answer}, but ends the request's stream first and uses the length of the body. */
@@ -64,8 +88,7 @@ final class RawHttp {
   /** Sends the request and returns the first line of the answer. */
   static String head(Container container, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
-      socket.setSoTimeout(MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      send(socket, request);
       StringBuilder line = new StringBuilder();
       for (int b = socket.getInputStream().read();
           b >= 0 && b != '\n';
@@ -87,19 +110,9 @@ final class RawHttp {
   /** Like {@link #ending(Container, String)}, of any server on this machine. */
   static String ending(int port, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      InputStream in = socket.getInputStream();
-      StringBuilder answer = new StringBuilder();
+      send(socket, request);
       try {
-        for (int b = in.read(); b >= 0; b = in.read()) {
-          answer.append((char) b);
-          if (endsWithLastChunk(answer.toString())) {
-            return "last chunk";
-          }
-        }
-        return "end";
+        return read(socket.getInputStream(), new StringBuilder()) ? "last chunk" : "end";
       } catch (SocketException reset) {
         return "reset";
       }
@@ -107,7 +120,8 @@ final class RawHttp {
   }
 
   /** Returns whether the answer looks complete. */
-  static boolean endsWithLastChunk(String answer) {
-    return answer.endsWith("\r\n0\r\n\r\n");
+  static boolean endsWithLastChunk(CharSequence answer) {
+    int start = answer.length() - LAST_CHUNK.length();
+    return start >= 0 && LAST_CHUNK.contentEquals(answer.subSequence(start, answer.length()));
   }
 }

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Applications that are set up in code or wrongly: their answers and their messages on the console.
  */
 class SetUpIT {
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
-
   private static final String JACKSON = "Add tools.jackson.core:jackson-databind";
   private static final String PROVIDER = "org.hibernate.validator:hibernate-validator";
 
@@ -71,7 +69,7 @@ class SetUpIT {
   }
 
   static List<Container> everyContainer() throws IOException {
-    Path folder = Files.createDirectories(TARGET.resolve("set-up"));
+    Path folder = Files.createDirectories(WorkFolder.of("set-up"));
     List<String> applications =
         List.of(
             "/in-code", war(folder, "in-code", IN_CODE, ""),
