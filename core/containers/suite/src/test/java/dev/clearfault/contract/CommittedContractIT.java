@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
@@ -62,6 +63,24 @@ class CommittedContractIT extends Contract {
     // Tomcat still sends chunks, and the last chunk is missing.
     assertThat(RawHttp.ending(container, closing))
         .isEqualTo(container.isTomcat() ? "end" : "reset");
+  }
+
+  /** A worker may fail while the thread of the container is still leaving the application. */
+  @Test
+  void aWorkerThatFailsHarmsNoOtherRequest() throws IOException {
+    int count = 200;
+    String request =
+        RawHttp.get("/shop/async/" + id + "?case=worker-flushes-and-throws")
+            .replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    for (int i = 0; i < count; i++) {
+      assertThat(RawHttp.ending(container, request)).isNotEqualTo("last chunk");
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(noticed().occurrences())
+                    .hasSize(count)
+                    .allMatch(o -> o.get("delivered").equals(false)));
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.net.StandardSocketOptions;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.NetworkChannel;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
@@ -30,6 +32,8 @@ import java.util.List;
  *   <li>It ends an asynchronous request whose client has left while a worker still writes. Its own
  *       fields are null then, and the worker gets a {@code NullPointerException}.
  *   <li>It lists the name of a header field once for each of its values and spellings.
+ *   <li>An error that a worker reports while the connector's own thread leaves the application may
+ *       end the next request.
  *   <li>If a listener of a stream throws, it closes the connection or answers with an empty 200.
  * </ul>
  */
@@ -147,13 +151,44 @@ sealed class Tomcat extends Container permits Payara {
       }
       return;
     }
-    if (isHttp10(request)) {
-      Object socket = call(field(hook, "socketWrapper"), "getSocket");
-      ((NetworkChannel) call(socket, "getIOChannel")).setOption(StandardSocketOptions.SO_LINGER, 0);
+    Object socket = call(field(hook, "socketWrapper"), "getSocket");
+    NetworkChannel channel = (NetworkChannel) call(socket, "getIOChannel");
+    boolean resets = isHttp10(request);
+    if (resets) {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+    if (!isRequestThread(coyote)) {
+      // Whoever ends the asynchronous cycle cannot write the end of the body any more.
+      if (!resets) {
+        shutdownOutput(channel);
+      }
+      return;
     }
     Object closeNow = type(coyote, "org.apache.coyote.ActionCode").getField("CLOSE_NOW").get(null);
     ContainerObjects.method(coyote.getClass(), "action", 2)
         .invoke(coyote, closeNow, new IOException("the response was broken off"));
+  }
+
+  /**
+   * Returns whether this is the thread that the connector uses for the request. The connector does
+   * not expect an error of another thread while its own leaves the application: both would end the
+   * request, and one of them would meet the next request instead.
+   */
+  private static boolean isRequestThread(Object coyote) throws ReflectiveOperationException {
+    try {
+      return Boolean.TRUE.equals(call(call(coyote, "getRequest"), "isRequestThread"));
+    } catch (NoSuchMethodException olderVersion) {
+      Class<?> marker = type(coyote, "org.apache.coyote.ContainerThreadMarker");
+      return Boolean.TRUE.equals(marker.getMethod("isContainerThread").invoke(null));
+    }
+  }
+
+  private static void shutdownOutput(NetworkChannel channel) throws IOException {
+    if (channel instanceof AsynchronousSocketChannel asynchronous) {
+      asynchronous.shutdownOutput();
+    } else if (channel instanceof SocketChannel selected) {
+      selected.shutdownOutput();
+    }
   }
 
   private static Object streamException(Object stream) throws ReflectiveOperationException {
