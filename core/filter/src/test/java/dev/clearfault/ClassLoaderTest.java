@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A web application that is removed leaves no class in the server. */
@@ -25,9 +28,36 @@ class ClassLoaderTest {
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
+              giveWorkToTheCommonPool();
               System.gc();
               assertThat(loader.get()).isNull();
             });
+  }
+
+  /**
+   * A thread of the JDK's pool that waits for work still holds the work that it did last, until it
+   * ends after a minute. So each thread does something else.
+   */
+  private static void giveWorkToTheCommonPool() {
+    int threads = ForkJoinPool.getCommonPoolParallelism();
+    CountDownLatch busy = new CountDownLatch(threads);
+    for (int i = 0; i < threads; i++) {
+      ForkJoinPool.commonPool()
+          .execute(
+              () -> {
+                busy.countDown();
+                awaitAll(busy);
+              });
+    }
+    awaitAll(busy);
+  }
+
+  private static void awaitAll(CountDownLatch busy) {
+    try {
+      assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 
   /** In a thread that ends, because libraries may keep buffers in thread-locals. */

@@ -42,8 +42,9 @@ class CompletionTest {
   @Test
   void givesEveryOccurrenceAnInstanceOfItsOwn() {
     Set<String> seen = new HashSet<>();
+    Completion completion = completion();
     for (int i = 0; i < 1000; i++) {
-      String instance = requireNonNull(complete(status(500)).instance());
+      String instance = requireNonNull(complete(completion, status(500)).document().instance());
       assertThat(instance).startsWith("urn:uuid:");
       UUID id = UUID.fromString(instance.substring("urn:uuid:".length()));
       assertThat(id.version()).isEqualTo(4);
@@ -298,12 +299,19 @@ class CompletionTest {
   }
 
   private Reply reply(Problem problem) {
-    Catalogue catalogue = new Catalogue("/problems/", true, List.of());
+    return complete(completion(), problem);
+  }
+
+  private Reply complete(Completion completion, Problem problem) {
     Reply completed =
-        Exchanges.completion(catalogue, preferences())
-            .complete(Exchanges.of(request, response), problem, true, mishaps::add);
+        completion.complete(Exchanges.of(request, response), problem, true, mishaps::add);
     assertThat(mishaps).isEmpty();
     return completed;
+  }
+
+  private Completion completion() {
+    Catalogue catalogue = new Catalogue("/problems/", true, List.of());
+    return Exchanges.completion(catalogue, preferences());
   }
 
   private Preferences preferences() {
