@@ -52,10 +52,10 @@ final class Entrance implements AutoCloseable {
     Exchange exchange = Exchange.of(request);
     if (exchange == null) {
       begin(request, response, chain);
-    } else if (exchange.inPass()) {
+    } else if (exchange.turn().inPass()) {
       // A forward, an include, or a second mapping of the filter: the outer pass handles failures.
       chain.doFilter(request, response);
-    } else if (!exchange.answered()) {
+    } else if (!exchange.turn().answered()) {
       if (parts.pages().isErrorPage(request)) {
         errorPage(exchange, request, response);
       } else {

@@ -50,7 +50,7 @@ public final class Answer {
    */
   boolean write(Exchange exchange, Reply reply, Consumer<Throwable> mishaps) {
     HttpServletResponse response = exchange.response();
-    if (exchange.clientGone() || response.isCommitted()) {
+    if (exchange.client().gone() || response.isCommitted()) {
       return false;
     }
     try {
@@ -62,19 +62,19 @@ public final class Answer {
       }
       HeaderPolicy.clearAndSet(response, reply, exchange.container());
       prepare(exchange);
-      if (exchange.waiting() instanceof WaitingAnswer waiting
+      if (exchange.turn().waiting() instanceof WaitingAnswer waiting
           && body.length < response.getBufferSize()) {
         // Without its length: at the announced length some servers send the head.
         response.setContentType(offer.contentType());
         response.getOutputStream().write(body);
         waiting.body = body;
       } else {
-        exchange.stopWaiting();
+        exchange.turn().stopWaiting();
         send(response, offer.contentType(), body);
       }
       return true;
     } catch (IOException e) {
-      exchange.cannotWrite(e);
+      exchange.client().cannotWrite(e);
       return false;
     } catch (Throwable mishap) {
       mishaps.accept(mishap);

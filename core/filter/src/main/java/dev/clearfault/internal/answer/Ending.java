@@ -15,18 +15,18 @@ final class Ending {
    */
   static void end(Exchange exchange, boolean delivered, boolean mayGrow) {
     if (!delivered) {
-      exchange.stopWaiting();
+      exchange.turn().stopWaiting();
       breakOff(exchange);
-    } else if (mayGrow && exchange.waiting() == null) {
+    } else if (mayGrow && exchange.turn().waiting() == null) {
       close(exchange.response());
     }
-    exchange.settle();
+    exchange.turn().settle();
   }
 
   /** Breaks off a response that is under way, so that the client notices the failure. */
   private static void breakOff(Exchange exchange) {
     HttpServletResponse response = exchange.response();
-    if (!exchange.clientGone()
+    if (!exchange.client().gone()
         && response.isCommitted()
         && !exchange.container().isComplete(response)) {
       flushCommitted(exchange);
@@ -47,7 +47,7 @@ final class Ending {
         response.getOutputStream().write(body);
       }
     } catch (IOException e) {
-      exchange.cannotWrite(e);
+      exchange.client().cannotWrite(e);
     } catch (RuntimeException e) {
       // The container has sent the answer already.
     }
@@ -66,7 +66,7 @@ final class Ending {
         response.flushBuffer();
       }
     } catch (IOException e) {
-      exchange.cannotWrite(e);
+      exchange.client().cannotWrite(e);
     } catch (RuntimeException e) {
       // The container does not flush now. The failure that is handled says more.
     }

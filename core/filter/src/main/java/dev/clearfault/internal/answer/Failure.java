@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Failure(Door door, List<Throwable> causes, int status, @Nullable String note) {
 
-  static Failure thrown(Door door, Throwable thrown, int status, @Nullable String note) {
-    return new Failure(door, Causes.chain(thrown), status, note);
+  /** A failure that came through the filter chain. */
+  static Failure thrown(Throwable thrown) {
+    return new Failure(Door.THROWN, Causes.chain(thrown), 0, null);
   }
 
   /**

@@ -48,17 +48,17 @@ public final class FailureHandler implements Doors {
 
   @Override
   public boolean thrown(Exchange exchange, Throwable thrown) {
-    if (exchange.waiting() instanceof WaitingAnswer waiting) {
+    if (exchange.turn().waiting() instanceof WaitingAnswer waiting) {
       waiting.thrown = thrown;
       return false;
     }
     if (mapping.isForOthers(exchange, thrown)) {
       return true;
     }
-    return remember(exchange, thrown)
-        && !handle(exchange, Failure.thrown(Door.THROWN, thrown, 0, null), exchange.claim())
+    return exchange.markHandled(thrown)
+        && !handle(exchange, Failure.thrown(thrown), exchange.turn().claimIfOpen())
         && exchange.rethrows()
-        && !exchange.clientGone()
+        && !exchange.client().gone()
         && !exchange.container().isComplete(exchange.response());
   }
 
@@ -69,14 +69,14 @@ public final class FailureHandler implements Doors {
   @Override
   public void refused(Exchange exchange, int status, @Nullable String message) {
     AllowedMethods.addTo(exchange, status);
-    boolean answers = exchange.claim();
-    Throwable reason = answers ? WaitingAnswer.reason(exchange) : null;
-    Failure failure = Failure.ofStatus(Door.SEND_ERROR, status, message).because(reason);
+    boolean answers = exchange.turn().claimIfOpen();
+    Failure failure = Failure.ofStatus(Door.SEND_ERROR, status, message);
     if (answers) {
-      exchange.waitWith(new WaitingAnswer(failure));
+      failure = failure.because(WaitingAnswer.reason(exchange));
+      exchange.turn().waitWith(new WaitingAnswer(failure));
     }
     handle(exchange, failure, answers);
-    if (!exchange.inPass()) {
+    if (!exchange.turn().inPass()) {
       // A worker called it; while the request's own thread is inside, the filter does this.
       exchange.completeAsync();
     }
@@ -85,41 +85,32 @@ public final class FailureHandler implements Doors {
   @Override
   public void failedAsync(
       Exchange exchange, @Nullable Throwable thrown, String note, boolean mayAnswer) {
-    if (thrown == null) {
-      if (!exchange.answered()) {
-        handle(exchange, Failure.ofStatus(Door.ASYNC, 500, note), mayAnswer && exchange.claim());
-      }
-    } else if (remember(exchange, thrown) && !exchange.isEcho(thrown)) {
-      handle(exchange, Failure.thrown(Door.ASYNC, thrown, 0, note), mayAnswer && exchange.claim());
+    boolean isNew =
+        thrown == null
+            ? !exchange.turn().answered()
+            : exchange.markHandled(thrown) && !exchange.isEcho(thrown);
+    if (isNew) {
+      int status = thrown == null ? 500 : 0;
+      Failure failure = Failure.ofStatus(Door.ASYNC, status, note).because(thrown);
+      handle(exchange, failure, mayAnswer && exchange.turn().claimIfOpen());
     }
   }
 
   @Override
   public void errorPage(Exchange exchange, @Nullable Throwable thrown, int status) {
     Failure failure = Failure.ofStatus(Door.ERROR_DISPATCH, status, null);
-    handle(exchange, failure.because(thrown), exchange.claimInErrorDispatch());
+    handle(exchange, failure.because(thrown), exchange.turn().claim());
   }
 
   @Override
   public void swallowedReadError(Exchange exchange) {
-    Throwable fault = exchange.clientFault();
+    Throwable fault = exchange.client().thrown();
     handle(
         exchange,
         fault == null
             ? Failure.ofStatus(Door.THROWN, 400, "reading the request failed")
-            : Failure.thrown(Door.THROWN, fault, 0, null),
-        exchange.claim());
-  }
-
-  /**
-   * Remembers what this door handles, so that no other door handles it again.
-   *
-   * @return false if another door has handled it before
-   */
-  private static boolean remember(Exchange exchange, Throwable thrown) {
-    boolean handled = exchange.hasHandled(thrown);
-    exchange.markHandled(thrown);
-    return !handled;
+            : Failure.thrown(fault),
+        exchange.turn().claimIfOpen());
   }
 
   /**
@@ -131,14 +122,13 @@ public final class FailureHandler implements Doors {
    */
   private boolean handle(Exchange exchange, Failure failure, boolean answers) {
     try {
-      boolean delivered = passStages(exchange, failure, answers);
-      return delivered || !answers;
+      return passStages(exchange, failure, answers) || !answers;
     } catch (Throwable broken) {
       // A failure after the answer was written must not replace it.
-      return !answers || exchange.isSettled() || answer.writeLastResort(exchange.response());
+      return !answers || exchange.turn().isSettled() || answer.writeLastResort(exchange.response());
     } finally {
       if (answers) {
-        exchange.settle();
+        exchange.turn().settle();
       }
     }
   }
@@ -148,14 +138,14 @@ public final class FailureHandler implements Doors {
     List<Throwable> mishaps = new ArrayList<>(0);
     // After an asynchronous answer, or when its client has left, the container may end the request
     // at any time and give it to another client.
-    boolean live = !exchange.isAsync() || (answers && !exchange.clientGone());
+    boolean live = !exchange.isAsync() || (answers && !exchange.client().gone());
     // The status that the container has chosen with a false commit.
     int lifted =
         answers && live
             ? exchange.container().liftFalseCommit(exchange.request(), exchange.response())
             : 0;
     if (lifted != 0) {
-      exchange.stopWaiting();
+      exchange.turn().stopWaiting();
     }
     Failure failure = found.orStatus(lifted);
 
@@ -166,7 +156,7 @@ public final class FailureHandler implements Doors {
       Ending.end(exchange, delivered, lifted != 0 || failure.door() == Door.SEND_ERROR);
     }
     Occurrence occurrence = occurrence(exchange, failure, finding, reply, delivered, mishaps);
-    if (answers && exchange.waiting() instanceof WaitingAnswer waiting) {
+    if (answers && exchange.turn().waiting() instanceof WaitingAnswer waiting) {
       waiting.occurrence = occurrence;
     } else {
       listeners.tell(occurrence);
@@ -196,7 +186,7 @@ public final class FailureHandler implements Doors {
 
   @Override
   public void passEnded(Exchange exchange) {
-    if (exchange.stopWaiting() instanceof WaitingAnswer waiting) {
+    if (exchange.turn().stopWaiting() instanceof WaitingAnswer waiting) {
       Throwable followed = waiting.followed(exchange);
       if (followed == null) {
         tell(waiting.send(exchange));
@@ -219,7 +209,7 @@ public final class FailureHandler implements Doors {
       return;
     }
     Occurrence told = waiting.send(exchange);
-    Failure second = Failure.thrown(Door.THROWN, followed, 0, null);
+    Failure second = Failure.thrown(followed);
     boolean reason = !decided || (refusal && mapping.isClientFault(exchange, second));
     tell(reason ? waiting.because(followed) : told);
     if (!reason) {

@@ -101,7 +101,7 @@ public final class FailureMapping {
   boolean isForOthers(Exchange exchange, Throwable thrown) {
     List<Throwable> causes = Causes.chain(thrown);
     return Refusals.areAnsweredAround(exchange.request(), causes)
-        && !exchange.answered()
+        && !exchange.turn().answered()
         && !exchange.response().isCommitted()
         && mappers.explicit(unwrapped(causes, exchange.container()), mishap -> {}) == null;
   }
@@ -148,11 +148,12 @@ public final class FailureMapping {
   /** Returns the problem if the client's input or connection threw one of the causes itself. */
   private static @Nullable Finding fromClient(
       Exchange exchange, Failure failure, List<Throwable> causes) {
-    RequestFault fault = exchange.requestFault();
+    RequestFault fault = exchange.client().requestFault();
     if (fault != null && Causes.contains(causes, fault.thrown())) {
       return new Finding(fault.problem(), Evidence.CONTAINER_PARSING);
     }
-    return exchange.isClientFault(causes) || isBrokenRelay(exchange, causes)
+    return exchange.client().hasThrown(causes, exchange.container())
+            || isBrokenRelay(exchange, causes)
         ? ofConnection(failure)
         : null;
   }
@@ -173,7 +174,7 @@ public final class FailureMapping {
 
   /** If the client breaks off, a relay breaks off its upstream too; the client was first. */
   private static boolean isBrokenRelay(Exchange exchange, List<Throwable> causes) {
-    return exchange.clientFault() != null
+    return exchange.client().thrown() != null
         && causes.stream().anyMatch(UpstreamException.class::isInstance);
   }
 

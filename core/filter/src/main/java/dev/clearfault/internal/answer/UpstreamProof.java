@@ -27,7 +27,7 @@ public record UpstreamProof(List<String> packages, int duplicateKeyStatus) {
     List<Throwable> own =
         failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
     Finding finding = own.isEmpty() ? null : UpstreamFailures.find(own, packages);
-    return finding != null && exchange.clientFault() != null
+    return finding != null && exchange.client().thrown() != null
         ? FailureMapping.ofConnection(failure) // As for a broken relay.
         : finding;
   }

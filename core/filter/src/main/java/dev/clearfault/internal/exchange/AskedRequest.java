@@ -18,49 +18,49 @@ abstract class AskedRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getHeader(String name) {
-    exchange.remembered().asked(Way.HEADER, name);
+    exchange.client().asked(Way.HEADER, name);
     return super.getHeader(name);
   }
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    exchange.remembered().asked(Way.HEADER, name);
+    exchange.client().asked(Way.HEADER, name);
     return super.getHeaders(name);
   }
 
   @Override
   public Cookie @Nullable [] getCookies() {
-    exchange.remembered().asked(Way.COOKIES, null);
+    exchange.client().asked(Way.COOKIES, null);
     return super.getCookies();
   }
 
   @Override
   public @Nullable String getQueryString() {
-    exchange.remembered().asked(Way.QUERY, null);
+    exchange.client().asked(Way.QUERY, null);
     return super.getQueryString();
   }
 
   @Override
   public @Nullable String getPathInfo() {
-    exchange.remembered().asked(Way.PATH, null);
+    exchange.client().asked(Way.PATH, null);
     return super.getPathInfo();
   }
 
   @Override
   public String getServletPath() {
-    exchange.remembered().asked(Way.PATH, null);
+    exchange.client().asked(Way.PATH, null);
     return super.getServletPath();
   }
 
   @Override
   public String getRequestURI() {
-    exchange.remembered().asked(Way.PATH, null);
+    exchange.client().asked(Way.PATH, null);
     return super.getRequestURI();
   }
 
   @Override
   public StringBuffer getRequestURL() {
-    exchange.remembered().asked(Way.PATH, null);
+    exchange.client().asked(Way.PATH, null);
     return super.getRequestURL();
   }
 }

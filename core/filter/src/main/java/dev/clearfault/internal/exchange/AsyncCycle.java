@@ -74,7 +74,7 @@ final class AsyncCycle {
   /** Answers what a worker threw. The container may have ended the request while it worked. */
   void workerFailed(Throwable failure) {
     if (wasEndedByContainer(failure)) {
-      exchange.cannotWrite(failure);
+      exchange.client().cannotWrite(failure);
     }
     failed(failure, "in AsyncContext.start");
   }
@@ -86,13 +86,14 @@ final class AsyncCycle {
    * @param thrown null if the container does not say
    */
   private void reported(@Nullable Throwable thrown) {
-    Throwable failure = thrown == null && exchange.clientGone() ? exchange.clientFault() : thrown;
+    Throwable failure =
+        thrown == null && exchange.client().gone() ? exchange.client().thrown() : thrown;
     if (failure instanceof IOException
-        && (exchange.clientGone() || exchange.container().threw(failure))) {
-      exchange.cannotWrite(failure);
+        && (exchange.client().gone() || exchange.container().threw(failure))) {
+      exchange.client().cannotWrite(failure);
     }
     failed(failure, "asynchronous processing failed");
-    if (exchange.clientGone()) {
+    if (exchange.client().gone()) {
       // A server may forget the end before it, and log an error when it looks for an error page.
       completeQuietly();
     }
@@ -154,7 +155,7 @@ final class AsyncCycle {
   }
 
   private void completeQuietly() {
-    exchange.turn.awaitCalls();
+    exchange.turn().awaitCalls();
     try {
       context.complete();
     } catch (RuntimeException over) {
@@ -172,8 +173,8 @@ final class AsyncCycle {
     }
     boolean open = phase.compareAndSet(Phase.OPEN, Phase.COMPLETED);
     if (phase.get() != Phase.ANSWERED) {
-      exchange.turn.end();
-      exchange.turn.awaitCalls();
+      exchange.turn().end();
+      exchange.turn().awaitCalls();
       complete(open);
     }
   }
@@ -182,8 +183,8 @@ final class AsyncCycle {
     try {
       context.complete();
     } catch (RuntimeException e) {
-      if (!exchange.answered() && !isTooLate(e, open)) {
-        exchange.turn.reopen();
+      if (!exchange.turn().answered() && !isTooLate(e, open)) {
+        exchange.turn().reopen();
         throw e;
       }
     }
@@ -194,7 +195,7 @@ final class AsyncCycle {
    * the application did.
    */
   private boolean isTooLate(RuntimeException thrown, boolean open) {
-    return exchange.clientGone()
+    return exchange.client().gone()
         ? exchange.container().threw(thrown)
         : open && exchange.container().hasEnded(thrown);
   }
@@ -231,7 +232,7 @@ final class AsyncCycle {
     /** Ends what no pass ends: the target of a dispatch may be outside of this filter. */
     @Override
     public void onComplete(AsyncEvent event) {
-      exchange.turn.end();
+      exchange.turn().end();
     }
 
     @Override

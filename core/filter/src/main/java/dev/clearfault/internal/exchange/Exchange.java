@@ -31,21 +31,15 @@ public final class Exchange implements InputLimits.Holder {
   private final HttpServletResponse response;
   final Doors doors;
 
-  /** Whose turn it is to use the response. */
-  final Turn turn = new Turn();
+  private final Turn turn = new Turn();
 
-  private volatile @Nullable ClientFault client;
+  /** Null for a request that neither asks for anything nor fails. */
+  private volatile @Nullable ClientSide client;
+
   private volatile boolean rethrows = true;
-  private volatile @Nullable RequestFault requestFault;
   private volatile @Nullable Throwable handled;
   volatile @Nullable AsyncCycle async;
   private volatile @Nullable RequestLine line;
-
-  /** How much of the body the application has read. */
-  volatile long received;
-
-  /** Null until the application asks for something or reads the body. */
-  private volatile @Nullable Received remembered;
 
   /** Begins an exchange with the container's objects of the first dispatch. */
   public Exchange(HttpServletRequest request, HttpServletResponse response, Doors doors) {
@@ -78,6 +72,27 @@ public final class Exchange implements InputLimits.Holder {
     return response;
   }
 
+  /** Returns whose turn it is to use the response. */
+  public Turn turn() {
+    return turn;
+  }
+
+  /** Returns what the client's connection threw, and what was asked and read. */
+  public ClientSide client() {
+    ClientSide known = client;
+    return known == null ? newClient() : known;
+  }
+
+  /** Two threads may be the first. */
+  private synchronized ClientSide newClient() {
+    ClientSide known = client;
+    if (known == null) {
+      known = new ClientSide();
+      client = known;
+    }
+    return known;
+  }
+
   /** Returns the server that the application runs on. */
   public Container container() {
     return doors.container(response);
@@ -90,38 +105,17 @@ public final class Exchange implements InputLimits.Holder {
 
   @Override
   public long received() {
-    return header("Content-Encoding") == null ? received : 0;
-  }
-
-  /**
-   * Counts bytes or characters of the body that were read; a negative number, which is the end,
-   * counts none.
-   */
-  long received(long count) {
-    long before = received; // One thread reads at a time.
-    received = before + Math.max(0, count);
-    return count;
-  }
-
-  /** Returns what remembers what the application asks for and reads; makes it if necessary. */
-  Received remembered() {
-    Received known = remembered;
-    if (known == null) {
-      known = new Received();
-      remembered = known;
-    }
-    return known;
+    return header("Content-Encoding") == null ? client().received : 0;
   }
 
   /** Returns the texts that the application has asked for, those of the last call first. */
   public List<AskedText> asked() {
-    Received known = remembered;
-    return known == null || hasEnded() ? List.of() : known.texts(request);
+    return hasEnded() ? List.of() : client().texts(request);
   }
 
   @Override
   public void readsItself() {
-    remembered().readByLibrary();
+    client().readByLibrary();
   }
 
   /**
@@ -129,10 +123,9 @@ public final class Exchange implements InputLimits.Holder {
    * the application may know the text, but the exchange does not.
    */
   public @Nullable BodyRead bodyRead() {
-    Received known = remembered;
-    return known == null || hasEnded() || header("Content-Encoding") != null
+    return hasEnded() || header("Content-Encoding") != null
         ? null
-        : known.body(request, header("Content-Type"));
+        : client().body(request, header("Content-Type"));
   }
 
   /** Returns what the client asked for, whatever dispatch this is. */
@@ -155,21 +148,6 @@ public final class Exchange implements InputLimits.Holder {
     }
   }
 
-  /** Claims the right to answer; true for at most one caller, and never after the end. */
-  public boolean claim() {
-    return turn.claimIfOpen();
-  }
-
-  /** Claims it in an error dispatch, which follows the end of the application's time. */
-  public boolean claimInErrorDispatch() {
-    return turn.claim();
-  }
-
-  /** Returns whether a failure has an answer, or a thread is about to give it one. */
-  public boolean answered() {
-    return turn.answered();
-  }
-
   /** Breaks off the response, which is under way; for the thread that has claimed the answer. */
   public void breakOff() {
     turn.breakOff();
@@ -186,40 +164,11 @@ public final class Exchange implements InputLimits.Holder {
     return rethrows;
   }
 
-  /** Marks the end of the answer; for the thread that has claimed it. */
-  public void settle() {
-    turn.settle();
-  }
-
-  /** Returns whether the answer to a failure is complete. */
-  public boolean isSettled() {
-    return turn.isSettled();
-  }
-
-  /** Lets an answer to come wait in the buffer until the pass ends, if that is safe. */
-  public void waitWith(Doors.Waiting answer) {
-    turn.waitWith(answer);
-  }
-
-  /** Returns the answer that waits for the end of the pass; null for none. */
-  public Doors.@Nullable Waiting waiting() {
-    return turn.waiting();
-  }
-
-  /** Ends the waiting; returns the answer, or null if none has waited. */
-  public Doors.@Nullable Waiting stopWaiting() {
-    return turn.stopWaiting();
-  }
-
-  /** Returns whether a thread is inside the filter chain for this exchange. */
-  public boolean inPass() {
-    return turn.inPass();
-  }
-
   /** Returns whether the container may have given its request to another client. */
   boolean hasEnded() {
     AsyncCycle current = async;
-    return turn.hasEnded() || (answered() && !inPass() && current != null && current.isOver());
+    return turn.hasEnded()
+        || (turn.answered() && !turn.inPass() && current != null && current.isOver());
   }
 
   /** Throws if the application must not read any more, because the request has ended. */
@@ -236,9 +185,9 @@ public final class Exchange implements InputLimits.Holder {
    * what the application writes is dropped in silence.
    */
   @Nullable IOException unsent() {
-    ClientFault fault = client;
-    if (answered() && fault != null && fault.gone() && fault.thrown() instanceof IOException) {
-      return new NotSentException("the client has left", fault.thrown());
+    Throwable fault = client().thrown();
+    if (turn.answered() && client().gone() && fault instanceof IOException) {
+      return new NotSentException("the client has left", fault);
     }
     if (turn.isBrokenOff()) {
       return new NotSentException("the response was broken off after a failure", null);
@@ -246,21 +195,15 @@ public final class Exchange implements InputLimits.Holder {
     return turn.hasEnded() ? new NotSentException("the request has ended", null) : null;
   }
 
-  /** Marks a failure as handled, so that another door does not report it again. */
-  public void markHandled(Throwable failure) {
-    handled = failure;
-  }
-
-  /** Returns whether the failure, or a failure that it is a cause of, was the last one handled. */
-  public boolean hasHandled(Throwable failure) {
+  /**
+   * Marks a failure as handled, so that no other door handles it again.
+   *
+   * @return false if it, or a failure that it is a cause of, was the last one handled before
+   */
+  public boolean markHandled(Throwable failure) {
     Throwable before = handled;
-    return before != null && Causes.contains(Causes.chain(before), failure);
-  }
-
-  /** Remembers that reading from the client failed; the client may still read an answer. */
-  void cannotRead(Throwable fault) {
-    ClientConnection.mark(fault);
-    client = new ClientFault(fault, clientGone());
+    handled = failure;
+    return before == null || !Causes.contains(Causes.chain(before), failure);
   }
 
   /** Returns whether a stream of the server itself threw because the client has left. */
@@ -268,46 +211,12 @@ public final class Exchange implements InputLimits.Holder {
     return container().threw(thrown) && container().isConnectionLost(thrown);
   }
 
-  /** Remembers that writing to the client failed; no answer can reach it. */
-  public void cannotWrite(Throwable fault) {
-    ClientConnection.mark(fault);
-    client = new ClientFault(fault, true);
-  }
-
-  /** Returns what reading from the client or writing to it threw last; null for nothing. */
-  public @Nullable Throwable clientFault() {
-    ClientFault fault = client;
-    return fault == null ? null : fault.thrown();
-  }
-
-  /** Returns whether the client has left. */
-  public boolean clientGone() {
-    ClientFault fault = client;
-    return fault != null && fault.gone();
-  }
-
-  /** Returns whether one of the causes is a failure of the connection to the client. */
-  public boolean isClientFault(List<Throwable> causes) {
-    ClientFault fault = client;
-    return fault != null && fault.isIn(causes, container());
-  }
-
   /** Returns whether the failure only reports again that the client has left or was cut off. */
   public boolean isEcho(Throwable thrown) {
     List<Throwable> causes = Causes.chain(thrown);
     boolean cutOff = thrown instanceof IOException || NotSentException.isIn(causes);
-    return (turn.isBrokenOff() && cutOff) || (answered() && clientGone() && isClientFault(causes));
-  }
-
-  /** Remembers that the container could not parse the client's input. */
-  void cannotTake(RequestFault fault) {
-    ClientConnection.mark(fault.thrown());
-    requestFault = fault;
-  }
-
-  /** Returns what the container threw when it parsed the client's input; null for nothing. */
-  public @Nullable RequestFault requestFault() {
-    return requestFault;
+    return (turn.isBrokenOff() && cutOff)
+        || (turn.answered() && client().gone() && client().hasThrown(causes, container()));
   }
 
   /** Called for everything that the application does to its response. */

@@ -19,7 +19,7 @@ sealed class GuardedHead extends HttpServletResponseWrapper permits GuardedRespo
   GuardedHead(HttpServletResponse response, Exchange exchange) {
     super(response);
     this.exchange = exchange;
-    this.turn = exchange.turn;
+    this.turn = exchange.turn();
   }
 
   private void head(String name, Turn.Call<RuntimeException> call) {

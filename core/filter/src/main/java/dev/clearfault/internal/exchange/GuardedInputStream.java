@@ -31,7 +31,7 @@ final class GuardedInputStream extends ServletInputStream {
   @Override
   public int read() throws IOException {
     int b = (int) guarded(in::read);
-    exchange.received(b < 0 ? 0 : 1);
+    exchange.client().received(b < 0 ? 0 : 1);
     remember(memory -> memory.add(b));
     return b;
   }
@@ -39,20 +39,20 @@ final class GuardedInputStream extends ServletInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     Objects.requireNonNull(bytes);
-    int count = (int) exchange.received(guarded(() -> in.read(bytes, offset, length)));
+    int count = (int) exchange.client().received(guarded(() -> in.read(bytes, offset, length)));
     remember(memory -> memory.add(bytes, offset, count));
     return count;
   }
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = exchange.received(guarded(() -> in.skip(count)));
+    long skipped = exchange.client().received(guarded(() -> in.skip(count)));
     remember(memory -> memory.skipped(skipped));
     return skipped;
   }
 
   private void remember(Consumer<BodyMemory> read) {
-    BodyMemory memory = exchange.remembered().memory(this);
+    BodyMemory memory = exchange.client().memory(this);
     if (memory != null) {
       read.accept(memory);
     }
@@ -82,7 +82,7 @@ final class GuardedInputStream extends ServletInputStream {
 
   private IOException failed(IOException thrown) {
     fault = thrown;
-    exchange.cannotRead(thrown);
+    exchange.client().cannotRead(thrown);
     return thrown;
   }
 
@@ -134,8 +134,8 @@ final class GuardedInputStream extends ServletInputStream {
     /** The client's connection has failed. A read of the application may have met that before. */
     @Override
     public void onError(Throwable failure) {
-      exchange.cannotRead(failure);
-      if (!exchange.answered()) {
+      exchange.client().cannotRead(failure);
+      if (!exchange.turn().answered()) {
         failed(failure);
       }
     }

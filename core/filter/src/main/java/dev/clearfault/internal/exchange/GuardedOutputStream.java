@@ -47,7 +47,7 @@ final class GuardedOutputStream extends ServletOutputStream {
       } catch (IOException | RuntimeException e) {
         failed(e);
       } finally {
-        exchange.turn.leave();
+        exchange.turn().leave();
       }
     }
   }
@@ -63,7 +63,7 @@ final class GuardedOutputStream extends ServletOutputStream {
       } catch (IOException | RuntimeException e) {
         failed(e);
       } finally {
-        exchange.turn.leave();
+        exchange.turn().leave();
       }
     }
   }
@@ -88,26 +88,26 @@ final class GuardedOutputStream extends ServletOutputStream {
 
   @Override
   public void close() throws IOException {
-    if (exchange.turn.isOpen()) { // Closing is never refused.
+    if (exchange.turn().isOpen()) { // Closing is never refused.
       guarded(ServletOutputStream::close);
     }
   }
 
   @Override
   public boolean isReady() {
-    if (out == null || !exchange.turn.enter()) {
+    if (out == null || !exchange.turn().enter()) {
       return true;
     }
     try {
       return out.isReady();
     } finally {
-      exchange.turn.leave();
+      exchange.turn().leave();
     }
   }
 
   @Override
   public void setWriteListener(WriteListener listener) {
-    if (out == null || !exchange.turn.isOpen()) {
+    if (out == null || !exchange.turn().isOpen()) {
       throw new IllegalStateException("the response is already committed");
     }
     out.setWriteListener(new Listener(listener, exchange));
@@ -121,7 +121,7 @@ final class GuardedOutputStream extends ServletOutputStream {
       } catch (IOException | RuntimeException e) {
         failed(e);
       } finally {
-        exchange.turn.leave();
+        exchange.turn().leave();
       }
     }
   }
@@ -129,7 +129,7 @@ final class GuardedOutputStream extends ServletOutputStream {
   /** Begins a call; null if what is written is dropped. */
   private @Nullable ServletOutputStream enter() throws IOException {
     used = true;
-    if (out != null && exchange.turn.enter()) {
+    if (out != null && exchange.turn().enter()) {
       return out;
     }
     IOException unsent = exchange.unsent();
@@ -153,8 +153,8 @@ final class GuardedOutputStream extends ServletOutputStream {
       throw fault;
     }
     // An answer in the meantime closed the container's stream. That is no fault of the client.
-    if (!exchange.answered() || exchange.clientGone()) {
-      exchange.cannotWrite(fault);
+    if (!exchange.turn().answered() || exchange.client().gone()) {
+      exchange.client().cannotWrite(fault);
       throw fault;
     }
   }
@@ -173,8 +173,8 @@ final class GuardedOutputStream extends ServletOutputStream {
     /** The client's connection has failed. A write of the application may have met that before. */
     @Override
     public void onError(Throwable failure) {
-      exchange.cannotWrite(failure);
-      if (!exchange.answered()) {
+      exchange.client().cannotWrite(failure);
+      if (!exchange.turn().answered()) {
         failed(failure);
       }
     }

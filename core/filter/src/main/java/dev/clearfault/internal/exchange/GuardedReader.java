@@ -27,7 +27,7 @@ final class GuardedReader extends BufferedReader {
   @Override
   public int read() throws IOException {
     int c = guarded(in::read);
-    exchange.received(c < 0 ? 0 : 1);
+    exchange.client().received(c < 0 ? 0 : 1);
     remember(memory -> memory.addChar(c));
     return c;
   }
@@ -35,7 +35,7 @@ final class GuardedReader extends BufferedReader {
   @Override
   public int read(char[] chars, int offset, int length) throws IOException {
     checkFromIndexSize(offset, length, chars.length);
-    int count = (int) exchange.received(guarded(() -> in.read(chars, offset, length)));
+    int count = (int) exchange.client().received(guarded(() -> in.read(chars, offset, length)));
     remember(memory -> memory.addChars(chars, offset, count));
     return count;
   }
@@ -43,20 +43,20 @@ final class GuardedReader extends BufferedReader {
   @Override
   public @Nullable String readLine() throws IOException {
     String line = guarded(in::readLine);
-    exchange.received(line == null ? 0 : line.length() + 1);
+    exchange.client().received(line == null ? 0 : line.length() + 1);
     remember(memory -> memory.addLine(line));
     return line;
   }
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = exchange.received(guarded(() -> in.skip(count)));
+    long skipped = exchange.client().received(guarded(() -> in.skip(count)));
     remember(memory -> memory.skipped(skipped));
     return skipped;
   }
 
   private void remember(Consumer<BodyMemory> read) {
-    BodyMemory memory = exchange.remembered().memory(this);
+    BodyMemory memory = exchange.client().memory(this);
     if (memory != null) {
       read.accept(memory);
     }
@@ -67,14 +67,14 @@ final class GuardedReader extends BufferedReader {
     try {
       return call.run();
     } catch (IOException e) {
-      exchange.cannotRead(e);
+      exchange.client().cannotRead(e);
       throw e;
     } catch (NullPointerException | IllegalStateException e) {
       if (!exchange.container().isConnectionLost(e)) {
         throw e;
       }
       IOException lost = new IOException("the connection broke off", e);
-      exchange.cannotRead(lost);
+      exchange.client().cannotRead(lost);
       throw lost;
     }
   }

@@ -93,7 +93,7 @@ final class GuardedRequest extends AskedRequest {
       try {
         guarded = new GuardedReader(super.getReader(), exchange);
       } catch (UnsupportedEncodingException e) {
-        exchange.cannotTake(RequestFault.ofCharset(e));
+        exchange.client().cannotTake(RequestFault.ofCharset(e));
         throw e;
       } catch (RuntimeException e) {
         refuseCharset(e);
@@ -117,13 +117,13 @@ final class GuardedRequest extends AskedRequest {
 
   @Override
   public @Nullable String getParameter(String name) {
-    exchange.remembered().asked(Way.PARAMETER, name);
+    exchange.client().asked(Way.PARAMETER, name);
     return parameters(() -> super.getParameter(name));
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
-    exchange.remembered().asked(Way.PARAMETERS, null);
+    exchange.client().asked(Way.PARAMETERS, null);
     return parameters(super::getParameterMap);
   }
 
@@ -134,38 +134,38 @@ final class GuardedRequest extends AskedRequest {
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
-    exchange.remembered().asked(Way.VALUES, name);
+    exchange.client().asked(Way.VALUES, name);
     return parameters(() -> super.getParameterValues(name));
   }
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
-    exchange.remembered().asked(Way.PARTS, null);
+    exchange.client().asked(Way.PARTS, null);
     if (getAttribute(InputLimits.READING_PARTS) != null && exchange.received() > 0) {
       throw ConsumedBody.exception(null); // A server may leave out the parts that were read.
     }
-    long before = exchange.received;
+    long before = exchange.client().received;
     try {
       return super.getParts();
     } catch (IOException | ServletException | RuntimeException e) {
       refuseParts(e);
       throw e;
     } finally {
-      exchange.received = before; // A server may parse what it gets from this request.
+      exchange.client().received = before; // A server may parse what it gets from this request.
     }
   }
 
   @Override
   public Part getPart(String name) throws IOException, ServletException {
-    exchange.remembered().asked(Way.VALUES, name);
-    long before = exchange.received;
+    exchange.client().asked(Way.VALUES, name);
+    long before = exchange.client().received;
     try {
       return super.getPart(name);
     } catch (IOException | ServletException | RuntimeException e) {
       refuseParts(e);
       throw e;
     } finally {
-      exchange.received = before;
+      exchange.client().received = before;
     }
   }
 
@@ -177,7 +177,7 @@ final class GuardedRequest extends AskedRequest {
       super.login(user, password);
     } catch (ServletException e) {
       if (!known && exchange.container().refusesLogin(Causes.chain(e))) {
-        exchange.cannotTake(RequestFault.ofLogin(e));
+        exchange.client().cannotTake(RequestFault.ofLogin(e));
       }
       throw e;
     }
@@ -188,7 +188,7 @@ final class GuardedRequest extends AskedRequest {
     try {
       return super.getIntHeader(name);
     } catch (NumberFormatException e) {
-      exchange.cannotTake(RequestFault.ofHeader(e, name, "integer"));
+      exchange.client().cannotTake(RequestFault.ofHeader(e, name, "integer"));
       throw e;
     }
   }
@@ -198,7 +198,7 @@ final class GuardedRequest extends AskedRequest {
     try {
       return super.getDateHeader(name);
     } catch (IllegalArgumentException e) {
-      exchange.cannotTake(RequestFault.ofHeader(e, name, "date"));
+      exchange.client().cannotTake(RequestFault.ofHeader(e, name, "date"));
       throw e;
     }
   }
@@ -215,33 +215,33 @@ final class GuardedRequest extends AskedRequest {
   /** For an empty charset the JDK throws another exception than for an unknown one. */
   private void refuseCharset(RuntimeException e) {
     if (!(e instanceof IllegalStateException)) { // That one says that the stream is in use.
-      exchange.cannotTake(RequestFault.ofCharset(e));
+      exchange.client().cannotTake(RequestFault.ofCharset(e));
     }
   }
 
   private <T extends @Nullable Object> T parameters(Supplier<T> get) {
-    long before = exchange.received;
+    long before = exchange.client().received;
     try {
       return get.get();
     } catch (RuntimeException e) {
       List<Throwable> chain = Causes.chain(e);
       if (RequestFault.isOfClient(chain, exchange.container())) {
-        exchange.cannotTake(RequestFault.ofParameters(e, chain, exchange.container()));
+        exchange.client().cannotTake(RequestFault.ofParameters(e, chain, exchange.container()));
       }
       throw e;
     } finally {
-      exchange.received = before;
+      exchange.client().received = before;
     }
   }
 
   private void refuseParts(Exception e) {
     List<Throwable> chain = Causes.chain(e);
     if (RequestFault.isOfClient(chain, exchange.container())) {
-      exchange.cannotTake(
-          RequestFault.ofParts(e, chain, getHeader("Content-Type"), exchange.container()));
+      String type = getHeader("Content-Type");
+      exchange.client().cannotTake(RequestFault.ofParts(e, chain, type, exchange.container()));
     } else if (getAttribute(InputLimits.READING_PARTS) != null
         && !LocalFiles.failed(chain, exchange.container())) {
-      exchange.cannotTake(RequestFault.ofPartsNotTaken(e));
+      exchange.client().cannotTake(RequestFault.ofPartsNotTaken(e));
     }
   }
 }

@@ -24,18 +24,18 @@ final class GuardedWriter extends PrintWriter {
   private void speak(Turn.Call<RuntimeException> call) {
     used = true;
     exchange.speaks();
-    exchange.turn.call(call);
+    exchange.turn().call(call);
   }
 
   @Override
   public void write(int c) {
     used = true;
     exchange.speaks();
-    if (exchange.turn.enter()) {
+    if (exchange.turn().enter()) {
       try {
         target.write(c);
       } finally {
-        exchange.turn.leave();
+        exchange.turn().leave();
       }
     }
   }
@@ -81,23 +81,23 @@ final class GuardedWriter extends PrintWriter {
 
   @Override
   public void flush() {
-    exchange.turn.call(target::flush);
+    exchange.turn().call(target::flush);
   }
 
   @Override
   public void close() {
-    exchange.turn.call(target::close);
+    exchange.turn().call(target::close);
   }
 
   @Override
   public boolean checkError() {
-    if (!exchange.turn.enter()) {
+    if (!exchange.turn().enter()) {
       return exchange.unsent() != null;
     }
     try {
       return target.checkError(); // It writes what is left in the buffer.
     } finally {
-      exchange.turn.leave();
+      exchange.turn().leave();
     }
   }
 }

@@ -29,7 +29,7 @@ public final class Pass {
     HttpServletResponse outer =
         GuardedResponse.isAround(response) ? response : new GuardedResponse(response, exchange);
     AsyncCycle before = exchange.async;
-    exchange.turn.inPass(true);
+    exchange.turn().inPass(true);
     try {
       chain.doFilter(inner, outer);
     } catch (Throwable failure) {
@@ -37,7 +37,7 @@ public final class Pass {
         throw failure;
       }
     } finally {
-      exchange.turn.inPass(false);
+      exchange.turn().inPass(false);
       exchange.doors.passEnded(exchange);
       finish(exchange, before, inner, outer);
       exchange.container().forgetException(inner, exchange.response());
@@ -56,18 +56,18 @@ public final class Pass {
       HttpServletResponse response) {
     AsyncCycle cycle = exchange.async;
     if (cycle != null && request.isAsyncStarted()) {
-      if (exchange.isSettled()) {
+      if (exchange.turn().isSettled()) {
         cycle.endAfterAnswer();
-      } else if (!exchange.answered()) {
+      } else if (!exchange.turn().answered()) {
         cycle.watch();
       }
-    } else if (!exchange.answered()) {
+    } else if (!exchange.turn().answered()) {
       findSilentRefusal(exchange, request, response);
     }
     // Not while a dispatch is to come: its target may use the same objects outside of this filter.
     // Not while a worker is about to answer its failure: it could not claim the answer any more.
     if ((cycle == null || cycle == before) ? !request.isAsyncStarted() : cycle.isCompleted()) {
-      exchange.turn.end();
+      exchange.turn().end();
     }
   }
 

@@ -14,8 +14,8 @@ final class Sending {
     try {
       call.run();
     } catch (IOException e) {
-      if (!exchange.answered() || exchange.clientGone()) {
-        exchange.cannotWrite(e);
+      if (!exchange.turn().answered() || exchange.client().gone()) {
+        exchange.client().cannotWrite(e);
         throw e;
       }
     }

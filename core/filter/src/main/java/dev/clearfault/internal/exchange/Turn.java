@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class Turn {
+public final class Turn {
   /** OPEN and ENDED alternate; each other phase follows the one before it, and none goes back. */
   private enum Phase {
     /** The application answers. */
@@ -65,21 +65,23 @@ final class Turn {
     }
   }
 
-  boolean inPass() {
+  /** Returns whether a thread is inside the filter chain. */
+  public boolean inPass() {
     return inPass;
   }
 
-  /** Lets an answer to come wait, if no other thread can use the response. */
-  void waitWith(Doors.Waiting answer) {
+  /** Lets an answer to come wait in the buffer, if no other thread can use the response. */
+  public void waitWith(Doors.Waiting answer) {
     waiting = inPass && calls == null ? answer : null;
   }
 
-  Doors.@Nullable Waiting waiting() {
+  /** Returns the answer that waits for the end of the pass; null for none. */
+  public Doors.@Nullable Waiting waiting() {
     return waiting;
   }
 
   /** Ends the waiting; returns what has waited, or null. */
-  Doors.@Nullable Waiting stopWaiting() {
+  public Doors.@Nullable Waiting stopWaiting() {
     Doors.Waiting answer = waiting;
     waiting = null;
     return answer;
@@ -114,12 +116,12 @@ final class Turn {
    * Takes the turn, for a thread that knows that the response is still the same client's; true for
    * exactly one caller.
    */
-  boolean claim() {
+  public boolean claim() {
     return claimIfOpen() || PHASE.compareAndSet(this, Phase.ENDED, Phase.ANSWERING);
   }
 
   /** Takes the turn from the application; true for at most one caller, and never after the end. */
-  boolean claimIfOpen() {
+  public boolean claimIfOpen() {
     if (!PHASE.compareAndSet(this, Phase.OPEN, Phase.ANSWERING)) {
       return false;
     }
@@ -127,7 +129,8 @@ final class Turn {
     return true;
   }
 
-  boolean answered() {
+  /** Returns whether a failure has an answer, or a thread is about to give it one. */
+  public boolean answered() {
     return phase.compareTo(Phase.ANSWERING) >= 0;
   }
 
@@ -140,13 +143,15 @@ final class Turn {
     return now == Phase.BREAKING_OFF || now == Phase.BROKEN_OFF;
   }
 
-  void settle() {
+  /** Marks the end of the answer; for the thread that has claimed it. */
+  public void settle() {
     if (!PHASE.compareAndSet(this, Phase.ANSWERING, Phase.ANSWERED)) {
       PHASE.compareAndSet(this, Phase.BREAKING_OFF, Phase.BROKEN_OFF);
     }
   }
 
-  boolean isSettled() {
+  /** Returns whether the answer to a failure is complete. */
+  public boolean isSettled() {
     return phase.compareTo(Phase.ANSWERED) >= 0;
   }
 

@@ -281,7 +281,7 @@ class AnswerTest {
     Exchange exchange = Exchanges.of(request, response);
     boolean written =
         answer.write(exchange, new Reply(Documents.of(problem), problem.headers()), mishaps::add);
-    clientGone = exchange.clientGone();
+    clientGone = exchange.client().gone();
     return written;
   }
 

@@ -33,7 +33,7 @@ class BrokenRelayTest {
 
   @Test
   void ownClientWasFirst() {
-    exchange.cannotWrite(new EOFException());
+    exchange.client().cannotWrite(new EOFException());
     assertThat(decide().status()).isEqualTo(400);
   }
 
@@ -44,7 +44,7 @@ class BrokenRelayTest {
 
   @Test
   void mapperForTheExceptionAroundItComesFirst() {
-    exchange.cannotWrite(new EOFException());
+    exchange.client().cannotWrite(new EOFException());
     Throwable around = new IllegalStateException(failure);
     Registration<?> mapper =
         new Registration<>(

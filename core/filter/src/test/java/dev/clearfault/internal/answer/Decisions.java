@@ -4,7 +4,6 @@ import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.spi.Door;
 import java.util.List;
 
 /** Decides what an exception means, as the filter does for one that comes through the chain. */
@@ -23,7 +22,7 @@ final class Decisions {
     return new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, upstreams)
         .decide(
             exchange,
-            Failure.thrown(Door.THROWN, thrown, 0, null),
+            Failure.thrown(thrown),
             mishap -> {
               throw new AssertionError(mishap);
             });

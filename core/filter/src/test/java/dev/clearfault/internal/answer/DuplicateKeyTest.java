@@ -10,7 +10,6 @@ import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -97,7 +96,7 @@ class DuplicateKeyTest {
   private static Finding decide(FailureMapping mapping, Throwable thrown) {
     return mapping.decide(
         Exchanges.of(new FakeRequest(), new FakeResponse()),
-        Failure.thrown(Door.THROWN, thrown, 0, null),
+        Failure.thrown(thrown),
         mishap -> {
           throw new AssertionError(mishap);
         });

@@ -99,7 +99,7 @@ class WrappedFaultsTest {
   @MethodSource("wrappers")
   void brokenConnectionStaysTheClients(UnaryOperator<Throwable> wrapper) {
     EOFException broken = new EOFException();
-    exchange.cannotWrite(broken);
+    exchange.client().cannotWrite(broken);
     Finding found = decide(wrapper.apply(broken));
     assertThat(found.problem().type().status()).isEqualTo(400);
     assertThat(found.evidence()).isEqualTo(Evidence.CLIENT_CONNECTION);

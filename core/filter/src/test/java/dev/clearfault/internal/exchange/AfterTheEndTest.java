@@ -43,7 +43,7 @@ class AfterTheEndTest {
 
   @BeforeEach
   void end() {
-    exchange.turn.end();
+    exchange.turn().end();
   }
 
   static Stream<Method> changes() {
@@ -88,7 +88,7 @@ class AfterTheEndTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> out.setWriteListener(Unsupported.of(WriteListener.class)));
     }
-    assertThat(exchange.clientFault()).isNull();
+    assertThat(exchange.client().thrown()).isNull();
   }
 
   @Test
@@ -123,7 +123,7 @@ class AfterTheEndTest {
     assertThatIOException().isThrownBy(reader::readLine);
     assertThatIOException().isThrownBy(reader::ready);
     reader.close();
-    assertThat(exchange.clientFault()).isNull();
+    assertThat(exchange.client().thrown()).isNull();
   }
 
   @Test
@@ -131,7 +131,7 @@ class AfterTheEndTest {
     FakeResponse container = new FakeResponse();
     GuardedResponse again = new GuardedResponse(container, exchange);
     again.getOutputStream();
-    exchange.turn.inPass(true);
+    exchange.turn().inPass(true);
     again.setHeader("X-Page", "own");
     assertThat(container.getHeader("X-Page")).isEqualTo("own");
     again.getOutputStream().print("own");

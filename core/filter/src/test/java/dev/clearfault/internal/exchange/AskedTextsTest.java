@@ -206,10 +206,10 @@ class AskedTextsTest {
   @Test
   void nothingIsLookedUpAfterTheEnd() {
     Exchange exchange = Exchanges.of(new FakeRequest().with("X-Id", "7"), new FakeResponse());
-    exchange.remembered().asked(Way.HEADER, "X-Id");
+    exchange.client().asked(Way.HEADER, "X-Id");
     assertThat(exchange.asked()).hasSize(1);
-    exchange.remembered().memory(this);
-    exchange.turn.end();
+    exchange.client().memory(this);
+    exchange.turn().end();
     assertThat(exchange.asked()).isEmpty();
     assertThat(exchange.bodyRead()).isNull();
   }

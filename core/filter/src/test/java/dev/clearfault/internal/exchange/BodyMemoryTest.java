@@ -103,7 +103,7 @@ class BodyMemoryTest {
     Exchange exchange = Exchanges.of(new FakeRequest(), new FakeResponse());
     assertThat(exchange.bodyRead()).isNull();
     exchange.readsItself();
-    assertThat(exchange.remembered().memory(source)).isNull();
+    assertThat(exchange.client().memory(source)).isNull();
     assertThat(exchange.bodyRead()).isNull();
   }
 }

@@ -29,7 +29,7 @@ class GuardedOutputStreamTest {
   @Test
   void whatIsWrittenAfterAnAnswerIsDropped() throws IOException {
     OutputStream out = open();
-    assertThat(exchange.claim()).isTrue();
+    assertThat(exchange.turn().claimIfOpen()).isTrue();
     assertThatNoException()
         .isThrownBy(
             () -> {
@@ -96,7 +96,7 @@ class GuardedOutputStreamTest {
                 try {
                   buffered.flush();
                 } finally {
-                  assertThat(exchange.claim()).isTrue();
+                  assertThat(exchange.turn().claimIfOpen()).isTrue();
                 }
               }
             });
@@ -115,8 +115,8 @@ class GuardedOutputStreamTest {
         };
     GuardedResponse guarded = new GuardedResponse(broken, exchange);
     assertThat(catchThrowable(guarded::flushBuffer)).isSameAs(fault);
-    assertThat(exchange.clientGone()).isTrue();
-    assertThat(exchange.clientFault()).isSameAs(fault);
+    assertThat(exchange.client().gone()).isTrue();
+    assertThat(exchange.client().thrown()).isSameAs(fault);
   }
 
   private OutputStream open() throws IOException {
@@ -125,8 +125,8 @@ class GuardedOutputStreamTest {
 
   private OutputStream left() throws IOException {
     OutputStream out = open();
-    exchange.cannotWrite(fault);
-    assertThat(exchange.claim()).isTrue();
+    exchange.client().cannotWrite(fault);
+    assertThat(exchange.turn().claimIfOpen()).isTrue();
     return out;
   }
 }

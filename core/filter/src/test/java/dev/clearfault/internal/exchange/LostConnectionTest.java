@@ -94,9 +94,9 @@ class LostConnectionTest {
             new IllegalStateException("UT000091: Buffer has already been freed"))) {
       thrownBy(STREAM, lost);
       assertThat(written(lost)).isInstanceOf(IOException.class).hasCause(lost);
-      assertThat(exchange.clientGone()).isTrue();
+      assertThat(exchange.client().gone()).isTrue();
       assertThat(read(lost)).isInstanceOf(IOException.class).hasCause(lost);
-      assertThat(exchange.clientFault()).hasCause(lost);
+      assertThat(exchange.client().thrown()).hasCause(lost);
     }
   }
 
@@ -106,7 +106,7 @@ class LostConnectionTest {
         thrownBy(STREAM, new IllegalStateException("UT010035: Stream was not ready"));
     assertThat(written(misuse)).isSameAs(misuse);
     assertThat(read(misuse)).isSameAs(misuse);
-    assertThat(exchange.clientFault()).isNull();
+    assertThat(exchange.client().thrown()).isNull();
   }
 
   @Test
@@ -114,6 +114,6 @@ class LostConnectionTest {
     RuntimeException bug = thrownBy("shop.Lines", new NullPointerException());
     assertThat(written(bug)).isSameAs(bug);
     assertThat(read(bug)).isSameAs(bug);
-    assertThat(exchange.clientFault()).isNull();
+    assertThat(exchange.client().thrown()).isNull();
   }
 }

@@ -55,18 +55,18 @@ class PassTest {
   @Test
   void theEndOfADispatchIsTheEnd() throws IOException, ServletException {
     pass((in, out) -> startAsync().dispatch());
-    assertThat(exchange.turn.hasEnded()).isFalse();
+    assertThat(exchange.turn().hasEnded()).isFalse();
     pass((in, out) -> {});
-    assertThat(exchange.turn.hasEnded()).isTrue();
+    assertThat(exchange.turn().hasEnded()).isTrue();
   }
 
   @Test
   void aDispatchThatBeginsAnotherCycleIsNotTheEnd() throws IOException, ServletException {
     pass((in, out) -> startAsync().dispatch());
     pass((in, out) -> startAsync());
-    assertThat(exchange.turn.hasEnded()).isFalse();
+    assertThat(exchange.turn().hasEnded()).isFalse();
     pass((in, out) -> startAsync().complete());
-    assertThat(exchange.turn.hasEnded()).isTrue();
+    assertThat(exchange.turn().hasEnded()).isTrue();
   }
 
   @Test
@@ -75,9 +75,9 @@ class PassTest {
     AsyncCycle cycle = exchange.async;
     assertThat(cycle).isNotNull();
     cycle.watch();
-    assertThat(exchange.turn.hasEnded()).isFalse();
+    assertThat(exchange.turn().hasEnded()).isFalse();
     listeners.get(0).onComplete(new AsyncEvent(container));
-    assertThat(exchange.turn.hasEnded()).isTrue();
+    assertThat(exchange.turn().hasEnded()).isTrue();
   }
 
   /**
@@ -100,7 +100,7 @@ class PassTest {
                   }
                   failing.countDown();
                   passed.await();
-                  claims.add(((Exchange) arguments[0]).claim());
+                  claims.add(((Exchange) arguments[0]).turn().claimIfOpen());
                   return null;
                 });
     Exchange slowly = new Exchange(request, response, slow);
@@ -183,7 +183,7 @@ class PassTest {
           writer.write("own words");
           context.complete();
         });
-    assertThat(exchange.answered()).isFalse();
+    assertThat(exchange.turn().answered()).isFalse();
     assertThat(written).hasToString("own words");
   }
 }

@@ -81,7 +81,7 @@ class WaitingHeadTest {
 
   @Test
   void waitsForNoOtherThread() throws IOException, ServletException {
-    exchange.turn.share();
+    exchange.turn().share();
     pass(
         out -> {
           out.sendError(409);
@@ -93,7 +93,7 @@ class WaitingHeadTest {
 
   @Test
   void usesTheReasonThatIsKnownWhenItDoesNotWait() throws IOException, ServletException {
-    exchange.turn.share();
+    exchange.turn().share();
     request.setAttribute(
         RequestDispatcher.ERROR_EXCEPTION, new HttpConnectTimeoutException("secret"));
     pass(out -> out.sendError(500));
