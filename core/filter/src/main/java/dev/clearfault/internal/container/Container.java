@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,23 +72,12 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
    */
   public final boolean breakOff(HttpServletRequest request, HttpServletResponse response) {
     try {
-      boolean http2 = request.getProtocol().startsWith("HTTP/2");
-      boolean hasLength = !http2 && response.containsHeader("Content-Length");
-      breakOff(request, response, new Framing(http2, hasLength, hasEndMark(request, response)));
+      breakOff(request, response, Framing.of(request, response));
       return rethrowHelps();
     } catch (ReflectiveOperationException | IOException | RuntimeException otherVersion) {
       return true;
     }
   }
-
-  /**
-   * How the client finds out where the body ends.
-   *
-   * @param http2 by a frame of its stream
-   * @param hasLength by the length in the head; a body that is too short shows by itself
-   * @param hasEndMark by the last chunk, and not by the end of the connection
-   */
-  record Framing(boolean http2, boolean hasLength, boolean hasEndMark) {}
 
   /** Returns whether a rethrown exception does more than {@code breakOff} has done. */
   boolean rethrowHelps() {
@@ -99,21 +87,6 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
   /** Breaks the response off by the server's own objects. */
   void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {}
-
-  /** The last chunk will be missing from a chunked body; other bodies end with the connection. */
-  private static boolean hasEndMark(HttpServletRequest request, HttpServletResponse response) {
-    return !isHttp10(request)
-        && !closes(request.getHeader("Connection"))
-        && !closes(response.getHeader("Connection"));
-  }
-
-  static boolean isHttp10(HttpServletRequest request) {
-    return request.getProtocol().equals("HTTP/1.0");
-  }
-
-  private static boolean closes(@Nullable String connection) {
-    return connection != null && connection.toLowerCase(Locale.ROOT).contains("close");
-  }
 
   /** Returns whether the response says that it is committed, but no byte has left the server. */
   public boolean isFalselyCommitted(HttpServletRequest request, HttpServletResponse response) {

@@ -153,7 +153,7 @@ sealed class Tomcat extends Container permits Payara {
     }
     Object socket = call(field(hook, "socketWrapper"), "getSocket");
     NetworkChannel channel = (NetworkChannel) call(socket, "getIOChannel");
-    boolean resets = isHttp10(request);
+    boolean resets = Framing.isHttp10(request);
     if (resets) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
