@@ -13,14 +13,11 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one value from all the parts of a request that its components come from.
@@ -173,7 +170,7 @@ final class RequestBinding {
     if (defaultSource == Source.FORM && !FormBody.isSent(body.request())) {
       body.refuseOtherThanForms(shape);
     }
-    Preset preset = new Preset(new FormValues(json, texts.form()), Declarations.raw(type));
+    Preset preset = new Preset(json, new FormValues(json, texts.form()), Declarations.raw(type));
     boolean hasBodyComponent = false;
     for (InputShape.Component component : shape.components()) {
       Source source = component.sourceOr(defaultSource);
@@ -196,71 +193,5 @@ final class RequestBinding {
     return result.value() == null
         && result.faults().size() == 1
         && (ENDS.contains(result.faults().get(0).kind()) || result.faults().get(0).limit() > 0);
-  }
-
-  /** The components that do not come from the body. Not thread-safe. */
-  private final class Preset {
-    private final FormValues form;
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    private final Set<String> forbidden = new HashSet<>();
-    private final List<JsonFault> faults = new ArrayList<>();
-    private final @Nullable Class<?> owner;
-    private @Nullable Throwable refusal;
-
-    Preset(FormValues form, @Nullable Class<?> owner) {
-      this.form = form;
-      this.owner = owner;
-    }
-
-    void add(InputShape.Component component, Source source, String property, @Nullable Object sent)
-        throws IOException {
-      forbidden.add(property);
-      Type type = component.type();
-      Object text = sent == null || sent.equals("") ? component.defaultValue() : sent;
-      if (component.isFile()) {
-        addFile(property, text, type);
-        return;
-      }
-      JsonReader.Result<Object> read = null;
-      if (text != null || sent != null) {
-        Object some = text == null ? "" : text;
-        read =
-            source == Source.FORM
-                ? form.read(some, type, () -> convert(property, some, type))
-                : convert(property, some, type);
-      }
-      if (read != null) {
-        add(property, read);
-      } else if (Declarations.raw(type) == Optional.class) {
-        values.put(property, null);
-      }
-    }
-
-    private void addFile(String property, @Nullable Object sent, Type type) {
-      JsonFault mismatch = sent == null ? null : FileParts.mismatch(sent, type);
-      if (mismatch == null) {
-        values.put(property, sent == null ? null : FileParts.value(sent, type));
-      } else {
-        faults.add(mismatch.under(property));
-      }
-    }
-
-    private JsonReader.Result<Object> convert(String property, Object text, Type type) {
-      return owner == null ? json.convert(text, type) : json.convert(text, type, owner, property);
-    }
-
-    private void add(String property, JsonReader.Result<Object> read) {
-      read.faults().forEach(fault -> faults.add(fault.under(property)));
-      Object value = read.value();
-      // The JSON reader itself puts a preset value into an Optional.
-      values.put(property, value instanceof Optional<?> optional ? optional.orElse(null) : value);
-      refusal = refusal == null ? read.refusal() : refusal;
-    }
-
-    <T> JsonReader.Result<T> mergedWith(JsonReader.Result<T> result) {
-      faults.addAll(result.faults());
-      return new JsonReader.Result<>(
-          result.value(), faults, refusal == null ? result.refusal() : refusal);
-    }
   }
 }
