@@ -40,7 +40,7 @@ public final class WireScalars {
           AtomicInteger.class,
           AtomicLong.class);
 
-  private static final Set<Class<?>> NUMBERS =
+  private static final Set<Class<?>> FRACTIONS =
       Set.of(Double.class, Float.class, BigDecimal.class, Number.class, OptionalDouble.class);
 
   /**
@@ -73,10 +73,10 @@ public final class WireScalars {
     if (boxed == Boolean.class || type == AtomicBoolean.class) {
       return WireType.value(Map.of("type", "boolean"));
     }
-    if (WHOLE_NUMBERS.contains(boxed)) {
+    if (isWholeNumber(boxed)) {
       return WireType.value(Map.of("type", "integer"));
     }
-    if (NUMBERS.contains(boxed)) {
+    if (isFraction(boxed)) {
       return WireType.value(Map.of("type", "number"));
     }
     String format = ownFormat ? null : FORMATS.get(type);
@@ -87,6 +87,16 @@ public final class WireScalars {
       return text(Map.of("minLength", 1, "maxLength", 1));
     }
     return isText(boxed) ? WireType.text() : WireType.UNKNOWN;
+  }
+
+  /** Returns whether such a class is read from a whole number. */
+  public static boolean isWholeNumber(Class<?> boxed) {
+    return WHOLE_NUMBERS.contains(boxed);
+  }
+
+  /** Returns whether such a class is read from a number that may have a fraction. */
+  public static boolean isFraction(Class<?> boxed) {
+    return FRACTIONS.contains(boxed);
   }
 
   static boolean isNumberOrBoolean(Class<?> type) {

@@ -1,12 +1,11 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.internal.json.JsonFault;
+import dev.clearfault.internal.json.WireScalars;
 import dev.clearfault.internal.text.Language;
 import jakarta.servlet.http.Part;
 import java.io.File;
 import java.lang.invoke.MethodType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Calendar;
@@ -15,35 +14,14 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the text that says what becomes a value of a class, such as "a whole number". */
 final class TypeKeys {
-  private static final Set<Class<?>> WHOLE_NUMBERS =
-      Set.of(
-          Integer.class,
-          Long.class,
-          Short.class,
-          Byte.class,
-          BigInteger.class,
-          AtomicInteger.class,
-          AtomicLong.class,
-          OptionalInt.class,
-          OptionalLong.class);
-
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(Double.class, Float.class, BigDecimal.class, Number.class, OptionalDouble.class);
-
   /** Where the key is not the name of the class: what is sent is not what the class is called. */
   private static final Map<Class<?>, String> KEYS =
       Map.ofEntries(
@@ -79,10 +57,10 @@ final class TypeKeys {
       return "other";
     }
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-    if (WHOLE_NUMBERS.contains(boxed)) {
+    if (WireScalars.isWholeNumber(boxed)) {
       return "integer";
     }
-    if (NUMBERS.contains(boxed)) {
+    if (WireScalars.isFraction(boxed)) {
       return "number";
     }
     String key = KEYS.getOrDefault(boxed, SQL_KEYS.get(type.getName()));
