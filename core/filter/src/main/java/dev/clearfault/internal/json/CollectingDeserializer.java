@@ -108,7 +108,9 @@ final class CollectingDeserializer extends DelegatingDeserializer {
       prepare(strict, context);
     }
     // Only then, because creators of the application are called for it.
-    List<Object> allowed = isPadded(parser) ? allowed(context) : List.of();
+    EnumValues constants = type.constants();
+    List<Object> allowed =
+        constants != null && constants.isPadded(parser) ? allowed(context) : List.of();
     Kind misread = Misreading.of(_delegatee, allowed, parser, context);
     if (misread != null) {
       JsonFault fault = JsonFault.at(misread, JsonPaths.of(parent), handledType());
@@ -128,18 +130,6 @@ final class CollectingDeserializer extends DelegatingDeserializer {
     } catch (RuntimeException e) {
       return recover(parser, context, parent, e, before);
     }
-  }
-
-  /** Tells whether the value is the text of a constant with spaces around it. */
-  private boolean isPadded(JsonParser parser) {
-    EnumValues constants = type.constants();
-    if (constants == null
-        || constants.mayAcceptOthers() // A creator of the application may strip them itself.
-        || parser.currentToken() != JsonToken.VALUE_STRING) {
-      return false;
-    }
-    String text = parser.getString();
-    return !text.equals(text.trim());
   }
 
   /** Tells the parser what it needs to know of the names in the object that begins here. */

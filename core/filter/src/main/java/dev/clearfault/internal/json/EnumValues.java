@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -118,9 +120,14 @@ final class EnumValues {
     return value == null || isWhole ? value : value.toString();
   }
 
-  /** Tells whether code of the application reads the enum. */
-  boolean mayAcceptOthers() {
-    return mayAcceptOthers;
+  /** Tells whether the value that begins here is a text with spaces around it. */
+  boolean isPadded(JsonParser parser) {
+    // A creator of the application may strip them itself.
+    if (mayAcceptOthers || parser.currentToken() != JsonToken.VALUE_STRING) {
+      return false;
+    }
+    String text = parser.getString();
+    return !text.equals(text.trim());
   }
 
   /** Returns the same values for another reader, such as one that ignores upper and lower case. */
