@@ -9,22 +9,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fragment of JSON Schema that was checked and copied. The same fragment is in the violations of
- * many answers, so it is not copied again.
+ * A fragment of JSON Schema that was checked, put in order and copied. The same fragment is in the
+ * violations of many answers, so it is not copied again.
  *
  * <p>Immutable and thread-safe.
  */
 final class FrozenSchema extends AbstractMap<String, Object> {
-  /** The keywords that an answer may have, of those in JSON Schema 2020-12. */
-  private static final Set<String> KEYWORDS =
-      Set.of(
+  /** The keywords that an answer may have, of those in JSON Schema 2020-12, in its order. */
+  private static final List<String> KEYWORDS =
+      List.of(
           "type",
           "format",
-          "enum",
           "const",
+          "enum",
           "minimum",
-          "maximum",
           "exclusiveMinimum",
+          "maximum",
           "exclusiveMaximum",
           "multipleOf",
           "minLength",
@@ -35,14 +35,14 @@ final class FrozenSchema extends AbstractMap<String, Object> {
           "uniqueItems",
           "minProperties",
           "maxProperties",
+          "default",
+          "examples",
           "required",
           "properties",
           "items",
-          "additionalProperties",
           "propertyNames",
-          "anyOf",
-          "examples",
-          "default");
+          "additionalProperties",
+          "anyOf");
 
   private final Map<String, Object> keywords;
 
@@ -62,16 +62,24 @@ final class FrozenSchema extends AbstractMap<String, Object> {
     if (fragment.isEmpty()) {
       return Map.of();
     }
+    fragment.keySet().forEach(FrozenSchema::check);
     Map<String, Object> copy = new LinkedHashMap<>();
-    fragment.forEach((keyword, value) -> copy.put(keyword, checked(keyword, value)));
+    for (String keyword : KEYWORDS) {
+      if (fragment.containsKey(keyword)) {
+        copy.put(keyword, copied(keyword, fragment.get(keyword)));
+      }
+    }
     return new FrozenSchema(copy);
   }
 
-  private static Object checked(String keyword, Object value) {
+  private static void check(String keyword) {
     if (!KEYWORDS.contains(keyword)) {
       throw new IllegalArgumentException(
           "expected has the keyword '" + keyword + "': write one of " + KEYWORDS);
     }
+  }
+
+  private static Object copied(String keyword, Object value) {
     return switch (keyword) {
       case "properties" -> Collections.unmodifiableMap(schemas(keyword, value));
       case "items", "additionalProperties", "propertyNames" -> schema(keyword, value);

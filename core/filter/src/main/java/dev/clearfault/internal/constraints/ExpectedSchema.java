@@ -23,35 +23,6 @@ final class ExpectedSchema {
   /** A class can be a list of itself. */
   private static final int MAX_DEPTH = 8;
 
-  /** Providers return constraints in any order. */
-  private static final List<String> ORDER =
-      List.of(
-          "type",
-          "format",
-          "const",
-          "enum",
-          "minimum",
-          "exclusiveMinimum",
-          "maximum",
-          "exclusiveMaximum",
-          "multipleOf",
-          "minLength",
-          "maxLength",
-          "pattern",
-          "minItems",
-          "maxItems",
-          "uniqueItems",
-          "minProperties",
-          "maxProperties",
-          "default",
-          "examples",
-          "required",
-          "properties",
-          "items",
-          "propertyNames",
-          "additionalProperties",
-          "anyOf");
-
   private final Rules rules;
   private final Class<?>[] groups;
   private final boolean fromText;
@@ -101,7 +72,7 @@ final class ExpectedSchema {
       addInside(place, levels, schema);
       depth--;
     }
-    return inOrder(schema);
+    return schema;
   }
 
   private List<ConstraintDescriptor<?>> applying(List<ElementDescriptor> elements) {
@@ -187,17 +158,6 @@ final class ExpectedSchema {
     if (!value.isEmpty()) {
       schema.put(keyword, value);
     }
-  }
-
-  private static Map<String, Object> inOrder(Map<String, Object> schema) {
-    Map<String, Object> ordered = new LinkedHashMap<>();
-    for (String keyword : ORDER) {
-      Object value = schema.get(keyword);
-      if (value != null) {
-        ordered.put(keyword, value);
-      }
-    }
-    return ordered;
   }
 
   /** The constraints of the classes of an application. */
