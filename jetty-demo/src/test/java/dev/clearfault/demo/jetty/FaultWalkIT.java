@@ -1,15 +1,8 @@
 package dev.clearfault.demo.jetty;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.clearfault.demo.FaultWalkContract;
 
-import dev.clearfault.demo.RunningDemo;
-import dev.clearfault.demo.faults.FaultWalk;
-import dev.clearfault.demo.faults.Sample;
-import java.net.URI;
-import org.junit.jupiter.api.Test;
-
-/** Every place of an order and of a search is spoilt, and what the answers say is followed. */
-class FaultWalkIT extends RunningDemo {
+class FaultWalkIT extends FaultWalkContract {
   private static final String SAMPLES =
       """
       [
@@ -22,16 +15,6 @@ class FaultWalkIT extends RunningDemo {
       """;
 
   FaultWalkIT() {
-    super(OrdersClient.DEMO);
-  }
-
-  @Test
-  void adviceLeadsInNoCircle() throws Exception {
-    FaultWalk walk = new FaultWalk(URI.create(url), 1);
-    for (Sample sample : Sample.all(SAMPLES)) {
-      walk.over(sample);
-    }
-    assertThat(walk.faults()).isEmpty();
-    assertThat(walk.requests()).isGreaterThan(500);
+    super(OrdersClient.DEMO, SAMPLES, 500);
   }
 }

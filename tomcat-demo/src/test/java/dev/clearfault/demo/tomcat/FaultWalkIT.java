@@ -1,15 +1,8 @@
 package dev.clearfault.demo.tomcat;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.clearfault.demo.FaultWalkContract;
 
-import dev.clearfault.demo.RunningDemo;
-import dev.clearfault.demo.faults.FaultWalk;
-import dev.clearfault.demo.faults.Sample;
-import java.net.URI;
-import org.junit.jupiter.api.Test;
-
-/** Every place of a request for quotes is spoilt, and what the answers say is followed. */
-class FaultWalkIT extends RunningDemo {
+class FaultWalkIT extends FaultWalkContract {
   private static final String SAMPLES =
       """
       [
@@ -21,16 +14,6 @@ class FaultWalkIT extends RunningDemo {
       """;
 
   FaultWalkIT() {
-    super(QuotesClient.DEMO);
-  }
-
-  @Test
-  void adviceLeadsInNoCircle() throws Exception {
-    FaultWalk walk = new FaultWalk(URI.create(url), 1);
-    for (Sample sample : Sample.all(SAMPLES)) {
-      walk.over(sample);
-    }
-    assertThat(walk.faults()).isEmpty();
-    assertThat(walk.requests()).isGreaterThan(200);
+    super(QuotesClient.DEMO, SAMPLES, 200);
   }
 }
