@@ -1,8 +1,8 @@
 /**
  * One request and its state, and the wrappers through which the application sees it.
  *
- * <p>{@link dev.clearfault.internal.exchange.Exchange} is the state. Two parts of it are classes
- * of their own: {@link dev.clearfault.internal.exchange.Turn} says who may use the response, and
+ * <p>{@link dev.clearfault.internal.exchange.Exchange} is the state. Two parts of it are classes of
+ * their own: {@link dev.clearfault.internal.exchange.Turn} says who may use the response, and
  * {@link dev.clearfault.internal.exchange.ClientSide} says what the client's connection threw and
  * what was read. {@link dev.clearfault.internal.exchange.Pass} takes a dispatch through the
  * application, which sees the wrappers ({@code Guarded...}); they report to the state what the
