@@ -43,9 +43,19 @@ record BodyFaults(Languages languages) {
       case MALFORMED_JSON -> BodyProblems.malformedJson(fault.line(), fault.column());
       case MALFORMED_XML -> BodyProblems.malformedXml(fault.line(), fault.column());
       case MALFORMED_ENCODING -> BodyProblems.undecodable(language);
-      default ->
-          BodyProblems.value(
-              fault.kind().name(), fault.path(), fault.target(), fault.allowed(), language);
+      case NESTING_TOO_DEEP, NUMBER_TOO_LONG, NAME_TOO_LONG ->
+          BodyProblems.limit(fault.kind().name(), fault.path(), fault.limit(), language);
+      case BODY_TOO_LARGE -> Problem.of(ProblemType.ofStatus(413));
+      case INVALID_VALUE ->
+          fault.line() > 0
+              ? BodyProblems.invalidXml(fault.line(), fault.column(), language)
+              : value(fault, language);
+      default -> value(fault, language);
     };
+  }
+
+  private static Problem value(BodyFault fault, Language language) {
+    return BodyProblems.value(
+        fault.kind().name(), fault.path(), fault.target(), fault.allowed(), language);
   }
 }

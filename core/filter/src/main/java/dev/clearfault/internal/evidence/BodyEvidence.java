@@ -44,18 +44,22 @@ public final class BodyEvidence {
       if (part.stream().anyMatch(ParserLibraries::isXml)) {
         return isOtherSource(told, body) ? null : XmlText.fault(told, part, body);
       }
-      return json(told, body);
+      return json(told, ParserLimit.of(part), body);
     } catch (RuntimeException | StackOverflowError hostile) {
       return null; // What cannot be examined proves nothing.
     }
   }
 
-  private static @Nullable BodyFault json(Told told, BodyRead body) {
+  private static @Nullable BodyFault json(
+      Told told, @Nullable ParserLimit limit, BodyRead body) {
     boolean own = isSource(told, body);
     if (!own && isOtherSource(told, body)) {
       return null;
     }
     JsonText text = JsonText.of(body);
+    if (limit != null) {
+      return limit.fault(own ? Evidence.PARSER_SOURCE : Evidence.BODY_VALUE, text, body);
+    }
     return own ? OwnText.fault(told, text, body) : LikeText.fault(told, text, body);
   }
 

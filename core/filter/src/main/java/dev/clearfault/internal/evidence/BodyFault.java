@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the place: names as {@code String}, indexes as {@code Integer}; empty for the whole
  * @param target the class that the value should become; null if it is not known
  * @param allowed all texts that are accepted; empty if they are not known
+ * @param limit what the parser accepts at most; 0 if the fault is another one
  */
 public record BodyFault(
     Evidence evidence,
@@ -23,7 +24,8 @@ public record BodyFault(
     int column,
     List<Object> path,
     @Nullable Class<?> target,
-    List<String> allowed) {
+    List<String> allowed,
+    long limit) {
 
   /** The kinds of faults. */
   public enum Kind {
@@ -47,6 +49,14 @@ public record BodyFault(
     INVALID_ENUM,
     /** A number is out of the range of its type. */
     OUT_OF_RANGE,
+    /** Objects and arrays are nested too deeply for the parser. */
+    NESTING_TOO_DEEP,
+    /** A number has too many digits for the parser. */
+    NUMBER_TOO_LONG,
+    /** A name is too long for the parser. */
+    NAME_TOO_LONG,
+    /** A text is too long for the parser. */
+    BODY_TOO_LARGE,
     /** The application or its parser refused the value. */
     INVALID_VALUE
   }
@@ -58,6 +68,6 @@ public record BodyFault(
   }
 
   static BodyFault at(Evidence evidence, Kind kind, int line, int column) {
-    return new BodyFault(evidence, kind, line, column, List.of(), null, List.of());
+    return new BodyFault(evidence, kind, line, column, List.of(), null, List.of(), 0);
   }
 }

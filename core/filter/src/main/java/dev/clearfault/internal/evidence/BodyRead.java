@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param undecodable the first character of the text that was no character of the body's charset;
  *     -1 if there is none
  * @param type the header Content-Type; null without one
- * @param full whether no more could be remembered, so that the text may be cut off anywhere
+ * @param beyond how many bytes or characters the application has read behind the text, which may
+ *     be cut off anywhere; negative if all is remembered or something was skipped
  */
 public record BodyRead(
     @Nullable Object source,
@@ -23,7 +24,7 @@ public record BodyRead(
     boolean ended,
     int undecodable,
     @Nullable String type,
-    boolean full) {
+    long beyond) {
 
   /** Describes a body of which all is remembered that was read. */
   public BodyRead(
@@ -33,12 +34,22 @@ public record BodyRead(
       boolean ended,
       int undecodable,
       @Nullable String type) {
-    this(source, text, whole, ended, undecodable, type, false);
+    this(source, text, whole, ended, undecodable, type, -1);
   }
 
   /** Describes a body that is well encoded and whose end the application has seen. */
   public BodyRead(@Nullable Object source, String text, boolean whole) {
     this(source, text, whole, whole, -1, null);
+  }
+
+  /** Returns whether no more could be remembered. */
+  boolean full() {
+    return beyond >= 0;
+  }
+
+  /** Returns how much the application has read. */
+  long total() {
+    return text.length() + Math.max(0, beyond);
   }
 
   /** Returns whether the client says that the body has this syntax, {@code json} or {@code xml}. */

@@ -8,19 +8,32 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * The values of a JSON text and their places, and the place where it stops to be JSON (RFC 8259).
  *
- * @param values in the order of the text; at most 4000
+ * @param values in the order of the text; at most 4000, and none below 500 levels
  * @param malformed the first character that does not belong there; -1 if the text is well-formed
  * @param at the path of the value that begins or goes on there
  */
 record JsonText(String text, List<Value> values, int malformed, List<Object> at) {
   private static final int MAX_VALUES = 4000;
-  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Values on deeper levels have paths that cost too much. */
+  private static final int MAX_LEVELS = 500;
+
+  /** The text is short, and a limit would make a well-formed text a malformed one. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   /**
    * A value of the text.
@@ -75,8 +88,8 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
       }
       // Reading the text of a token finishes it.
       String value = token.isScalarValue() ? parser.getString() : "";
-      if (values.size() < MAX_VALUES) {
-        TokenStreamContext context = parser.streamReadContext();
+      TokenStreamContext context = parser.streamReadContext();
+      if (values.size() < MAX_VALUES && context.getNestingDepth() <= MAX_LEVELS) {
         values.add(
             new Value(
                 path(token.isStructStart() ? context.getParent() : context),

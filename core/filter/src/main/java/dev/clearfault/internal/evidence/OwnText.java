@@ -45,6 +45,6 @@ final class OwnText {
 
   static BodyFault value(Evidence evidence, Told told, List<Object> path) {
     Kind kind = told.isSyntax ? Kind.INVALID_VALUE : told.kind;
-    return new BodyFault(evidence, kind, 0, 0, path, told.target, told.allowed);
+    return new BodyFault(evidence, kind, 0, 0, path, told.target, told.allowed, 0);
   }
 }

@@ -43,6 +43,10 @@ record XmlText(int line, int column, String root) {
       boolean fits = isCoding && body.isDeclared("xml");
       return fits ? encoding(body) : null;
     }
+    XmlRefusal refusal = XmlRefusal.of(part);
+    if (refusal != null) {
+      return refusal.fault(told, body);
+    }
     XmlText text = of(body);
     XmlText doctype = doctype(body);
     if (doctype != null && doctype.isNear(told)) {
@@ -83,7 +87,7 @@ record XmlText(int line, int column, String root) {
     return told.line == line && Math.abs(told.column - column) <= NEAR;
   }
 
-  private static @Nullable XmlText doctype(BodyRead body) {
+  static @Nullable XmlText doctype(BodyRead body) {
     int start = body.text().indexOf(DOCTYPE);
     Lines lines = Lines.of(body.text(), start + DOCTYPE.length());
     return start < 0 ? null : new XmlText(lines.line(), lines.column(), "");

@@ -137,7 +137,7 @@ final class BodyMemory {
     boolean fits = !broken && total <= LIMIT;
     if (bytes.length == 0) {
       boolean isRead = ended || announced == 0;
-      return new BodyRead(source, chars.toString(), fits && isRead, ended, -1, type, isFull());
+      return new BodyRead(source, chars.toString(), fits && isRead, ended, -1, type, beyond());
     }
     ByteBuffer encoded = ByteBuffer.wrap(bytes, 0, (int) Math.min(total, bytes.length));
     Charset charset = type == null ? null : MediaType.of(type).charsetOr(StandardCharsets.UTF_8);
@@ -151,10 +151,10 @@ final class BodyMemory {
     if (failed) {
       decoder.decode(encoded, text, whole);
     }
-    return new BodyRead(source, text.flip().toString(), whole, ended, undecodable, type, isFull());
+    return new BodyRead(source, text.flip().toString(), whole, ended, undecodable, type, beyond());
   }
 
-  private boolean isFull() {
-    return !broken && total >= LIMIT;
+  private long beyond() {
+    return broken || total < LIMIT ? -1 : total - LIMIT;
   }
 }

@@ -114,7 +114,8 @@ public record JsonFault(
     return at(Kind.INVALID_ENUM, List.of(), expected).allowing(names, NearestName.of(text, names));
   }
 
-  static JsonFault exceeding(Kind kind, List<Object> path, long limit) {
+  /** Returns the fault of a text that exceeds a limit. */
+  public static JsonFault exceeding(Kind kind, List<Object> path, long limit) {
     return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null, false, null);
   }
 

@@ -77,6 +77,33 @@ public final class BodyProblems {
         language);
   }
 
+  /** Returns the problem of XML that is well-formed, but not what the application accepts. */
+  public static Problem invalidXml(int line, int column, Language language) {
+    JsonFault fault = JsonFault.at(JsonFault.Kind.INVALID_VALUE, List.of(), null);
+    ReadingText.Place place = new ReadingText.Place(Source.BODY, "", null);
+    return Problem.builder(ProblemType.VALIDATION_FAILED)
+        .argument("count", 1)
+        .extension("line", line)
+        .extension("column", column)
+        .errors(List.of(ReadingText.violation(fault, place, Map.of(), language)))
+        .language(language.tag())
+        .build();
+  }
+
+  /**
+   * Returns the problem of a body that exceeds a limit of the application's parser.
+   *
+   * @param code the name of a kind of {@link JsonFault}
+   * @param path names and indexes
+   * @param max what is accepted
+   */
+  public static Problem limit(String code, List<Object> path, long max, Language language) {
+    JsonFault fault = JsonFault.exceeding(JsonFault.Kind.valueOf(code), path, max);
+    return invalid(
+        ReadingText.violation(fault, ViolationPath.of(path), Source.BODY, language, Map::of),
+        language);
+  }
+
   private static Problem invalid(LocatedViolation violation, Language language) {
     return LocatedViolation.problem(List.of(violation), 1, false, language);
   }

@@ -76,7 +76,8 @@ class BodyEvidenceTest {
                 0,
                 List.of("amount"),
                 int.class,
-                List.of()));
+                List.of(),
+                0));
   }
 
   @Test

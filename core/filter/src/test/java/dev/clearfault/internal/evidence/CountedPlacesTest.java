@@ -33,7 +33,7 @@ class CountedPlacesTest {
   @Test
   void literalThatTheMemoryCutsIsNotMalformed() {
     String text = "{\"a\": tr";
-    assertThat(JsonText.of(new BodyRead(null, text, false, false, -1, JSON, true)).malformed())
+    assertThat(JsonText.of(new BodyRead(null, text, false, false, -1, JSON, 0)).malformed())
         .isNegative();
     assertThat(JsonText.of(new BodyRead(null, text, true)).malformed()).isPositive();
   }

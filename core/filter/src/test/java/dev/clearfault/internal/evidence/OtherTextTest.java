@@ -70,7 +70,7 @@ class OtherTextTest {
     String beginning = text.substring(0, 20);
     BodyRead peeked = new BodyRead(null, beginning, false, false, -1, JSON);
     assertThat(of(peeked, reading(text))).isNull();
-    BodyRead full = new BodyRead(null, beginning, false, false, -1, JSON, true);
+    BodyRead full = new BodyRead(null, beginning, false, false, -1, JSON, 0);
     assertThat(of(full, reading(text)))
         .isNotNull()
         .extracting(BodyFault::evidence)
