@@ -3,6 +3,8 @@ package dev.clearfault.internal.evidence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,6 +23,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 record JsonText(String text, List<Value> values, int malformed, List<Object> at) {
   private static final int MAX_VALUES = 4000;
+
+  /** A text that is shorter may stand in any body. */
+  static final int SHORTEST = 3;
 
   /** Values on deeper levels have paths that cost too much. */
   private static final int MAX_LEVELS = 500;
@@ -148,6 +153,22 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
     }
     Collections.reverse(path);
     return path;
+  }
+
+  /**
+   * Returns the strings that stand once in the text and are not short, because only these can be
+   * told from any other text; empty if the text is not well-formed or has too many values.
+   */
+  List<Value> telling() {
+    if (malformed >= 0 || values.size() >= MAX_VALUES) {
+      return List.of();
+    }
+    Map<String, Long> counts =
+        values.stream().collect(Collectors.groupingBy(Value::text, Collectors.counting()));
+    return values.stream()
+        .filter(v -> v.kind().equals("string") && v.text().length() >= SHORTEST)
+        .filter(v -> counts.get(v.text()) == 1)
+        .toList();
   }
 
   /** Returns the end of the word that does not belong there: some libraries read it first. */

@@ -60,7 +60,7 @@ final class ReadingText {
 
   /** Where a value is, in the names of the wire. */
   record Place(Source source, String field, @Nullable String pointer) {
-    private static Place of(ViolationPath path, Source source) {
+    static Place of(ViolationPath path, Source source) {
       return new Place(source, path.field(), LocatedViolation.pointer(path, source));
     }
   }
