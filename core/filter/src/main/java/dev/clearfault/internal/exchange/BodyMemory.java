@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -140,8 +139,11 @@ final class BodyMemory {
       return new BodyRead(source, chars.toString(), fits && isRead, ended, -1, type, beyond());
     }
     ByteBuffer encoded = ByteBuffer.wrap(bytes, 0, (int) Math.min(total, bytes.length));
-    Charset charset = type == null ? null : MediaType.of(type).charsetOr(StandardCharsets.UTF_8);
-    CharsetDecoder decoder = (charset == null ? StandardCharsets.UTF_8 : charset).newDecoder();
+    TextEncoding found = TextEncoding.of(bytes, encoded.limit());
+    Charset charset = type == null ? null : MediaType.of(type).charsetOr(found.charset());
+    CharsetDecoder decoder = (charset == null ? found.charset() : charset).newDecoder();
+    // UTF-16 without an order finds the mark by itself, and needs it.
+    encoded.position(decoder.charset().equals(found.charset()) ? found.mark() : 0);
     boolean whole = fits && (ended || total == announced);
     CharBuffer text = CharBuffer.allocate(1 + (int) (encoded.limit() * decoder.maxCharsPerByte()));
     boolean failed = decoder.decode(encoded, text, whole).isError();
