@@ -7,17 +7,18 @@ import dev.clearfault.internal.text.Languages;
 import java.util.List;
 
 /** Decides what an exception means, as the filter does for one that comes through the chain. */
-final class Decisions {
+public final class Decisions {
   private static final UpstreamProof STANDARD = new UpstreamProof(List.of(), 500);
 
   private Decisions() {}
 
   /** Decides with these mappers; fails if a mapper or a rule throws. */
-  static Finding of(Exchange exchange, Throwable thrown, Registration<?>... mappers) {
+  public static Finding of(Exchange exchange, Throwable thrown, Registration<?>... mappers) {
     return of(exchange, thrown, STANDARD, List.of(mappers));
   }
 
-  static Finding of(
+  /** Decides with these mappers and this proof of upstream failures. */
+  public static Finding of(
       Exchange exchange, Throwable thrown, UpstreamProof upstreams, List<Registration<?>> mappers) {
     return new FailureMapping(new ExceptionMappers(mappers), new Languages(null), 50, upstreams)
         .decide(
