@@ -45,9 +45,7 @@ class MissingNamesTest {
     String broken = "{\"name\": \"a\",\n \"amount\": }";
     String mistyped = "{\"name\":\"a\",\n\"amount\":\"several\"}";
     Library gson =
-        in ->
-            new Gson()
-                .fromJson(new StringReader(Blame.text(in).replace("\n", "")), Order.class);
+        in -> new Gson().fromJson(new StringReader(Blame.text(in).replace("\n", "")), Order.class);
     assertThat(Blame.json(broken, gson.failure(broken))).isNull();
     assertThat(Blame.json(mistyped, gson.failure(mistyped)))
         .satisfiesAnyOf(

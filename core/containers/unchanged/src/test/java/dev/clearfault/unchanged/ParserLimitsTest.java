@@ -17,8 +17,8 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.minidev.json.JSONValue;
-import org.jspecify.annotations.Nullable;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +98,13 @@ public class ParserLimitsTest {
     isAbove(Blame.json(NESTED, thrown), Kind.NESTING_TOO_DEEP, Long.parseLong(words[1]));
     assertThat(Blame.json(PLAIN, thrown)).as("another text").isNull();
     String allowed =
-        "{\"more\":" + "[".repeat(200) + "1" + "]".repeat(200) + ",\"price\":" + "1".repeat(9) + "}";
+        "{\"more\":"
+            + "[".repeat(200)
+            + "1"
+            + "]".repeat(200)
+            + ",\"price\":"
+            + "1".repeat(9)
+            + "}";
     assertThat(Blame.json(allowed, thrown)).as("a body that is not so deep").isNull();
   }
 

@@ -119,7 +119,8 @@ class SchemaViolationsTest {
     Library broken =
         in ->
             SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(new StreamSource(new StringReader(XSD.replace("type='code'", "type='x'"))));
+                .newSchema(
+                    new StreamSource(new StringReader(XSD.replace("type='code'", "type='x'"))));
     String body = order(" id='1'", "<s:name>a</s:name><s:amount>1</s:amount>");
     assertThat(Blame.xml(body, broken.failure(body))).isNull();
   }

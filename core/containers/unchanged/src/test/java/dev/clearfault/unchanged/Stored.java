@@ -13,8 +13,7 @@ public class Stored {
   @Id public @Nullable String id;
 
   /** What the client sent. */
-  @Size(max = 3)
-  public @Nullable String name;
+  @Size(max = 3) public @Nullable String name;
 
   /** What the application has to set. */
   @Column(nullable = false)

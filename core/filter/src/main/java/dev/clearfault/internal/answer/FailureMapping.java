@@ -66,8 +66,7 @@ public final class FailureMapping {
             (exchange, failure) -> upstreams.find(exchange, failure),
             (exchange, failure) -> TextFaults.find(exchange, failure.causes(), languages),
             (exchange, failure) -> bodies.find(exchange, failure.causes()),
-            (exchange, failure) ->
-                TextFaults.findInBody(exchange, failure.causes(), languages));
+            (exchange, failure) -> TextFaults.findInBody(exchange, failure.causes(), languages));
   }
 
   private static @Nullable ConstraintFailures constraints(Languages languages, int maxErrors) {

@@ -50,8 +50,7 @@ public final class BodyEvidence {
     }
   }
 
-  private static @Nullable BodyFault json(
-      Told told, @Nullable ParserLimit limit, BodyRead body) {
+  private static @Nullable BodyFault json(Told told, @Nullable ParserLimit limit, BodyRead body) {
     boolean own = isSource(told, body);
     if (!own && isOtherSource(told, body)) {
       return null;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param undecodable the first character of the text that was no character of the body's charset;
  *     -1 if there is none
  * @param type the header Content-Type; null without one
- * @param beyond how many bytes or characters the application has read behind the text, which may
- *     be cut off anywhere; negative if all is remembered or something was skipped
+ * @param beyond how many bytes or characters the application has read behind the text, which may be
+ *     cut off anywhere; negative if all is remembered or something was skipped
  */
 public record BodyRead(
     @Nullable Object source,
