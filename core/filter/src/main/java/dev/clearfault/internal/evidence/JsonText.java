@@ -167,7 +167,7 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
         values.stream().collect(Collectors.groupingBy(Value::text, Collectors.counting()));
     return values.stream()
         .filter(v -> v.kind().equals("string") && v.text().length() >= SHORTEST)
-        .filter(v -> counts.get(v.text()) == 1)
+        .filter(v -> counts.getOrDefault(v.text(), 0L) == 1)
         .toList();
   }
 

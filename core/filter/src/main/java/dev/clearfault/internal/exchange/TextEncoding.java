@@ -14,7 +14,7 @@ record TextEncoding(Charset charset, int mark) {
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
   static TextEncoding of(byte[] bytes, int length) {
-    int first = length < 4 ? -1 : number(bytes, 0) << 16 | number(bytes, 2);
+    int first = length < 4 ? -1 : (number(bytes, 0) << 16) | number(bytes, 2);
     int pair = length < 2 ? -1 : number(bytes, 0);
     if (length >= 4 && first == 0x0000FEFF) {
       return new TextEncoding(UTF_32BE, 4);
@@ -36,7 +36,7 @@ record TextEncoding(Charset charset, int mark) {
   private static Charset ofZeros(int first) {
     boolean[] isZero = new boolean[4];
     for (int i = 0; i < 4; i++) {
-      isZero[i] = (first >>> (24 - 8 * i) & 0xFF) == 0;
+      isZero[i] = ((first >>> (24 - 8 * i)) & 0xFF) == 0;
     }
     if (isZero[0] && isZero[1] && isZero[2] && !isZero[3]) {
       return UTF_32BE;
@@ -52,6 +52,6 @@ record TextEncoding(Charset charset, int mark) {
   }
 
   private static int number(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 }
