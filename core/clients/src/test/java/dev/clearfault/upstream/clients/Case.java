@@ -38,8 +38,13 @@ public record Case(String client, String fault, Attempt attempt) {
           Fault.GARBAGE_ON_CONNECT,
           Fault.TLS_CLIENT_CERTIFICATE_MISSING);
 
+  /** What the client libraries of the JDK alone are tried with. */
+  private static final Set<Fault> OF_JDK = Set.of(Fault.STATUS_TOO_LOW);
+
   static List<Case> ofHttp1(Map<String, Get> clients) {
-    return of(clients, faults().filter(f -> !f.http2() && !UNSTEADY.contains(f)).toList());
+    return of(
+        clients,
+        faults().filter(f -> !f.http2() && !UNSTEADY.contains(f) && !OF_JDK.contains(f)).toList());
   }
 
   static List<Case> ofHttp2(Map<String, Get> clients) {

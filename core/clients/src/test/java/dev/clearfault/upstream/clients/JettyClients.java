@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -25,11 +29,30 @@ final class JettyClients {
   private JettyClients() {}
 
   static List<Case> cases() {
-    return Case.ofHttp1(
+    Map<String, Get> http1 =
         Map.of(
             "Jetty client", JettyClients::idle,
             "Jetty client async", JettyClients::async,
-            "Jetty client total timeout", JettyClients::total));
+            "Jetty client total timeout", JettyClients::total);
+    Map<String, Get> http2 = Map.of("Jetty client HTTP/2", JettyClients::http2);
+    return Stream.of(Case.ofHttp1(http1), Case.ofHttp2(http2)).flatMap(List::stream).toList();
+  }
+
+  private static void http2(URI uri, SSLContext tls, int millis) throws Exception {
+    ClientConnector connector = connector(tls);
+    HTTP2Client protocol = new HTTP2Client(connector);
+    try (Started started = new Started(new HttpClientTransportOverHTTP2(protocol), millis)) {
+      started.client.newRequest(uri).idleTimeout(millis, TimeUnit.MILLISECONDS).send();
+    }
+  }
+
+  private static ClientConnector connector(SSLContext tls) {
+    SslContextFactory.Client ssl = new SslContextFactory.Client();
+    ssl.setSslContext(tls);
+    ssl.setEndpointIdentificationAlgorithm("HTTPS");
+    ClientConnector connector = new ClientConnector();
+    connector.setSslContextFactory(ssl);
+    return connector;
   }
 
   private static void idle(URI uri, SSLContext tls, int millis) throws Exception {
@@ -58,12 +81,11 @@ final class JettyClients {
     final HttpClient client;
 
     Started(SSLContext tls, int connectMillis) throws Exception {
-      SslContextFactory.Client ssl = new SslContextFactory.Client();
-      ssl.setSslContext(tls);
-      ssl.setEndpointIdentificationAlgorithm("HTTPS");
-      ClientConnector connector = new ClientConnector();
-      connector.setSslContextFactory(ssl);
-      client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+      this(new HttpClientTransportOverHTTP(connector(tls)), connectMillis);
+    }
+
+    Started(HttpClientTransport transport, int connectMillis) throws Exception {
+      client = new HttpClient(transport);
       client.setConnectTimeout(connectMillis);
       client.start();
     }

@@ -57,6 +57,7 @@ final class OwnFaults {
         of("Spring RestClient", "NO_URL", () -> RestClient.create().get().uri("http:// /")),
         of("Spring RestClient", "BUG_IN_CALLBACK", OwnFaults::springInterceptor),
         of("Spring WebClient", "BUG_IN_CALLBACK", answered(OwnFaults::webClientFunction)),
+        of("Spring WebClient", "NOT_SENDABLE", answered(OwnFaults::webClientBody)),
         of("Spring", "OWN_ANSWER", () -> raise(new ResponseStatusException(HttpStatus.GONE))),
         of("gRPC", "OWN_ANSWER", () -> raise(Status.NOT_FOUND.asRuntimeException())),
         of("Jedis", "WRONG_COMMAND", () -> raise(new JedisDataException("WRONGTYPE"))),
@@ -157,6 +158,11 @@ final class OwnFaults {
             .bodyToMono(String.class)
             .map(text -> bug())
             .block();
+  }
+
+  private static void webClientBody(URI uri) {
+    Object unused =
+        WebClient.create().post().uri(uri).bodyValue(uri).retrieve().toBodilessEntity().block();
   }
 
   private static DuplicateKeyException duplicateKey() {

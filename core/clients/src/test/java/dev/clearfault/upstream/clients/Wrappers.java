@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Libraries between an application and its client library. They throw before or around a call. */
@@ -28,6 +29,10 @@ final class Wrappers {
   private Wrappers() {}
 
   static List<Case> cases() {
+    return Stream.of(ofWrappers(), FullPools.cases()).flatMap(List::stream).toList();
+  }
+
+  private static List<Case> ofWrappers() {
     return List.of(
         new Case("Resilience4j", "CIRCUIT_OPEN", Wrappers::openCircuit),
         new Case("Resilience4j", "BULKHEAD_FULL", Wrappers::fullBulkhead),

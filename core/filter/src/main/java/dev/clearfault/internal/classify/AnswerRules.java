@@ -101,6 +101,10 @@ final class AnswerRules {
           before("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
           before("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET, "REFUSED_STREAM"),
           before("java.io.IOException", CONNECTION_RESET, "RST_STREAM: Stream not processed"),
+          before("java.io.IOException", CONNECTION_RESET, "refused_stream_error"),
+          // HTTP2_RST_STREAM and HTTP2_BAD_FRAME of Jetty.
+          rule("java.io.IOException", CONNECTION_RESET, "cancel_stream_error"),
+          rule("java.io.IOException", PROTOCOL_ERROR, "frame_size_error"),
           // HTTP2_RST_STREAM and HTTP2_GOAWAY of Apache and OkHttp.
           rule("org.apache.hc.core5.http2.H2StreamResetException", CONNECTION_RESET),
           rule("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET),
@@ -199,6 +203,11 @@ final class AnswerRules {
               "RST_STREAM",
               "Broken pipe"),
           // After all of these: SHORT_BODY, CUT_CHUNKS and BAD_CHUNK of WebClient are its causes.
+          // HTML_BODY of WebClient with a class. The status is a good one.
+          rule(
+              WEB_CLIENT + "WebClientResponseException",
+              INVALID_RESPONSE,
+              "cause: org.springframework.web.reactive.function.UnsupportedMediaTypeException"),
           rule(WEB_CLIENT + "WebClientResponseException", ERROR_STATUS),
           // BAD_CHUNK of RestClient, which then finds its stream closed.
           rule("java.io.IOException", PROTOCOL_ERROR, "chunk size"),

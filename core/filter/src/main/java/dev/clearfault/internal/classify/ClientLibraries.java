@@ -1,6 +1,7 @@
 package dev.clearfault.internal.classify;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Knows client libraries and drivers by the names of their exceptions and of their code.
@@ -77,6 +78,7 @@ final class ClientLibraries {
           "org.apache.hc.",
           "org.apache.http.",
           "org.eclipse.jetty.client.",
+          "org.eclipse.jetty.http2.client.",
           "org.glassfish.jersey.client.",
           "org.jboss.resteasy.client.",
           "org.jboss.resteasy.microprofile.client.",
@@ -179,10 +181,12 @@ final class ClientLibraries {
     return (IS_SHARED.get(throwable.getClass()) && threw(throwable)) || isJettysLimit(throwable);
   }
 
-  /** Jetty buffers answers only, and reports one that is too large like a misuse. */
+  /** Jetty reports an answer that is too large, and a full queue of calls, like a misuse. */
   private static boolean isJettysLimit(Throwable throwable) {
-    return throwable.getClass() == IllegalArgumentException.class
-        && Causes.message(throwable).startsWith("Buffering capacity")
+    boolean buffer = throwable.getClass() == IllegalArgumentException.class;
+    boolean queue = throwable.getClass() == RejectedExecutionException.class;
+    return (buffer || queue)
+        && Causes.message(throwable).startsWith(buffer ? "Buffering capacity" : "Max requests")
         && isThrownBy(throwable, JETTY_CLIENT);
   }
 

@@ -8,6 +8,7 @@ import static dev.clearfault.internal.classify.Rule.refusedStates;
 import static dev.clearfault.internal.classify.Rule.rule;
 import static dev.clearfault.internal.classify.UpstreamProblems.DNS_FAILURE;
 import static dev.clearfault.internal.classify.UpstreamProblems.FAILURE;
+import static dev.clearfault.internal.classify.UpstreamProblems.OVERLOADED;
 
 import java.util.List;
 
@@ -45,7 +46,13 @@ final class OwnFaultRules {
           // The request cannot be written (Spring, OpenFeign, Kafka, mail).
           own("org.springframework.http.converter.HttpMessageNotWritableException"),
           own("feign.codec.EncodeException"),
+          misuse(
+              "org.springframework.web.reactive.function.client.WebClientRequestException",
+              "not supported for bodyType"),
           misuse("jakarta.ws.rs.ProcessingException", "MessageBodyWriter", "message body writer"),
+          // QUEUE_FULL of Jetty's client. It has the class of the rule below.
+          before(
+              "java.util.concurrent.RejectedExecutionException", OVERLOADED, "Max requests queued"),
           // The application has closed the client library or the threads of it.
           own("java.util.concurrent.RejectedExecutionException"),
           misuse("java.io.IOException", "selector manager closed"),

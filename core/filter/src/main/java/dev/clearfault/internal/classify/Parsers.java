@@ -24,6 +24,7 @@ final class Parsers {
           // About a response if a client library's exception is around it, else about a request.
           "org.springframework.http.converter.HttpMessageNotReadableException",
           "org.springframework.core.codec.DecodingException",
+          "org.springframework.web.reactive.function.UnsupportedMediaTypeException",
           InvalidAnswer.class.getName());
 
   /** Retrofit uses this class directly, without the exception that Gson puts around others. */
