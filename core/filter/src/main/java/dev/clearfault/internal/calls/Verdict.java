@@ -44,8 +44,14 @@ sealed interface Verdict {
   record Failed(UpstreamException failure, UpstreamProblems kind, boolean direct)
       implements Thrown {
 
-    /** Returns whether the upstream is down: a status below 500 is about the request. */
+    /**
+     * Returns whether the upstream is down. A status below 500 is about the request; so are too
+     * many of them in a row, which client libraries report as a breach of the protocol.
+     */
     boolean isDown() {
+      if (kind == UpstreamProblems.PROTOCOL_ERROR) {
+        return !AnsweredStatus.isRepeated(Causes.chain(failure));
+      }
       if (kind != UpstreamProblems.ERROR_STATUS) {
         return true;
       }

@@ -23,6 +23,8 @@ final class AnswerRules {
   private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.";
   private static final String BUFFER_LIMIT =
       "org.springframework.core.io.buffer.DataBufferLimitException";
+  private static final String JETTY = "org.eclipse.jetty.client.HttpResponseException";
+  private static final String METRO = "com.sun.xml.ws.client.ClientTransportException";
   private static final String GRPC = "io.grpc.StatusRuntimeException";
   private static final String JAX_RS = "jakarta.ws.rs.ProcessingException";
   private static final String RABBIT_END = "com.rabbitmq.client.ShutdownSignalException";
@@ -52,11 +54,20 @@ final class AnswerRules {
           // The same of CXF's JAX-WS and of the AWS SDK, which reports garbage in this way, too.
           rule("software.amazon.awssdk.core.exception.SdkServiceException", ERROR_STATUS),
           rule("org.apache.cxf.transport.http.HTTPException", ERROR_STATUS),
-          // No row: 401 or 407 that the authenticator of java.net.http cannot answer.
+          // UNAUTHORIZED of java.net.http with a password; TUNNEL_UNAUTHORIZED of OkHttp,
+          // HttpURLConnection and Jetty.
           rule(
-              "java.io.IOException", ERROR_STATUS, "authentication attempts", "uthenticate header"),
-          // No row: Metro's JAX-WS.
-          rule("com.sun.xml.ws.client.ClientTransportException", ERROR_STATUS, "HTTP status code"),
+              "java.io.IOException",
+              ERROR_STATUS,
+              "authentication attempts",
+              "uthenticate header",
+              "Failed to authenticate with proxy",
+              "Unable to tunnel through proxy"),
+          rule(JETTY, ERROR_STATUS, "Authentication challenge without", "TunnelRequest"),
+          // HTML_BODY and GARBAGE of Metro's JAX-WS, which reports all of them as a status.
+          rule(METRO, INVALID_RESPONSE, "status code 200"),
+          rule(METRO, PROTOCOL_ERROR, "status code -1"),
+          rule(METRO, ERROR_STATUS, "HTTP status code"),
           rule("com.sun.xml.ws.server.UnsupportedMediaException", INVALID_RESPONSE),
           // HTML_BODY and others with a type of the application: Jersey, RESTEasy and CXF.
           rule(JAX_RS, INVALID_RESPONSE, "MessageBodyReader", "message body reader"),
@@ -95,13 +106,15 @@ final class AnswerRules {
           rule("org.apache.http.MalformedChunkCodingException", PROTOCOL_ERROR),
           rule("org.apache.hc.core5.http.HttpException", PROTOCOL_ERROR),
           rule("org.apache.http.HttpException", PROTOCOL_ERROR),
-          rule("org.eclipse.jetty.client.HttpResponseException", PROTOCOL_ERROR),
+          rule(JETTY, PROTOCOL_ERROR),
           // HTTP2_REFUSED_STREAM: the service has not processed the request (RFC 9113 section 8.7).
           // Apache has an exception that says so, too.
           before("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
           before("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET, "REFUSED_STREAM"),
           before("java.io.IOException", CONNECTION_RESET, "RST_STREAM: Stream not processed"),
           before("java.io.IOException", CONNECTION_RESET, "refused_stream_error"),
+          // HTTP2_GOAWAY_UNPROCESSED of java.net.http since JDK 24.
+          before("java.io.IOException", CONNECTION_RESET, "not processed by peer"),
           // HTTP2_RST_STREAM and HTTP2_BAD_FRAME of Jetty.
           rule("java.io.IOException", CONNECTION_RESET, "cancel_stream_error"),
           rule("java.io.IOException", PROTOCOL_ERROR, "frame_size_error"),
@@ -177,9 +190,8 @@ final class AnswerRules {
           rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET, "losed prematurely"),
           rule(JEDIS, CONNECTION_RESET, "end of stream"),
           rule(JEDIS, PROTOCOL_ERROR, "Unknown reply"),
-          // No row: any other end of a connection, and a pool without a free one.
+          // No row: any other end of a connection.
           rule(JEDIS, CONNECTION_RESET),
-          before("redis.clients.jedis.exceptions.JedisException", OVERLOADED, "from the pool"),
           rule("io.lettuce.core.RedisConnectionException", CONNECTION_RESET),
           // GARBAGE of Reactor Netty. For a TLS failure, the cause decides.
           rule("io.netty.handler.codec.DecoderException", PROTOCOL_ERROR),
@@ -219,6 +231,8 @@ final class AnswerRules {
           rule("org.apache.cxf.interceptor.Fault", INVALID_RESPONSE),
           // STALLED_BODY of RestClient: a parser reads a body that was closed.
           own("java.io.IOException", "closed"),
+          // BAD_LOCATION of java.net.http, Reactor Netty and async-http-client.
+          rule("java.lang.IllegalArgumentException", PROTOCOL_ERROR),
           Rules.ANY_IO);
 
   private AnswerRules() {}

@@ -3,6 +3,7 @@ package dev.clearfault.internal.classify;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.ProtocolException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,23 @@ import org.jspecify.annotations.Nullable;
 public final class AnsweredStatus {
   /** What client libraries call the method that returns the status. */
   private static final List<String> GETTERS =
-      List.of("getStatusCode", "statusCode", "status", "code", "getRawStatusCode");
+      List.of("getStatusCode", "statusCode", "status", "code", "getRawStatusCode", "getResponse");
 
-  /** What java.net.http and HttpURLConnection say if they cannot answer a 401 or a 407. */
-  private static final List<String> UNAUTHORIZED =
-      List.of("authentication attempts", "uthenticate header", "authentication, in streaming mode");
+  /** What client libraries say of a status below 500, such as a 401 that they cannot answer. */
+  private static final List<String> BELOW_500 =
+      List.of(
+          "authentication attempts",
+          "uthenticate header",
+          "authentication, in streaming mode",
+          "authenticate with proxy",
+          "HTTP/1.1 407",
+          "status: 407",
+          "HTTP response '4",
+          "HTTP status code 4");
+
+  /** What HttpURLConnection and OkHttp say if each answer was a redirect, a 401 or a 407. */
+  private static final List<String> REPEATED =
+      List.of("redirected too many", "Too many follow-up requests");
 
   /** The statuses of gRPC that are about the request, as its messages begin. */
   private static final List<String> GRPC =
@@ -32,7 +45,23 @@ public final class AnsweredStatus {
   private static final ClassValue<Boolean> IS_OF_GRPC =
       Causes.named("io.grpc.StatusRuntimeException", "io.grpc.StatusException");
 
+  private static final ClassValue<Boolean> IS_OF_METRO =
+      Causes.named("com.sun.xml.ws.client.ClientTransportException");
+
   private AnsweredStatus() {}
+
+  /**
+   * Returns whether each attempt got a status below 500, until the client library gave up. It says
+   * that the protocol is broken, although the upstream may be well.
+   *
+   * @param chain the failure and its causes, outermost first; at least one
+   */
+  public static boolean isRepeated(List<Throwable> chain) {
+    return chain.stream()
+        .filter(ProtocolException.class::isInstance)
+        .map(Causes::message)
+        .anyMatch(message -> REPEATED.stream().anyMatch(message::contains));
+  }
 
   /**
    * Returns whether an error status is about the request, such as a 401 or a 404, so that the
@@ -43,7 +72,7 @@ public final class AnsweredStatus {
   public static boolean isAboutTheRequest(List<Throwable> chain) {
     for (Throwable each : chain) {
       if (IS_OF_JAX_RS.get(each.getClass())
-          || (each instanceof IOException failed && isOfJdk(failed))
+          || ((each instanceof IOException || IS_OF_METRO.get(each.getClass())) && isTold(each))
           || (IS_OF_GRPC.get(each.getClass())
               && GRPC.stream().anyMatch(Causes.message(each)::startsWith))
           || (ClientLibraries.hasClass(each) && isClientError(status(each)))) {
@@ -53,9 +82,9 @@ public final class AnsweredStatus {
     return false;
   }
 
-  private static boolean isOfJdk(IOException thrown) {
+  private static boolean isTold(Throwable thrown) {
     String message = Causes.message(thrown);
-    return UNAUTHORIZED.stream().anyMatch(message::contains)
+    return BELOW_500.stream().anyMatch(message::contains)
         || message.contains("HTTP response code: 4")
         // For 404 and 410.
         || (thrown instanceof FileNotFoundException
@@ -71,7 +100,8 @@ public final class AnsweredStatus {
     for (String name : GETTERS) {
       Object status = get(thrown, name);
       if (status != null && !(status instanceof Number)) {
-        status = get(status, "value"); // A class of its own for statuses.
+        Object value = get(status, "value"); // A class of its own for statuses.
+        status = value == null ? get(status, "getStatus") : value;
       }
       if (status instanceof Number number) {
         return number.intValue();

@@ -147,6 +147,14 @@ final class ClientLibraries {
 
   private static final List<String> JETTY_CLIENT = List.of("org.eclipse.jetty.client.");
 
+  /** Code that reads the Location of an answer. What the application asked for is sent by then. */
+  private static final List<String> REDIRECTS =
+      List.of(
+          "jdk.internal.net.http.RedirectFilter",
+          "org.asynchttpclient.netty.handler.intercept.Redirect30xInterceptor");
+
+  private static final List<String> ADDRESSES = List.of("org.asynchttpclient.uri.");
+
   private static final ClassValue<Boolean> IS_BUFFER_LIMIT =
       Causes.named("org.springframework.core.io.buffer.DataBufferLimitException");
 
@@ -178,7 +186,17 @@ final class ClientLibraries {
 
   /** Returns whether others have exceptions of this class, too, but a client library threw it. */
   static boolean madeByFrames(Throwable throwable) {
-    return (IS_SHARED.get(throwable.getClass()) && threw(throwable)) || isJettysLimit(throwable);
+    return (IS_SHARED.get(throwable.getClass()) && threw(throwable))
+        || isJettysLimit(throwable)
+        || isBadRedirect(throwable);
+  }
+
+  /** Returns whether the address of a redirect is none, which is reported like a misuse. */
+  private static boolean isBadRedirect(Throwable throwable) {
+    return throwable.getClass() == IllegalArgumentException.class
+        && (Causes.message(throwable).startsWith("Cannot resolve location") // Reactor Netty's.
+            ? threw(throwable)
+            : isThrownBy(throwable, REDIRECTS, ADDRESSES));
   }
 
   /** Jetty reports an answer that is too large, and a full queue of calls, like a misuse. */

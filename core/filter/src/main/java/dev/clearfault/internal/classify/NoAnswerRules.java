@@ -9,6 +9,7 @@ import static dev.clearfault.internal.classify.UpstreamProblems.CIRCUIT_OPEN;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECTION_RESET;
 import static dev.clearfault.internal.classify.UpstreamProblems.CONNECT_REFUSED;
 import static dev.clearfault.internal.classify.UpstreamProblems.DNS_FAILURE;
+import static dev.clearfault.internal.classify.UpstreamProblems.ERROR_STATUS;
 import static dev.clearfault.internal.classify.UpstreamProblems.OVERLOADED;
 import static dev.clearfault.internal.classify.UpstreamProblems.PROTOCOL_ERROR;
 import static dev.clearfault.internal.classify.UpstreamProblems.TIMEOUT;
@@ -63,6 +64,10 @@ final class NoAnswerRules {
           // Before a connection: java.net.http reports DNS as ConnectException with this cause.
           before("java.net.UnknownHostException", DNS_FAILURE),
           before("java.nio.channels.UnresolvedAddressException", DNS_FAILURE),
+          // HTTP2_HANG of Apache HttpClient 5 async.
+          rule("org.apache.hc.core5.http2.H2StreamResetException", TIMEOUT, "due to inactivity"),
+          // PROXY_UNAUTHORIZED of Reactor Netty. Its class is a kind of ConnectException.
+          rule("io.netty.handler.proxy.ProxyConnectException", ERROR_STATUS, "status: 407"),
           // HANG_IN_TLS_HANDSHAKE of Reactor Netty is a kind of SSLHandshakeException.
           rule("io.netty.handler.ssl.SslHandshakeTimeoutException", TIMEOUT),
           before("javax.net.ssl.SSLHandshakeException", TLS_FAILURE),

@@ -56,6 +56,8 @@ final class OwnFaultRules {
           // The application has closed the client library or the threads of it.
           own("java.util.concurrent.RejectedExecutionException"),
           misuse("java.io.IOException", "selector manager closed"),
+          misuse("io.grpc.StatusRuntimeException", "Channel shutdown"),
+          misuse("org.apache.kafka.common.KafkaException", "after close"),
           own("org.apache.kafka.common.errors.SerializationException"),
           own("org.apache.kafka.common.errors.RecordTooLargeException"),
           before("org.apache.kafka.common.config.ConfigException", DNS_FAILURE, "No resolvable"),
@@ -100,9 +102,9 @@ final class OwnFaultRules {
           // NO_URL of CXF's JAX-WS.
           misuse("java.net.MalformedURLException", "undefined scheme"),
           // NO_CREDENTIALS of the AWS SDK; CLOSED_CLIENT of Apache HttpClient under it and
-          // RESTEasy.
+          // RESTEasy, and of Jedis.
           misuse("software.amazon.awssdk.core.exception.SdkClientException", "Unable to load"),
-          misuse("java.lang.IllegalStateException", "Connection pool shut down"));
+          misuse("java.lang.IllegalStateException", "Connection pool shut down", "Pool not open"));
 
   private OwnFaultRules() {}
 }

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.classify;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Knows parsers by the names of their exceptions and of their code. */
@@ -42,12 +43,31 @@ final class Parsers {
           "retrofit2.converter.jackson.JacksonResponseBodyConverter",
           "retrofit2.converter.moshi.MoshiResponseBodyConverter");
 
+  private static final ClassValue<Boolean> DECODING =
+      Causes.named("org.springframework.core.codec.DecodingException");
+
+  private static final ClassValue<Boolean> NOTE =
+      Causes.named("reactor.core.publisher.FluxOnAssembly$OnAssemblyException");
+
   private Parsers() {}
 
   /** Returns whether a parser threw it that a client library had called to read an answer. */
   static boolean failedOnAnswer(Throwable throwable) {
-    return (throwable instanceof IOException || made(throwable))
-        && ClientLibraries.isThrownBy(throwable, READERS, LIBRARIES);
+    return ((throwable instanceof IOException || made(throwable))
+            && ClientLibraries.isThrownBy(throwable, READERS, LIBRARIES))
+        || (DECODING.get(throwable.getClass()) && isInBodyOfWebClient(throwable));
+  }
+
+  /**
+   * Returns whether WebClient notes that the body is an answer's. Reactor adds such notes, which
+   * begin with the kind of the place and end with its class.
+   */
+  private static boolean isInBodyOfWebClient(Throwable throwable) {
+    return Arrays.stream(throwable.getSuppressed())
+        .filter(t -> NOTE.get(t.getClass()))
+        .flatMap(note -> Causes.message(note).lines())
+        .anyMatch(
+            line -> line.contains("\u21e2 Body from ") && line.endsWith("[DefaultClientResponse]"));
   }
 
   /** Returns whether a parser made the exception. */

@@ -78,12 +78,18 @@ final class UpstreamPart {
 
   /**
    * Returns what counts of a chain that begins with the exception of a driver. Whatever else the
-   * driver wraps says nothing: a mail may have a file that cannot be read.
+   * driver wraps says nothing: a mail may have a file that cannot be read. An {@code
+   * IllegalStateException} proves nothing, but may say that the application has closed the pool.
    */
   static List<Throwable> toldByDriver(List<Throwable> part) {
     return part.stream()
         .filter(t -> !SqlExceptions.isExplained(t))
-        .filter(t -> ClientLibraries.isOfDriver(t) || isCertain(t) || t instanceof EOFException)
+        .filter(
+            t ->
+                ClientLibraries.isOfDriver(t)
+                    || isCertain(t)
+                    || t instanceof EOFException
+                    || t.getClass() == IllegalStateException.class)
         .toList();
   }
 
