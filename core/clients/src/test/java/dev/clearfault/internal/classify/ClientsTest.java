@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clearfault.Upstream;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamException;
+import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import dev.clearfault.upstream.clients.Case;
 import dev.clearfault.upstream.clients.ClientGroup;
 import dev.clearfault.upstream.clients.OwnWrappers;
@@ -45,9 +46,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class ClientsTest {
   private static final String HEADER = "client,fault,filter,call";
-  private static final Upstream UPSTREAM = Upstream.named("fixture");
+  private static final int MORE_THAN_A_BREAKER_TAKES = 12;
   private static final int AT_ONCE = 16;
   private static final int PATIENCE_SECONDS = 30;
+
+  /** With these the service cannot have acted. */
+  private static final Set<String> UNSENT =
+      Set.of(
+          "upstream_dns_failure",
+          "upstream_connect_refused",
+          "upstream_tls_failure",
+          "upstream_circuit_open",
+          "upstream_overloaded");
+
+  /** Answers with a status below 500. */
+  private static final Set<String> ABOUT_THE_REQUEST =
+      Set.of(
+          "UNAUTHORIZED",
+          "UNAUTHORIZED_UNEXPLAINED",
+          "PROXY_UNAUTHORIZED",
+          "TUNNEL_UNAUTHORIZED",
+          "NOT_FOUND",
+          "TOO_MANY_REQUESTS");
 
   @ParameterizedTest
   @EnumSource(ClientGroup.class)
@@ -107,7 +127,7 @@ class ClientsTest {
       each.attempt().run();
     } catch (Throwable thrown) {
       List<Throwable> chain = Causes.chain(thrown);
-      return Row.of(each, filtered(thrown), called(thrown), describe(chain));
+      return Row.of(each, filtered(thrown), called(each, thrown), describe(chain));
     }
     return Row.of(each, "silent", "silent", "");
   }
@@ -124,9 +144,29 @@ class ClientsTest {
     return alone;
   }
 
-  private static String called(Throwable thrown) {
+  /** Calls so often that a service that is down opens the circuit. */
+  private static String called(Case each, Throwable thrown) {
+    Upstream upstream = Upstream.named("fixture").breaker();
+    String code = "";
+    for (int i = 0; i < MORE_THAN_A_BREAKER_TAKES; i++) {
+      code = called(upstream, thrown);
+    }
+    boolean open = upstream.health().circuit() != Circuit.CLOSED;
+    String once = called(Upstream.named("fixture"), thrown);
+    boolean right = open == isDown(each.fault(), code) || each.fault().equals("REDIRECT_LOOP");
+    return right ? once : once + (open ? " opens" : " does not open");
+  }
+
+  /** One client's bad password, a burst or a bug of ours take the service away from nobody. */
+  private static boolean isDown(String fault, String code) {
+    return !code.equals("500")
+        && !code.startsWith("upstream_overloaded")
+        && !ABOUT_THE_REQUEST.contains(fault);
+  }
+
+  private static String called(Upstream upstream, Throwable thrown) {
     try {
-      UPSTREAM.call(() -> raise(thrown));
+      upstream.call(() -> raise(thrown));
     } catch (UpstreamException e) {
       assertThat(e.problem().toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
       return code(e.problem());
@@ -143,8 +183,16 @@ class ClientsTest {
     throw (Exception) thrown;
   }
 
+  /** The code tells whether the service can have acted, unless the words after it do. */
   private static String code(@Nullable Problem problem) {
-    return problem == null ? "500" : problem.type().code();
+    if (problem == null) {
+      return "500";
+    }
+    String code = problem.type().code();
+    boolean unsent = UNSENT.contains(code);
+    return problem.nothingWasDone() == unsent
+        ? code
+        : code + (unsent ? " not retryable" : " retryable");
   }
 
   private static String describe(List<Throwable> chain) {

@@ -38,13 +38,19 @@ public record Case(String client, String fault, Attempt attempt) {
           Fault.GARBAGE_ON_CONNECT,
           Fault.TLS_CLIENT_CERTIFICATE_MISSING);
 
-  /** What the client libraries of the JDK alone are tried with. */
-  private static final Set<Fault> OF_JDK = Set.of(Fault.STATUS_TOO_LOW);
+  /** Only some client libraries are tried with these: {@link Credentials}, and those of the JDK. */
+  private static final Set<Fault> OF_SOME =
+      Set.of(
+          Fault.STATUS_TOO_LOW,
+          Fault.STATUS_TOO_HIGH,
+          Fault.NEGATIVE_CONTENT_LENGTH,
+          Fault.UNAUTHORIZED_UNEXPLAINED,
+          Fault.PROXY_UNAUTHORIZED);
 
   static List<Case> ofHttp1(Map<String, Get> clients) {
     return of(
         clients,
-        faults().filter(f -> !f.http2() && !UNSTEADY.contains(f) && !OF_JDK.contains(f)).toList());
+        faults().filter(f -> !f.http2() && !UNSTEADY.contains(f) && !OF_SOME.contains(f)).toList());
   }
 
   static List<Case> ofHttp2(Map<String, Get> clients) {

@@ -24,6 +24,8 @@ public enum ClientGroup {
   AWS(AwsClients::cases),
   /** gRPC. */
   GRPC(GrpcClients::cases),
+  /** Passwords that a service or a proxy refuses, with some of the above. */
+  CREDENTIALS(Credentials::cases),
   /** Circuit breakers, bulkheads, limits and futures. */
   WRAPPERS(Wrappers::cases),
   /** Databases, stores, brokers, mail and directories. */

@@ -26,10 +26,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** gRPC on its own copy of Netty, called as generated stubs do. */
 final class GrpcClients {
-  private static final MethodDescriptor<byte[], byte[]> METHOD =
+  static final MethodDescriptor<byte[], byte[]> METHOD =
       MethodDescriptor.<byte[], byte[]>newBuilder()
           .setType(MethodType.UNARY)
           .setFullMethodName("fixture.Service/get")
@@ -72,14 +73,14 @@ final class GrpcClients {
     }
   }
 
-  private static CallOptions options(int millis) {
+  static CallOptions options(int millis) {
     return CallOptions.DEFAULT.withDeadlineAfter(millis, TimeUnit.MILLISECONDS);
   }
 
-  private static ManagedChannel channel(URI uri, SSLContext tls) {
+  static ManagedChannel channel(URI uri, @Nullable SSLContext tls) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forAddress(uri.getHost(), uri.getPort()).disableRetry();
-    if (!uri.getScheme().equals("https")) {
+    if (tls == null || !uri.getScheme().equals("https")) {
       return builder.usePlaintext().build();
     }
     JdkSslContext context =

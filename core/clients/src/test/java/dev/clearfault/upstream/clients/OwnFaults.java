@@ -36,7 +36,8 @@ final class OwnFaults {
   private OwnFaults() {}
 
   static List<Case> cases() {
-    return Stream.of(ofClients(), JakartaOwnFaults.cases(), AwsOwnFaults.cases())
+    return Stream.of(
+            ofClients(), JakartaOwnFaults.cases(), AwsOwnFaults.cases(), ClosedClients.cases())
         .flatMap(List::stream)
         .toList();
   }
@@ -162,7 +163,13 @@ final class OwnFaults {
 
   private static void webClientBody(URI uri) {
     Object unused =
-        WebClient.create().post().uri(uri).bodyValue(uri).retrieve().toBodilessEntity().block();
+        WebClient.create()
+            .post()
+            .uri(uri)
+            .bodyValue(new Object())
+            .retrieve()
+            .toBodilessEntity()
+            .block();
   }
 
   private static DuplicateKeyException duplicateKey() {

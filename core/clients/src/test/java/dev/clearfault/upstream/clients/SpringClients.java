@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -24,6 +25,8 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.GsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -36,8 +39,15 @@ import reactor.netty.resources.ConnectionProvider;
  * Spring's clients on those of the JDK, of Apache and of Reactor Netty, and Reactor Netty alone.
  */
 final class SpringClients {
-  /** WebClient has no decoder for JSON here, as if Jackson were missing. */
-  private static final Set<String> READ = Set.of("BAD_GZIP", "HTML_BODY", "NOT_FOUND");
+  private static final Set<String> READ =
+      Set.of(
+          "BAD_GZIP",
+          "HTML_BODY",
+          "HTML_AS_JSON",
+          "CUT_JSON",
+          "JSON_OF_ANOTHER_TYPE",
+          "EMPTY_BODY",
+          "NOT_FOUND");
 
   private static final Set<String> LATE =
       Set.of(
@@ -48,6 +58,13 @@ final class SpringClients {
           "DRIPPING_HEAD",
           "DRIPPING_BODY",
           "HANG_IN_TLS_HANDSHAKE");
+
+  /** Without it, Jackson would read the answers of RestClient, and not of WebClient alone. */
+  private static final Consumer<List<HttpMessageConverter<?>>> GSON =
+      converters -> {
+        converters.clear();
+        converters.add(new GsonHttpMessageConverter());
+      };
 
   private SpringClients() {}
 
@@ -89,6 +106,7 @@ final class SpringClients {
     Object unused =
         RestClient.builder()
             .requestFactory(factory)
+            .messageConverters(GSON)
             .build()
             .get()
             .uri(uri)
@@ -101,6 +119,7 @@ final class SpringClients {
       Object unused =
           RestClient.builder()
               .requestFactory(new HttpComponentsClientHttpRequestFactory(client))
+              .messageConverters(GSON)
               .build()
               .get()
               .uri(uri)
@@ -123,7 +142,9 @@ final class SpringClients {
         };
     factory.setConnectTimeout(millis);
     factory.setReadTimeout(millis);
-    Object unused = new RestTemplate(factory).getForObject(uri, Map.class);
+    RestTemplate template = new RestTemplate(List.of(new GsonHttpMessageConverter()));
+    template.setRequestFactory(factory);
+    Object unused = template.getForObject(uri, Map.class);
   }
 
   private static void webClient(URI uri, SSLContext tls, int millis) {
