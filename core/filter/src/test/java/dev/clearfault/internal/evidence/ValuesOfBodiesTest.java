@@ -35,6 +35,10 @@ class ValuesOfBodiesTest {
         Causes.chain(wrapped), body, ValuesOfBodiesTest.class.getClassLoader());
   }
 
+  private static ThrowingCallable uuid(String text) {
+    return () -> UUID.fromString(text);
+  }
+
   private static void isAt(@Nullable RejectedText found, Class<?> target, Object... path) {
     assertThat(found).isNotNull();
     assertThat(found.asked().in()).isEqualTo(Source.BODY);
@@ -73,14 +77,14 @@ class ValuesOfBodiesTest {
         "id=no-uuid"
       })
   void anotherTextIsOurs(String body) {
-    assertThat(find(body, () -> UUID.fromString("no-uuid"))).isNull();
+    assertThat(find(body, uuid("no-uuid"))).isNull();
   }
 
   @Test
   void shortTextsNumbersAndNothingProveNothing() {
-    assertThat(find("{\"id\":\"zz\"}", () -> UUID.fromString("zz"))).isNull();
-    assertThat(find(BODY, () -> UUID.fromString("12345"))).isNull();
-    assertThat(find("{\"id\":\"\"}", () -> UUID.fromString(""))).isNull();
+    assertThat(find("{\"id\":\"zz\"}", uuid("zz"))).isNull();
+    assertThat(find(BODY, uuid("12345"))).isNull();
+    assertThat(find("{\"id\":\"\"}", uuid(""))).isNull();
     assertThat(find(BODY, () -> new IllegalArgumentException("no-uuid").getCause())).isNull();
   }
 
@@ -92,7 +96,7 @@ class ValuesOfBodiesTest {
 
   @Test
   void bodyMustBeReadToItsEnd() {
-    Throwable thrown = catchThrowable(() -> UUID.fromString("no-uuid"));
+    Throwable thrown = catchThrowable(uuid("no-uuid"));
     assertThat(find(new BodyRead(null, BODY, false, false, -1, "application/json"), thrown))
         .isNull();
     assertThat(find(new BodyRead(null, BODY, true), thrown)).isNotNull();
