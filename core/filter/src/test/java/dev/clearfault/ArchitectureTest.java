@@ -74,7 +74,8 @@ class ArchitectureTest {
                   "internal.evidence",
                   "internal.http",
                   "internal.read",
-                  "problem")),
+                  "problem",
+                  "spi")),
           entry("internal.evidence", Set.of("internal.classify", "problem", "spi")),
           entry(
               "internal.frameworks",

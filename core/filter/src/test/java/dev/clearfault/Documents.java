@@ -6,6 +6,8 @@ import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.RequestFacts;
+import java.time.Duration;
 
 /** Documents of problems as an application without options sends them. */
 public final class Documents {
@@ -24,6 +26,11 @@ public final class Documents {
   public static ProblemDocument of(Problem problem, String instance) {
     String tag = problem.language();
     return in(tag == null ? LANGUAGES.english() : LANGUAGES.named(tag), problem, instance);
+  }
+
+  /** Returns the facts of a request at the route {@code /shop/*} that took two milliseconds. */
+  public static RequestFacts request(String method, String path) {
+    return new RequestFacts(method, path, "/shop/*", null, Duration.ofMillis(2));
   }
 
   /** Returns the document of the problem in a language. */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     methods may throw
  * @param delivered whether the container took the answer; false if the response was already under
  *     way, or the client has left
- * @param method the request's method
- * @param path the request's path, without the query; untrusted text
+ * @param request the facts about the request
  * @param note a remark for the operator, such as the message of {@code sendError}; null without
  *     one. Untrusted text
  * @param mishaps what mappers and renderers threw while the answer was made; usually empty
@@ -28,8 +27,7 @@ public record Occurrence(
     Evidence evidence,
     List<Throwable> causes,
     boolean delivered,
-    String method,
-    String path,
+    RequestFacts request,
     @Nullable String note,
     List<Throwable> mishaps) {
 
@@ -38,10 +36,25 @@ public record Occurrence(
     requireNonNull(document, "document");
     requireNonNull(door, "door");
     requireNonNull(evidence, "evidence");
-    requireNonNull(method, "method");
-    requireNonNull(path, "path");
+    requireNonNull(request, "request");
     causes = List.copyOf(causes);
     mishaps = mishaps.isEmpty() ? List.of() : List.copyOf(mishaps);
+  }
+
+  /**
+   * Returns whose fault it is, from the evidence and the answer: a broken connection and a status
+   * below 500 are the client's, and so is a 501 to which no exception led, because the client
+   * chooses the method.
+   */
+  public Fault fault() {
+    boolean unknownMethod = document.status() == 501 && causes.isEmpty();
+    if (evidence == Evidence.CLIENT_CONNECTION || unknownMethod) {
+      return Fault.CLIENT;
+    }
+    if (document.gatewayFailure()) {
+      return Fault.UPSTREAM;
+    }
+    return document.status() < 500 ? Fault.CLIENT : Fault.OURS;
   }
 
   /** Returns what was thrown; null if nothing was. */

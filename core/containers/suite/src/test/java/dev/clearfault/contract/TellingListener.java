@@ -20,7 +20,7 @@ public final class TellingListener implements ProblemListener {
                 occurrence.document().code(),
                 "because=" + occurrence.evidence().logName(),
                 "delivered=" + occurrence.delivered(),
-                occurrence.method(),
-                occurrence.path()));
+                occurrence.request().method(),
+                occurrence.request().path()));
   }
 }

@@ -4,7 +4,6 @@ import dev.clearfault.internal.classify.Finding;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.internal.exchange.Exchange;
-import dev.clearfault.internal.exchange.RequestLine;
 import dev.clearfault.internal.frameworks.Frameworks;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.spi.Door;
@@ -171,15 +170,13 @@ public final class FailureHandler implements Doors {
       Reply reply,
       boolean delivered,
       List<Throwable> mishaps) {
-    RequestLine line = exchange.line();
     return new Occurrence(
         reply.document(),
         failure.door(),
         finding.evidence(),
         failure.causes(),
         delivered,
-        line.method(),
-        line.path(),
+        exchange.facts(),
         failure.note(),
         mishaps);
   }

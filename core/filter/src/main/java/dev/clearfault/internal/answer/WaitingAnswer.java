@@ -78,8 +78,7 @@ final class WaitingAnswer implements Doors.Waiting {
             told.evidence(),
             Causes.chain(reason),
             told.delivered(),
-            told.method(),
-            told.path(),
+            told.request(),
             told.note(),
             told.mishaps());
   }

@@ -6,6 +6,7 @@ import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.evidence.AskedText;
 import dev.clearfault.internal.evidence.BodyRead;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.spi.RequestFacts;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -132,6 +133,12 @@ public final class Exchange implements InputLimits.Holder {
   public RequestLine line() {
     RequestLine remembered = line;
     return remembered == null ? RequestLine.of(request) : remembered;
+  }
+
+  /** Returns what listeners may know of the request, with the time that has passed until now. */
+  public RequestFacts facts() {
+    RequestLine asked = line();
+    return new RequestFacts(asked.method(), asked.path(), asked.route(), null, turn.age());
   }
 
   /** Returns the languages that the client accepts; null if it names none. */

@@ -1,7 +1,9 @@
 package dev.clearfault.internal.exchange;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the method
  * @param path the path, without the query
+ * @param route the pattern of the servlet mapping; null if it is not known
  */
-public record RequestLine(String method, String path) {
+public record RequestLine(String method, String path, @Nullable String route) {
   /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
   private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
   /** For a container that throws when it is asked. The failure is still answered and logged. */
-  private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/");
+  private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/", null);
 
   /** Returns what the client asked for in the request of any dispatch; never throws. */
   static RequestLine of(HttpServletRequest request) {
@@ -26,7 +29,8 @@ public record RequestLine(String method, String path) {
       String path = errorAttribute(request, RequestDispatcher.ERROR_REQUEST_URI);
       return new RequestLine(
           method == null ? request.getMethod() : method,
-          path == null ? requestedPath(request) : path);
+          path == null ? requestedPath(request) : path,
+          route(request));
     } catch (RuntimeException unreadable) {
       return UNREADABLE;
     }
@@ -37,6 +41,23 @@ public record RequestLine(String method, String path) {
     return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String path
         ? path
         : request.getRequestURI();
+  }
+
+  /** The mapping of a later dispatch is that of its target, and these attributes have the first. */
+  private static @Nullable String route(HttpServletRequest request) {
+    try {
+      for (String first :
+          new String[] {RequestDispatcher.FORWARD_MAPPING, AsyncContext.ASYNC_MAPPING}) {
+        if (request.getAttribute(first) instanceof HttpServletMapping mapping) {
+          return mapping.getPattern();
+        }
+      }
+      return request.getDispatcherType() == DispatcherType.ERROR
+          ? null
+          : request.getHttpServletMapping().getPattern();
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
   }
 
   private static @Nullable String errorAttribute(HttpServletRequest request, String name) {

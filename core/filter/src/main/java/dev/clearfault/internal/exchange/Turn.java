@@ -1,5 +1,6 @@
 package dev.clearfault.internal.exchange;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -41,6 +42,12 @@ public final class Turn {
    */
   private static final int MAX_WAIT_SECONDS = 2;
 
+  /** One unit of {@link #began} is this power of two, in nanoseconds: 66 microseconds. */
+  private static final int UNIT = 16;
+
+  /** As an int for the sake of memory, since every request has one; it is right for three days. */
+  private final int began = now();
+
   private volatile Phase phase = Phase.OPEN;
   private volatile boolean inPass;
 
@@ -49,6 +56,15 @@ public final class Turn {
 
   /** Read by the calls that are under way; null as long as there is one thread only. */
   private volatile @Nullable ReentrantReadWriteLock calls;
+
+  private static int now() {
+    return (int) (System.nanoTime() >> UNIT);
+  }
+
+  /** Returns the time since the first dispatch has begun. */
+  Duration age() {
+    return Duration.ofNanos(Integer.toUnsignedLong(now() - began) << UNIT);
+  }
 
   /** Marks that other threads may use the response from now on. */
   void share() {

@@ -28,8 +28,8 @@ final class LogLine {
     log.field("upstream", document.upstream());
     log.field("trace_id", document.traceId());
     log.field("request_id", document.requestId());
-    log.line.append(' ').append(safe(occurrence.method()));
-    log.line.append(' ').append(safe(occurrence.path()));
+    log.line.append(' ').append(safe(occurrence.request().method()));
+    log.line.append(' ').append(safe(occurrence.request().path()));
     log.field("note", occurrence.note());
     log.causes(occurrence.causes());
     return log.line.toString();

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.MappingMatch;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RequestLineTest {
@@ -17,5 +21,42 @@ class RequestLineTest {
     assertThat(exchange.line().path()).isEqualTo("/shop/orders");
     request.setAttribute(RequestDispatcher.FORWARD_REQUEST_URI, "/shop/asked-for");
     assertThat(exchange.line().path()).isEqualTo("/shop/asked-for");
+  }
+
+  @Test
+  void theRouteIsThatOfTheFirstDispatch() {
+    request.setAttribute(AsyncContext.ASYNC_MAPPING, new Mapping("/begun/*"));
+    assertThat(exchange.line().route()).isEqualTo("/begun/*");
+    request.setAttribute(RequestDispatcher.FORWARD_MAPPING, new Mapping("/asked-for/*"));
+    assertThat(exchange.line().route()).isEqualTo("/asked-for/*");
+  }
+
+  @Test
+  void withoutARouteTheRestIsKnown() {
+    assertThat(exchange.facts().route()).isNull();
+    assertThat(exchange.facts().path()).isEqualTo("/shop/orders");
+    assertThat(exchange.facts().duration()).isGreaterThanOrEqualTo(Duration.ZERO).isLessThan(Duration.ofHours(1));
+  }
+
+  private record Mapping(String pattern) implements HttpServletMapping {
+    @Override
+    public String getMatchValue() {
+      return "";
+    }
+
+    @Override
+    public String getPattern() {
+      return pattern;
+    }
+
+    @Override
+    public String getServletName() {
+      return "orders";
+    }
+
+    @Override
+    public MappingMatch getMappingMatch() {
+      return MappingMatch.PATH;
+    }
   }
 }

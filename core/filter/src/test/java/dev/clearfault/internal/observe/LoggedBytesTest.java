@@ -75,8 +75,7 @@ class LoggedBytesTest {
               Evidence.NONE,
               List.of(thrown),
               true,
-              "GET",
-              "/",
+              Documents.request("GET", "/"),
               null,
               List.of(thrown)));
     } finally {

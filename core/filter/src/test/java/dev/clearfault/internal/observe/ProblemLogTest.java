@@ -75,8 +75,7 @@ class ProblemLogTest {
             Evidence.NONE,
             causes,
             true,
-            "GET",
-            "/shop",
+            Documents.request("GET", "/shop"),
             null,
             List.of()));
     return written.remove(0);
@@ -121,8 +120,7 @@ class ProblemLogTest {
             Evidence.NONE,
             List.of(),
             true,
-            "GET\r\nfake",
-            "/a\u2028b\u001b[31m\u202e" + "x".repeat(2000),
+            Documents.request("GET\r\nfake", "/a\u2028b\u001b[31m\u202e" + "x".repeat(2000)),
             "note\nline",
             List.of());
     log.occurred(forged);
@@ -174,8 +172,7 @@ class ProblemLogTest {
             Evidence.NONE,
             List.of(),
             true,
-            "GET",
-            "/",
+            Documents.request("GET", "/"),
             null,
             List.of(mishap));
     log.occurred(occurrence);
@@ -233,7 +230,14 @@ class ProblemLogTest {
     ProblemDocument problem = problem(502, "urn:" + "x".repeat(1 << 20));
     log.occurred(
         new Occurrence(
-            problem, Door.THROWN, Evidence.NONE, causes, true, huge, huge, huge, List.of()));
+            problem,
+            Door.THROWN,
+            Evidence.NONE,
+            causes,
+            true,
+            Documents.request(huge, huge),
+            huge,
+            List.of()));
     log.mishap(huge, occurrence(404, null), new IllegalStateException(huge));
     assertThat(written).hasSize(2);
     assertThat(written).allSatisfy(entry -> assertThat(entry.line()).hasSizeLessThan(25_000));
@@ -246,7 +250,14 @@ class ProblemLogTest {
   private static Occurrence withMishap(String instance, Throwable mishap) {
     ProblemDocument problem = problem(404, instance);
     return new Occurrence(
-        problem, Door.THROWN, Evidence.NONE, List.of(), true, "GET", "/", null, List.of(mishap));
+        problem,
+        Door.THROWN,
+        Evidence.NONE,
+        List.of(),
+        true,
+        Documents.request("GET", "/"),
+        null,
+        List.of(mishap));
   }
 
   @Test
@@ -310,7 +321,14 @@ class ProblemLogTest {
             ? List.of()
             : cause.getCause() == null ? List.of(cause) : List.of(cause, cause.getCause());
     return new Occurrence(
-        problem(status), Door.THROWN, Evidence.NONE, causes, true, "GET", "/shop", null, List.of());
+        problem(status),
+        Door.THROWN,
+        Evidence.NONE,
+        causes,
+        true,
+        Documents.request("GET", "/shop"),
+        null,
+        List.of());
   }
 
   private class Sink implements LogSink {

@@ -14,7 +14,7 @@ public final class Noticing implements ProblemListener {
     LINES.add(
         "%s %s %s %s"
             .formatted(
-                occurrence.path(),
+                occurrence.request().path(),
                 occurrence.document().code(),
                 occurrence.door(),
                 occurrence.evidence().logName()));
