@@ -30,4 +30,5 @@ module dev.clearfault {
   uses dev.clearfault.spi.ExceptionMapper;
   uses dev.clearfault.spi.ProblemListener;
   uses dev.clearfault.spi.ProblemRenderer;
+  uses dev.clearfault.spi.UpstreamListener;
 }

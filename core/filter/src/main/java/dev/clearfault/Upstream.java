@@ -4,6 +4,7 @@ import dev.clearfault.internal.calls.AnswerValue;
 import dev.clearfault.internal.calls.CallSettings;
 import dev.clearfault.internal.calls.Calls;
 import dev.clearfault.problem.ProblemException;
+import dev.clearfault.spi.UpstreamListener;
 import dev.clearfault.upstream.UpstreamCall;
 import dev.clearfault.upstream.UpstreamException;
 import dev.clearfault.upstream.UpstreamHealth;
@@ -119,6 +120,12 @@ public final class Upstream {
   @CheckReturnValue
   public Upstream bulkhead(int maxConcurrent) {
     return new Upstream(calls.settings().withBulkhead(maxConcurrent));
+  }
+
+  /** Adds a listener, which sees the attempts of the copy; service files add one for all. */
+  @CheckReturnValue
+  public Upstream listener(UpstreamListener listener) {
+    return new Upstream(calls.settings().withListener(listener));
   }
 
   /** Returns how the last calls went, for all values that come from one {@link #named}. */

@@ -60,7 +60,9 @@ class ArchitectureTest {
                   "internal.constraints",
                   "internal.http",
                   "internal.json",
+                  "internal.observe",
                   "problem",
+                  "spi",
                   "upstream")),
           entry("internal.classify", Set.of("problem", "spi")),
           entry(
@@ -119,7 +121,7 @@ class ArchitectureTest {
               Set.of("internal.classify", "internal.constraints", "internal.exchange", "problem")),
           entry("jetty", Set.of("internal.render")),
           entry("problem", Set.of()),
-          entry("spi", Set.of("problem")),
+          entry("spi", Set.of("problem", "upstream")),
           entry("testing", Set.of()),
           entry("tomcat", Set.of("internal.render")),
           entry("upstream", Set.of("problem")));

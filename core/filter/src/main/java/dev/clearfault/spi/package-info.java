@@ -1,8 +1,9 @@
 /**
- * What applications implement: {@link ExceptionMapper}, {@link ProblemRenderer} and {@link
- * ProblemListener}, and the {@link Occurrence} that a listener receives.
+ * What applications implement: {@link ExceptionMapper}, {@link ProblemRenderer}, {@link
+ * ProblemListener} and {@link UpstreamListener}, and the {@link Occurrence} and the {@link
+ * UpstreamAttempt} that the listeners receive.
  *
- * <p>Arrows: depends on {@code problem} only.
+ * <p>Arrows: depends on {@code problem} and {@code upstream} only.
  */
 @NullMarked
 package dev.clearfault.spi;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the upstream
  * @param circuit the state of its circuit breaker
+ * @param bulkhead how many calls are under way; null if there is no limit for them
  * @param failures how many of the last 100 calls failed, sorted by code; a repetition is a call
  * @param lastSuccess when a call last succeeded; null if none has
  * @param lastFailure when a call last failed; null if none has
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record UpstreamHealth(
     String name,
     Circuit circuit,
+    @Nullable Bulkhead bulkhead,
     Map<String, Integer> failures,
     @Nullable Instant lastSuccess,
     @Nullable Instant lastFailure) {
@@ -27,6 +29,14 @@ public record UpstreamHealth(
   public UpstreamHealth {
     failures = Collections.unmodifiableMap(new TreeMap<>(failures));
   }
+
+  /**
+   * The use of a bulkhead.
+   *
+   * @param used how many calls are under way
+   * @param max how many there may be
+   */
+  public record Bulkhead(int used, int max) {}
 
   /** The state of a circuit breaker. */
   public enum Circuit {

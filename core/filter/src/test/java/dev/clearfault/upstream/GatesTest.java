@@ -190,7 +190,7 @@ class GatesTest {
   void healthTellsTheLastCallsByCode() {
     Upstream payments = Upstream.named("payments");
     assertThat(payments.health())
-        .isEqualTo(new UpstreamHealth("payments", Circuit.NONE, Map.of(), null, null));
+        .isEqualTo(new UpstreamHealth("payments", Circuit.NONE, null, Map.of(), null, null));
     Instant begin = Instant.now().minusMillis(1);
     assertThat(payments.deadline(Duration.ofSeconds(2)).call(() -> "paid")).isEqualTo("paid");
     fail(payments, 3);

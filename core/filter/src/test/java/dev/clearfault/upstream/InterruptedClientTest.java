@@ -55,7 +55,7 @@ class InterruptedClientTest {
     assertThat(((ProblemException) thrown).problem().status()).isEqualTo(503);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(stock.health())
-        .isEqualTo(new UpstreamHealth("stock", Circuit.NONE, Map.of(), null, null));
+        .isEqualTo(new UpstreamHealth("stock", Circuit.NONE, null, Map.of(), null, null));
   }
 
   /** A channel closes itself when its thread is interrupted. */

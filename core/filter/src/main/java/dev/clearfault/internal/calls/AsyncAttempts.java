@@ -55,7 +55,7 @@ final class AsyncAttempts<T extends @Nullable Object> {
     if (over.get()) {
       return;
     }
-    Passage current = new Passage(settings);
+    Passage current = new Passage(settings, retries.number());
     try {
       current.enter();
       passage = current;

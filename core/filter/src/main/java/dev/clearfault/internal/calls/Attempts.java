@@ -27,7 +27,7 @@ final class Attempts {
   /** Returns what the last attempt returned, or throws its failure. */
   <T extends @Nullable Object, E extends Exception> T make(UpstreamCall<T, E> call) throws E {
     while (true) {
-      Passage passage = new Passage(settings);
+      Passage passage = new Passage(settings, retries.number());
       try {
         passage.enter();
         T value = call.call();

@@ -2,10 +2,14 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.upstream.UpstreamHealth;
+import dev.clearfault.upstream.UpstreamHealth.Bulkhead;
+import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ final class CallRecord {
       new AtomicReferenceArray<>(LENGTH);
 
   private final AtomicInteger next = new AtomicInteger();
+  private volatile List<Gate> gates = List.of();
   private volatile @Nullable Instant lastSuccess;
   private volatile @Nullable Instant lastFailure;
 
@@ -36,7 +41,17 @@ final class CallRecord {
     ring.set(Math.floorMod(next.getAndIncrement(), LENGTH), what);
   }
 
-  UpstreamHealth health(String name, UpstreamHealth.Circuit circuit) {
+  /** Keeps the gates of the copy of the settings that was made last. */
+  void watch(List<Gate> lastMade) {
+    gates = lastMade;
+  }
+
+  /** Returns the health with the gates of the last copy. */
+  UpstreamHealth health(String name) {
+    return health(name, gates);
+  }
+
+  UpstreamHealth health(String name, List<Gate> gates) {
     Map<String, Integer> failures = new HashMap<>();
     for (int i = 0; i < LENGTH; i++) {
       UpstreamProblems kind = ring.get(i);
@@ -44,6 +59,19 @@ final class CallRecord {
         failures.merge(kind.type().code(), 1, Integer::sum);
       }
     }
-    return new UpstreamHealth(name, circuit, failures, lastSuccess, lastFailure);
+    return new UpstreamHealth(
+        name, circuit(gates), bulkhead(gates), failures, lastSuccess, lastFailure);
+  }
+
+  private static Circuit circuit(List<Gate> gates) {
+    return gates.stream()
+        .map(Gate::circuit)
+        .filter(state -> state != Circuit.NONE)
+        .findFirst()
+        .orElse(Circuit.NONE);
+  }
+
+  private static @Nullable Bulkhead bulkhead(List<Gate> gates) {
+    return gates.stream().map(Gate::bulkhead).filter(Objects::nonNull).findFirst().orElse(null);
   }
 }

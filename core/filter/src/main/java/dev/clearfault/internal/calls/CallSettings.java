@@ -3,15 +3,15 @@ package dev.clearfault.internal.calls;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.spi.UpstreamAttempt;
+import dev.clearfault.spi.UpstreamListener;
 import dev.clearfault.upstream.UpstreamHealth;
-import dev.clearfault.upstream.UpstreamHealth.Circuit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,8 +39,14 @@ public record CallSettings(
    * @param budget for repetitions
    * @param record of the last attempts
    * @param answers reads the answers that {@code java.net.http} receives
+   * @param told listeners; a copy may have more of them
    */
-  record Shared(String name, Retries.Budget budget, CallRecord record, JsonAnswers answers) {}
+  record Shared(
+      String name,
+      Retries.Budget budget,
+      CallRecord record,
+      JsonAnswers answers,
+      List<Told> told) {}
 
   /**
    * The limits of each call.
@@ -71,8 +77,11 @@ public record CallSettings(
               + "': write a lower-case letter, then up to 39 lower-case letters, digits and hyphens,"
               + " such as payments; clients will see it");
     }
+    CallRecord record = new CallRecord();
+    List<Told> told = Told.ofServices();
+    told.forEach(listener -> listener.named(name, () -> record.health(name)));
     return new CallSettings(
-        new Shared(name, new Retries.Budget(), new CallRecord(), new JsonAnswers()),
+        new Shared(name, new Retries.Budget(), record, new JsonAnswers(), told),
         new Limits(Duration.ofSeconds(10), 1 << 20, Set.of(), 0),
         false,
         List.of(),
@@ -137,7 +146,19 @@ public record CallSettings(
   /** Adds a limit for calls at one time, in place of an earlier one. */
   public CallSettings withBulkhead(int maxConcurrent) {
     require(maxConcurrent > 0, "a bulkhead of " + maxConcurrent, "1 or more");
-    return with(new Gate.Bulkhead(new Semaphore(maxConcurrent)));
+    return with(new Gate.Bulkhead(maxConcurrent));
+  }
+
+  /** Adds a listener. */
+  public CallSettings withListener(UpstreamListener listener) {
+    Told added = new Told(requireNonNull(listener, "listener"));
+    Shared now = shared;
+    added.named(now.name(), () -> now.record().health(now.name()));
+    List<Told> told = new ArrayList<>(now.told());
+    told.add(added);
+    Shared more =
+        new Shared(now.name(), now.budget(), now.record(), now.answers(), List.copyOf(told));
+    return new CallSettings(more, limits, idempotent, gates, caller);
   }
 
   /** Names the header of the request id; before {@link #onBehalfOf}. */
@@ -162,13 +183,7 @@ public record CallSettings(
 
   /** Returns how the last calls of all copies went. */
   public UpstreamHealth health() {
-    Circuit circuit =
-        gates.stream()
-            .map(Gate::circuit)
-            .filter(state -> state != Circuit.NONE)
-            .findFirst()
-            .orElse(Circuit.NONE);
-    return shared.record().health(name(), circuit);
+    return shared.record().health(name(), gates);
   }
 
   /** Returns the deadline of a call that begins now. */
@@ -186,6 +201,16 @@ public record CallSettings(
     return caller.headers(caller.left(limits.deadline.toNanos()));
   }
 
+  /** Tells the listeners of an attempt. */
+  void tell(Verdict verdict, long nanos, int number) {
+    if (!shared.told().isEmpty()) {
+      UpstreamAttempt attempt =
+          new UpstreamAttempt(
+              name(), verdict.outcome(), Duration.ofNanos(nanos), number, caller.traceId());
+      shared.told().forEach(listener -> listener.attempted(attempt));
+    }
+  }
+
   private CallSettings with(Limits value) {
     return new CallSettings(shared, value, idempotent, gates, caller);
   }
@@ -194,6 +219,7 @@ public record CallSettings(
     List<Gate> all = new ArrayList<>(gates);
     all.removeIf(gate -> gate.getClass() == value.getClass());
     all.add(value);
+    shared.record().watch(List.copyOf(all));
     return new CallSettings(shared, limits, idempotent, List.copyOf(all), caller);
   }
 

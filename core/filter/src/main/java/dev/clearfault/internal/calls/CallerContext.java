@@ -106,6 +106,11 @@ record CallerContext(
     return new Deadline(left, left < own);
   }
 
+  /** Returns the trace id of the inbound request; null without one. */
+  @Nullable String traceId() {
+    return Correlation.traceId(headers.get(TRACE_PARENT));
+  }
+
   /** Returns the shorter of both deadlines. */
   long left(long own) {
     return end == null ? own : Math.min(own, end - System.nanoTime());

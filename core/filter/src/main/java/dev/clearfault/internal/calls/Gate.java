@@ -3,6 +3,7 @@ package dev.clearfault.internal.calls;
 import dev.clearfault.internal.classify.UpstreamProblems;
 import dev.clearfault.upstream.UpstreamHealth;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a call may be made now. Thread-safe. */
 interface Gate {
@@ -30,8 +31,22 @@ interface Gate {
     return UpstreamHealth.Circuit.NONE;
   }
 
+  /** Returns how many calls are under way, if the gate limits them; else null. */
+  default UpstreamHealth.@Nullable Bulkhead bulkhead() {
+    return null;
+  }
+
   /** Lets only a few calls through at one time. */
-  record Bulkhead(Semaphore places) implements Gate {
+  record Bulkhead(Semaphore places, int max) implements Gate {
+
+    Bulkhead(int max) {
+      this(new Semaphore(max), max);
+    }
+
+    @Override
+    public UpstreamHealth.Bulkhead bulkhead() {
+      return new UpstreamHealth.Bulkhead(max - places.availablePermits(), max);
+    }
 
     @Override
     public boolean tryEnter() {

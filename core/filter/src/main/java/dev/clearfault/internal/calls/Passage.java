@@ -3,16 +3,25 @@ package dev.clearfault.internal.calls;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.upstream.UpstreamException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one attempt through the gates of an upstream. It leaves them once. */
 final class Passage {
   private final CallSettings settings;
+  private final int number;
   private final long begin = System.nanoTime();
   private final AtomicBoolean left = new AtomicBoolean();
   private int entered;
+  private Verdict.@Nullable Failed refused;
 
-  Passage(CallSettings settings) {
+  /**
+   * Begins an attempt.
+   *
+   * @param number of the attempt, from 1
+   */
+  Passage(CallSettings settings, int number) {
     this.settings = settings;
+    this.number = number;
   }
 
   /**
@@ -24,7 +33,7 @@ final class Passage {
     for (Gate gate : settings.gates()) {
       if (!gate.tryEnter()) {
         UpstreamException refusal = refusal(gate);
-        settings.shared().record().add(new Verdict.Failed(refusal, gate.refusal(), false));
+        refused = new Verdict.Failed(refusal, gate.refusal(), false);
         throw refusal;
       }
       entered++;
@@ -45,6 +54,9 @@ final class Passage {
    * so that it takes no place from others.
    */
   Verdict.Thrown judge(Throwable thrown, Deadline deadline) {
+    if (refused != null) {
+      return refused;
+    }
     try {
       return Verdict.on(settings.name(), thrown, deadline);
     } catch (Throwable hopeless) {
@@ -54,7 +66,7 @@ final class Passage {
   }
 
   /**
-   * Leaves the gates that it entered, and records the outcome.
+   * Leaves the gates that it entered, records the outcome, and tells the listeners.
    *
    * @return false if the attempt has already left
    */
@@ -65,6 +77,7 @@ final class Passage {
     long nanos = System.nanoTime() - begin;
     settings.gates().subList(0, entered).forEach(gate -> gate.leave(nanos, verdict));
     settings.shared().record().add(verdict);
+    settings.tell(verdict, nanos, number);
     return true;
   }
 }

@@ -47,6 +47,11 @@ final class Retries {
     budget.call();
   }
 
+  /** Returns the number of the attempt that is next or under way, from 1. */
+  int number() {
+    return done + 1;
+  }
+
   /**
    * Returns the failure of an attempt, with the failure before it for the log. It is not retryable
    * if an earlier attempt may have acted.

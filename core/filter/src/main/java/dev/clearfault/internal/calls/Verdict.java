@@ -17,11 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of one attempt to call an upstream. */
 sealed interface Verdict {
 
+  /** Returns its name for listeners. */
+  String outcome();
+
   /** The attempt went well. */
-  record Well() implements Verdict {}
+  record Well() implements Verdict {
+    @Override
+    public String outcome() {
+      return "success";
+    }
+  }
 
   /** The outcome says nothing about the upstream: no call was made, or the end is unknown. */
-  record Unknown() implements Verdict {}
+  record Unknown() implements Verdict {
+    @Override
+    public String outcome() {
+      return "unknown";
+    }
+  }
 
   /** The attempt threw. */
   sealed interface Thrown extends Verdict {
@@ -33,7 +46,12 @@ sealed interface Verdict {
    * The application gets this failure, and it counts for nothing: it is not this upstream's, or a
    * nested attempt has counted it.
    */
-  record PassedOn(Throwable failure) implements Thrown {}
+  record PassedOn(Throwable failure) implements Thrown {
+    @Override
+    public String outcome() {
+      return "passed_on";
+    }
+  }
 
   /**
    * This upstream failed.
@@ -43,6 +61,11 @@ sealed interface Verdict {
    */
   record Failed(UpstreamException failure, UpstreamProblems kind, boolean direct)
       implements Thrown {
+
+    @Override
+    public String outcome() {
+      return kind.type().code();
+    }
 
     /**
      * Returns whether the upstream is down. A status below 500 is about the request; so are too

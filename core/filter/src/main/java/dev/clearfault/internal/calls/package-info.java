@@ -5,8 +5,9 @@
  * <p>{@link Calls} and {@link CallSettings} are the way in. Not API.
  *
  * <p>Arrows: depends on {@code internal.classify}, {@code internal.constraints}, {@code
- * internal.http}, {@code internal.json}, {@code problem} and {@code upstream}. Only {@code
- * CircuitGate} uses Resilience4j, and only {@code AnswerConstraints} uses Jakarta Validation.
+ * internal.http}, {@code internal.json}, {@code internal.observe}, {@code problem}, {@code spi} and
+ * {@code upstream}. Only {@code CircuitGate} uses Resilience4j, and only {@code AnswerConstraints}
+ * uses Jakarta Validation.
  */
 @NullMarked
 package dev.clearfault.internal.calls;

@@ -93,6 +93,13 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     summarize(sink);
   }
 
+  /** Logs that a part of the error layer failed that no request waits for. */
+  public void mishap(String where, Throwable mishap) {
+    if (sink != null) {
+      write(sink, Level.ERROR, "clearfault: " + where + " failed", mishap);
+    }
+  }
+
   /** Writes the remaining summaries. */
   @Override
   public void close() {
