@@ -223,6 +223,11 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.LOG_RATE, value);
     }
 
+    /** Adds levels of the log, such as {@code 4xx:info}; the first one for a code counts. */
+    public Builder logLevels(String... rules) {
+      return add(Options.LOG_LEVELS, List.of(rules));
+    }
+
     /** Sets the request header whose value becomes {@code request_id}. */
     public Builder requestIdHeader(String value) {
       return set(Options.REQUEST_ID_HEADER, value);

@@ -61,6 +61,7 @@ class BuilderTest {
             .problemTypes(LATE)
             .log(LogTarget.SYSTEM)
             .logRate(0)
+            .logLevels("4xx:info")
             .requestIdHeader("X-Request-Id")
             .proxyStatus("shop")
             .upstreamPackages("java.sql")
@@ -90,6 +91,7 @@ class BuilderTest {
     assertThat(set.get(Options.PROBLEM_TYPES)).isEqualTo(List.of(LATE));
     assertThat(set.get(Options.LOG)).isEqualTo("system");
     assertThat(set.get(Options.LOG_RATE)).isZero();
+    assertThat(set.get(Options.LOG_LEVELS)).isEqualTo(List.of("4xx:info"));
     assertThat(set.find(Options.REQUEST_ID_HEADER)).isEqualTo("X-Request-Id");
     assertThat(set.find(Options.PROXY_STATUS)).isEqualTo("shop");
     assertThat(set.get(Options.UPSTREAM_PACKAGES)).isEqualTo(List.of("java.sql."));

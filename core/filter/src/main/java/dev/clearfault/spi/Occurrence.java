@@ -51,10 +51,10 @@ public record Occurrence(
     if (evidence == Evidence.CLIENT_CONNECTION || unknownMethod) {
       return Fault.CLIENT;
     }
-    if (document.gatewayFailure()) {
-      return Fault.UPSTREAM;
+    if (document.status() < 500) {
+      return Fault.CLIENT;
     }
-    return document.status() < 500 ? Fault.CLIENT : Fault.OURS;
+    return document.gatewayFailure() ? Fault.UPSTREAM : Fault.OURS;
   }
 
   /** Returns what was thrown; null if nothing was. */

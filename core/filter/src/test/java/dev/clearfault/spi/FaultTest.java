@@ -35,11 +35,11 @@ class FaultTest {
   }
 
   @Test
-  void aCalledServiceIsAtFaultWithEachStatus() {
+  void aCalledServiceIsAtFaultWithEachStatusFrom500On() {
     Problem refused = Problem.builder(OUT_OF_STOCK).upstream("payments").build();
     ProblemType precise = ProblemType.of("upstream_circuit_open", 503, "Circuit open");
     assertThat(fault(502)).isEqualTo(Fault.UPSTREAM);
-    assertThat(fault(refused, Evidence.CARRIED_PROBLEM)).isEqualTo(Fault.UPSTREAM);
+    assertThat(fault(refused, Evidence.CARRIED_PROBLEM)).isEqualTo(Fault.CLIENT);
     assertThat(fault(Problem.of(precise), Evidence.CARRIED_PROBLEM)).isEqualTo(Fault.UPSTREAM);
   }
 

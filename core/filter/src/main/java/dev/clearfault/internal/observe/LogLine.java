@@ -2,12 +2,13 @@ package dev.clearfault.internal.observe;
 
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.RequestFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one line that an operator reads about an occurrence. Each part is cut and escaped, and the
- * number of parts is limited.
+ * The one line that an operator reads about an occurrence. Each part is cut, escaped and free of
+ * secrets, and the number of parts is limited.
  */
 final class LogLine {
   private static final int MAX_TEXT = 500;
@@ -24,12 +25,12 @@ final class LogLine {
     log.field("instance", document.instance());
     log.line.append(" door=").append(occurrence.door().logName());
     log.line.append(" because=").append(occurrence.evidence().logName());
+    log.line.append(" fault=").append(occurrence.fault().logName());
     log.line.append(" delivered=").append(occurrence.delivered());
     log.field("upstream", document.upstream());
     log.field("trace_id", document.traceId());
     log.field("request_id", document.requestId());
-    log.line.append(' ').append(safe(occurrence.request().method()));
-    log.line.append(' ').append(safe(occurrence.request().path()));
+    log.request(occurrence.request());
     log.field("note", occurrence.note());
     log.causes(occurrence.causes());
     return log.line.toString();
@@ -64,7 +65,16 @@ final class LogLine {
   }
 
   private static String safe(String text) {
-    return SafeText.of(text, MAX_TEXT);
+    return SafeText.of(Secrets.mask(text, MAX_TEXT), MAX_TEXT);
+  }
+
+  /** The client stands before all texts that a client can choose, for tools that look for it. */
+  private void request(RequestFacts request) {
+    field("route", request.route());
+    line.append(" duration_ms=").append(request.duration().toMillis());
+    field("client", request.client());
+    line.append(' ').append(safe(request.method()));
+    line.append(' ').append(safe(request.path()));
   }
 
   private void field(String name, @Nullable String value) {

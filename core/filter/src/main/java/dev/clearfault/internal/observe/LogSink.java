@@ -14,5 +14,5 @@ interface LogSink {
 
   boolean enabled(Level level);
 
-  void log(Level level, String line, @Nullable Throwable thrown);
+  void log(LogEntry entry, @Nullable Throwable thrown);
 }

@@ -1,8 +1,5 @@
 package dev.clearfault.internal.observe;
 
-import dev.clearfault.internal.classify.Bugs;
-import dev.clearfault.problem.ProblemDocument;
-import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import java.lang.System.Logger.Level;
@@ -14,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * <p>A fault of the client is one line at DEBUG. A failing upstream is one line at WARNING with the
  * chain of causes. All others from status 500 on are at ERROR with their stack trace. So are an
  * exception of a part of the error layer, and a bug in a class of the application that refuses an
- * input. Every line has the instance that the client got, and counts towards the limit of its kind.
- * Thread-safe.
+ * input. The application may choose other levels. Every line has the instance that the client got,
+ * and counts towards the limit of its kind. Thread-safe.
  */
 public final class ProblemLog implements ProblemListener, AutoCloseable {
   private final @Nullable LogSink sink;
   private final @Nullable LogRate rate;
+  private final LogLevels levels;
 
-  ProblemLog(@Nullable LogSink sink, @Nullable LogRate rate) {
+  ProblemLog(@Nullable LogSink sink, @Nullable LogRate rate, LogLevels levels) {
     this.sink = sink;
     this.rate = rate;
+    this.levels = levels;
   }
 
   /**
@@ -32,9 +31,10 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
    * @param mode {@code slf4j}, {@code system}, {@code off} or {@code auto}: SLF4J if it has a
    *     provider, else the platform's logger
    * @param linesPerSecond how many lines of one kind are written in a second; 0 for all
+   * @param levels of the lines about failures
    * @throws IllegalArgumentException if the mode has another name, or SLF4J is missing for it
    */
-  public static ProblemLog open(String mode, int linesPerSecond) {
+  public static ProblemLog open(String mode, int linesPerSecond, LogLevels levels) {
     LogSink sink =
         switch (mode) {
           case "auto" -> slf4jIfUsable();
@@ -44,7 +44,12 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
           default -> throw new IllegalArgumentException("write auto, slf4j, system or off");
         };
     return new ProblemLog(
-        sink, linesPerSecond == 0 ? null : new LogRate(linesPerSecond, System::nanoTime));
+        sink, linesPerSecond == 0 ? null : new LogRate(linesPerSecond, System::nanoTime), levels);
+  }
+
+  /** Opens the log with the levels that the library chooses. */
+  public static ProblemLog open(String mode, int linesPerSecond) {
+    return open(mode, linesPerSecond, LogLevels.STANDARD);
   }
 
   /** Returns the destination of the lines: {@code slf4j}, {@code system} or {@code off}. */
@@ -55,7 +60,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   /** Logs a sentence about the set-up. */
   public void setUp(Level level, String sentence) {
     if (sink != null) {
-      sink.log(level, sentence, null);
+      write(sink, LogEntry.of(level, sentence), null);
     }
   }
 
@@ -64,10 +69,12 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     if (sink == null) {
       return;
     }
-    Level level = level(occurrence);
-    if (sink.enabled(level) && admitted(kind(occurrence), level, occurrence)) {
-      Throwable cause = level == Level.ERROR ? occurrence.cause() : null;
-      write(sink, level, LogLine.of(occurrence), cause);
+    Level level = levels.of(occurrence);
+    if (level != Level.OFF
+        && sink.enabled(level)
+        && admitted(kind(occurrence), level, occurrence)) {
+      Throwable cause = LogLevels.needsTrace(occurrence) ? occurrence.cause() : null;
+      write(sink, new LogEntry(level, LogLine.of(occurrence), occurrence), cause);
     }
     for (Throwable mishap : occurrence.mishaps()) {
       mishap("while answering", occurrence, mishap);
@@ -88,7 +95,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     }
     if (admitted(where + " " + mishap.getClass().getName(), Level.ERROR, occurrence)) {
       String line = LogLine.ofMishap(where, occurrence.document().instance(), mishap);
-      write(sink, Level.ERROR, line, mishap);
+      write(sink, LogEntry.of(Level.ERROR, line), mishap);
     }
     summarize(sink);
   }
@@ -96,7 +103,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   /** Logs that a part of the error layer failed that no request waits for. */
   public void mishap(String where, Throwable mishap) {
     if (sink != null) {
-      write(sink, Level.ERROR, "clearfault: " + where + " failed", mishap);
+      write(sink, LogEntry.of(Level.ERROR, "clearfault: " + where + " failed"), mishap);
     }
   }
 
@@ -120,22 +127,7 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   }
 
   private static void summary(LogSink sink, LogRate.HeldBack held) {
-    write(sink, held.level(), LogLine.ofSummary(held), null);
-  }
-
-  private static Level level(Occurrence occurrence) {
-    ProblemDocument document = occurrence.document();
-    // The client chooses the method, and a server answers 501 to an unknown one.
-    boolean unknownMethod = document.status() == 501 && occurrence.cause() == null;
-    if (document.status() < 500 || unknownMethod) {
-      return refusedByBug(occurrence) ? Level.ERROR : Level.DEBUG;
-    }
-    return document.gatewayFailure() ? Level.WARNING : Level.ERROR;
-  }
-
-  private static boolean refusedByBug(Occurrence occurrence) {
-    return occurrence.document().code().equals(ProblemType.VALIDATION_FAILED.code())
-        && Bugs.refused(occurrence.causes());
+    write(sink, LogEntry.of(held.level(), LogLine.ofSummary(held)), null);
   }
 
   /** Returns the kind of a failure. It has metadata only, so that clients cannot invent kinds. */
@@ -145,16 +137,16 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
     return last < 0 ? kind : kind + " " + occurrence.causes().get(last).getClass().getName();
   }
 
-  private static void write(LogSink sink, Level level, String line, @Nullable Throwable thrown) {
+  private static void write(LogSink sink, LogEntry entry, @Nullable Throwable thrown) {
     if (thrown == null) {
-      sink.log(level, line, null);
+      sink.log(entry, null);
       return;
     }
     try {
-      sink.log(level, line, ThrowableCopier.printable(thrown));
+      sink.log(entry, ThrowableCopier.printable(thrown));
     } catch (Throwable unprintable) {
       // The line is useful without the stack trace, too.
-      sink.log(level, line + " (its stack trace cannot be printed)", null);
+      sink.log(entry.and(" (its stack trace cannot be printed)"), null);
     }
   }
 

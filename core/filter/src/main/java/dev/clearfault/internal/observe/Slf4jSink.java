@@ -1,18 +1,37 @@
 package dev.clearfault.internal.observe;
 
+import dev.clearfault.spi.Occurrence;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
+import org.slf4j.spi.DefaultLoggingEventBuilder;
+import org.slf4j.spi.LoggingEventAware;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Logs to SLF4J. Only this class of the package needs SLF4J on the class path. */
 final class Slf4jSink implements LogSink {
   private final Logger logger = LoggerFactory.getLogger(LOGGER);
+  private final boolean keepsKeyValues = keepsKeyValues(logger);
 
   /** Returns whether SLF4J has a provider. Without one, SLF4J silently loses every line. */
   static boolean hasProvider() {
     return !(LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory);
+  }
+
+  /**
+   * Returns whether the provider keeps keys and values apart from the text. Others get them in
+   * front of the text by SLF4J, where they would double the line.
+   */
+  private static boolean keepsKeyValues(Logger logger) {
+    try {
+      return logger instanceof LoggingEventAware
+          || !(logger.makeLoggingEventBuilder(org.slf4j.event.Level.ERROR)
+              instanceof DefaultLoggingEventBuilder);
+    } catch (LinkageError older) { // SLF4J 1 has no key-values.
+      return false;
+    }
   }
 
   @Override
@@ -31,12 +50,33 @@ final class Slf4jSink implements LogSink {
   }
 
   @Override
-  public void log(Level level, String line, @Nullable Throwable thrown) {
-    switch (level) {
+  public void log(LogEntry entry, @Nullable Throwable thrown) {
+    Occurrence occurrence = entry.occurrence();
+    if (occurrence != null && keepsKeyValues) {
+      structured(entry, occurrence, thrown);
+      return;
+    }
+    String line = entry.line();
+    switch (entry.level()) {
       case ERROR -> logger.error(line, thrown);
       case WARNING -> logger.warn(line, thrown);
       case INFO -> logger.info(line, thrown);
       default -> logger.debug(line, thrown);
     }
+  }
+
+  private void structured(LogEntry entry, Occurrence occurrence, @Nullable Throwable thrown) {
+    LoggingEventBuilder event =
+        switch (entry.level()) {
+          case ERROR -> logger.atError();
+          case WARNING -> logger.atWarn();
+          case INFO -> logger.atInfo();
+          default -> logger.atDebug();
+        };
+    LogFacts.of(occurrence, event::addKeyValue);
+    if (thrown != null) {
+      event.setCause(thrown);
+    }
+    event.log(entry.line());
   }
 }

@@ -19,7 +19,7 @@ final class SystemSink implements LogSink {
   }
 
   @Override
-  public void log(Level level, String line, @Nullable Throwable thrown) {
-    logger.log(level, line, thrown);
+  public void log(LogEntry entry, @Nullable Throwable thrown) {
+    logger.log(entry.level(), entry.line(), thrown);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a throwable with its causes and suppressed throwables, so that a logger can print it. Each
- * text is escaped. Texts, frames and the number of throwables are limited. A throwable whose
- * methods fail does no harm.
+ * text is escaped, and its secrets are masked. Texts, frames and the number of throwables are
+ * limited. A throwable whose methods fail does no harm.
  */
 final class ThrowableCopier {
   private static final int MAX_THROWABLES = 50;
@@ -80,7 +80,7 @@ final class ThrowableCopier {
       text = String.valueOf(original.toString());
       // Each logger prints another one of these three.
       differs |=
-          !SafeText.isSafe(text, max)
+          !isSafe(text, max)
               || !isSafe(original.getMessage(), max)
               || !isSafe(original.getLocalizedMessage(), max)
               || printsItself(original.getClass());
@@ -88,13 +88,14 @@ final class ThrowableCopier {
       differs = true;
       text = type + " (its message cannot be read)";
     }
-    String safe = SafeText.of(text.startsWith(type) ? text : type + ": " + text, max);
+    String named = text.startsWith(type) ? text : type + ": " + text;
+    String safe = SafeText.of(Secrets.mask(named, max), max);
     characters -= safe.length();
     return safe;
   }
 
   private static boolean isSafe(@Nullable String text, int max) {
-    return text == null || SafeText.isSafe(text, max);
+    return text == null || (SafeText.isSafe(text, max) && Secrets.mask(text, max) == text);
   }
 
   /** Returns whether the class prints by a method of its own, whose text cannot be checked. */

@@ -189,6 +189,15 @@ public final class Options {
           "How many lines of one kind are logged in a second, before a summary takes over; 0"
               + " for no limit.");
 
+  /** The levels of lines about failures. */
+  public static final Option<List<String>> LOG_LEVELS =
+      list(
+          "logLevels",
+          "Other levels of the log, separated by commas: a code, a status, 4xx or 5xx, a colon, and"
+              + " error, warning, info, debug or off, such as 4xx:info.",
+          (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
+          Texts::logLevel);
+
   /** The header with the id of the request. */
   public static final Option<String> REQUEST_ID_HEADER =
       text(
@@ -258,6 +267,7 @@ public final class Options {
           PROBLEM_TYPES,
           LOG,
           LOG_RATE,
+          LOG_LEVELS,
           REQUEST_ID_HEADER,
           PROXY_STATUS,
           UPSTREAM_PACKAGES,

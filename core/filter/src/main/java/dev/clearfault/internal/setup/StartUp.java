@@ -1,5 +1,6 @@
 package dev.clearfault.internal.setup;
 
+import dev.clearfault.internal.observe.LogLevels;
 import dev.clearfault.internal.observe.ProblemLog;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
@@ -39,7 +40,11 @@ public final class StartUp {
       throws ServletException {
     try {
       Settings settings = given.in(config);
-      ProblemLog log = ProblemLog.open(settings.get(Options.LOG), settings.get(Options.LOG_RATE));
+      ProblemLog log =
+          ProblemLog.open(
+              settings.get(Options.LOG),
+              settings.get(Options.LOG_RATE),
+              LogLevels.of(settings.get(Options.LOG_LEVELS)));
       StartUp start = new StartUp(config, settings, log);
       T built = build.apply(start);
       start.examine();

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.setup;
 
+import dev.clearfault.internal.observe.LogLevels;
 import java.util.regex.Pattern;
 
 /** Checks the values of options that are texts, and returns them in the form that is kept. */
@@ -42,6 +43,17 @@ final class Texts {
   static String packagePrefix(String value) {
     String remedy = "write packages, such as java.sql, redis.clients";
     return check("upstreamPackages", value, PACKAGE, remedy) + ".";
+  }
+
+  static String logLevel(String value) {
+    if (!LogLevels.isRule(value)) {
+      throw Refusal.of(
+          "logLevels",
+          value,
+          "write a code, a status, 4xx or 5xx, a colon, and error, warning, info, debug or off,"
+              + " such as 4xx:info, upstream_timeout:error");
+    }
+    return value;
   }
 
   private static String check(String option, String value, Pattern accepted, String remedy) {

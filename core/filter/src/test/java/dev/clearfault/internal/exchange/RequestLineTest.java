@@ -35,7 +35,9 @@ class RequestLineTest {
   void withoutARouteTheRestIsKnown() {
     assertThat(exchange.facts().route()).isNull();
     assertThat(exchange.facts().path()).isEqualTo("/shop/orders");
-    assertThat(exchange.facts().duration()).isGreaterThanOrEqualTo(Duration.ZERO).isLessThan(Duration.ofHours(1));
+    assertThat(exchange.facts().duration())
+        .isGreaterThanOrEqualTo(Duration.ZERO)
+        .isLessThan(Duration.ofHours(1));
   }
 
   private record Mapping(String pattern) implements HttpServletMapping {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ProblemLogTest {
   private final List<Entry> written = new ArrayList<>();
   private final AtomicLong clock = new AtomicLong();
-  private final ProblemLog log = new ProblemLog(new Sink(), null);
+  private final ProblemLog log = new ProblemLog(new Sink(), null, LogLevels.STANDARD);
 
   private record Entry(Level level, String line, @Nullable Throwable thrown) {}
 
@@ -149,14 +149,15 @@ class ProblemLogTest {
         new ProblemLog(
             new Sink() {
               @Override
-              public void log(Level level, String line, @Nullable Throwable thrown) {
+              public void log(LogEntry entry, @Nullable Throwable thrown) {
                 if (thrown != null) {
                   throw new IllegalStateException("cannot print");
                 }
-                super.log(level, line, thrown);
+                super.log(entry, thrown);
               }
             },
-            null);
+            null,
+            LogLevels.STANDARD);
     fragile.occurred(occurrence(500, new IllegalStateException("hostile")));
     assertThat(written).hasSize(1);
     assertThat(written.get(0).line()).endsWith("(its stack trace cannot be printed)");
@@ -184,7 +185,7 @@ class ProblemLogTest {
 
   @Test
   void mishapsAreLimitedLikeFailures() {
-    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get));
+    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get), LogLevels.STANDARD);
     for (int i = 0; i < 10; i++) {
       limited.occurred(withMishap("urn:uuid:" + i, new IllegalStateException("request " + i)));
     }
@@ -202,7 +203,7 @@ class ProblemLogTest {
 
   @Test
   void mishapsOfAListenerAreLimitedLikeFailures() {
-    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get));
+    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get), LogLevels.STANDARD);
     Occurrence occurrence = occurrence(404, null);
     for (int i = 0; i < 10; i++) {
       limited.mishap("listener shop.Alarm", occurrence, new IllegalStateException("number " + i));
@@ -262,7 +263,7 @@ class ProblemLogTest {
 
   @Test
   void floodIsSummedUp() {
-    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get));
+    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(2, clock::get), LogLevels.STANDARD);
     for (int i = 0; i < 10; i++) {
       limited.occurred(occurrence(500, new IllegalStateException("bug")));
     }
@@ -280,7 +281,7 @@ class ProblemLogTest {
 
   @Test
   void lastSummariesAreWrittenAtTheEnd() {
-    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(1, clock::get));
+    ProblemLog limited = new ProblemLog(new Sink(), new LogRate(1, clock::get), LogLevels.STANDARD);
     limited.occurred(occurrence(500, null));
     limited.occurred(occurrence(500, null));
     limited.close();
@@ -343,8 +344,8 @@ class ProblemLogTest {
     }
 
     @Override
-    public void log(Level level, String line, @Nullable Throwable thrown) {
-      written.add(new Entry(level, line, thrown));
+    public void log(LogEntry entry, @Nullable Throwable thrown) {
+      written.add(new Entry(entry.level(), entry.line(), thrown));
     }
   }
 }
