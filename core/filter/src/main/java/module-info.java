@@ -19,6 +19,7 @@ module dev.clearfault {
   requires static org.hibernate.validator;
   requires static org.slf4j;
   requires static java.sql;
+  requires static jdk.jfr;
   requires static tools.jackson.databind;
 
   exports dev.clearfault;

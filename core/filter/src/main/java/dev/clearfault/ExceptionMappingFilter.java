@@ -228,6 +228,14 @@ public final class ExceptionMappingFilter implements Filter {
       return add(Options.LOG_LEVELS, List.of(rules));
     }
 
+    /**
+     * Adds {@code peer}, or addresses and networks of proxies whose header names the client, for
+     * the address in the log.
+     */
+    public Builder clientAddress(String... values) {
+      return add(Options.CLIENT_ADDRESS, List.of(values));
+    }
+
     /** Sets the request header whose value becomes {@code request_id}. */
     public Builder requestIdHeader(String value) {
       return set(Options.REQUEST_ID_HEADER, value);

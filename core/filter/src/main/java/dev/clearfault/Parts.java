@@ -13,6 +13,7 @@ import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.answer.UpstreamProof;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
+import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
@@ -86,7 +87,8 @@ record Parts(
         settings.find(Options.REQUEST_ID_HEADER),
         settings.find(Options.PROXY_STATUS),
         settings.inputLimits(),
-        settings.get(Options.BARE_STATUS));
+        settings.get(Options.BARE_STATUS),
+        ClientAddress.of(settings.get(Options.CLIENT_ADDRESS)));
   }
 
   private static Collection<ProblemType> types(Settings settings) {

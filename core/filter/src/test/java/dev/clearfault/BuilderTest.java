@@ -62,6 +62,7 @@ class BuilderTest {
             .log(LogTarget.SYSTEM)
             .logRate(0)
             .logLevels("4xx:info")
+            .clientAddress("peer")
             .requestIdHeader("X-Request-Id")
             .proxyStatus("shop")
             .upstreamPackages("java.sql")
@@ -92,6 +93,7 @@ class BuilderTest {
     assertThat(set.get(Options.LOG)).isEqualTo("system");
     assertThat(set.get(Options.LOG_RATE)).isZero();
     assertThat(set.get(Options.LOG_LEVELS)).isEqualTo(List.of("4xx:info"));
+    assertThat(set.get(Options.CLIENT_ADDRESS)).isEqualTo(List.of("peer"));
     assertThat(set.find(Options.REQUEST_ID_HEADER)).isEqualTo("X-Request-Id");
     assertThat(set.find(Options.PROXY_STATUS)).isEqualTo("shop");
     assertThat(set.get(Options.UPSTREAM_PACKAGES)).isEqualTo(List.of("java.sql."));

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 
 /** A web application that is removed leaves no class in the server. */
@@ -23,6 +24,19 @@ class ClassLoaderTest {
 
   @Test
   void everyFeatureCanBeCollected() throws Exception {
+    assertThatItIsCollected();
+  }
+
+  /** Flight Recorder knows the classes of its events. */
+  @Test
+  void aRecordingKeepsNoApplication() throws Exception {
+    try (Recording recording = new Recording()) {
+      recording.start();
+      assertThatItIsCollected();
+    }
+  }
+
+  private static void assertThatItIsCollected() throws Exception {
     WeakReference<ClassLoader> loader = use();
     await()
         .atMost(Duration.ofMinutes(2))

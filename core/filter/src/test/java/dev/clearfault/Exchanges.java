@@ -45,7 +45,7 @@ public final class Exchanges {
                 new UpstreamProof(List.of(), 500)),
             completion(
                 new Catalogue(null, true, List.of()),
-                new Preferences(400, false, 50, null, null, InputLimits.STANDARD, false)),
+                new Preferences(400, false, 50, null, null, InputLimits.STANDARD, false, null)),
             new Answer(Format.among(format, List.of()), FixedBodies.of("problem", false)),
             new Listeners(ProblemLog.open("off", 0), listeners));
     return new Exchange(request, response, handler);

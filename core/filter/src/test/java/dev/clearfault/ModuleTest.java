@@ -78,6 +78,7 @@ class ModuleTest {
             "org.hibernate.validator",
             "org.jspecify",
             "java.sql",
+            "jdk.jfr",
             "org.slf4j",
             "tools.jackson.databind");
   }

@@ -15,19 +15,19 @@ class LoggingContractIT extends Contract {
 
   @ParameterizedTest
   @CsvSource({
-    "/throw/{id}?type=runtime, thrown",
-    "/throw/{id}?type=mapped, thrown",
-    "/send-error/{id}?code=404, send_error",
-    "/nowhere/{id}, send_error",
-    "/async/{id}?case=throw, thrown",
-    "/async/{id}?case=worker-throws, async",
-    "/async/{id}?case=timeout, async",
-    "/async/{id}?case=dispatch, thrown",
-    "/async/{id}?case=worker-sends-error, send_error",
-    "/async/{id}?case=read-listener-throws, async",
-    "/broken-init-log/{id}, error_dispatch"
+    "/throw/{id}?type=runtime, thrown, /throw/*",
+    "/throw/{id}?type=mapped, thrown, /throw/*",
+    "/send-error/{id}?code=404, send_error, /send-error/*",
+    "/nowhere/{id}, send_error, /",
+    "/async/{id}?case=throw, thrown, /async/*",
+    "/async/{id}?case=worker-throws, async, /async/*",
+    "/async/{id}?case=timeout, async, /async/*",
+    "/async/{id}?case=dispatch, thrown, /async/*",
+    "/async/{id}?case=worker-sends-error, send_error, /async/*",
+    "/async/{id}?case=read-listener-throws, async, /async/*",
+    "/broken-init-log/{id}, error_dispatch, /broken-init-log/*"
   })
-  void oneFailureIsOneOccurrenceAndOneLine(String path, String door) {
+  void oneFailureIsOneOccurrenceAndOneLine(String path, String door, String route) {
     String instance = shop().get(path, id).path("instance");
     Noticed noticed = occurred();
     assertThat(noticed.occurrences())
@@ -42,7 +42,8 @@ class LoggingContractIT extends Contract {
         .satisfies(
             line ->
                 assertThat(line.text())
-                    .contains("instance=" + instance, "door=" + hereFor(path, door)));
+                    .contains("instance=" + instance, "door=" + hereFor(path, door))
+                    .contains(" route=" + route + " duration_ms=")));
   }
 
   /** Liberty throws where other containers call {@code sendError} or fail before the filter. */
@@ -132,6 +133,20 @@ class LoggingContractIT extends Contract {
                         "request_id=req-7",
                         "PUT /shop/throw/" + id)
                     .doesNotContain("type=runtime"));
+  }
+
+  /** The test is the proxy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/options/throw/{id}?type=runtime", "/options/async/{id}?case=timeout"})
+  void theClientBehindATrustedProxyIsInTheLineWhereAnOptionSaysSo(String path) {
+    String hops = "198.51.100.1, 203.0.113.9:4711";
+    variants().header("X-Forwarded-For", hops).get(path, id);
+    assertThat(noticedInVariantsOnce().log())
+        .filteredOn(line -> line.text().contains("door="))
+        .singleElement()
+        .satisfies(line -> assertThat(line.text()).contains(" client=203.0.113.9 GET /variants"));
+    shop().header("X-Forwarded-For", hops).get("/throw/{id}?type=runtime", id);
+    assertThat(occurred().log()).noneMatch(line -> line.text().contains("client="));
   }
 
   @Test

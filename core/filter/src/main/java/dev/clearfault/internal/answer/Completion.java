@@ -1,6 +1,7 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.http.Correlation;
 import dev.clearfault.internal.http.Methods;
 import dev.clearfault.internal.http.Repetition;
@@ -45,6 +46,10 @@ public final class Completion {
 
   InputLimits inputLimits() {
     return preferences.inputLimits();
+  }
+
+  @Nullable ClientAddress clientAddress() {
+    return preferences.clientAddress();
   }
 
   boolean answersBareStatus() {

@@ -5,6 +5,7 @@ import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.frameworks.Frameworks;
+import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
@@ -228,6 +229,11 @@ public final class FailureHandler implements Doors {
   @Override
   public boolean answersBareStatus() {
     return completion.answersBareStatus();
+  }
+
+  @Override
+  public @Nullable ClientAddress clientAddress() {
+    return completion.clientAddress();
   }
 
   @Override

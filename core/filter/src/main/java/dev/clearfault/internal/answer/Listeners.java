@@ -1,11 +1,16 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.observe.FlightRecord;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Calls the log and all listeners. None of them can harm an answer or another listener. */
+/**
+ * Calls the log, the recording and all listeners. None of them can harm an answer or another
+ * listener.
+ */
 public final class Listeners {
   private final ProblemLog log;
   private final List<ProblemListener> listeners;
@@ -13,7 +18,9 @@ public final class Listeners {
   /** Creates the stage. */
   public Listeners(ProblemLog log, List<ProblemListener> listeners) {
     this.log = log;
-    this.listeners = List.copyOf(listeners);
+    List<ProblemListener> all = new ArrayList<>(listeners);
+    all.add(0, FlightRecord::problem);
+    this.listeners = List.copyOf(all);
   }
 
   void tell(Occurrence occurrence) {

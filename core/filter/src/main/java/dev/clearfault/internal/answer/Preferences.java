@@ -1,5 +1,6 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.read.InputLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxyStatus the name of this server in the header Proxy-Status; null for no such header
  * @param inputLimits the limits of input
  * @param bareStatus whether an error status without anything else gets a body
+ * @param clientAddress finds the client's address; null if nobody wants it
  */
 public record Preferences(
     int validationStatus,
@@ -21,4 +23,5 @@ public record Preferences(
     @Nullable String requestIdHeader,
     @Nullable String proxyStatus,
     InputLimits inputLimits,
-    boolean bareStatus) {}
+    boolean bareStatus,
+    @Nullable ClientAddress clientAddress) {}

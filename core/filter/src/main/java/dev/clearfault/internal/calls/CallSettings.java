@@ -3,6 +3,7 @@ package dev.clearfault.internal.calls;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.classify.Causes;
+import dev.clearfault.internal.observe.FlightRecord;
 import dev.clearfault.spi.UpstreamAttempt;
 import dev.clearfault.spi.UpstreamListener;
 import dev.clearfault.upstream.UpstreamHealth;
@@ -203,10 +204,11 @@ public record CallSettings(
 
   /** Tells the listeners of an attempt. */
   void tell(Verdict verdict, long nanos, int number) {
-    if (!shared.told().isEmpty()) {
+    if (!shared.told().isEmpty() || FlightRecord.takesAttempts()) {
       UpstreamAttempt attempt =
           new UpstreamAttempt(
               name(), verdict.outcome(), Duration.ofNanos(nanos), number, caller.traceId());
+      FlightRecord.attempt(attempt);
       shared.told().forEach(listener -> listener.attempted(attempt));
     }
   }

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.exchange;
 
 import dev.clearfault.internal.container.Container;
+import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.read.InputLimits;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ public interface Doors {
 
   /** Returns whether an error status without anything else is a failure. */
   boolean answersBareStatus();
+
+  /** Returns what finds the address of a client; null if nobody wants it. */
+  @Nullable ClientAddress clientAddress();
 
   /** Returns the limits of input that the filter was given. */
   InputLimits inputLimits();

@@ -132,13 +132,14 @@ public final class Exchange implements InputLimits.Holder {
   /** Returns what the client asked for, whatever dispatch this is. */
   public RequestLine line() {
     RequestLine remembered = line;
-    return remembered == null ? RequestLine.of(request) : remembered;
+    return remembered == null ? RequestLine.of(request, doors.clientAddress()) : remembered;
   }
 
   /** Returns what listeners may know of the request, with the time that has passed until now. */
   public RequestFacts facts() {
     RequestLine asked = line();
-    return new RequestFacts(asked.method(), asked.path(), asked.route(), null, turn.age());
+    return new RequestFacts(
+        asked.method(), asked.path(), asked.route(), asked.client(), turn.age());
   }
 
   /** Returns the languages that the client accepts; null if it names none. */

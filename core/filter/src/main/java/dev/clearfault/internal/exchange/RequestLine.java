@@ -1,10 +1,12 @@
 package dev.clearfault.internal.exchange;
 
+import dev.clearfault.internal.http.ClientAddress;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param method the method
  * @param path the path, without the query
  * @param route the pattern of the servlet mapping; null if it is not known
+ * @param client the address of the client; null if it is not known, or nobody wants it
  */
-public record RequestLine(String method, String path, @Nullable String route) {
+public record RequestLine(
+    String method, String path, @Nullable String route, @Nullable String client) {
   /** A constant of Servlet 6.1, by name because 6.0 lacks it. */
   private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
   /** For a container that throws when it is asked. The failure is still answered and logged. */
-  private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/", null);
+  private static final RequestLine UNREADABLE = new RequestLine("UNKNOWN", "/", null, null);
 
   /** Returns what the client asked for in the request of any dispatch; never throws. */
-  static RequestLine of(HttpServletRequest request) {
+  static RequestLine of(HttpServletRequest request, @Nullable ClientAddress address) {
     try {
       // In an error dispatch from Servlet 6.1 on the method is GET, and the path is the page's.
       String method = errorAttribute(request, ERROR_METHOD);
@@ -30,7 +34,8 @@ public record RequestLine(String method, String path, @Nullable String route) {
       return new RequestLine(
           method == null ? request.getMethod() : method,
           path == null ? requestedPath(request) : path,
-          route(request));
+          route(request),
+          address == null ? null : client(request, address));
     } catch (RuntimeException unreadable) {
       return UNREADABLE;
     }
@@ -55,6 +60,15 @@ public record RequestLine(String method, String path, @Nullable String route) {
       return request.getDispatcherType() == DispatcherType.ERROR
           ? null
           : request.getHttpServletMapping().getPattern();
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
+  }
+
+  private static @Nullable String client(HttpServletRequest request, ClientAddress address) {
+    try {
+      return address.find(
+          request.getRemoteAddr(), name -> Collections.list(request.getHeaders(name)));
     } catch (RuntimeException unreadable) {
       return null;
     }

@@ -54,7 +54,7 @@ final class LogLine {
   }
 
   /** Returns class and message of a throwable, whose methods may fail. */
-  private static String describe(Throwable throwable) {
+  static String describe(Throwable throwable) {
     String type = safe(throwable.getClass().getName());
     try {
       String message = throwable.getMessage();
@@ -64,7 +64,7 @@ final class LogLine {
     }
   }
 
-  private static String safe(String text) {
+  static String safe(String text) {
     return SafeText.of(Secrets.mask(text, MAX_TEXT), MAX_TEXT);
   }
 

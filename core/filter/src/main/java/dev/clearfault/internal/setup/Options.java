@@ -198,6 +198,16 @@ public final class Options {
           (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
           Texts::logLevel);
 
+  /** Where the address of a client comes from. */
+  public static final Option<List<String>> CLIENT_ADDRESS =
+      list(
+          "clientAddress",
+          "Logs the client's address: peer for that of the connection, or the addresses and networks"
+              + " of proxies, separated by commas, whose X-Forwarded-For counts; with the word"
+              + " forwarded, their Forwarded (RFC 7239).",
+          (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
+          Texts::clientAddress);
+
   /** The header with the id of the request. */
   public static final Option<String> REQUEST_ID_HEADER =
       text(
@@ -268,6 +278,7 @@ public final class Options {
           LOG,
           LOG_RATE,
           LOG_LEVELS,
+          CLIENT_ADDRESS,
           REQUEST_ID_HEADER,
           PROXY_STATUS,
           UPSTREAM_PACKAGES,

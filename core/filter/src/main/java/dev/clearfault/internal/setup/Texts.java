@@ -1,5 +1,6 @@
 package dev.clearfault.internal.setup;
 
+import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.observe.LogLevels;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,17 @@ final class Texts {
           value,
           "write a code, a status, 4xx or 5xx, a colon, and error, warning, info, debug or off,"
               + " such as 4xx:info, upstream_timeout:error");
+    }
+    return value;
+  }
+
+  static String clientAddress(String value) {
+    if (!ClientAddress.isWord(value)) {
+      throw Refusal.of(
+          "clientAddress",
+          value,
+          "write peer, or the addresses and networks of your proxies, such as 10.0.0.0/8,"
+              + " 127.0.0.1");
     }
     return value;
   }

@@ -45,7 +45,7 @@ class AnswerSizeTest {
     ProblemDocument completed =
         Exchanges.completion(
                 new Catalogue(null, true, List.of()),
-                new Preferences(400, false, 1000, null, null, InputLimits.STANDARD, false))
+                new Preferences(400, false, 1000, null, null, InputLimits.STANDARD, false, null))
             .complete(
                 Exchanges.of(new FakeRequest(), new FakeResponse()), problem, true, mishaps::add)
             .document();

@@ -322,7 +322,8 @@ class CompletionTest {
         requestIdHeader,
         proxyStatus,
         InputLimits.STANDARD,
-        false);
+        false,
+        null);
   }
 
   private static Problem status(int status) {

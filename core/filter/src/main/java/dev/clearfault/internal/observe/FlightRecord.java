@@ -1,0 +1,42 @@
+package dev.clearfault.internal.observe;
+
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.UpstreamAttempt;
+
+/**
+ * Records each problem and each attempt to call an upstream for JDK Flight Recorder. Without a
+ * recording, or on a Java without Flight Recorder, it does nothing. Thread-safe.
+ */
+public final class FlightRecord {
+  private static final boolean PRESENT = isPresent();
+
+  private FlightRecord() {}
+
+  private static boolean isPresent() {
+    try {
+      Class.forName("jdk.jfr.Event", false, FlightRecord.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError missing) {
+      return false;
+    }
+  }
+
+  /** Records a problem. */
+  public static void problem(Occurrence occurrence) {
+    if (PRESENT) {
+      FlightEvents.problem(occurrence);
+    }
+  }
+
+  /** Returns whether attempts are recorded at this moment. */
+  public static boolean takesAttempts() {
+    return PRESENT && FlightEvents.takesAttempts();
+  }
+
+  /** Records an attempt. */
+  public static void attempt(UpstreamAttempt attempt) {
+    if (PRESENT) {
+      FlightEvents.attempt(attempt);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.clearfault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.internal.observe.FlightRecord;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.Door;
+import dev.clearfault.spi.Evidence;
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.UpstreamAttempt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What JDK Flight Recorder records, and the command that finds it. */
+class FlightRecordTest {
+  private static final String UUID = "6fa459ea-ee8a-4ca4-894e-db77e160355e";
+  private static final String INSTANCE = "urn:uuid:" + UUID;
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private static Occurrence occurrence(Throwable... causes) {
+    return new Occurrence(
+        Documents.of(
+            Problem.builder(ProblemType.of("upstream_timeout", 502, "Timeout"))
+                .upstream("payments")
+                .build(),
+            INSTANCE),
+        Door.THROWN,
+        Evidence.CLIENT_LIBRARY,
+        List.of(causes),
+        true,
+        Documents.request("POST", "/shop/orders;jsessionid=hunter2"),
+        null,
+        List.of());
+  }
+
+  /** Returns the events of the library that the work makes. */
+  private List<RecordedEvent> recorded(Runnable work) throws IOException {
+    Path file = folder.resolve("recording.jfr");
+    try (Recording recording = new Recording()) {
+      recording.start();
+      work.run();
+      recording.stop();
+      recording.dump(file);
+    }
+    return RecordingFile.readAllEvents(file).stream()
+        .filter(event -> event.getEventType().getName().startsWith("dev.clearfault."))
+        .toList();
+  }
+
+  private int find(String... arguments) {
+    return FindProblem.run(
+        List.of(arguments), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  @Test
+  void aProblemIsAnEventWithItsCausesAndWithoutSecrets() throws IOException {
+    Throwable cause = new IOException("password=hunter2\nforged");
+    Throwable thrown = new IllegalStateException("outer", cause);
+    List<RecordedEvent> events = recorded(() -> FlightRecord.problem(occurrence(thrown, cause)));
+    assertThat(events).hasSize(1);
+    RecordedEvent event = events.get(0);
+    assertThat(event.getInt("status")).isEqualTo(502);
+    assertThat(event.getString("code")).isEqualTo("upstream_timeout");
+    assertThat(event.getString("instance")).isEqualTo(INSTANCE);
+    assertThat(event.getString("fault")).isEqualTo("upstream");
+    assertThat(event.getString("because")).isEqualTo("client_library");
+    assertThat(event.getString("door")).isEqualTo("thrown");
+    assertThat(event.getBoolean("delivered")).isTrue();
+    assertThat(event.getString("upstream")).isEqualTo("payments");
+    assertThat(event.getString("route")).isEqualTo("/shop/*");
+    assertThat(event.getDuration("elapsed")).isEqualTo(Duration.ofMillis(2));
+    assertThat(event.getString("path")).isEqualTo("/shop/orders;jsessionid=***");
+    assertThat(event.getString("causes"))
+        .startsWith("java.lang.IllegalStateException: outer\n\tat dev.clearfault.")
+        .contains("Caused by: java.io.IOException: password=***", "FlightRecordTest.java:")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void anAttemptIsAnEvent() throws IOException {
+    UpstreamAttempt attempt =
+        new UpstreamAttempt("payments", "success", Duration.ofMillis(3), 2, null);
+    List<RecordedEvent> events = recorded(() -> FlightRecord.attempt(attempt));
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0).getString("upstream")).isEqualTo("payments");
+    assertThat(events.get(0).getString("outcome")).isEqualTo("success");
+    assertThat(events.get(0).getInt("number")).isEqualTo(2);
+    assertThat(events.get(0).getDuration("elapsed")).isEqualTo(Duration.ofMillis(3));
+    assertThat(FlightRecord.takesAttempts()).isFalse();
+  }
+
+  @Test
+  void causesWithoutEndAreCut() throws IOException {
+    Throwable[] many = new Throwable[1_000];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = new IllegalStateException("x".repeat(100_000));
+    }
+    String causes =
+        recorded(() -> FlightRecord.problem(occurrence(many))).get(0).getString("causes");
+    assertThat(causes).hasSizeBetween(8_000, 9_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({UUID, INSTANCE, "URN:UUID:6FA459EA-EE8A-4CA4-894E-DB77E160355E"})
+  void theCommandFindsAnInstanceInAFile(String instance) throws IOException {
+    recorded(() -> FlightRecord.problem(occurrence(new IOException("broken"))));
+    assertThat(find(folder.resolve("recording.jfr").toString(), instance)).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains("code: upstream_timeout", "elapsed: 2 ms", "    java.io.IOException: broken")
+        .contains("        at dev.clearfault.FlightRecordTest.".substring(8));
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void theCommandSaysThatAnInstanceIsNotThere() throws IOException {
+    recorded(() -> FlightRecord.problem(occurrence()));
+    String other = UUID.replace('6', '7');
+    assertThat(find(folder.resolve("recording.jfr").toString(), other)).isEqualTo(1);
+    assertThat(out.toString(UTF_8)).contains(other + " is not among the 1 problems of ");
+  }
+
+  @Test
+  void theCommandSaysWhatToWriteInstead() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.jfr"), "no recording");
+    assertThat(refusal()).startsWith("usage: java -cp clearfault-core.jar");
+    assertThat(refusal("a", "b", "c")).startsWith("usage: ");
+    assertThat(refusal(text.toString(), "12")).startsWith("'12' is no instance: write it as");
+    assertThat(refusal("missing.jfr", UUID)).startsWith("there is no file 'missing.jfr': write");
+    assertThat(refusal(text.toString(), UUID)).contains("text.jfr' is no whole recording: ");
+    assertThat(refusal("999999999", UUID))
+        .startsWith("process 999999999 gives no recording; start");
+  }
+
+  private String refusal(String... arguments) {
+    err.reset();
+    assertThat(find(arguments)).isEqualTo(2);
+    return err.toString(UTF_8);
+  }
+
+  /** As a Java that was made by {@code jlink} without Flight Recorder. */
+  @Test
+  void withoutFlightRecorderTheLibraryDoesItsWork() throws Exception {
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--limit-modules",
+                "java.se",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutFlightRecorder.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(java.getInputStream().readAllBytes(), UTF_8);
+    assertThat(said).contains("Flight Recorder: null", "409 500 400 502 200");
+  }
+
+  /** The program of the test above. */
+  static final class WithoutFlightRecorder {
+    private WithoutFlightRecorder() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+      System.out.println("Flight Recorder: " + flightRecorder());
+      System.out.println(EveryFeature.use());
+    }
+
+    private static @Nullable Module flightRecorder() {
+      return ModuleLayer.boot().findModule("jdk.jfr").orElse(null);
+    }
+  }
+}
