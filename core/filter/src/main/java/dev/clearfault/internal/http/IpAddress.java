@@ -43,7 +43,7 @@ final class IpAddress {
         return bytes == null ? null : InetAddress.getByAddress(bytes);
       }
       // With brackets the JDK never takes it for a name.
-      return InetAddress.getByName("[" + text + "]");
+      return InetAddress.getAllByName("[" + text + "]")[0];
     } catch (UnknownHostException e) {
       return null;
     }

@@ -3,7 +3,8 @@ package dev.clearfault.internal.observe;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.RequestFacts;
-import java.util.function.BiConsumer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +16,29 @@ final class LogFacts {
 
   private LogFacts() {}
 
-  static void of(Occurrence occurrence, BiConsumer<String, Object> facts) {
+  static Map<String, Object> of(Occurrence occurrence) {
     ProblemDocument document = occurrence.document();
     RequestFacts request = occurrence.request();
-    facts.accept("status", document.status());
-    facts.accept("code", document.code());
-    facts.accept("instance", document.instance());
-    facts.accept("door", occurrence.door().logName());
-    facts.accept("because", occurrence.evidence().logName());
-    facts.accept("fault", occurrence.fault().logName());
-    facts.accept("delivered", occurrence.delivered());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("status", document.status());
+    facts.put("code", document.code());
+    facts.put("instance", document.instance());
+    facts.put("door", occurrence.door().logName());
+    facts.put("because", occurrence.evidence().logName());
+    facts.put("fault", occurrence.fault().logName());
+    facts.put("delivered", occurrence.delivered());
     text("upstream", document.upstream(), facts);
     text("trace_id", document.traceId(), facts);
     text("request_id", document.requestId(), facts);
     text("route", request.route(), facts);
-    facts.accept("duration_ms", request.duration().toMillis());
+    facts.put("duration_ms", request.duration().toMillis());
     text("client", request.client(), facts);
+    return facts;
   }
 
-  private static void text(String name, @Nullable String value, BiConsumer<String, Object> facts) {
+  private static void text(String name, @Nullable String value, Map<String, Object> facts) {
     if (value != null) {
-      facts.accept(name, SafeText.of(value, MAX_TEXT));
+      facts.put(name, SafeText.of(value, MAX_TEXT));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.clearfault.internal.observe;
 
 import dev.clearfault.spi.Occurrence;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,9 +74,11 @@ final class Slf4jSink implements LogSink {
           case INFO -> logger.atInfo();
           default -> logger.atDebug();
         };
-    LogFacts.of(occurrence, event::addKeyValue);
+    for (Map.Entry<String, Object> fact : LogFacts.of(occurrence).entrySet()) {
+      event = event.addKeyValue(fact.getKey(), fact.getValue());
+    }
     if (thrown != null) {
-      event.setCause(thrown);
+      event = event.setCause(thrown);
     }
     event.log(entry.line());
   }

@@ -95,7 +95,7 @@ final class ThrowableCopier {
   }
 
   private static boolean isSafe(@Nullable String text, int max) {
-    return text == null || (SafeText.isSafe(text, max) && Secrets.mask(text, max) == text);
+    return text == null || (SafeText.isSafe(text, max) && Secrets.mask(text, max).equals(text));
   }
 
   /** Returns whether the class prints by a method of its own, whose text cannot be checked. */
