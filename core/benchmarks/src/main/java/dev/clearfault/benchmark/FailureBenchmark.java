@@ -24,8 +24,11 @@ public class FailureBenchmark {
   @Param({"violations", "upstream", "unexpected"})
   public String kind;
 
-  private final ExceptionMappingFilter filter =
-      ExceptionMappingFilter.builder().log(LogTarget.OFF).build();
+  /** Where the log goes; all iterations together are a storm of failures of one kind. */
+  @Param({"OFF", "SYSTEM"})
+  public LogTarget log;
+
+  private ExceptionMappingFilter filter;
   private final BareRequest request = new BareRequest();
   private final BareResponse response = new BareResponse();
   private FilterChain chain;
@@ -33,6 +36,7 @@ public class FailureBenchmark {
   /** Starts the filter and makes the failure. */
   @Setup
   public void start() throws ServletException {
+    filter = ExceptionMappingFilter.builder().log(log).build();
     filter.init(new BareConfig());
     chain =
         switch (kind) {
