@@ -34,7 +34,8 @@ class FlightRecordIT extends Contract {
       thrown("runtime");
       occurred();
       assertThat(find(server, instance))
-          .contains("dev.clearfault.Problem at ", "instance: " + instance, "path: /shop/throw/" + id)
+          .contains(
+              "dev.clearfault.Problem at ", "instance: " + instance, "path: /shop/throw/" + id)
           .contains("code: internal_server_error", "route: /throw/*", "fault: ours", "door: thrown")
           .contains("Caused by: java.sql.SQLException", "at dev.clearfault.fixture.")
           .containsOnlyOnce("dev.clearfault.Problem at ");
