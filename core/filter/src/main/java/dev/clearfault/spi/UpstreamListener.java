@@ -21,8 +21,9 @@ public interface UpstreamListener {
   void attempted(UpstreamAttempt attempt);
 
   /**
-   * Receives an upstream that the application has just named, before its first call. By default,
-   * does nothing. An application may name an upstream twice.
+   * Receives an upstream that the application has just named, and receives it again after each
+   * breaker and bulkhead that the application adds. By default, does nothing. An application may
+   * name an upstream twice.
    *
    * @param name of the upstream
    * @param health returns its health at this moment; with the breaker and the bulkhead that were

@@ -27,6 +27,7 @@ class UpstreamListenerTest {
 
   private static final class Recording implements UpstreamListener {
     private final List<UpstreamAttempt> attempts = new CopyOnWriteArrayList<>();
+    private int names;
     private @Nullable Supplier<UpstreamHealth> health;
 
     @Override
@@ -37,6 +38,7 @@ class UpstreamListenerTest {
     @Override
     public void named(String name, Supplier<UpstreamHealth> now) {
       assertThat(name).isEqualTo("payments");
+      names++;
       health = now;
     }
 
@@ -137,6 +139,7 @@ class UpstreamListenerTest {
     Bulkhead during = guarded.call(() -> recording.now().bulkhead());
     assertThat(during).isEqualTo(new Bulkhead(1, 3));
     assertThat(recording.now()).isEqualTo(guarded.health());
+    assertThat(recording.names).isEqualTo(3);
   }
 
   @Test

@@ -43,11 +43,18 @@ public record CallSettings(
    * @param told listeners; a copy may have more of them
    */
   record Shared(
-      String name,
-      Retries.Budget budget,
-      CallRecord record,
-      JsonAnswers answers,
-      List<Told> told) {}
+      String name, Retries.Budget budget, CallRecord record, JsonAnswers answers, List<Told> told) {
+
+    Shared with(Told added) {
+      List<Told> all = new ArrayList<>(told);
+      all.add(added);
+      return new Shared(name, budget, record, answers, List.copyOf(all));
+    }
+
+    void tellName(List<Told> listeners) {
+      listeners.forEach(listener -> listener.named(name, () -> record.health(name)));
+    }
+  }
 
   /**
    * The limits of each call.
@@ -78,11 +85,12 @@ public record CallSettings(
               + "': write a lower-case letter, then up to 39 lower-case letters, digits and hyphens,"
               + " such as payments; clients will see it");
     }
-    CallRecord record = new CallRecord();
-    List<Told> told = Told.ofServices();
-    told.forEach(listener -> listener.named(name, () -> record.health(name)));
+    Shared shared =
+        new Shared(
+            name, new Retries.Budget(), new CallRecord(), new JsonAnswers(), Told.ofServices());
+    shared.tellName(shared.told());
     return new CallSettings(
-        new Shared(name, new Retries.Budget(), record, new JsonAnswers(), told),
+        shared,
         new Limits(Duration.ofSeconds(10), 1 << 20, Set.of(), 0),
         false,
         List.of(),
@@ -153,13 +161,8 @@ public record CallSettings(
   /** Adds a listener. */
   public CallSettings withListener(UpstreamListener listener) {
     Told added = new Told(requireNonNull(listener, "listener"));
-    Shared now = shared;
-    added.named(now.name(), () -> now.record().health(now.name()));
-    List<Told> told = new ArrayList<>(now.told());
-    told.add(added);
-    Shared more =
-        new Shared(now.name(), now.budget(), now.record(), now.answers(), List.copyOf(told));
-    return new CallSettings(more, limits, idempotent, gates, caller);
+    shared.tellName(List.of(added));
+    return new CallSettings(shared.with(added), limits, idempotent, gates, caller);
   }
 
   /** Names the header of the request id; before {@link #onBehalfOf}. */
@@ -222,6 +225,7 @@ public record CallSettings(
     all.removeIf(gate -> gate.getClass() == value.getClass());
     all.add(value);
     shared.record().watch(List.copyOf(all));
+    shared.tellName(shared.told());
     return new CallSettings(shared, limits, idempotent, List.copyOf(all), caller);
   }
 
