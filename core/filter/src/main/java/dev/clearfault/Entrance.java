@@ -26,11 +26,11 @@ final class Entrance implements AutoCloseable {
     this.parts = parts;
   }
 
-  /** Writes the last summaries of the log, and ends the timer of upstream calls. */
+  /** Closes the listeners and the log, and ends the timer of upstream calls. */
   @Override
   public void close() {
     CallTimer.endWhenIdle();
-    parts.log().close();
+    parts.listeners().close();
   }
 
   /**

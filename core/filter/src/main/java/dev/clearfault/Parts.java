@@ -14,7 +14,6 @@ import dev.clearfault.internal.answer.UpstreamProof;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.ClientAddress;
-import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
@@ -37,11 +36,11 @@ import java.util.List;
  *
  * @param handler answers failures
  * @param pages the pages of the catalogue, and the error page
- * @param log closed at the end
+ * @param listeners closed at the end
  * @param firstRequest examines the first request
  */
 record Parts(
-    FailureHandler handler, CataloguePages pages, ProblemLog log, FirstRequest firstRequest) {
+    FailureHandler handler, CataloguePages pages, Listeners listeners, FirstRequest firstRequest) {
 
   /**
    * Creates the parts.
@@ -60,6 +59,7 @@ record Parts(
     Catalogue catalogue =
         new Catalogue(start.typeBase(), settings.get(Options.HTML), types(settings));
     Languages languages = new Languages(start.classLoader());
+    Listeners listeners = new Listeners(start.log(), settings.get(Options.LISTENERS));
     FailureHandler handler =
         new FailureHandler(
             new FailureMapping(
@@ -71,11 +71,11 @@ record Parts(
                     settings.get(Options.DUPLICATE_KEY_STATUS))),
             new Completion(catalogue, preferences(settings), languages),
             answer(settings, languages),
-            new Listeners(start.log(), settings.get(Options.LISTENERS)));
+            listeners);
     return new Parts(
         handler,
         new CataloguePages(catalogue, settings.get(Options.CATALOG_PATH), start.servesCatalogue()),
-        start.log(),
+        listeners,
         start.firstRequest());
   }
 

@@ -12,6 +12,7 @@ import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ExceptionMapper;
+import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import dev.clearfault.spi.ProblemRenderer;
 import jakarta.servlet.ServletException;
@@ -134,5 +135,29 @@ class BuilderTest {
     ExceptionMappingFilter filter = new ExceptionMappingFilter();
     filter.init(new FakeConfig(Map.of("log", word)));
     filter.destroy();
+  }
+
+  private static final class ClosedListener implements ProblemListener, AutoCloseable {
+    private int closed;
+
+    @Override
+    public void occurred(Occurrence occurrence) {}
+
+    @Override
+    public void close() {
+      closed++;
+      throw new IllegalStateException("closing failed");
+    }
+  }
+
+  @Test
+  void listenersAreClosedWithTheFilter() throws ServletException {
+    ClosedListener one = new ClosedListener();
+    ClosedListener two = new ClosedListener();
+    ExceptionMappingFilter filter =
+        ExceptionMappingFilter.builder().log(LogTarget.OFF).listeners(one, two).build();
+    filter.init(new FakeConfig(Map.of()));
+    filter.destroy();
+    assertThat(List.of(one.closed, two.closed)).containsExactly(1, 1);
   }
 }

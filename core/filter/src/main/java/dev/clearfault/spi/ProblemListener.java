@@ -5,7 +5,8 @@ package dev.clearfault.spi;
  *
  * <p>Register it with the filter's builder, by class name in the init-param {@code listeners}, or
  * in a service file. It is called once for each failure, by the thread that answered; many threads
- * call it at the same time. If it throws, the exception is logged and has no other effect.
+ * call it at the same time. If it throws, the exception is logged and has no other effect. If it is
+ * {@link AutoCloseable}, it is closed when the filter ends.
  */
 @FunctionalInterface
 public interface ProblemListener {

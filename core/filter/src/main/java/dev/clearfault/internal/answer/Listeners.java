@@ -11,7 +11,7 @@ import java.util.List;
  * Calls the log, the recording and all listeners. None of them can harm an answer or another
  * listener.
  */
-public final class Listeners {
+public final class Listeners implements AutoCloseable {
   private final ProblemLog log;
   private final List<ProblemListener> listeners;
 
@@ -27,6 +27,25 @@ public final class Listeners {
     tell(log, occurrence);
     for (ProblemListener listener : listeners) {
       tell(listener, occurrence);
+    }
+  }
+
+  /** Closes the listeners that can be closed, then the log. */
+  @Override
+  public void close() {
+    for (ProblemListener listener : listeners) {
+      if (listener instanceof AutoCloseable closeable) {
+        close(closeable);
+      }
+    }
+    log.close();
+  }
+
+  private void close(AutoCloseable listener) {
+    try {
+      listener.close();
+    } catch (Throwable mishap) {
+      log.mishap("closing of listener " + listener.getClass().getName(), mishap);
     }
   }
 
