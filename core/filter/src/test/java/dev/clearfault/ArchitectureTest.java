@@ -122,6 +122,10 @@ class ArchitectureTest {
               "jaxrs",
               Set.of("internal.classify", "internal.constraints", "internal.exchange", "problem")),
           entry("jetty", Set.of("internal.render")),
+          entry(
+              "metrics",
+              Set.of(
+                  "input", "internal.classify", "internal.exchange", "problem", "spi", "upstream")),
           entry("problem", Set.of()),
           entry("spi", Set.of("problem", "upstream")),
           entry("testing", Set.of()),
@@ -143,6 +147,7 @@ class ArchitectureTest {
                   "internal.setup",
                   "jaxrs",
                   "jetty",
+                  "metrics",
                   "tomcat")),
           entry("jakarta.ws.rs", Set.of("jaxrs")),
           entry("com.fasterxml.jackson.core", Set.of("jaxrs")),
@@ -163,6 +168,9 @@ class ArchitectureTest {
           entry("org.hibernate.validator", Set.of("internal.constraints")),
           entry("org.slf4j", Set.of("internal.observe")),
           entry("io.github.resilience4j", Set.of("internal.calls")),
+          entry("io.micrometer", Set.of("metrics")),
+          entry("io.opentelemetry", Set.of("metrics")),
+          entry("io.prometheus", Set.of("metrics")),
           entry("java.util.logging", Set.of()));
 
   /** The classes of the library in the jars of the companions. */
@@ -343,18 +351,25 @@ class ArchitectureTest {
   /** An application has one of them, and of Jackson 2 often none. */
   @Test
   void eachFrameworkOfJaxRsIsReachedFromOneClass() {
-    Map.of(
-            "JerseyListener", "org.glassfish.jersey..",
-            "CxfFilter", "org.apache.cxf..",
-            "JacksonMappers", "com.fasterxml.jackson.databind..")
-        .forEach(
-            (one, library) ->
-                check(
-                    noClasses()
-                        .that()
-                        .haveNameNotMatching(".*\\." + one + "(\\$.*)?")
-                        .should()
-                        .dependOnClassesThat(resideInAPackage(library))));
+    isReachedFrom("JerseyListener", "org.glassfish.jersey..");
+    isReachedFrom("CxfFilter", "org.apache.cxf..");
+    isReachedFrom("JacksonMappers", "com.fasterxml.jackson.databind..");
+  }
+
+  @Test
+  void whatMetricsMayLeaveOutIsReachedFromOneClassEach() {
+    isReachedFrom("PrometheusScrape", "io.prometheus..");
+    isReachedFrom("PrometheusScrape", "io.micrometer.prometheusmetrics..");
+    isReachedFrom("OpenTelemetrySpan", "io.opentelemetry..");
+  }
+
+  private static void isReachedFrom(String one, String library) {
+    check(
+        noClasses()
+            .that()
+            .haveNameNotMatching(".*\\." + one + "(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAPackage(library)));
   }
 
   @Test
