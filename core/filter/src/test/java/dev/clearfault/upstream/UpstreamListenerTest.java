@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -91,14 +92,14 @@ class UpstreamListenerTest {
   void repetitionsAreNumbered() {
     Upstream stubborn = payments.retry(2).idempotent();
     assertThat(catchThrowable(() -> stubborn.call(UpstreamListenerTest::refuse))).isNotNull();
-    assertThat(catchThrowable(() -> stubborn.callAsync(failing()).join())).isNotNull();
+    assertThat(catchThrowable(() -> stubborn.callAsync(UpstreamListenerTest::failing).join())).isNotNull();
     assertThat(recording.attempts)
         .extracting(UpstreamAttempt::number)
         .containsExactly(1, 2, 3, 1, 2, 3);
   }
 
-  private static Supplier<CompletableFuture<String>> failing() {
-    return () -> CompletableFuture.failedFuture(new ConnectException("Connection refused"));
+  private static CompletableFuture<String> failing() {
+    return CompletableFuture.failedFuture(new ConnectException("Connection refused"));
   }
 
   @Test
@@ -136,8 +137,8 @@ class UpstreamListenerTest {
         .isEqualTo(new UpstreamHealth("payments", Circuit.NONE, null, Map.of(), null, null));
     Upstream guarded = payments.breaker().bulkhead(3).deadline(Duration.ofSeconds(1));
     assertThat(recording.now().circuit()).isEqualTo(Circuit.CLOSED);
-    Bulkhead during = guarded.call(() -> recording.now().bulkhead());
-    assertThat(during).isEqualTo(new Bulkhead(1, 3));
+    assertThat(guarded.call(() -> Objects.requireNonNull(recording.now().bulkhead())))
+        .isEqualTo(new Bulkhead(1, 3));
     assertThat(recording.now()).isEqualTo(guarded.health());
     assertThat(recording.names).isEqualTo(3);
   }

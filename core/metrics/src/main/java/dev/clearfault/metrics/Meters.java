@@ -1,5 +1,7 @@
 package dev.clearfault.metrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -92,7 +94,7 @@ final class Meters {
 
   private void register(Place place) {
     registered.add(
-        Gauge.builder(place.name(), () -> gauges.get(place).get())
+        Gauge.builder(place.name(), () -> requireNonNull(gauges.get(place)).get())
             .tags(place.tags())
             .register(registry));
   }

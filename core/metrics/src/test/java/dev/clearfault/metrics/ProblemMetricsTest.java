@@ -9,8 +9,6 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import dev.clearfault.spi.Door;
-import dev.clearfault.spi.Evidence;
-import dev.clearfault.spi.Occurrence;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,16 +32,7 @@ class ProblemMetricsTest {
   }
 
   private void occur(ProblemDocument document, Door door, boolean delivered, String path) {
-    metrics.occurred(
-        new Occurrence(
-            document,
-            door,
-            Evidence.CARRIED_PROBLEM,
-            List.of(),
-            delivered,
-            Documents.request("GET", path),
-            null,
-            List.of()));
+    metrics.occurred(Occurrences.of(document, door, delivered, path));
   }
 
   private double count(String name, String... tags) {
