@@ -92,7 +92,8 @@ class UpstreamListenerTest {
   void repetitionsAreNumbered() {
     Upstream stubborn = payments.retry(2).idempotent();
     assertThat(catchThrowable(() -> stubborn.call(UpstreamListenerTest::refuse))).isNotNull();
-    assertThat(catchThrowable(() -> stubborn.callAsync(UpstreamListenerTest::failing).join())).isNotNull();
+    assertThat(catchThrowable(() -> stubborn.callAsync(UpstreamListenerTest::failing).join()))
+        .isNotNull();
     assertThat(recording.attempts)
         .extracting(UpstreamAttempt::number)
         .containsExactly(1, 2, 3, 1, 2, 3);

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ import java.util.function.Supplier;
  * What this module has registered in one registry. A registry can belong to the server, and a gauge
  * in it would hold the application. So everything is removed at the end. Thread-safe.
  *
- * <p>A meter is looked up for each use: another application can have removed it.
+ * <p>A meter is looked up for each use: another application can have removed it. Nothing is
+ * registered as long as the registry passes it on to no other one: Micrometer warns of that.
  */
 final class Meters {
   static final String OTHER = "other";
@@ -37,11 +39,16 @@ final class Meters {
 
   private final MeterRegistry registry;
   private final Set<Meter> registered = ConcurrentHashMap.newKeySet();
-  private final Map<Place, Supplier<Number>> gauges = new ConcurrentHashMap<>();
+
+  /**
+   * What is shown from the start. No record is a key: the JDK keeps the class of a compared one.
+   */
+  private final Map<Meter.Id, Supplier<Number>> early = new ConcurrentHashMap<>();
+
+  private final Set<Meter.Id> begun = ConcurrentHashMap.newKeySet();
   private int users;
   private volatile boolean closed;
-
-  private record Place(String name, Tags tags) {}
+  private volatile boolean pending;
 
   Meters(MeterRegistry registry) {
     this.registry = registry;
@@ -52,7 +59,8 @@ final class Meters {
     users++;
     if (closed) {
       closed = false;
-      gauges.keySet().forEach(this::register);
+      pending = true;
+      settle();
     }
   }
 
@@ -63,20 +71,21 @@ final class Meters {
       closed = true;
       registered.forEach(registry::remove);
       registered.clear();
+      begun.clear();
     }
   }
 
-  void count(String name, String description, Tags tags, double by) {
-    if (!closed) {
+  void count(String name, String description, Tags tags) {
+    if (isReady()) {
       Counter counter =
           Counter.builder(name).description(description).tags(tags).register(registry);
       registered.add(counter);
-      counter.increment(by);
+      counter.increment();
     }
   }
 
   void time(String name, String description, Tags tags, Duration duration) {
-    if (!closed) {
+    if (isReady()) {
       Timer timer = Timer.builder(name).description(description).tags(tags).register(registry);
       registered.add(timer);
       timer.record(duration);
@@ -84,18 +93,51 @@ final class Meters {
   }
 
   /** Adds a gauge. If there is one, it has the new value from now on. */
-  synchronized void gauge(String name, Tags tags, Supplier<Number> value) {
-    Place place = new Place(name, tags);
-    boolean isNew = gauges.put(place, value) == null;
-    if (isNew && !closed) {
-      register(place);
+  void gauge(String name, String description, Tags tags, Supplier<Number> value) {
+    add(new Meter.Id(name, tags, null, description, Meter.Type.GAUGE), value);
+  }
+
+  /** Shows a counter before it counts, so that its first change is seen. */
+  void zero(String name, String description, Tags tags) {
+    add(new Meter.Id(name, tags, null, description, Meter.Type.COUNTER), () -> 0);
+  }
+
+  private synchronized void add(Meter.Id id, Supplier<Number> value) {
+    if (early.put(id, value) == null) {
+      pending = true;
+      settle();
     }
   }
 
-  private void register(Place place) {
+  private boolean isReady() {
+    if (pending) {
+      settle();
+    }
+    return !closed && !isEmpty();
+  }
+
+  private boolean isEmpty() {
+    return registry instanceof CompositeMeterRegistry all && all.getRegistries().isEmpty();
+  }
+
+  /** Registers what waits for that. */
+  synchronized void settle() {
+    if (pending && !closed && !isEmpty()) {
+      pending = false;
+      early.keySet().stream().filter(begun::add).forEach(this::register);
+    }
+  }
+
+  private void register(Meter.Id id) {
     registered.add(
-        Gauge.builder(place.name(), () -> requireNonNull(gauges.get(place)).get())
-            .tags(place.tags())
-            .register(registry));
+        id.getType() == Meter.Type.COUNTER
+            ? Counter.builder(id.getName())
+                .description(id.getDescription())
+                .tags(id.getTags())
+                .register(registry)
+            : Gauge.builder(id.getName(), () -> requireNonNull(early.get(id)).get())
+                .description(id.getDescription())
+                .tags(id.getTags())
+                .register(registry));
   }
 }

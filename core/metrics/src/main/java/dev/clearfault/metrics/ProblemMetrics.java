@@ -80,12 +80,12 @@ public final class ProblemMetrics implements ProblemListener, AutoCloseable {
     String name = upstream == null ? "none" : meters.upstreams.orElse(upstream, Meters.OTHER);
     Tags tags = tags(occurrence, code, Integer.toString(document.status()), name);
     Tags rest = tags(occurrence, Meters.OTHER, Meters.OTHER, Meters.OTHER);
-    meters.count(PROBLEMS, "Problems that were answered", meters.problems.orElse(tags, rest), 1);
+    meters.count(PROBLEMS, "Problems that were answered", meters.problems.orElse(tags, rest));
     for (Violation violation : document.errors()) {
       String in = violation.in() == null ? "none" : violation.in().wireName();
       Tags error =
           Tags.of("code", meters.errorCodes.orElse(violation.code(), Meters.OTHER), "in", in);
-      meters.count(ERRORS, "Values of requests that were not accepted", error, 1);
+      meters.count(ERRORS, "Values of requests that were not accepted", error);
     }
   }
 

@@ -6,11 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.util.Scheduler;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.tracer.common.SpanContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** The registry for Prometheus. Only this class needs Prometheus on the class path. Thread-safe. */
@@ -38,6 +42,7 @@ final class PrometheusScrape implements AutoCloseable {
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, new Exemplars());
     Metrics.addRegistry(added);
+    Meters.GLOBAL.settle();
     return new PrometheusScrape(added, true);
   }
 
@@ -57,6 +62,21 @@ final class PrometheusScrape implements AutoCloseable {
     if (own) {
       Metrics.removeRegistry(registry);
       registry.close();
+      endScheduler();
+    }
+  }
+
+  /** Prometheus has a thread for exemplars that never ends. It would hold the application. */
+  private static void endScheduler() {
+    if (Scheduler.class.getClassLoader() != PrometheusScrape.class.getClassLoader()) {
+      return; // It belongs to the server.
+    }
+    try {
+      Field executor = Scheduler.class.getDeclaredField("executor");
+      executor.setAccessible(true);
+      List<Runnable> unused = ((ScheduledExecutorService) executor.get(null)).shutdownNow();
+    } catch (ReflectiveOperationException | RuntimeException changed) {
+      // Another version of Prometheus. There is no other way to its thread.
     }
   }
 

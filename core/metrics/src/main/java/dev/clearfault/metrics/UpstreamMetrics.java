@@ -29,6 +29,7 @@ import java.util.function.ToIntFunction;
 public final class UpstreamMetrics implements UpstreamListener, AutoCloseable {
   private static final String CALLS = "clearfault.upstream.calls";
   private static final String RETRIES = "clearfault.upstream.retries";
+  private static final String REPETITIONS = "Repetitions of calls";
   private static final String CIRCUIT = "clearfault.upstream.circuit";
   private static final String USED = "clearfault.upstream.bulkhead.used";
   private static final String MAX = "clearfault.upstream.bulkhead.max";
@@ -62,18 +63,14 @@ public final class UpstreamMetrics implements UpstreamListener, AutoCloseable {
         Tags.of("upstream", upstream, "outcome", attempt.outcome()),
         attempt.duration());
     if (attempt.number() > 1) {
-      countRetries(upstream, 1);
+      meters.count(RETRIES, REPETITIONS, Tags.of("upstream", upstream));
     }
-  }
-
-  private void countRetries(String upstream, int by) {
-    meters.count(RETRIES, "Repetitions of calls", Tags.of("upstream", upstream), by);
   }
 
   @Override
   public void named(String name, Supplier<UpstreamHealth> health) {
     String upstream = meters.upstreams.orElse(name, Meters.OTHER);
-    countRetries(upstream, 0); // So that its first change is seen.
+    meters.zero(RETRIES, REPETITIONS, Tags.of("upstream", upstream));
     if (upstream.equals(Meters.OTHER)) {
       return;
     }
@@ -83,13 +80,14 @@ public final class UpstreamMetrics implements UpstreamListener, AutoCloseable {
       for (Circuit state : new Circuit[] {Circuit.CLOSED, Circuit.OPEN, Circuit.HALF_OPEN}) {
         meters.gauge(
             CIRCUIT,
+            "1 for the state of the circuit, 0 for the others",
             tags.and("state", state.name().toLowerCase(Locale.ROOT)),
             () -> health.get().circuit() == state ? 1 : 0);
       }
     }
     if (now.bulkhead() != null) {
-      meters.gauge(USED, tags, () -> places(health, Bulkhead::used));
-      meters.gauge(MAX, tags, () -> places(health, Bulkhead::max));
+      meters.gauge(USED, "Calls that are under way", tags, () -> places(health, Bulkhead::used));
+      meters.gauge(MAX, "Calls that can be under way", tags, () -> places(health, Bulkhead::max));
     }
   }
 

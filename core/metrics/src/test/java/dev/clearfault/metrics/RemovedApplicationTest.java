@@ -30,8 +30,7 @@ class RemovedApplicationTest {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       boolean micrometer =
-          name.startsWith("io.micrometer.")
-              && !name.startsWith("io.micrometer.prometheusmetrics.");
+          name.startsWith("io.micrometer.") && !name.startsWith("io.micrometer.prometheusmetrics.");
       if (!micrometer) {
         throw new ClassNotFoundException(name);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.Upstream;
+import dev.clearfault.spi.UpstreamAttempt;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
@@ -60,9 +61,10 @@ class UpstreamMetricsTest {
 
   @Test
   void upstreamThatIsNamedForEachRequestAddsAtMostAHundredSeries() {
+    Upstream payments = Upstream.named("payments").bulkhead(1);
     for (int i = 0; i < 1000; i++) {
-      assertThat(Upstream.named("u" + i).listener(metrics).bulkhead(1).call(() -> "paid"))
-          .isEqualTo("paid");
+      metrics.named("u" + i, payments::health);
+      metrics.attempted(new UpstreamAttempt("u" + i, "success", Duration.ofMillis(1), 1, null));
     }
     assertThat(registry.find("clearfault.upstream.calls").timers()).hasSize(101);
     assertThat(registry.find("clearfault.upstream.bulkhead.max").gauges()).hasSize(100);
@@ -98,6 +100,23 @@ class UpstreamMetricsTest {
       assertThat(gauge("clearfault.upstream.bulkhead.max")).isEqualTo(3);
       again.close();
     } finally {
+      Metrics.removeRegistry(registry);
+    }
+  }
+
+  @Test
+  void whatIsNamedBeforeThereIsARegistryIsShownAfterwards() {
+    UpstreamMetrics ofServiceFile = new UpstreamMetrics();
+    ProblemMetrics ofFilter = new ProblemMetrics();
+    try {
+      assertThat(Upstream.named("payments").bulkhead(4).call(() -> "paid")).isEqualTo("paid");
+      assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
+      Metrics.addRegistry(registry);
+      ofServiceFile.named("other", Upstream.named("other").bulkhead(1)::health);
+      assertThat(gauge("clearfault.upstream.bulkhead.max")).isEqualTo(4);
+      assertThat(registry.get("clearfault.upstream.retries").counters()).hasSize(2);
+    } finally {
+      ofFilter.close();
       Metrics.removeRegistry(registry);
     }
   }
