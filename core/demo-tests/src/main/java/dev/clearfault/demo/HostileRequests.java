@@ -17,6 +17,7 @@ final class HostileRequests {
   private final String url;
   private final String path;
   private final Random random = new Random(18);
+  private int repeated;
 
   /** Prepares requests to a demo, whose resource at the path answers POST. */
   HostileRequests(String url, String path) {
@@ -27,11 +28,26 @@ final class HostileRequests {
   /** Sends requests one after the other, of all kinds in turn from the first on. */
   void send(int first, int count) throws IOException, InterruptedException {
     for (int i = first; i < first + count; i++) {
-      int status = client.send(request(i), BodyHandlers.discarding()).statusCode();
+      int status = send(request(i));
       if (status < 400) {
         throw new IllegalStateException("a hostile request was answered with " + status);
       }
     }
+  }
+
+  /** A server closes a connection after some failures, maybe while the client uses it again. */
+  private int send(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException closed) {
+      repeated++;
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  /** Returns how many requests were sent twice, and maybe answered twice. */
+  int repeated() {
+    return repeated;
   }
 
   private HttpRequest request(int i) {

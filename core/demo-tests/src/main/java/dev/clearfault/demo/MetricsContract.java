@@ -161,9 +161,11 @@ public abstract class MetricsContract {
         .statusCode(404);
     Scraped open = Scraped.of(launched.url());
     Scraped plain = Scraped.of(launched.url(), "*/*");
-    assertThat(open.type()).startsWith("application/openmetrics-text; version=1.0.0");
+    // Tomcat writes no space between the parameters.
+    assertThat(open.type().replace(" ", ""))
+        .startsWith("application/openmetrics-text;version=1.0.0");
     assertThat(open.text()).contains("trace_id=\"" + TRACE_ID + "\"").endsWith("# EOF\n");
-    assertThat(plain.type()).startsWith("text/plain; version=0.0.4");
+    assertThat(plain.type().replace(" ", "")).startsWith("text/plain;version=0.0.4");
     assertThat(plain.text()).doesNotContain(TRACE_ID);
     promtoolTakes(plain.text());
   }
@@ -184,15 +186,16 @@ public abstract class MetricsContract {
   @Test
   @Order(3)
   final void whatIsSentAddsNoSeries() throws Exception {
-    int requests = Integer.getInteger("hostile.requests", 1000);
+    int requests = Integer.getInteger("hostile.requests", 600);
     HostileRequests hostile = new HostileRequests(launched.url(), demo.path());
-    hostile.send(50, 300); // After them, every kind of answer has its series.
+    hostile.send(50, 60); // After them, every kind of answer has its series.
     Scraped before = Scraped.of(launched.url());
     hostile.send(0, requests);
     Scraped after = Scraped.of(launched.url());
     assertThat(after.values().keySet()).isEqualTo(before.values().keySet());
-    assertThat(after.sum(PROBLEMS, Map.of()) - before.sum(PROBLEMS, Map.of())).isEqualTo(requests);
-    if (requests > 1000) {
+    assertThat(after.sum(PROBLEMS, Map.of()) - before.sum(PROBLEMS, Map.of()))
+        .isBetween((double) requests, (double) requests + hostile.repeated());
+    if (requests > 600) {
       System.err.println(after.values().size() + " series after " + requests + " requests");
     }
   }
