@@ -92,11 +92,17 @@ record Parts(
   }
 
   private static Collection<ProblemType> types(Settings settings) {
+    Collection<ProblemType> types = builtInTypes();
+    types.addAll(settings.get(Options.PROBLEM_TYPES));
+    return types;
+  }
+
+  /** Returns the types of the library, without those of plain statuses. */
+  static Collection<ProblemType> builtInTypes() {
     Collection<ProblemType> types = new ArrayList<>(UpstreamFailures.TYPES);
     types.add(ProblemType.VALIDATION_FAILED);
     types.addAll(ReadingProblems.TYPES);
     types.addAll(RequestFault.TYPES);
-    types.addAll(settings.get(Options.PROBLEM_TYPES));
     return types;
   }
 
