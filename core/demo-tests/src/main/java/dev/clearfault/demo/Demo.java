@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -37,32 +38,40 @@ public record Demo(
 
   /** Returns a copy of the jar whose WAR gives one init-param to the filter. */
   public Path jarWith(String option, String value, Path folder) throws IOException {
-    Path jar = Files.copy(jar(), folder.resolve("with-" + option + ".jar"));
-    Path war = folder.resolve("with-" + option + ".war");
+    return jarWith(Map.of(option, value), folder);
+  }
+
+  /** Returns a copy of the jar whose WAR gives these init-params to the filter. */
+  public Path jarWith(Map<String, String> options, Path folder) throws IOException {
+    String copy = "with-" + String.join("-", new TreeSet<>(options.keySet()));
+    Path jar = Files.copy(jar(), folder.resolve(copy + ".jar"));
+    Path war = folder.resolve(copy + ".war");
     try (FileSystem content = FileSystems.newFileSystem(jar)) {
       Path packed = content.getPath(name() + ".war");
       Files.copy(packed, war);
       try (FileSystem application = FileSystems.newFileSystem(war)) {
         Path descriptor = application.getPath("WEB-INF/web.xml");
-        Files.writeString(descriptor, withOption(Files.readString(descriptor), option, value));
+        Files.writeString(descriptor, withOptions(Files.readString(descriptor), options));
       }
       Files.copy(war, packed, StandardCopyOption.REPLACE_EXISTING);
     }
     return jar;
   }
 
-  private static String withOption(String descriptor, String option, String value) {
+  private static String withOptions(String descriptor, Map<String, String> options) {
     String before =
         "<filter-class>dev.clearfault.ExceptionMappingFilter</filter-class>\n"
             + "    <async-supported>true</async-supported>";
     if (!descriptor.contains(before)) {
       throw new IllegalStateException("web.xml does not contain: " + before);
     }
-    return descriptor.replace(
-        before,
-        before
-            + "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
-                .formatted(option, value));
+    StringBuilder parameters = new StringBuilder(before);
+    options.forEach(
+        (name, value) ->
+            parameters.append(
+                "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
+                    .formatted(name, value)));
+    return descriptor.replace(before, parameters);
   }
 
   /** Starts the demo on a free port. */

@@ -1,28 +1,22 @@
 package dev.clearfault.demo.jetty;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A reverse proxy with the documented configuration and other ports. */
 final class Proxy implements AutoCloseable {
   private static final Path CONFIGURATIONS =
       Path.of("../docs/proxies").toAbsolutePath().normalize();
 
-  private final Process process;
+  private final RunningProgram program;
   private final int port;
 
-  private Proxy(Process process, int port) {
-    this.process = process;
+  private Proxy(RunningProgram program, int port) {
+    this.program = program;
     this.port = port;
   }
 
@@ -53,11 +47,7 @@ final class Proxy implements AutoCloseable {
     }
 
     private String path() {
-      return Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/sbin/")
-          .map(folder -> folder + program)
-          .filter(file -> Files.isExecutable(Path.of(file)))
-          .findFirst()
-          .orElse("");
+      return RunningProgram.path(program);
     }
 
     String remedy() {
@@ -68,7 +58,7 @@ final class Proxy implements AutoCloseable {
   /** Starts a proxy with a change to its configuration. */
   static Proxy start(Kind kind, Path folder, List<String> nodes, UnaryOperator<String> change)
       throws Exception {
-    int port = freePort();
+    int port = RunningProgram.freePort();
     String shown =
         Files.readString(CONFIGURATIONS.resolve(kind.configuration()))
             .replace("127.0.0.1:8080", URI.create(nodes.get(0)).getAuthority())
@@ -77,12 +67,8 @@ final class Proxy implements AutoCloseable {
             .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString());
     Files.writeString(folder.resolve("shop.conf"), change.apply(shown));
     List<String> command = command(kind, folder, port);
-    Path log = folder.resolve("proxy.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    Proxy proxy = new Proxy(process, port);
-    proxy.awaitPort(log);
-    return proxy;
+    return new Proxy(
+        RunningProgram.start(command, folder.resolve("proxy.log"), port), port);
   }
 
   String url() {
@@ -154,34 +140,8 @@ final class Proxy implements AutoCloseable {
             .formatted(folder, port);
   }
 
-  private void awaitPort(Path log) throws Exception {
-    for (int i = 0; i < 200; i++) {
-      try (Socket probe = new Socket()) {
-        probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-        return;
-      } catch (IOException notYet) {
-        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-          break;
-        }
-      }
-    }
-    throw new IllegalStateException("the proxy did not start:\n" + Files.readString(log));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    try {
-      process.waitFor(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    program.close();
   }
 }

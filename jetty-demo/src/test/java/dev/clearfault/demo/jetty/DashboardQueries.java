@@ -1,0 +1,68 @@
+package dev.clearfault.demo.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queries of the dashboard, asked at a Prometheus that has scraped the applications. */
+final class DashboardQueries {
+  private static final Pattern SERIES = Pattern.compile("([a-z_]+:?[a-z_]+:?\\w*)\\{([^}]*)}");
+  private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!=|=|!~)");
+  private static final Pattern GROUPS = Pattern.compile("by \\(([^)]*)\\)");
+
+  private final Watch watch;
+
+  DashboardQueries(Watch watch) {
+    this.watch = watch;
+  }
+
+  /** Checks that each metric and each label of each query exists. */
+  void allExist() throws Exception {
+    List<String> queries = queries();
+    assertThat(queries).hasSizeGreaterThan(10);
+    for (String query : queries) {
+      watch.ask(query, "");
+      List<String> labels = labels(query);
+      int metrics = 0;
+      for (var series : SERIES.matcher(query).results().toList()) {
+        LABEL.matcher(series.group(2)).results().forEach(label -> labels.add(label.group(1)));
+        for (String label : labels) {
+          String exists = "count(" + series.group(1) + "{" + label + "!=\"\"})";
+          assertThat(watch.ask(exists, "")).as("%s of %s", exists, query).isNotEmpty();
+        }
+        metrics++;
+      }
+      assertThat(metrics).as(query).isPositive();
+    }
+  }
+
+  private static List<String> labels(String query) {
+    List<String> labels = new ArrayList<>();
+    GROUPS
+        .matcher(query)
+        .results()
+        .forEach(group -> labels.addAll(List.of(group.group(1).split(", ", -1))));
+    return labels;
+  }
+
+  private static List<String> queries() throws IOException {
+    List<String> queries = new ArrayList<>();
+    JsonNode dashboard = new JsonMapper().readTree(Watch.read("dashboard.json"));
+    for (JsonNode panel : dashboard.path("panels")) {
+      for (JsonNode target : panel.path("targets")) {
+        queries.add(
+            target
+                .path("expr")
+                .asString()
+                .replace("$job", ".+")
+                .replace("$__rate_interval", "1m"));
+      }
+    }
+    return queries;
+  }
+}
