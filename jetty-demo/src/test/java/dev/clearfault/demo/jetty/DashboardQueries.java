@@ -3,15 +3,22 @@ package dev.clearfault.demo.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The queries of the dashboard, asked at a Prometheus that has scraped the applications. */
+/**
+ * The queries of the dashboard and of the documentation, asked at a Prometheus that has scraped the
+ * applications.
+ */
 final class DashboardQueries {
-  private static final Pattern SERIES = Pattern.compile("([a-z_]+:?[a-z_]+:?\\w*)\\{([^}]*)}");
+  private static final Pattern SERIES =
+      Pattern.compile("\\b(clearfault_\\w+|job\\w*:[\\w:]+)(?:\\{([^}]*)})?");
+  private static final Pattern DOCUMENTED =
+      Pattern.compile("^    topk.*(?:\\n    .*)*", Pattern.MULTILINE);
   private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!=|=|!~)");
   private static final Pattern GROUPS = Pattern.compile("by \\(([^)]*)\\)");
 
@@ -30,8 +37,10 @@ final class DashboardQueries {
       List<String> labels = labels(query);
       int metrics = 0;
       for (var series : SERIES.matcher(query).results().toList()) {
-        LABEL.matcher(series.group(2)).results().forEach(label -> labels.add(label.group(1)));
-        for (String label : labels) {
+        List<String> own = new ArrayList<>(labels);
+        String selector = series.group(2) == null ? "" : series.group(2);
+        LABEL.matcher(selector).results().forEach(label -> own.add(label.group(1)));
+        for (String label : own) {
           String exists = "count(" + series.group(1) + "{" + label + "!=\"\"})";
           assertThat(watch.ask(exists, "")).as("%s of %s", exists, query).isNotEmpty();
         }
@@ -63,6 +72,10 @@ final class DashboardQueries {
                 .replace("$__rate_interval", "1m"));
       }
     }
+    DOCUMENTED
+        .matcher(Files.readString(Watch.FILES.resolveSibling("operating.md")))
+        .results()
+        .forEach(query -> queries.add(query.group()));
     return queries;
   }
 }

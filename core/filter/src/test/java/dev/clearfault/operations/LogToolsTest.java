@@ -1,0 +1,167 @@
+package dev.clearfault.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.Documents;
+import dev.clearfault.internal.observe.ProblemLog;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemDocument;
+import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.Door;
+import dev.clearfault.spi.Evidence;
+import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.RequestFacts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The documented tools read the real lines of the log, and clients cannot mislead them. */
+class LogToolsTest {
+  private static final Path FOLDER = Path.of("../../docs/operations");
+  private static final String VICTIM = "client=192.0.2.9";
+  private static final String FORGED =
+      "x\n2026-11-28T12:00:00.000 INFO dev.clearfault: 400 bad_request instance=urn:uuid:1"
+          + " fault=client duration_ms=1 "
+          + VICTIM
+          + " GET /";
+
+  private final Logger logger = Logger.getLogger("dev.clearfault");
+  private final Lines lines = new Lines();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void open() {
+    logger.addHandler(lines);
+    logger.setLevel(Level.ALL);
+    logger.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void close() {
+    logger.removeHandler(lines);
+    logger.setLevel(null);
+    logger.setUseParentHandlers(true);
+  }
+
+  @Test
+  void fail2banFindsTheClientsOfRefusedRequestsOnly() throws Exception {
+    assertThat(Tool.FAIL2BAN_REGEX.output(log().toString(), filter(), "-o", "ip").lines())
+        .containsExactly("203.0.113.1", "2001:db8::2", "203.0.113.3", "203.0.113.4", "203.0.113.5");
+  }
+
+  @Test
+  void whoSendsMostInvalidRequestsIsFoundInTheLog() throws Exception {
+    assertThat(refusals("client"))
+        .containsExactlyInAnyOrder(
+            "400 validation_failed 203.0.113.1",
+            "404 not_found 2001:db8::2",
+            "400 validation_failed 203.0.113.3",
+            "400 validation_failed 203.0.113.4",
+            "400 validation_failed 203.0.113.5",
+            "400 validation_failed -");
+  }
+
+  @Test
+  void whichCodesAtWhichRoutesAreRefusedIsFoundInTheLog() throws Exception {
+    assertThat(refusals("route")).contains("400 validation_failed /orders/*").hasSize(6);
+    assertThat(Tool.AWK.output("-v", "since=3", "-f", awk(), log().toString())).isEmpty();
+    assertThat(Tool.AWK.output("-v", "until=3", "-f", awk(), log().toString()).lines()).hasSize(6);
+  }
+
+  private List<String> refusals(String by) throws Exception {
+    return Tool.AWK.output("-v", "by=" + by, "-f", awk(), log().toString()).lines().toList();
+  }
+
+  private static String awk() {
+    return FOLDER.resolve("refusals.awk").toString();
+  }
+
+  private static String filter() {
+    return FOLDER.resolve("fail2ban/filter.d/clearfault.conf").toString();
+  }
+
+  /** Returns a log with the lines of good and of hostile requests. */
+  private Path log() throws Exception {
+    lines.written.clear();
+    try (ProblemLog log = ProblemLog.open("system", 0)) {
+      ProblemType invalid = ProblemType.VALIDATION_FAILED;
+      log.occurred(occurrence(invalid, "203.0.113.1", "/orders/1", null));
+      log.occurred(occurrence(ProblemType.ofStatus(404), "2001:db8::2", "/orders/2", null));
+      log.occurred(occurrence(invalid, "203.0.113.3", "/ " + VICTIM + " GET /", null));
+      log.occurred(occurrence(invalid, "203.0.113.4", "/orders/4", FORGED));
+      log.occurred(occurrence(invalid, "203.0.113.5", "/" + FORGED, FORGED));
+      log.occurred(occurrence(invalid, null, "/ " + VICTIM + " GET /", FORGED));
+      log.occurred(occurrence(ProblemType.ofStatus(502), "203.0.113.7", "/orders/7", null));
+      log.occurred(occurrence(ProblemType.ofStatus(500), "203.0.113.8", "/orders/8", FORGED));
+    }
+    return Files.write(folder.resolve("shop.log"), lines.written);
+  }
+
+  private static Occurrence occurrence(
+      ProblemType type, @Nullable String client, String path, @Nullable String note) {
+    return new Occurrence(
+        withRequestId(Documents.of(Problem.of(type))),
+        Door.THROWN,
+        Evidence.NONE,
+        note == null ? List.of() : List.of(new IllegalStateException(note)),
+        true,
+        new RequestFacts("GET", path, "/orders/*", client, Duration.ofMillis(2)),
+        note,
+        List.of());
+  }
+
+  /** Returns the document with the worst id that a client may send. */
+  private static ProblemDocument withRequestId(ProblemDocument document) {
+    return new ProblemDocument(
+        document.type(),
+        document.title(),
+        document.status(),
+        document.detail(),
+        document.instance(),
+        document.code(),
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+        VICTIM,
+        document.errors(),
+        document.truncated(),
+        document.upstream(),
+        document.retryable(),
+        document.retryAfter(),
+        document.extensions(),
+        document.language());
+  }
+
+  /** Formats in turn as java.util.logging and as Logback do. */
+  private static final class Lines extends Handler {
+    private final List<String> written = new ArrayList<>();
+
+    @Override
+    public void publish(LogRecord entry) {
+      String start =
+          written.size() % 2 == 0
+              ? "2026-11-28T12:00:00.000 INFO dev.clearfault: "
+              : "2026-11-28 12:00:00.000 [http-exec-1] INFO  dev.clearfault - ";
+      written.add(start + entry.getMessage());
+      if (entry.getThrown() != null) {
+        entry.getThrown().toString().lines().forEach(written::add);
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
