@@ -4,7 +4,9 @@
 # lines begin with; either may be missing.
 BEGIN { if (by == "") by = "route" }
 
-/ dev\.clearfault(:| -) 4[0-9][0-9] / && (since == "" || $0 >= since) && (until == "" || $0 < until) {
+# Only a line that begins as the library's do: other loggers may write what a client has sent.
+/^[0-9][^ ]*( [0-9][^ ]*)?( +\[[^] ]*\])? +[A-Z]+ +(\[[^] ]*\] +)?dev\.clearfault(:| -) 4[0-9][0-9] / {
+  if ((since != "" && $0 < since) || (until != "" && $0 >= until)) next
   logger = 1
   while ($logger !~ /^dev\.clearfault:?$/) logger++
   if ($(logger + 1) == "-") logger++

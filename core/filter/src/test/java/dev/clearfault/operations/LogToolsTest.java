@@ -106,6 +106,7 @@ class LogToolsTest {
       log.occurred(occurrence(ProblemType.ofStatus(502), "203.0.113.7", "/orders/7", null));
       log.occurred(occurrence(ProblemType.ofStatus(500), "203.0.113.8", "/orders/8", FORGED));
     }
+    lines.written.add("2026-11-28T12:00:00.000 INFO shop: got " + FORGED.substring(2));
     return Files.write(folder.resolve("shop.log"), lines.written);
   }
 
