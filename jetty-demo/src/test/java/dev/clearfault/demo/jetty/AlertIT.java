@@ -82,8 +82,7 @@ class AlertIT {
     for (int i = 0; i < 10; i++) {
       clients.forEach(
           client ->
-              calls.add(
-                  CompletableFuture.runAsync(() -> client.call().then().statusCode(502))));
+              calls.add(CompletableFuture.runAsync(() -> client.call().then().statusCode(502))));
     }
     calls.forEach(CompletableFuture::join);
   }

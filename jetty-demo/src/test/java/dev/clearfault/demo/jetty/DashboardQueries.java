@@ -65,11 +65,7 @@ final class DashboardQueries {
     for (JsonNode panel : dashboard.path("panels")) {
       for (JsonNode target : panel.path("targets")) {
         queries.add(
-            target
-                .path("expr")
-                .asString()
-                .replace("$job", ".+")
-                .replace("$__rate_interval", "1m"));
+            target.path("expr").asString().replace("$job", ".+").replace("$__rate_interval", "1m"));
       }
     }
     DOCUMENTED

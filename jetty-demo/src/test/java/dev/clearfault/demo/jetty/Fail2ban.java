@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A fail2ban with the documented filter and jail. It writes addresses to a file and no firewall. */
+/**
+ * A fail2ban with the documented filter and jail. It writes addresses to a file and no firewall.
+ */
 final class Fail2ban implements AutoCloseable {
   private final RunningProgram program;
   private final Path bans;

@@ -67,8 +67,7 @@ final class Proxy implements AutoCloseable {
             .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString());
     Files.writeString(folder.resolve("shop.conf"), change.apply(shown));
     List<String> command = command(kind, folder, port);
-    return new Proxy(
-        RunningProgram.start(command, folder.resolve("proxy.log"), port), port);
+    return new Proxy(RunningProgram.start(command, folder.resolve("proxy.log"), port), port);
   }
 
   String url() {

@@ -23,7 +23,8 @@ final class Watch implements AutoCloseable {
   /** A duration, and not the end of a name such as {@code ratio5m}. */
   private static final Pattern DURATION = Pattern.compile("(?<![\\w:])(\\d+)([smh])(?!\\w)");
 
-  private static final Map<String, Integer> MILLISECONDS = Map.of("s", 1000, "m", 60_000, "h", 3_600_000);
+  private static final Map<String, Integer> MILLISECONDS =
+      Map.of("s", 1000, "m", 60_000, "h", 3_600_000);
   private static final int FASTER = 60;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -99,8 +100,7 @@ final class Watch implements AutoCloseable {
 
   /** Returns the values that a query has now, by the value of one label. */
   Map<String, Double> ask(String query, String label) {
-    String answer =
-        given().baseUri(url).queryParam("query", query).get("/api/v1/query").asString();
+    String answer = given().baseUri(url).queryParam("query", query).get("/api/v1/query").asString();
     JsonNode body = JSON.readTree(answer);
     if (!body.path("status").asString().equals("success")) {
       throw new IllegalArgumentException(query + ": " + answer);
