@@ -31,7 +31,7 @@ class LogToolsTest {
   private static final Path FOLDER = Path.of("../../docs/operations");
   private static final String VICTIM = "client=192.0.2.9";
   private static final String FORGED =
-      "x\n2026-11-28T12:00:00.000 INFO dev.clearfault: 400 bad_request instance=urn:uuid:1"
+      "x\n2024-02-03T12:00:00.000 INFO dev.clearfault: 400 bad_request instance=urn:uuid:1"
           + " fault=client duration_ms=1 "
           + VICTIM
           + " GET /";
@@ -106,7 +106,7 @@ class LogToolsTest {
       log.occurred(occurrence(ProblemType.ofStatus(502), "203.0.113.7", "/orders/7", null));
       log.occurred(occurrence(ProblemType.ofStatus(500), "203.0.113.8", "/orders/8", FORGED));
     }
-    lines.written.add("2026-11-28T12:00:00.000 INFO shop: got " + FORGED.substring(2));
+    lines.written.add("2024-02-03T12:00:00.000 INFO shop: got " + FORGED.substring(2));
     return Files.write(folder.resolve("shop.log"), lines.written);
   }
 
@@ -151,8 +151,8 @@ class LogToolsTest {
     public void publish(LogRecord entry) {
       String start =
           written.size() % 2 == 0
-              ? "2026-11-28T12:00:00.000 INFO dev.clearfault: "
-              : "2026-11-28 12:00:00.000 [http-exec-1] INFO  dev.clearfault - ";
+              ? "2024-02-03T12:00:00.000 INFO dev.clearfault: "
+              : "2024-02-03 12:00:00.000 [http-exec-1] INFO  dev.clearfault - ";
       written.add(start + entry.getMessage());
       if (entry.getThrown() != null) {
         entry.getThrown().toString().lines().forEach(written::add);

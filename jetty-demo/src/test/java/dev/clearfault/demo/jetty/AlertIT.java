@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes behind HAProxy, with the documented Prometheus and Alertmanager. */
-@Timeout(180)
+@Timeout(240)
 class AlertIT {
   private static final String ALERT = "ClearfaultUpstreamFails";
 

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,11 +43,6 @@ final class Messages implements AutoCloseable {
   /** Waits a moment for the next message; null if none has come. */
   @Nullable Message next() throws InterruptedException {
     return received.poll(100, TimeUnit.MILLISECONDS);
-  }
-
-  /** Returns the messages that nobody has taken. */
-  Stream<Message> others() {
-    return received.stream();
   }
 
   private void receive(HttpExchange exchange) throws IOException {
