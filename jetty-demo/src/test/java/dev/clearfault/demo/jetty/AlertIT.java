@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +49,11 @@ class AlertIT {
       assertThat(begun.to()).isEqualTo("/page");
       assertThat(begun.upstream()).isEqualTo("payments");
       leadsToARunbook(begun.runbook());
-      new DashboardQueries(watch).allExist();
 
+      messages.forget();
       clients.forEach(client -> client.breakIt("ok"));
       payUntil(false, proxy, clients, messages);
+      new DashboardQueries(watch).allExist();
     }
   }
 
@@ -79,13 +82,17 @@ class AlertIT {
 
   /** Each call waits for the deadline, so they wait at the same time. */
   private static void failTogether(List<OrdersClient> clients) {
+    ExecutorService threads = Executors.newCachedThreadPool();
     List<CompletableFuture<Void>> calls = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       clients.forEach(
           client ->
-              calls.add(CompletableFuture.runAsync(() -> client.call().then().statusCode(502))));
+              calls.add(
+                  CompletableFuture.runAsync(
+                      () -> client.call().then().statusCode(502), threads)));
     }
     calls.forEach(CompletableFuture::join);
+    threads.shutdown();
   }
 
   /** Pays at the proxy and waits a little for messages, again and again. */

@@ -45,6 +45,11 @@ final class Messages implements AutoCloseable {
     return received.poll(100, TimeUnit.MILLISECONDS);
   }
 
+  /** Forgets the messages that nobody has taken. */
+  void forget() {
+    received.clear();
+  }
+
   private void receive(HttpExchange exchange) throws IOException {
     String to = exchange.getRequestURI().getPath();
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
