@@ -88,8 +88,7 @@ class AlertIT {
       clients.forEach(
           client ->
               calls.add(
-                  CompletableFuture.runAsync(
-                      () -> client.call().then().statusCode(502), threads)));
+                  CompletableFuture.runAsync(() -> client.call().then().statusCode(502), threads)));
     }
     calls.forEach(CompletableFuture::join);
     threads.shutdown();
