@@ -11,6 +11,9 @@ final class CauseText {
   private static final int MAX_LENGTH = 8_000;
   private static final int MAX_FRAME = 300;
 
+  /** Of each exception, so that the frames of the outermost leave room for the innermost. */
+  private static final int MAX_FRAMES = 20;
+
   private CauseText() {}
 
   /** Returns the text; null if there are none. */
@@ -27,9 +30,10 @@ final class CauseText {
   }
 
   private static void frames(Throwable cause, StringBuilder text) {
+    int shown = 0;
     try {
       for (StackTraceElement frame : cause.getStackTrace()) {
-        if (text.length() >= MAX_LENGTH) {
+        if (text.length() >= MAX_LENGTH || shown++ == MAX_FRAMES) {
           text.append("\t...\n");
           return;
         }
