@@ -43,7 +43,7 @@ class LoggingContractIT extends Contract {
             line ->
                 assertThat(line.text())
                     .contains("instance=" + instance, "door=" + hereFor(path, door))
-                    .contains(route.isEmpty() ? " duration_ms=" : " route=" + route + " duration_ms="));
+                    .contains((route.isEmpty() ? "" : " route=" + route) + " duration_ms="));
   }
 
   /** Liberty throws where other containers call {@code sendError} or fail before the filter. */
