@@ -56,8 +56,17 @@ final class Fail2ban implements AutoCloseable {
         "[Definition]\nactionban = echo <ip> >> " + bans + "\nactionunban =\n");
     Files.writeString(
         home.resolve("fail2ban.conf"),
-        "[DEFAULT]\nloglevel = INFO\nlogtarget = STDOUT\nsyslogsocket = auto\ndbfile = None\n"
-            + "dbpurgeage = 1d\ndbmaxmatches = 10\n[Definition]\n[Thread]\n");
+        """
+        [DEFAULT]
+        loglevel = INFO
+        logtarget = STDOUT
+        syslogsocket = auto
+        dbfile = None
+        dbpurgeage = 1d
+        dbmaxmatches = 10
+        [Definition]
+        [Thread]
+        """);
   }
 
   /** Waits for so many banned addresses, ends the program and returns all addresses. */

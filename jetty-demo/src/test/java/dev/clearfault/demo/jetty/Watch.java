@@ -23,8 +23,6 @@ final class Watch implements AutoCloseable {
   /** A duration, and not the end of a name such as {@code ratio5m}. */
   private static final Pattern DURATION = Pattern.compile("(?<![\\w:])(\\d+)([smh])(?!\\w)");
 
-  private static final Map<String, Integer> MILLISECONDS =
-      Map.of("s", 1000, "m", 60_000, "h", 3_600_000);
   private static final int FASTER = 60;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -95,7 +93,15 @@ final class Watch implements AutoCloseable {
         .matcher(text)
         .replaceAll(
             found ->
-                Long.parseLong(found.group(1)) * MILLISECONDS.get(found.group(2)) / FASTER + "ms");
+                Long.parseLong(found.group(1)) * milliseconds(found.group(2)) / FASTER + "ms");
+  }
+
+  private static int milliseconds(String unit) {
+    return switch (unit) {
+      case "s" -> 1000;
+      case "m" -> 60_000;
+      default -> 3_600_000;
+    };
   }
 
   /** Returns the values that a query has now, by the value of one label. */
