@@ -92,8 +92,7 @@ final class Watch implements AutoCloseable {
     return DURATION
         .matcher(text)
         .replaceAll(
-            found ->
-                Long.parseLong(found.group(1)) * milliseconds(found.group(2)) / FASTER + "ms");
+            found -> Long.parseLong(found.group(1)) * milliseconds(found.group(2)) / FASTER + "ms");
   }
 
   private static int milliseconds(String unit) {
