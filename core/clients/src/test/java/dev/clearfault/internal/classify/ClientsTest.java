@@ -190,7 +190,7 @@ class ClientsTest {
     }
     String code = problem.type().code();
     boolean unsent = UNSENT.contains(code);
-    return problem.nothingWasDone() == unsent
+    return Boolean.TRUE.equals(problem.nothingWasDone()) == unsent
         ? code
         : code + (unsent ? " not retryable" : " retryable");
   }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -59,14 +58,13 @@ final class SpringClients {
           "DRIPPING_BODY",
           "HANG_IN_TLS_HANDSHAKE");
 
-  /** Without it, Jackson would read the answers of RestClient, and not of WebClient alone. */
-  private static final Consumer<List<HttpMessageConverter<?>>> GSON =
-      converters -> {
-        converters.clear();
-        converters.add(new GsonHttpMessageConverter());
-      };
-
   private SpringClients() {}
+
+  /** Without it, Jackson would read the answers of RestClient, and not of WebClient alone. */
+  private static void readByGson(List<HttpMessageConverter<?>> converters) {
+    converters.clear();
+    converters.add(new GsonHttpMessageConverter());
+  }
 
   static List<Case> cases() {
     Map<String, Get> http1 =
@@ -106,7 +104,7 @@ final class SpringClients {
     Object unused =
         RestClient.builder()
             .requestFactory(factory)
-            .messageConverters(GSON)
+            .messageConverters(SpringClients::readByGson)
             .build()
             .get()
             .uri(uri)
@@ -119,7 +117,7 @@ final class SpringClients {
       Object unused =
           RestClient.builder()
               .requestFactory(new HttpComponentsClientHttpRequestFactory(client))
-              .messageConverters(GSON)
+              .messageConverters(SpringClients::readByGson)
               .build()
               .get()
               .uri(uri)

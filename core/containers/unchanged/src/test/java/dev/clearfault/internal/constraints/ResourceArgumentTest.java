@@ -47,8 +47,7 @@ class ResourceArgumentTest {
   /** Parameters that belong together. */
   static final class Page {
     @QueryParam("page_size")
-    @Max(100)
-    int size = 1000;
+    @Max(100) int size = 1000;
 
     @NotBlank String internal = "";
   }
