@@ -29,7 +29,7 @@ class OnePlaceForServersTest {
   /** The client library of the same project, and the packages that both use. */
   private static final Pattern CLIENT =
       Pattern.compile(
-          "org\\.eclipse\\.jetty\\.(client|http|io|util|compression)\\..*"
+          "org\\.eclipse\\.jetty\\.(client|http2\\.client|http|io|util|compression)\\..*"
               + "|org\\.apache\\.tomcat\\.jdbc\\..*");
 
   static Stream<Path> otherSources() throws IOException {
