@@ -1,8 +1,10 @@
 package dev.clearfault;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -70,6 +72,16 @@ public final class FakeRequest extends HttpServletRequestWrapper {
   @Override
   public DispatcherType getDispatcherType() {
     return DispatcherType.REQUEST;
+  }
+
+  /** Starts what a test dispatches with {@code Pass.through}. */
+  @Override
+  public AsyncContext startAsync() {
+    return (AsyncContext)
+        Proxy.newProxyInstance(
+            FakeRequest.class.getClassLoader(),
+            new Class<?>[] {AsyncContext.class},
+            (self, method, arguments) -> null);
   }
 
   @Override

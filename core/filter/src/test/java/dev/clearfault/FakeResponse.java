@@ -31,6 +31,7 @@ public final class FakeResponse extends HttpServletResponseWrapper {
   public boolean committed;
   public boolean hasWriter;
   public int resets;
+  public int bufferSize = 8192;
   public Fault onSetStatus = () -> {};
   public Fault onReset = () -> {};
   public Fault onGetOutputStream = () -> {};
@@ -76,7 +77,7 @@ public final class FakeResponse extends HttpServletResponseWrapper {
 
   @Override
   public int getBufferSize() {
-    return 8192;
+    return bufferSize;
   }
 
   @Override

@@ -60,7 +60,8 @@ class SendErrorReasonContractIT extends Contract {
     "async, mapped, 404, order_not_found, FINE",
     "jersey, bug, 503, service_unavailable, SEVERE",
     "struts, bug, 503, service_unavailable, SEVERE",
-    "both, bug, 503, service_unavailable, SEVERE"
+    "both, bug, 503, service_unavailable, SEVERE",
+    "async-jersey, upstream, 503, service_unavailable, SEVERE"
   })
   void theExceptionDecides(String like, String reason, int status, String code, String level) {
     isOnce(like(like, 503, reason).get("/reason/{id}", id).then(), status, code, level);

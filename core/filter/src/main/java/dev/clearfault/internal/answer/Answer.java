@@ -63,13 +63,13 @@ public final class Answer {
       HeaderPolicy.clearAndSet(response, reply, exchange.container());
       prepare(exchange);
       if (exchange.turn().waiting() instanceof WaitingAnswer waiting
+          && !exchange.turn().isShared()
           && body.length < response.getBufferSize()) {
         // Without its length: at the announced length some servers send the head.
         response.setContentType(offer.contentType());
         response.getOutputStream().write(body);
         waiting.body = body;
       } else {
-        exchange.turn().stopWaiting();
         send(response, offer.contentType(), body);
       }
       return true;

@@ -17,10 +17,14 @@ final class Ending {
     if (!delivered) {
       exchange.turn().stopWaiting();
       breakOff(exchange);
-    } else if (mayGrow && exchange.turn().waiting() == null) {
+    } else if (mayGrow && !isInBuffer(exchange)) {
       close(exchange.response());
     }
     exchange.turn().settle();
+  }
+
+  private static boolean isInBuffer(Exchange exchange) {
+    return exchange.turn().waiting() instanceof WaitingAnswer waiting && waiting.body != null;
   }
 
   /** Breaks off a response that is under way, so that the client notices the failure. */

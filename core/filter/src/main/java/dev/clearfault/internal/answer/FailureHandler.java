@@ -195,14 +195,14 @@ public final class FailureHandler implements Doors {
   }
 
   /**
-   * The exception decides in place of a 5xx whose reason is not known, and is the reason of a 4xx
-   * or a second failure.
+   * The exception decides in place of a 5xx whose reason is not known, if that is not sent. It is
+   * the reason of a 4xx, or a second failure.
    */
   private void passEnded(Exchange exchange, WaitingAnswer waiting, Throwable followed) {
     // A framework that has answered an exception with a 4xx leaves it as the reason.
     boolean refusal = waiting.failure.isRefusal() && followed != Frameworks.answered(exchange);
     boolean decided = refusal || !waiting.failure.causes().isEmpty();
-    if (!decided && !exchange.response().isCommitted()) {
+    if (!decided && waiting.body != null && !exchange.response().isCommitted()) {
       handle(exchange, waiting.failure.because(followed), true);
       return;
     }

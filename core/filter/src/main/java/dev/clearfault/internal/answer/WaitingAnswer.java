@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to {@code sendError} that waits in the buffer. Frameworks call it for an exception that
- * they put into a request attribute, or throw afterwards, so that the reason is known when the pass
- * ends. Until then nobody is told.
+ * An answer to {@code sendError} that waits. Frameworks call it for an exception that they put into
+ * a request attribute, or throw afterwards, so that the reason is known when the pass ends. Until
+ * then nobody is told. The answer itself waits in the buffer, if it fits and no other thread may
+ * use the response.
  *
  * <p>For the request's own thread only.
  */
@@ -20,7 +21,7 @@ final class WaitingAnswer implements Doors.Waiting {
   /** Why it waits. */
   final Failure failure;
 
-  /** Null until it is written. */
+  /** What is in the buffer; null for an answer that is sent. */
   byte @Nullable [] body;
 
   /** What to tell if no reason follows; null until it is written. */

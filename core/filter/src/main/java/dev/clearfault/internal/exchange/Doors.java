@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Doors {
 
   /**
-   * An answer that waits in the buffer until the pass ends: filters may add to its head, and an
-   * exception may follow that says why the application called {@code sendError}.
+   * An answer that waits until the pass ends: an exception may follow that says why the application
+   * called {@code sendError}. As long as it is in the buffer, filters may add to its head.
    */
   interface Waiting {}
 

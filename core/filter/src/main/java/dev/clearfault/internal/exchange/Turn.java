@@ -49,7 +49,9 @@ public final class Turn {
   private final int began = now();
 
   private volatile Phase phase = Phase.OPEN;
-  private volatile boolean inPass;
+
+  /** The thread inside the filter chain; null if none is. */
+  private volatile @Nullable Thread passing;
 
   /** An answer that waits for the end of the pass; null if none waits. */
   private Doors.@Nullable Waiting waiting;
@@ -75,7 +77,7 @@ public final class Turn {
 
   /** Marks whether a thread is inside the filter chain. */
   void inPass(boolean inside) {
-    inPass = inside;
+    passing = inside ? Thread.currentThread() : null;
     if (inside) {
       reopen();
     }
@@ -83,17 +85,30 @@ public final class Turn {
 
   /** Returns whether a thread is inside the filter chain. */
   public boolean inPass() {
-    return inPass;
+    return passing != null;
   }
 
-  /** Lets an answer to come wait in the buffer, if no other thread can use the response. */
+  /** Lets an answer to come wait for the end of the pass, if this thread ends it. */
   public void waitWith(Doors.Waiting answer) {
-    waiting = inPass && calls == null ? answer : null;
+    if (endsPass()) {
+      waiting = answer;
+    }
   }
 
-  /** Returns the answer that waits for the end of the pass; null for none. */
+  /** Returns the answer of this thread that waits for the end of the pass; null for none. */
   public Doors.@Nullable Waiting waiting() {
-    return waiting;
+    return endsPass() ? waiting : null;
+  }
+
+  /** Any thread may stand for the one that passes, as long as no other one may take part. */
+  private boolean endsPass() {
+    Thread current = passing;
+    return current != null && (calls == null || current == Thread.currentThread());
+  }
+
+  /** Returns whether other threads may use the response. */
+  public boolean isShared() {
+    return calls != null;
   }
 
   /** Ends the waiting; returns what has waited, or null. */
@@ -105,7 +120,7 @@ public final class Turn {
 
   /** Returns whether the application may add to the head of an answer. */
   boolean headIsOpen() {
-    return waiting != null && inPass && calls == null && isSettled();
+    return calls == null && waiting() != null && isSettled();
   }
 
   boolean isOpen() {
@@ -118,7 +133,7 @@ public final class Turn {
 
   /** Ends the time of the application, unless a thread is inside the filter chain. */
   void end() {
-    if (!inPass) {
+    if (passing == null) {
       PHASE.compareAndSet(this, Phase.OPEN, Phase.ENDED);
     }
   }

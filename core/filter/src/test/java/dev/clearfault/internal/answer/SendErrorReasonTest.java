@@ -22,8 +22,11 @@ import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why an application has called {@code sendError}: before, instead of or beside an exception. */
@@ -208,5 +211,97 @@ class SendErrorReasonTest {
             in.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new ArithmeticException("secret")));
     assertThat(response.getStatus()).isEqualTo(200);
     assertThat(told).isEmpty();
+  }
+
+  /** The response may be another thread's, so the answer is sent; only the report waits. */
+  @ParameterizedTest
+  @CsvSource({"503, true", "503, false", "404, true"})
+  void theReasonOfAnAnswerThatIsSentIsPartOfIt(int status, boolean thrown)
+      throws IOException, ServletException {
+    ServletException reason = new ServletException(new ArithmeticException("secret"));
+    share();
+    pass(
+        (in, out) -> {
+          out.sendError(status);
+          assertThat(response.contentLength()).isEqualTo(response.body().length());
+          assertThat(told).isEmpty();
+          out.setHeader("X-Late", "lost");
+          in.setAttribute(RequestDispatcher.ERROR_EXCEPTION, reason);
+          if (thrown) {
+            throw reason;
+          }
+        });
+    assertThat(response.getStatus()).isEqualTo(status);
+    assertThat(response.getHeader("X-Late")).isNull();
+    assertThat(onlyOccurrence())
+        .returns(reason, Occurrence::cause)
+        .returns(Evidence.STATUS, Occurrence::evidence)
+        .returns(true, Occurrence::delivered);
+  }
+
+  @Test
+  void aSentAnswerWithoutAReasonIsToldWhenThePassEnds() throws IOException, ServletException {
+    share();
+    pass((in, out) -> out.sendError(503));
+    assertThat(onlyOccurrence()).returns(503, o -> o.document().status());
+  }
+
+  @Test
+  void aBugAfterASentRefusalIsAnOccurrenceOfItsOwn() throws IOException, ServletException {
+    share();
+    pass(
+        (in, out) -> {
+          out.sendError(404);
+          throw new IllegalStateException("secret");
+        });
+    assertThat(told).extracting(Occurrence::door).containsExactly(Door.SEND_ERROR, Door.THROWN);
+  }
+
+  @Test
+  void theCallOfAWorkerDoesNotWait() throws IOException, ServletException {
+    RuntimeException bug = new ArithmeticException("secret");
+    share();
+    pass(
+        (in, out) -> {
+          inAnotherThread(() -> out.sendError(503));
+          assertThat(onlyOccurrence()).returns(503, o -> o.document().status());
+          throw bug;
+        });
+    assertThat(told).extracting(Occurrence::cause).containsExactly(null, bug);
+  }
+
+  /** An answer that does not fit into the buffer. */
+  @Test
+  void theReasonOfALargeAnswerIsPartOfIt() throws IOException, ServletException {
+    RuntimeException reason = new ArithmeticException("secret");
+    response.bufferSize = 10;
+    pass(
+        (in, out) -> {
+          out.sendError(503);
+          throw reason;
+        });
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(onlyOccurrence()).returns(reason, Occurrence::cause);
+  }
+
+  /** From now on each pass is an asynchronous dispatch. */
+  private void share() throws IOException, ServletException {
+    pass((in, out) -> in.startAsync().dispatch());
+  }
+
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private static void inAnotherThread(Task task) {
+    CompletableFuture.runAsync(
+            () -> {
+              try {
+                task.run();
+              } catch (Exception e) {
+                throw new CompletionException(e);
+              }
+            })
+        .join();
   }
 }
