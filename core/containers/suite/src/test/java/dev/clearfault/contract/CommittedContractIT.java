@@ -80,7 +80,7 @@ class CommittedContractIT extends Contract {
             () ->
                 assertThat(noticed().occurrences())
                     .hasSize(count)
-                    .allMatch(o -> o.get("delivered").equals(false)));
+                    .allMatch(o -> Boolean.FALSE.equals(o.get("delivered"))));
   }
 
   @Test
