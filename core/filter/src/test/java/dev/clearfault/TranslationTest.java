@@ -93,7 +93,7 @@ class TranslationTest {
   /** Problems of reading, made by the code that makes them for clients. */
   private static Stream<Problem> unread() {
     return Stream.of(
-        BodyProblems.malformedXml(1, 2),
+        new BodyProblems(List.of(), LANGUAGES.english()).malformedXml(1, 2),
         refused("{", "Content-Type", "application/json", Integer[].class),
         refused("", "Content-Type", "application/json", Integer[].class),
         refused(" ".repeat((1 << 20) + 1), "Content-Type", "application/json", Integer[].class),

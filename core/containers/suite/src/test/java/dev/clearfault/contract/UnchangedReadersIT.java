@@ -2,9 +2,11 @@ package dev.clearfault.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,6 +164,41 @@ class UnchangedReadersIT {
     isOurs(post("jackson2/bugInMapping", JSON, "{\"day\":\"2026-01-31\"}"));
     isOurs(post("jackson2/readTwice", JSON, WELL));
     isOurs(post("gson/tree", JSON, "{}"));
+  }
+
+  @Test
+  void aPartOfAFormIsToldAsInputsTellsIt() {
+    List<String> ways =
+        words(List.of("jackson2/part jackson2/partText jackson2/parts gson/part gson/partText"));
+    each(ways, way -> assertThat(postPart(way, WELL).statusCode()).isEqualTo(200));
+    each(
+        ways,
+        way ->
+            isFaultOfPart(postPart(way, BROKEN), "order", "malformed")
+                .body("errors[0].detail", containsString("line 2, column 12")));
+    each(
+        ways,
+        way ->
+            isFaultOfPart(postPart(way, MISTYPED), "order.amount", "type_mismatch")
+                .body("errors[0].pointer", equalTo("#/order/amount")));
+    each(List.of(WELL, BROKEN), sent -> isOurs(postPart("jackson2/partElsewhere", sent)));
+  }
+
+  private static ValidatableResponse isFaultOfPart(Response answer, String field, String code) {
+    return answer
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("errors[0].in", equalTo("form"))
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].code", equalTo(code));
+  }
+
+  private Response postPart(String way, String json) {
+    return given()
+        .config(Contract.CLIENT)
+        .multiPart("order", json, JSON)
+        .post("http://127.0.0.1:" + container.port() + "/unchanged/" + way);
   }
 
   @Test

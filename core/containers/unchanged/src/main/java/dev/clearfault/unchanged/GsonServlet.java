@@ -16,6 +16,8 @@ public final class GsonServlet extends ReadingServlet {
     way("decoded", r -> GSON.fromJson(decoded(r), Order.class));
     way("buffered", r -> GSON.fromJson(new BufferedReader(decoded(r)), Order.class));
     way("text", r -> GSON.fromJson(text(r), Order.class));
+    way("part", r -> GSON.fromJson(decoded(r.getPart("order").getInputStream()), Order.class));
+    way("partText", r -> GSON.fromJson(text(r.getPart("order").getInputStream()), Order.class));
     way("lines", r -> GSON.fromJson(lines(r), Order.class));
     way("tokens", r -> GSON.fromJson(new JsonReader(decoded(r)), Order.class));
     way(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.Part;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.PushbackInputStream;
@@ -112,5 +113,25 @@ public final class Jackson2Servlet extends ReadingServlet {
             StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(java.nio.ByteBuffer.wrap(r.getInputStream().readAllBytes())));
+    parts();
+  }
+
+  private void parts() {
+    way("part", r -> MAPPER.readValue(r.getPart("order").getInputStream(), Order.class));
+    way("partText", r -> MAPPER.readValue(text(r.getPart("order").getInputStream()), Order.class));
+    way(
+        "parts",
+        r -> {
+          for (Part part : r.getParts()) {
+            MAPPER.readValue(part.getInputStream(), Order.class);
+          }
+          return r.getParts().size();
+        });
+    way(
+        "partElsewhere",
+        r -> {
+          text(r.getPart("order").getInputStream());
+          return MAPPER.readValue("{\"amount\":\n\n \"unknown\"}", Order.class);
+        });
   }
 }

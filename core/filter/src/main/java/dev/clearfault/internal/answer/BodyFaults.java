@@ -10,11 +10,13 @@ import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the problems of bodies that the application reads with its own parser.
+ * Makes the problems of bodies, and of parts of forms, that the application reads with its own
+ * parser.
  *
  * <p>Thread-safe.
  *
@@ -26,36 +28,55 @@ record BodyFaults(Languages languages) {
   @Nullable Finding find(Exchange exchange, List<Throwable> causes) {
     BodyRead body = exchange.bodyRead();
     BodyFault fault = body == null ? null : BodyEvidence.of(causes, body);
-    return fault == null ? null : new Finding(problem(exchange, fault), fault.evidence());
+    return fault == null
+        ? findInParts(exchange, causes)
+        : new Finding(problem(exchange, fault, List.of()), fault.evidence());
   }
 
-  private Problem problem(Exchange exchange, BodyFault fault) {
+  /** If more than one part could be meant, the parser itself must have told its source. */
+  private @Nullable Finding findInParts(Exchange exchange, List<Throwable> causes) {
+    Finding found = null;
+    int count = 0;
+    for (BodyRead part : exchange.partsRead()) {
+      BodyFault fault = BodyEvidence.of(causes, part);
+      if (fault != null) {
+        found = new Finding(problem(exchange, fault, part.place()), fault.evidence());
+        if (fault.evidence() == Evidence.PARSER_SOURCE) {
+          return found;
+        }
+        count++;
+      }
+    }
+    return count == 1 ? found : null;
+  }
+
+  private Problem problem(Exchange exchange, BodyFault fault, List<Object> place) {
     try {
-      return problem(fault, languages.of(exchange.acceptLanguage()));
+      Language language = languages.of(exchange.acceptLanguage());
+      return problem(fault, new BodyProblems(place, language));
     } catch (NoClassDefFoundError noJakartaValidation) {
       return Problem.of(ProblemType.ofStatus(400));
     }
   }
 
-  private static Problem problem(BodyFault fault, Language language) {
+  private static Problem problem(BodyFault fault, BodyProblems problems) {
     return switch (fault.kind()) {
-      case EMPTY -> BodyProblems.missing();
-      case MALFORMED_JSON -> BodyProblems.malformedJson(fault.line(), fault.column());
-      case MALFORMED_XML -> BodyProblems.malformedXml(fault.line(), fault.column());
-      case MALFORMED_ENCODING -> BodyProblems.undecodable(language);
+      case EMPTY -> problems.missing();
+      case MALFORMED_JSON -> problems.malformedJson(fault.line(), fault.column());
+      case MALFORMED_XML -> problems.malformedXml(fault.line(), fault.column());
+      case MALFORMED_ENCODING -> problems.undecodable();
       case NESTING_TOO_DEEP, NUMBER_TOO_LONG, NAME_TOO_LONG ->
-          BodyProblems.limit(fault.kind().name(), fault.path(), fault.limit(), language);
+          problems.limit(fault.kind().name(), fault.path(), fault.limit());
       case BODY_TOO_LARGE -> Problem.of(ProblemType.ofStatus(413));
       case INVALID_VALUE ->
           fault.line() > 0
-              ? BodyProblems.invalidXml(fault.line(), fault.column(), language)
-              : value(fault, language);
-      default -> value(fault, language);
+              ? problems.invalidXml(fault.line(), fault.column())
+              : value(fault, problems);
+      default -> value(fault, problems);
     };
   }
 
-  private static Problem value(BodyFault fault, Language language) {
-    return BodyProblems.value(
-        fault.kind().name(), fault.path(), fault.target(), fault.allowed(), language);
+  private static Problem value(BodyFault fault, BodyProblems problems) {
+    return problems.value(fault.kind().name(), fault.path(), fault.target(), fault.allowed());
   }
 }

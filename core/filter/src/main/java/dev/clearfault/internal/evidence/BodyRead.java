@@ -1,10 +1,11 @@
 package dev.clearfault.internal.evidence;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application itself has read of the body.
+ * What the application itself has read of the body, or of a part of a form.
  *
  * @param source the stream or the reader that the application got, to recognize it; null if the
  *     application got none
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the header Content-Type; null without one
  * @param beyond how many bytes or characters the application has read behind the text, which may be
  *     cut off anywhere; negative if all is remembered or something was skipped
+ * @param place the name of a part of a form, with its index among several of that name; empty for
+ *     the body
  */
 public record BodyRead(
     @Nullable Object source,
@@ -24,7 +27,25 @@ public record BodyRead(
     boolean ended,
     int undecodable,
     @Nullable String type,
-    long beyond) {
+    long beyond,
+    List<Object> place) {
+
+  /** Copies the place. */
+  public BodyRead {
+    place = List.copyOf(place);
+  }
+
+  /** Describes a body. */
+  public BodyRead(
+      @Nullable Object source,
+      String text,
+      boolean whole,
+      boolean ended,
+      int undecodable,
+      @Nullable String type,
+      long beyond) {
+    this(source, text, whole, ended, undecodable, type, beyond, List.of());
+  }
 
   /** Describes a body of which all is remembered that was read. */
   public BodyRead(
@@ -40,6 +61,11 @@ public record BodyRead(
   /** Describes a body that is well encoded and whose end the application has seen. */
   public BodyRead(@Nullable Object source, String text, boolean whole) {
     this(source, text, whole, whole, -1, null);
+  }
+
+  /** Returns the same as a part of a form. */
+  public BodyRead at(List<Object> part) {
+    return new BodyRead(source, text, whole, ended, undecodable, type, beyond, part);
   }
 
   /** Returns whether no more could be remembered. */

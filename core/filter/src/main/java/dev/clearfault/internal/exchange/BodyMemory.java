@@ -11,17 +11,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of a body as the application has read it. After a failure it shows whether a parser
- * has failed because of this body.
+ * The beginning of a body, or of a part of a form, as the application has read it. After a failure
+ * it shows whether a parser has failed because of this body.
  *
  * <p>It holds no more than it was given, and at most 16 KiB. One thread reads a body at a time.
  */
 final class BodyMemory {
-  private static final int LIMIT = 16 * 1024;
+  static final int LIMIT = 16 * 1024;
   private static final byte[] NOTHING = {};
 
   /** The stream or the reader that the application has. */
   private Object source;
+
+  /** How many bytes or characters are remembered. */
+  private int limit;
 
   private byte[] bytes = NOTHING;
   private final StringBuilder chars = new StringBuilder(0);
@@ -39,7 +42,23 @@ final class BodyMemory {
   private boolean lineEnded;
 
   BodyMemory(Object source) {
+    this(source, LIMIT);
+  }
+
+  BodyMemory(Object source, int limit) {
     this.source = source;
+    this.limit = limit;
+  }
+
+  /** Remembers nothing more; returns how much memory it holds. */
+  int stop() {
+    limit = (int) Math.min(limit, total);
+    return bytes.length;
+  }
+
+  /** Returns whether it has all that was read, or as much as can be remembered of any body. */
+  boolean isUsable() {
+    return limit == LIMIT || total <= limit;
   }
 
   /** A later dispatch has a stream of its own that goes on with the body. */
@@ -64,7 +83,7 @@ final class BodyMemory {
       if (kept > 0) {
         int length = (int) total;
         if (length + kept > bytes.length) {
-          int more = Math.min(LIMIT, Math.max(length + kept, 2 * length));
+          int more = Math.min(limit, Math.max(length + kept, 2 * length));
           bytes = Arrays.copyOf(bytes, more);
         }
         System.arraycopy(read, offset, bytes, length, kept);
@@ -108,7 +127,7 @@ final class BodyMemory {
   }
 
   private int kept(long count) {
-    return broken ? 0 : (int) Math.max(0, Math.min(count, LIMIT - total));
+    return broken ? 0 : (int) Math.max(0, Math.min(count, limit - total));
   }
 
   void skipped(long count) {
@@ -133,7 +152,7 @@ final class BodyMemory {
    * @param announced the length of the body in bytes; negative if it is not known
    */
   BodyRead read(@Nullable String type, long announced) {
-    boolean fits = !broken && total <= LIMIT;
+    boolean fits = !broken && total <= limit;
     if (bytes.length == 0) {
       boolean isRead = ended || announced == 0;
       return new BodyRead(source, chars.toString(), fits && isRead, ended, -1, type, beyond());
@@ -157,6 +176,6 @@ final class BodyMemory {
   }
 
   private long beyond() {
-    return broken || total < LIMIT ? -1 : total - LIMIT;
+    return broken || total < limit ? -1 : total - limit;
   }
 }

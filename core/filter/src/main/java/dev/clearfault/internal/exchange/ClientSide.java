@@ -33,6 +33,9 @@ public final class ClientSide {
 
   private volatile boolean readByLibrary;
 
+  /** Null for nothing. */
+  private volatile @Nullable PartsMemory parts;
+
   /** Remembers that reading from the client failed; the client may still read an answer. */
   void cannotRead(Throwable fault) {
     ClientConnection.mark(fault);
@@ -112,6 +115,22 @@ public final class ClientSide {
       memory = current;
     }
     return current == null ? null : current.of(source);
+  }
+
+  /** Returns what remembers a part of a form that this stream reads. */
+  BodyMemory memory(GuardedPart part, Object source) {
+    PartsMemory current = parts;
+    if (current == null) {
+      current = new PartsMemory();
+      parts = current;
+    }
+    return current.of(part, source);
+  }
+
+  /** Returns what the application has read of the parts of a form by itself. */
+  List<BodyRead> parts() {
+    PartsMemory current = parts;
+    return current == null ? List.of() : current.read();
   }
 
   /** Returns what the application has read of the body by itself; null for nothing. */

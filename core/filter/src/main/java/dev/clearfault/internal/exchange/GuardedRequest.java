@@ -146,7 +146,7 @@ final class GuardedRequest extends AskedRequest {
     }
     long before = exchange.client().received;
     try {
-      return super.getParts();
+      return GuardedPart.all(super.getParts(), this, exchange);
     } catch (IOException | ServletException | RuntimeException e) {
       refuseParts(e);
       throw e;
@@ -160,7 +160,7 @@ final class GuardedRequest extends AskedRequest {
     exchange.client().asked(Way.VALUES, name);
     long before = exchange.client().received;
     try {
-      return super.getPart(name);
+      return GuardedPart.of(super.getPart(name), this, exchange);
     } catch (IOException | ServletException | RuntimeException e) {
       refuseParts(e);
       throw e;
