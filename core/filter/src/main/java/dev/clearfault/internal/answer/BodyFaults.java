@@ -37,7 +37,7 @@ record BodyFaults(Languages languages) {
   private @Nullable Finding findInParts(Exchange exchange, List<Throwable> causes) {
     Finding found = null;
     int count = 0;
-    for (BodyRead part : exchange.partsRead()) {
+    for (BodyRead part : exchange.client().parts()) {
       BodyFault fault = BodyEvidence.of(causes, part);
       if (fault != null) {
         found = new Finding(problem(exchange, fault, part.place()), fault.evidence());

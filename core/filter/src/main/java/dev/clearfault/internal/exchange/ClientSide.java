@@ -7,8 +7,10 @@ import dev.clearfault.internal.evidence.AskedText;
 import dev.clearfault.internal.evidence.BodyRead;
 import dev.clearfault.internal.exchange.Asked.Way;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,18 +119,22 @@ public final class ClientSide {
     return current == null ? null : current.of(source);
   }
 
-  /** Returns what remembers a part of a form that this stream reads. */
-  BodyMemory memory(GuardedPart part, Object source) {
+  /**
+   * Returns what remembers a part of a form that this stream reads.
+   *
+   * @param place returns the name of the part, with its index among several of that name
+   */
+  BodyMemory memory(Part part, Supplier<List<Object>> place, Object source) {
     PartsMemory current = parts;
     if (current == null) {
       current = new PartsMemory();
       parts = current;
     }
-    return current.of(part, source);
+    return current.of(part, place, source);
   }
 
   /** Returns what the application has read of the parts of a form by itself. */
-  List<BodyRead> parts() {
+  public List<BodyRead> parts() {
     PartsMemory current = parts;
     return current == null ? List.of() : current.read();
   }

@@ -129,11 +129,6 @@ public final class Exchange implements InputLimits.Holder {
         : client().body(request, header("Content-Type"));
   }
 
-  /** Returns what the application has read of the parts of a form by itself. */
-  public List<BodyRead> partsRead() {
-    return hasEnded() ? List.of() : client().parts();
-  }
-
   /** Returns what the client asked for, whatever dispatch this is. */
   public RequestLine line() {
     RequestLine remembered = line;

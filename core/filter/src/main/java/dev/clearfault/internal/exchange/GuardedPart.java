@@ -40,11 +40,12 @@ record GuardedPart(Part part, Collection<Part> all, Exchange exchange) implement
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new PartStream(part.getInputStream(), this);
+    return new PartStream(
+        part.getInputStream(), stream -> exchange.client().memory(part, this::place, stream));
   }
 
   /** Returns its name, with its index among several of that name. */
-  List<Object> place() {
+  private List<Object> place() {
     List<Part> several = all.stream().filter(p -> getName().equals(p.getName())).toList();
     return several.size() > 1 ? List.of(getName(), several.indexOf(part)) : List.of(getName());
   }

@@ -3,14 +3,20 @@ package dev.clearfault.internal.exchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Function;
 
 /** The content of a part of a form; what the application reads of it is remembered. */
 final class PartStream extends FilterInputStream {
   private final BodyMemory memory;
 
-  PartStream(InputStream in, GuardedPart part) {
+  /**
+   * Begins to read.
+   *
+   * @param remembering returns what remembers what this stream reads
+   */
+  PartStream(InputStream in, Function<InputStream, BodyMemory> remembering) {
     super(in);
-    memory = part.exchange().client().memory(part, this);
+    memory = remembering.apply(this);
   }
 
   @Override

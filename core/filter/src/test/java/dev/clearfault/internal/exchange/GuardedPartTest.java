@@ -49,7 +49,7 @@ class GuardedPartTest {
   }
 
   /** A part that a container has stored. */
-  private static Part part(String name, String content) {
+  private static Part part(@Nullable String name, String content) {
     return (Part)
         Proxy.newProxyInstance(
             Part.class.getClassLoader(),
@@ -200,6 +200,15 @@ class GuardedPartTest {
     assertThat(told).extracting(o -> o.document().status()).containsExactly(500);
   }
 
+  /** A container may take it. */
+  @Test
+  void aPartWithoutANameProvesNothing() throws IOException, ServletException {
+    pass(
+        in -> MAPPER.readValue(text(in.getParts().iterator().next()), Order.class),
+        part(null, BROKEN));
+    assertThat(told).extracting(o -> o.document().status()).containsExactly(500);
+  }
+
   @Test
   void allPartsTogetherAreRememberedUpToALimit() throws IOException, ServletException {
     String half = "[" + " ".repeat(9000) + "]";
@@ -212,12 +221,14 @@ class GuardedPartTest {
           for (InputStream each : streams) {
             each.readAllBytes();
           }
-          assertThat(exchange.partsRead()).hasSize(1);
-          assertThat(exchange.partsRead().get(0).place()).containsExactly("c");
+          assertThat(exchange.client().parts()).hasSize(1);
+          assertThat(exchange.client().parts().get(0).place()).containsExactly("c");
           for (Part each : in.getParts()) {
             text(each);
           }
-          assertThat(exchange.partsRead()).extracting(r -> r.text().length()).containsExactly(9002);
+          assertThat(exchange.client().parts())
+              .extracting(r -> r.text().length())
+              .containsExactly(9002);
         },
         part("a", half),
         part("b", half),
