@@ -41,13 +41,13 @@ final class PartStream extends FilterInputStream {
   }
 
   @Override
-  public void mark(int limit) {
+  public synchronized void mark(int limit) {
     in.mark(limit);
     memory.mark();
   }
 
   @Override
-  public void reset() throws IOException {
+  public synchronized void reset() throws IOException {
     in.reset();
     memory.reset();
   }
