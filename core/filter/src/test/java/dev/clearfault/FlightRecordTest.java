@@ -125,7 +125,33 @@ class FlightRecordTest {
     }
     String causes =
         recorded(() -> FlightRecord.problem(occurrence(many))).get(0).getString("causes");
-    assertThat(causes).hasSizeBetween(8_000, 9_000);
+    assertThat(causes).hasSizeBetween(7_000, 9_000).containsPattern("\\.\\.\\. 9\\d\\d causes left");
+  }
+
+  @Test
+  void theInnermostCauseHasItsFramesWhateverIsCut() throws IOException {
+    Throwable[] causes = new Throwable[7];
+    for (int i = 0; i < causes.length; i++) {
+      causes[i] = new IllegalStateException("cause " + i);
+      causes[i].setStackTrace(frames("Layer" + i));
+    }
+    String text =
+        recorded(() -> FlightRecord.problem(occurrence(causes))).get(0).getString("causes");
+    assertThat(text)
+        .contains("cause 0", "cause 1", "cause 2", "cause 3", "cause 4", "cause 5", "cause 6")
+        .contains("\tat shop.Layer6.call(Layer6.java:19)\n\t... 40 frames left out\n")
+        .contains("\tat shop.Layer0.call(Layer0.java:19)\n\t... 40 frames left out\n")
+        .contains("Caused by: java.lang.IllegalStateException: cause 5\n\t... 60 frames left out\n")
+        .doesNotContain("causes left out");
+  }
+
+  private static StackTraceElement[] frames(String type) {
+    StackTraceElement[] frames = new StackTraceElement[60];
+    for (int i = 0; i < frames.length; i++) {
+      String method = i < 19 ? "call" + "x".repeat(40) : "call";
+      frames[i] = new StackTraceElement("shop." + type, method, type + ".java", i);
+    }
+    return frames;
   }
 
   @ParameterizedTest
