@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
@@ -138,10 +139,23 @@ public final class FindProblem {
 
   private void print(RecordedEvent problem) {
     printFields(problem);
-    String trace = problem.getString("traceId");
-    attempts.stream()
-        .filter(attempt -> trace != null && trace.equals(attempt.getString("traceId")))
-        .forEach(this::printFields);
+    attempts.stream().filter(attempt -> belongs(attempt, problem)).forEach(this::printFields);
+  }
+
+  /** Without a trace id, an attempt belongs to the request that had its thread at that time. */
+  private static boolean belongs(RecordedEvent attempt, RecordedEvent problem) {
+    String trace = attempt.getString("traceId");
+    if (trace != null) {
+      return trace.equals(problem.getString("traceId"));
+    }
+    RecordedThread thread = attempt.getThread();
+    RecordedThread answering = problem.getThread();
+    Instant end = problem.getStartTime();
+    return thread != null
+        && answering != null
+        && thread.getId() == answering.getId()
+        && !attempt.getStartTime().isAfter(end)
+        && !attempt.getStartTime().isBefore(end.minus(problem.getDuration("elapsed")));
   }
 
   private void printFields(RecordedEvent event) {

@@ -2,6 +2,7 @@ package dev.clearfault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clearfault.internal.observe.FlightRecord;
 import dev.clearfault.problem.Problem;
@@ -9,14 +10,21 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.RequestFacts;
 import dev.clearfault.spi.UpstreamAttempt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -37,6 +45,10 @@ class FlightRecordTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private static Occurrence occurrence(Throwable... causes) {
+    return occurrence(Documents.request("POST", "/shop/orders;jsessionid=hunter2"), causes);
+  }
+
+  private static Occurrence occurrence(RequestFacts request, Throwable... causes) {
     return new Occurrence(
         Documents.of(
             Problem.builder(ProblemType.of("upstream_timeout", 502, "Timeout"))
@@ -47,7 +59,7 @@ class FlightRecordTest {
         Evidence.CLIENT_LIBRARY,
         List.of(causes),
         true,
-        Documents.request("POST", "/shop/orders;jsessionid=hunter2"),
+        request,
         null,
         List.of());
   }
@@ -163,6 +175,43 @@ class FlightRecordTest {
         .contains("code: upstream_timeout", "elapsed: 2 ms", "    java.io.IOException: broken")
         .contains("at dev.clearfault.FlightRecordTest.");
     assertThat(err.size()).isZero();
+  }
+
+  /** Applications need not say for which request they call. */
+  @Test
+  void theCommandFindsTheCallsThatTheThreadOfTheRequestMade() throws Exception {
+    URI closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+    HttpRequest request = HttpRequest.newBuilder(closed).build();
+    recorded(
+        () -> {
+          catchThrowable(
+              () -> Upstream.named("payments").send(HttpClient.newHttpClient(), request));
+          CompletableFuture.runAsync(() -> Upstream.named("other").call(() -> "well")).join();
+          FlightRecord.problem(occurrence(lasting(Duration.ofMinutes(1))));
+        });
+    assertThat(find(folder.resolve("recording.jfr").toString(), INSTANCE)).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains("outcome: upstream_connect_refused")
+        .containsOnlyOnce("dev.clearfault.UpstreamAttempt at ")
+        .doesNotContain("upstream: other");
+  }
+
+  @Test
+  void theCommandLeavesOutWhatTheThreadDidForTheRequestBefore() throws IOException {
+    recorded(
+        () -> {
+          Upstream.named("payments").call(() -> "well");
+          FlightRecord.problem(occurrence(lasting(Duration.ZERO)));
+        });
+    assertThat(find(folder.resolve("recording.jfr").toString(), INSTANCE)).isZero();
+    assertThat(out.toString(UTF_8)).doesNotContain("UpstreamAttempt");
+  }
+
+  private static RequestFacts lasting(Duration duration) {
+    return new RequestFacts("POST", "/shop/orders", "/shop/*", null, duration);
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.clearfault.internal.observe.FlightRecord;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,12 +17,12 @@ public final class Listeners implements AutoCloseable {
   /** Creates the stage. */
   public Listeners(ProblemLog log, List<ProblemListener> listeners) {
     this.log = log;
-    List<ProblemListener> all = new ArrayList<>(listeners);
-    all.add(0, FlightRecord::problem);
-    this.listeners = List.copyOf(all);
+    this.listeners = List.copyOf(listeners);
   }
 
   void tell(Occurrence occurrence) {
+    // The first, so that its clock is the end of the request: attempts are found by it.
+    tell(FlightRecord::problem, occurrence);
     tell(log, occurrence);
     for (ProblemListener listener : listeners) {
       tell(listener, occurrence);
