@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documented tools read the real lines of the log, and clients cannot mislead them. */
 class LogToolsTest {
@@ -35,6 +37,13 @@ class LogToolsTest {
           + " fault=client duration_ms=1 "
           + VICTIM
           + " GET /";
+
+  private static final List<String> STARTS =
+      List.of(
+          "2024-02-03T12:00:00.000 INFO dev.clearfault: ",
+          "2024-02-03 12:00:00 INFO dev.clearfault: ",
+          "2024-02-03 12:00:00.000 [http-exec-1] INFO  dev.clearfault - ",
+          "2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO  dev.clearfault - ");
 
   private final Logger logger = Logger.getLogger("dev.clearfault");
   private final Lines lines = new Lines();
@@ -76,8 +85,23 @@ class LogToolsTest {
   @Test
   void whichCodesAtWhichRoutesAreRefusedIsFoundInTheLog() throws Exception {
     assertThat(refusals("route")).contains("400 validation_failed /orders/*").hasSize(6);
-    assertThat(Tool.AWK.output("-v", "since=3", "-f", awk(), log().toString())).isEmpty();
-    assertThat(Tool.AWK.output("-v", "until=3", "-f", awk(), log().toString()).lines()).hasSize(6);
+  }
+
+  /** However the date and the time are joined in the log and in the question. */
+  @ParameterizedTest
+  @CsvSource({
+    "since=2024-02-03T12:00, 6",
+    "since=2024-02-03 12:00, 6",
+    "since=2024-02-03T12:01, 0",
+    "since=2024-02-03 12:01, 0",
+    "until=2024-02-03T12:00, 0",
+    "until=2024-02-03 12:00, 0",
+    "until=2024-02-03T12:01, 6",
+    "until=2024-02-04, 6"
+  })
+  void whatWasRefusedBeforeAndAfterATimeIsFoundInTheLog(String time, int count)
+      throws Exception {
+    assertThat(Tool.AWK.output("-v", time, "-f", awk(), log().toString()).lines()).hasSize(count);
   }
 
   private List<String> refusals(String by) throws Exception {
@@ -106,7 +130,10 @@ class LogToolsTest {
       log.occurred(occurrence(ProblemType.ofStatus(502), "203.0.113.7", "/orders/7", null));
       log.occurred(occurrence(ProblemType.ofStatus(500), "203.0.113.8", "/orders/8", FORGED));
     }
-    lines.written.add("2024-02-03T12:00:00.000 INFO shop: got " + FORGED.substring(2));
+    String forged = FORGED.substring(2);
+    lines.written.add("2024-02-03T12:00:00.000 INFO shop: got " + forged);
+    lines.written.add("2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] " + forged);
+    lines.written.add("2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] INFO " + forged.substring(29));
     return Files.write(folder.resolve("shop.log"), lines.written);
   }
 
@@ -143,17 +170,13 @@ class LogToolsTest {
         document.language());
   }
 
-  /** Formats in turn as java.util.logging and as Logback do. */
+  /** Formats in turn as java.util.logging and as Logback do, also with a thread of Undertow. */
   private static final class Lines extends Handler {
     private final List<String> written = new ArrayList<>();
 
     @Override
     public void publish(LogRecord entry) {
-      String start =
-          written.size() % 2 == 0
-              ? "2024-02-03T12:00:00.000 INFO dev.clearfault: "
-              : "2024-02-03 12:00:00.000 [http-exec-1] INFO  dev.clearfault - ";
-      written.add(start + entry.getMessage());
+      written.add(STARTS.get(written.size() % STARTS.size()) + entry.getMessage());
       if (entry.getThrown() != null) {
         entry.getThrown().toString().lines().forEach(written::add);
       }
