@@ -76,11 +76,12 @@ enum Alert {
       sum by (job, code) (job_code:clearfault_problems:increase15m{delivered="false", fault!="client"}) >= 5
       """,
       type -> false),
+  /** Other jobs of the same Prometheus are not ours to watch. */
   METRICS_MISSING(
       Severity.TICKET,
       "2m",
       """
-      up == 0
+      up == 0 and on (job) count by (job) (last_over_time(clearfault_problems_total[1d]))
       or
       count by (job) (clearfault_problems_total) unless on (job) job:requests:rate5m
       """,
