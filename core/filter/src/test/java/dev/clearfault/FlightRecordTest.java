@@ -137,7 +137,9 @@ class FlightRecordTest {
     }
     String causes =
         recorded(() -> FlightRecord.problem(occurrence(many))).get(0).getString("causes");
-    assertThat(causes).hasSizeBetween(7_000, 9_000).containsPattern("\\.\\.\\. 9\\d\\d causes left");
+    assertThat(causes)
+        .hasSizeBetween(7_000, 9_000)
+        .containsPattern("\\.\\.\\. 9\\d\\d causes left");
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     that was cancelled
  * @param duration from the begin of this attempt to its end
  * @param number 1 for the first attempt of a call, 2 for its first repetition
- * @param traceId the W3C trace id of the request that the call was made for; null without one
+ * @param traceId the W3C trace id of the request that the call was made for; null without one, and
+ *     if the call does not say its request by {@link dev.clearfault.Upstream#onBehalfOf}
  */
 public record UpstreamAttempt(
     String upstream, String outcome, Duration duration, int number, @Nullable String traceId) {
