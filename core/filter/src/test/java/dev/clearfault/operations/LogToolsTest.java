@@ -2,6 +2,9 @@ package dev.clearfault.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import dev.clearfault.Documents;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.problem.Problem;
@@ -99,9 +102,26 @@ class LogToolsTest {
     "until=2024-02-03T12:01, 6",
     "until=2024-02-04, 6"
   })
-  void whatWasRefusedBeforeAndAfterATimeIsFoundInTheLog(String time, int count)
-      throws Exception {
+  void whatWasRefusedBeforeAndAfterATimeIsFoundInTheLog(String time, int count) throws Exception {
     assertThat(Tool.AWK.output("-v", time, "-f", awk(), log().toString()).lines()).hasSize(count);
+  }
+
+  @Test
+  void linesOfTheDocumentedConfigurationOfLogbackAreRead() throws Exception {
+    Path file = folder.resolve("logback.log");
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    context.putProperty("CLEARFAULT_LOG", file.toString());
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    configurator.doConfigure(FOLDER.resolve("logback.xml").toFile());
+    String line = Files.readAllLines(log()).get(0).replaceFirst(".* dev.clearfault: ", "");
+    context.getLogger("dev.clearfault").atInfo().addKeyValue("status", 400).log(line);
+    context.stop();
+    assertThat(Tool.AWK.output("-v", "by=client", "-f", awk(), file.toString()).strip())
+        .isEqualTo("400 validation_failed 203.0.113.1");
+    assertThat(Tool.FAIL2BAN_REGEX.output(file.toString(), filter(), "-o", "ip").strip())
+        .isEqualTo("203.0.113.1");
   }
 
   private List<String> refusals(String by) throws Exception {
@@ -133,7 +153,8 @@ class LogToolsTest {
     String forged = FORGED.substring(2);
     lines.written.add("2024-02-03T12:00:00.000 INFO shop: got " + forged);
     lines.written.add("2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] " + forged);
-    lines.written.add("2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] INFO " + forged.substring(29));
+    lines.written.add(
+        "2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] INFO " + forged.substring(29));
     return Files.write(folder.resolve("shop.log"), lines.written);
   }
 
