@@ -81,7 +81,7 @@ enum Alert {
       Severity.TICKET,
       "2m",
       """
-      up == 0 and on (job) count by (job) (last_over_time(clearfault_problems_total[1d]))
+      up == 0 and on (job) count by (job) (last_over_time(clearfault_problems_total[24h]))
       or
       count by (job) (clearfault_problems_total) unless on (job) job:requests:rate5m
       """,
