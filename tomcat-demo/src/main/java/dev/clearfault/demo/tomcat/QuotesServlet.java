@@ -38,7 +38,7 @@ public final class QuotesServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequest wanted = Inputs.valid(request);
-    answer(request.startAsync(), rates.quote(wanted));
+    answer(request.startAsync(), rates.quote(wanted, request::getHeader));
   }
 
   @Override
@@ -46,7 +46,9 @@ public final class QuotesServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequests wanted = Inputs.valid(request);
-    answer(request.startAsync(), rates.quotes(wanted.requests()).thenApply(Quotes::new));
+    answer(
+        request.startAsync(),
+        rates.quotes(wanted.requests(), request::getHeader).thenApply(Quotes::new));
   }
 
   /**

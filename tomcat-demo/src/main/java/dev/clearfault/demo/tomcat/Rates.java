@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the service that knows exchange rates, without a thread that waits. Whatever goes wrong
@@ -47,18 +49,26 @@ final class Rates {
     }
   }
 
-  /** Returns what completes with the quote, or with what went wrong. */
-  CompletableFuture<Quote> quote(QuoteRequest request) {
+  /**
+   * Returns what completes with the quote, or with what went wrong.
+   *
+   * @param headers those of our client: its trace goes on in the call
+   */
+  CompletableFuture<Quote> quote(
+      QuoteRequest request, Function<String, @Nullable String> headers) {
     // Both are three capitals: nothing has to be escaped.
     URI uri = URI.create(url + "/rates?from=" + request.from() + "&to=" + request.to());
     return RATES
+        .onBehalfOf(headers)
         .sendAsync(client, HttpRequest.newBuilder(uri).build(), Rate.class)
         .thenApply(rate -> Quote.of(request, rate.rate()));
   }
 
   /** Returns what completes with all quotes, in the order of the requests, or with a failure. */
-  CompletableFuture<List<Quote>> quotes(List<QuoteRequest> requests) {
-    List<CompletableFuture<Quote>> quotes = requests.stream().map(this::quote).toList();
+  CompletableFuture<List<Quote>> quotes(
+      List<QuoteRequest> requests, Function<String, @Nullable String> headers) {
+    List<CompletableFuture<Quote>> quotes =
+        requests.stream().map(request -> quote(request, headers)).toList();
     return CompletableFuture.allOf(quotes.toArray(CompletableFuture[]::new))
         .thenApply(all -> quotes.stream().map(CompletableFuture::join).toList());
   }
