@@ -65,8 +65,7 @@ public final class FailureMapping {
                 frameworks.saidBelow(exchange, failure.causes(), failure.status()),
             (exchange, failure) -> upstreams.find(exchange, failure),
             (exchange, failure) -> TextFaults.find(exchange, failure.causes(), languages),
-            (exchange, failure) -> bodies.find(exchange, failure.causes()),
-            (exchange, failure) -> TextFaults.findInBody(exchange, failure.causes(), languages));
+            (exchange, failure) -> bodies.find(exchange, failure.causes()));
   }
 
   private static @Nullable ConstraintFailures constraints(Languages languages, int maxErrors) {

@@ -20,24 +20,7 @@ final class TextFaults {
 
   /** Returns what the failure is; null if it is not proved that the client's text caused it. */
   static @Nullable Finding find(Exchange exchange, List<Throwable> causes, Languages languages) {
-    return finding(
-        exchange,
-        Conversions.find(causes, () -> texts(exchange), languages.application()),
-        languages);
-  }
-
-  /** Returns the same for a value of a JSON body that the application has read by itself. */
-  static @Nullable Finding findInBody(
-      Exchange exchange, List<Throwable> causes, Languages languages) {
-    BodyRead body = exchange.bodyRead();
-    return body == null
-        ? null
-        : finding(
-            exchange, Conversions.findInBody(causes, body, languages.application()), languages);
-  }
-
-  private static @Nullable Finding finding(
-      Exchange exchange, @Nullable RejectedText found, Languages languages) {
+    RejectedText found = Conversions.find(causes, () -> texts(exchange), languages.application());
     if (found == null) {
       return null;
     }
@@ -45,7 +28,6 @@ final class TextFaults {
         new TextFault(
             found.asked().in(),
             found.asked().field(),
-            found.asked().path(),
             found.form(),
             found.target(),
             found.isStandard(),

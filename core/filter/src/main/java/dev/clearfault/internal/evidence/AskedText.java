@@ -1,7 +1,6 @@
 package dev.clearfault.internal.evidence;
 
 import dev.clearfault.problem.Violation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +11,5 @@ import org.jspecify.annotations.Nullable;
  *     values; for a segment of the path its place, such as {@code segments[2]}
  * @param text what the application got; null if the client has not sent it
  * @param age how many calls that ask for something came later; 0 for the last one
- * @param path the place of a value of a JSON body; else empty
  */
-public record AskedText(
-    Violation.Source in, String field, @Nullable String text, int age, List<Object> path) {
-
-  /** Copies the path. */
-  public AskedText {
-    path = List.copyOf(path);
-  }
-
-  /** Describes a text that is no value of a JSON body. */
-  public AskedText(Violation.Source in, String field, @Nullable String text, int age) {
-    this(in, field, text, age, List.of());
-  }
-}
+public record AskedText(Violation.Source in, String field, @Nullable String text, int age) {}

@@ -1,7 +1,6 @@
 package dev.clearfault.internal.evidence;
 
 import dev.clearfault.internal.classify.UpstreamFailures;
-import dev.clearfault.problem.Violation.Source;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +38,6 @@ public final class Conversions {
       }
     }
     return null;
-  }
-
-  /**
-   * Returns the rejected value of a JSON body; null if no value is proved to be the rejected one.
-   * The application has taken it out of a tree or an object, which no parser tells. So the text
-   * must be exactly one string of the body.
-   *
-   * @param chain the failure and its causes, outermost first
-   * @param application finds the enums of the application
-   */
-  public static @Nullable RejectedText findInBody(
-      List<Throwable> chain, BodyRead body, ClassLoader application) {
-    boolean mayBe = body.whole() && chain.stream().anyMatch(ConversionFault::isLikely);
-    return mayBe && ParserLibraries.part(chain).isEmpty()
-        ? find(chain, () -> values(JsonText.of(body)), application)
-        : null;
-  }
-
-  private static List<AskedText> values(JsonText text) {
-    return text.telling().stream()
-        .map(v -> new AskedText(Source.BODY, "", v.text(), Integer.MAX_VALUE, v.path()))
-        .toList();
   }
 
   private static @Nullable RejectedText find(

@@ -3,8 +3,6 @@ package dev.clearfault.internal.evidence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,18 +15,15 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The values of a JSON text and their places, and the place where it stops to be JSON (RFC 8259).
  *
- * @param values in the order of the text; at most 4000, and none below 500 levels
+ * @param values in the order of the text; at most 4000, and fewer if they are on deep levels
  * @param malformed the first character that does not belong there; -1 if the text is well-formed
  * @param at the path of the value that begins or goes on there
  */
 record JsonText(String text, List<Value> values, int malformed, List<Object> at) {
   private static final int MAX_VALUES = 4000;
 
-  /** A text that is shorter may stand in any body. */
-  static final int SHORTEST = 3;
-
-  /** Values on deeper levels have paths that cost too much. */
-  private static final int MAX_LEVELS = 500;
+  /** All paths together. Many values on deep levels would cost too much. */
+  private static final int MAX_STEPS = 50_000;
 
   /** The text is short, and a limit would make a well-formed text a malformed one. */
   private static final JsonFactory JSON =
@@ -80,6 +75,7 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
 
   private static void read(JsonParser parser, List<Value> values) {
     int roots = 0;
+    int steps = 0;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (token == JsonToken.PROPERTY_NAME || token.isStructEnd()) {
         continue;
@@ -94,7 +90,9 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
       // Reading the text of a token finishes it.
       String value = token.isScalarValue() ? parser.getString() : "";
       TokenStreamContext context = parser.streamReadContext();
-      if (values.size() < MAX_VALUES && context.getNestingDepth() <= MAX_LEVELS) {
+      int depth = context.getNestingDepth();
+      if (values.size() < MAX_VALUES && depth <= MAX_STEPS - steps) {
+        steps += depth;
         values.add(
             new Value(
                 path(token.isStructStart() ? context.getParent() : context),
@@ -153,22 +151,6 @@ record JsonText(String text, List<Value> values, int malformed, List<Object> at)
     }
     Collections.reverse(path);
     return path;
-  }
-
-  /**
-   * Returns the strings that stand once in the text and are not short, because only these can be
-   * told from any other text; empty if the text is not well-formed or has too many values.
-   */
-  List<Value> telling() {
-    if (malformed >= 0 || values.size() >= MAX_VALUES) {
-      return List.of();
-    }
-    Map<String, Long> counts =
-        values.stream().collect(Collectors.groupingBy(Value::text, Collectors.counting()));
-    return values.stream()
-        .filter(v -> v.kind().equals("string") && v.text().length() >= SHORTEST)
-        .filter(v -> counts.getOrDefault(v.text(), 0L) == 1)
-        .toList();
   }
 
   /** Returns the end of the word that does not belong there: some libraries read it first. */

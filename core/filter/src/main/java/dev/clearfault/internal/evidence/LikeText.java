@@ -14,6 +14,9 @@ final class LikeText {
   /** Libraries count from 0 or 1, and point at a character or behind it. */
   private static final int NEAR = 1;
 
+  /** A text that is shorter may stand in any body. */
+  private static final int SHORTEST = 3;
+
   private final Told told;
   private final JsonText text;
   private final BodyRead body;
@@ -186,7 +189,7 @@ final class LikeText {
 
   /** Some libraries tell the text alone. A short one may stand anywhere, and so may one of two. */
   private boolean isOnly(Value value) {
-    return value.text().length() >= JsonText.SHORTEST
+    return value.text().length() >= SHORTEST
         && text.values().stream().filter(other -> other.text().equals(value.text())).count() == 1;
   }
 

@@ -112,7 +112,7 @@ final class Rejections {
     // Nothing is the value of many things, so it must be the parameter that was just asked for.
     boolean mayBeEmpty = asked.age() == 0 && asked.in() != Source.PATH;
     if (mayBeEmpty || !text.isBlank()) {
-      String whole = whole(forms(asked, text), rejection);
+      String whole = whole(text, rejection);
       if (whole != null) {
         return whole;
       }
@@ -126,13 +126,8 @@ final class Rejections {
     return null;
   }
 
-  /** A body has many values. So only the value itself counts, and not what looks like it. */
-  private static Set<String> forms(AskedText asked, String text) {
-    return asked.path().isEmpty() ? TextForms.whole(text) : Set.of(text);
-  }
-
-  private @Nullable String whole(Set<String> forms, Function<String, Likeness> rejection) {
-    for (String form : forms) {
+  private @Nullable String whole(String text, Function<String, Likeness> rejection) {
+    for (String form : budget.isSpent() ? Set.<String>of() : TextForms.whole(text)) {
       if (budget.hasForm() && rejection.apply(form) != Likeness.NONE) {
         return form;
       }
@@ -171,7 +166,7 @@ final class Rejections {
       if (element.isBlank()) {
         continue;
       }
-      String form = whole(budget.isSpent() ? Set.of() : TextForms.whole(element), rejection);
+      String form = whole(element, rejection);
       if (form != null) {
         return form;
       }

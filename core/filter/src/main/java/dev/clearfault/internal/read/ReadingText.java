@@ -60,7 +60,7 @@ final class ReadingText {
 
   /** Where a value is, in the names of the wire. */
   record Place(Source source, String field, @Nullable String pointer) {
-    static Place of(ViolationPath path, Source source) {
+    private static Place of(ViolationPath path, Source source) {
       return new Place(source, path.field(), LocatedViolation.pointer(path, source));
     }
   }

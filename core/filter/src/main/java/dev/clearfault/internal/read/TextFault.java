@@ -1,7 +1,6 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.internal.constraints.Expectations;
-import dev.clearfault.internal.constraints.ViolationPath;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.json.WireScalars;
 import dev.clearfault.internal.text.Language;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Inputs} describes the same fault.
  *
  * @param in the part of the request
- * @param field the name of the value, except in a body
- * @param path the place in a JSON body; empty for all of it
+ * @param field the name of the value
  * @param text what was rejected; null if it is missing. It is never shown
  * @param target the class that it should become; null if that is not known
  * @param isStandard whether the usual form of the class is accepted
@@ -27,36 +25,20 @@ import org.jspecify.annotations.Nullable;
 public record TextFault(
     Source in,
     String field,
-    List<Object> path,
     @Nullable String text,
     @Nullable Class<?> target,
     boolean isStandard,
     List<String> names) {
 
-  /** Copies the lists. */
+  /** Copies the names. */
   public TextFault {
-    path = List.copyOf(path);
     names = List.copyOf(names);
-  }
-
-  /** Describes a text that is no value of a JSON body. */
-  public TextFault(
-      Source in,
-      String field,
-      @Nullable String text,
-      @Nullable Class<?> target,
-      boolean isStandard,
-      List<String> names) {
-    this(in, field, List.of(), text, target, isStandard, names);
   }
 
   /** Returns the problem that lists this one fault. */
   public Problem problem(Language language) {
     JsonFault fault = fault();
-    ReadingText.Place place =
-        in == Source.BODY
-            ? ReadingText.Place.of(ViolationPath.of(path), in)
-            : new ReadingText.Place(in, field, null);
+    ReadingText.Place place = new ReadingText.Place(in, field, in == Source.BODY ? "#" : null);
     return Problem.builder(ProblemType.VALIDATION_FAILED)
         .argument("count", 1)
         .errors(List.of(ReadingText.violation(fault, place, expected(fault), language)))

@@ -37,4 +37,15 @@ class CountedPlacesTest {
         .isNegative();
     assertThat(JsonText.of(new BodyRead(null, text, true)).malformed()).isPositive();
   }
+
+  /** Else 16 KiB of text would become 30 MiB of paths. */
+  @Test
+  void pathsOfAllValuesAreBounded() {
+    String deep = "[".repeat(490) + "\"abc\",".repeat(2200) + "1" + "]".repeat(490);
+    JsonText json = JsonText.of(new BodyRead(null, "{\"a\":1,\"b\":" + deep + "}", true));
+    assertThat(json.malformed()).isNegative();
+    assertThat(json.values().stream().mapToInt(value -> value.path().size()).sum())
+        .isLessThanOrEqualTo(50_000);
+    assertThat(json.values().get(1).path()).isEqualTo(List.of("a"));
+  }
 }

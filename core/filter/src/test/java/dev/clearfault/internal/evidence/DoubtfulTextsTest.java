@@ -125,6 +125,16 @@ class DoubtfulTextsTest {
     assertThat(find(UUID::fromString, "NT", header("authorization", "Id NT", 0))).isNotNull();
   }
 
+  /** A text of a configuration or of a table is equal to a value of many bodies. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"comment\":\"N/A\"}", "[\"N/A\"]", "[1,N/A]", "N/A,2", "[\"a\",\"N/A\",2]"})
+  void valuesOfABodyProveNothing(String text) {
+    AskedText body = new AskedText(Source.BODY, "", text, Integer.MAX_VALUE);
+    assertThat(find(Integer::parseInt, "N/A", body)).isNull();
+    assertThat(find(UUID::fromString, "N/A", body)).isNull();
+  }
+
   private static final class Recording extends ClassLoader {
     private final List<String> names = new ArrayList<>();
 
