@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alibaba.fastjson2.JSON;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
 import com.squareup.moshi.Moshi;
@@ -132,21 +133,54 @@ public class ParserLimitsTest {
     assertThat(Blame.json(PLAIN, failure("jackson2Tree", LONG_NUMBER))).isNull();
   }
 
-  /** The memory ends in the middle of such a name or text. */
+  private static StreamReadConstraints.Builder limits() {
+    return StreamReadConstraints.builder();
+  }
+
+  private static Library jackson2(StreamReadConstraints limits) {
+    JsonFactory json = JsonFactory.builder().streamReadConstraints(limits).build();
+    return in -> new ObjectMapper(json).readTree(in);
+  }
+
+  /** An answer of a service or a file was too long, and the client's strings were accepted. */
   @Test
-  void namesAndTextsThatAreTooLongAreTheClients() {
-    String name = "{\"" + "n".repeat(60_000) + "\":1}";
-    isAbove(Blame.json(name, failure("jackson2", name)), Kind.NAME_TOO_LONG, 50_000);
-    isAbove(Blame.json(name, failure("jackson3", name)), Kind.NAME_TOO_LONG, 50_000);
-    StreamReadConstraints few = StreamReadConstraints.builder().maxStringLength(20_000).build();
-    JsonFactory json = JsonFactory.builder().streamReadConstraints(few).build();
-    String text = "{\"more\":\"" + "s".repeat(90_000) + "\"}";
-    Library library = in -> new ObjectMapper(json).readValue(in, Deep.class);
-    Throwable thrown = library.failure(text);
-    isAbove(Blame.json(text, thrown), Kind.BODY_TOO_LARGE, 20_000);
-    assertThat(Blame.json(PLAIN, thrown)).isNull();
-    assertThat(Blame.json("{\"more\":[" + "1,".repeat(30_000) + "1]}", thrown)).isNull();
-    assertThat(Blame.json("{\"more\":\"" + "s".repeat(17_000) + "\"}", thrown)).isNull();
+  void lengthsOfNamesAndStringsProveNothing() {
+    String answer = "{\"more\":\"" + "s".repeat(2000) + "\"}";
+    Throwable thrown = jackson2(limits().maxStringLength(1000).build()).failure(answer);
+    assertThat(thrown).hasRootCauseInstanceOf(StreamConstraintsException.class);
+    assertThat(Blame.json("{\"more\":\"" + "y".repeat(1500) + "\"}", thrown)).isNull();
+    String file = "{\"" + "n".repeat(50_001) + "\":1}";
+    String strings = "[" + "\"some text of thirty characters\",".repeat(1900) + "1]";
+    for (String library : List.of("jackson2", "jackson3")) {
+      assertThat(Blame.json(strings, failure(library, file))).isNull();
+    }
+  }
+
+  /** A service has small answers, and so its mapper has low limits. */
+  @Test
+  void lowLimitProvesNothing() {
+    String deep = "[".repeat(20) + "]".repeat(20);
+    Throwable thrown = jackson2(limits().maxNestingDepth(10).build()).failure(deep);
+    assertThat(Blame.json("{\"more\":" + deep + "}", thrown)).isNull();
+    String number = "[" + "1".repeat(30) + "]";
+    thrown = jackson2(limits().maxNumberLength(20).build()).failure(number);
+    assertThat(Blame.json("{\"more\":" + number + "}", thrown)).isNull();
+  }
+
+  /** The application has written too many levels. */
+  @Test
+  void limitOfWritingIsOurs() {
+    Library writer =
+        in -> {
+          Object deep = List.of();
+          for (int i = 0; i < 1500; i++) {
+            deep = List.of(deep);
+          }
+          return new ObjectMapper().writeValueAsString(deep);
+        };
+    Throwable thrown = writer.failure("");
+    assertThat(thrown).hasStackTraceContaining("StreamWriteConstraints");
+    assertThat(Blame.json(NESTED, thrown)).isNull();
   }
 
   /** Deep JSON is JSON, also where the fault is another one. */

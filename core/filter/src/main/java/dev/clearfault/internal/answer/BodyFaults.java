@@ -67,7 +67,6 @@ record BodyFaults(Languages languages) {
       case MALFORMED_ENCODING -> problems.undecodable();
       case NESTING_TOO_DEEP, NUMBER_TOO_LONG, NAME_TOO_LONG ->
           problems.limit(fault.kind().name(), fault.path(), fault.limit());
-      case BODY_TOO_LARGE -> Problem.of(ProblemType.ofStatus(413));
       case INVALID_VALUE ->
           fault.line() > 0
               ? problems.invalidXml(fault.line(), fault.column())

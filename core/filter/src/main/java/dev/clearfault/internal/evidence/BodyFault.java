@@ -55,8 +55,6 @@ public record BodyFault(
     NUMBER_TOO_LONG,
     /** A name is too long for the parser. */
     NAME_TOO_LONG,
-    /** A text is too long for the parser. */
-    BODY_TOO_LARGE,
     /** The application or its parser refused the value. */
     INVALID_VALUE
   }

@@ -73,11 +73,6 @@ public record BodyRead(
     return beyond >= 0;
   }
 
-  /** Returns how much the application has read. */
-  long total() {
-    return text.length() + Math.max(0, beyond);
-  }
-
   /** Returns whether the client says that the body has this syntax, {@code json} or {@code xml}. */
   boolean isDeclared(String syntax) {
     return name().endsWith("/" + syntax) || name().endsWith("+" + syntax);

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param place the rest of the message, which may tell the place
  */
 record ParserLimit(Kind kind, long max, String place) {
-  private static final String MAX = " length \\(\\d+\\) exceeds the maximum allowed \\((\\d+),";
+  /** The other constraints of Jackson are about what the application writes. */
+  private static final String MAX =
+      " \\(\\d+\\) exceeds the maximum allowed \\((\\d+), from `StreamReadConstraints\\.";
 
   /** A group tells the limit. Without one, it is the number behind the pattern. */
   private static final List<Map.Entry<Pattern, Map.Entry<Kind, Integer>>> WORDS =
       List.of(
-          // Jackson
-          words("Document nesting depth \\(\\d+\\) exceeds the maximum allowed \\((\\d+),", 0),
-          words("Number value" + MAX, Kind.NUMBER_TOO_LONG, 0),
-          words("Name" + MAX, Kind.NAME_TOO_LONG, 0),
-          words("String value" + MAX, Kind.BODY_TOO_LARGE, 0),
+          // Jackson. Long names and strings are usual, and it does not tell whose they were.
+          words("Document nesting depth" + MAX, 0),
+          words("Number value length" + MAX, Kind.NUMBER_TOO_LONG, 0),
           // Gson, Parsson with the separators of the server's language, JSON-smart, Moshi, Fastjson
           words("Nesting limit (\\d+) reached", 0),
           words("Input is too deeply nested ([\\d.,'\\h\u2019]{1,12})", 0),
@@ -47,6 +47,9 @@ record ParserLimit(Kind kind, long max, String place) {
 
   /** What all parsers accept that have no limit but the stack of the thread. */
   private static final int ANY_STACK = 500;
+
+  /** Usual texts exceed a lower limit, which may be that of a parser for other texts. */
+  static final int LOWEST = 100;
 
   private static final int NEAR = 2;
   private static final int MAX_MESSAGE = 1000;
@@ -93,17 +96,11 @@ record ParserLimit(Kind kind, long max, String place) {
 
   /** Returns the fault of the body; null if the body does not exceed the limit. */
   @Nullable BodyFault fault(Evidence evidence, JsonText text, BodyRead body) {
-    JsonSize size = JsonSize.of(body.text());
-    boolean exceeds =
-        switch (kind) {
-          case NESTING_TOO_DEEP -> size.levels().size() > max && isNear(size, body);
-          case NUMBER_TOO_LONG -> !tooLong(text).isEmpty();
-          default -> size.longest() > max || (size.isOpen() && body.total() > max);
-        };
-    if (!exceeds) {
+    List<Value> numbers = kind == Kind.NUMBER_TOO_LONG ? tooLong(text) : List.of();
+    boolean isLow = max < LOWEST && evidence != Evidence.PARSER_SOURCE;
+    if (isLow || (numbers.isEmpty() && !isTooDeep(body))) {
       return null;
     }
-    List<Value> numbers = kind == Kind.NUMBER_TOO_LONG ? tooLong(text) : List.of();
     return new BodyFault(
         evidence,
         kind,
@@ -121,13 +118,18 @@ record ParserLimit(Kind kind, long max, String place) {
         .toList();
   }
 
+  private boolean isTooDeep(BodyRead body) {
+    List<Integer> levels = JsonLevels.of(body.text());
+    return kind == Kind.NESTING_TOO_DEEP && levels.size() > max && isNear(levels, body);
+  }
+
   /** Returns whether the parser stopped where the body exceeds the limit, if it tells that. */
-  private boolean isNear(JsonSize size, BodyRead body) {
+  private boolean isNear(List<Integer> levels, BodyRead body) {
     Matcher told = PLACE.matcher(place);
     if (!told.find()) {
       return true;
     }
-    Lines lines = Lines.of(body.text(), size.levels().get((int) max));
+    Lines lines = Lines.of(body.text(), levels.get((int) max));
     return lines.line() == Integer.parseInt(told.group(1))
         && lines.isNear(Integer.parseInt(told.group(2)), 0, NEAR);
   }
