@@ -67,10 +67,6 @@ record BodyFaults(Languages languages) {
       case MALFORMED_ENCODING -> problems.undecodable();
       case NESTING_TOO_DEEP, NUMBER_TOO_LONG, NAME_TOO_LONG ->
           problems.limit(fault.kind().name(), fault.path(), fault.limit());
-      case INVALID_VALUE ->
-          fault.line() > 0
-              ? problems.invalidXml(fault.line(), fault.column())
-              : value(fault, problems);
       default -> value(fault, problems);
     };
   }

@@ -9,18 +9,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a parser of XML refuses although it is well-formed: what a schema forbids, and what exceeds
- * a limit of the JDK. The exception tells no source. So the body must have, exactly at the place,
- * the element, the attribute or the text that the message quotes.
+ * A limit of the JDK that XML exceeds although it is well-formed. The exception tells no source. So
+ * the body itself must exceed the limit, exactly at the place.
  *
- * @param code the code of the rule, such as {@code cvc-elt} or {@code JAXP00010006}
+ * @param code the code of the limit, such as {@code JAXP00010006}
  * @param message what the parser says
  */
 record XmlRefusal(String code, String message) {
-  private static final Pattern CODE = Pattern.compile("(cvc-[a-z]|JAXP\\d{8})[\\w.-]*: ");
-  private static final Pattern QUOTED = Pattern.compile("'([^']+)'|\"([^\"]+)\"");
+  private static final Pattern CODE = Pattern.compile("(JAXP\\d{8}): ");
   private static final Pattern LIMIT =
       Pattern.compile("limit \"([\\d.,\\h\u2019]+)\"|\"([\\d.,\\h\u2019]+)\" limit");
+
+  private static final Pattern NAME_IN_TAG = Pattern.compile("</?(?:[^\\s:/>]+:)?([^\\s/>]+)");
+
+  /** A tag of a text; what looks like one in a comment is none. */
+  private static final Pattern TAG =
+      Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?]]>|<(/?)[^!?>][^>]*>", Pattern.DOTALL);
 
   private static final String DEPTH = "JAXP00010006";
   private static final String NAME = "JAXP00010005";
@@ -40,30 +44,24 @@ record XmlRefusal(String code, String message) {
     return null;
   }
 
-  /** Returns the fault; null if the body does not have what the message quotes. */
+  /** Returns the fault; null if the body does not exceed the limit. */
   @Nullable BodyFault fault(Told told, BodyRead body) {
-    boolean isOfEntities = code.startsWith("JAXP") && message.contains("entit");
-    if (isOfEntities && !code.equals(NAME)) {
+    if (message.contains("entit") && !code.equals(NAME)) {
       XmlText doctype = body.text().contains(ENTITY) ? XmlText.doctype(body) : null;
       return doctype == null
           ? null
           : BodyFault.at(
               Evidence.MALFORMED_BODY, Kind.MALFORMED_XML, doctype.line(), doctype.column());
     }
-    Tag tag = Tag.at(body, told.line, told.column);
-    // A schema is asked about a tag when the parser has read all of it.
-    if (tag == null || (code.startsWith("cvc") && !tag.isBehind())) {
+    int tag = tag(body, told.line, told.column);
+    if (tag < 0 || limit() < ParserLimit.LOWEST) {
       return null;
     }
     if (code.equals(NAME)) {
-      return tag.name().length() > limit() ? limited(Kind.NAME_TOO_LONG) : null;
+      return name(body.text(), tag).length() > limit() ? limited(Kind.NAME_TOO_LONG) : null;
     }
-    if (!hasQuoted(tag)) {
-      return null;
-    }
-    return code.equals(DEPTH)
-        ? limited(Kind.NESTING_TOO_DEEP)
-        : BodyFault.at(Evidence.BODY_VALUE, Kind.INVALID_VALUE, told.line, told.column);
+    boolean fits = code.equals(DEPTH) && levels(body.text(), tag) > limit();
+    return fits ? limited(Kind.NESTING_TOO_DEEP) : null;
   }
 
   private BodyFault limited(Kind kind) {
@@ -78,67 +76,46 @@ record XmlRefusal(String code, String message) {
     return Long.parseLong(digits.replaceAll("\\D", ""));
   }
 
-  private boolean hasQuoted(Tag tag) {
-    Matcher matcher = QUOTED.matcher(message);
-    while (matcher.find()) {
-      String quoted = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-      if (tag.has(quoted)) {
-        return true;
-      }
-    }
-    return false;
+  private static String name(String text, int tag) {
+    Matcher name = NAME_IN_TAG.matcher(text);
+    return name.find(tag) && name.start() == tag ? name.group(1) : "";
   }
 
-  /**
-   * A tag of the body.
-   *
-   * @param name of the element, without a prefix
-   * @param tag from its first to its last character; the last ones may be missing
-   * @param before what stands between the last tag and this one
-   * @param isBehind whether the parser was directly behind it
-   */
-  private record Tag(String name, String tag, String before, boolean isBehind) {
-    private static final Pattern NAME_IN_TAG = Pattern.compile("</?(?:[^\\s:/>]+:)?([^\\s/>]+)");
-
-    /** Returns the tag that the parser was in or directly behind; null if there is none. */
-    static @Nullable Tag at(BodyRead body, int line, int column) {
-      String text = body.text();
-      int place = offset(text, line, column);
-      boolean isCut = place < 0 && body.full();
-      int start = place < 0 ? -1 : text.lastIndexOf('<', place - 1);
-      start = isCut ? text.lastIndexOf('<') : start;
-      int end = start < 0 ? -1 : text.indexOf('>', start);
-      boolean isInside = end < 0 ? body.full() : place <= end + 1;
-      boolean isThere = start >= 0 && (isCut ? end < 0 : isInside);
-      Matcher name = NAME_IN_TAG.matcher(text);
-      if (!isThere || !name.find(start) || name.start() != start) {
-        return null;
+  /** Returns how many elements are open behind the beginning of a tag. */
+  private static int levels(String text, int tag) {
+    int levels = 1;
+    Matcher each = TAG.matcher(text).region(0, tag);
+    while (each.find()) {
+      if (each.group(1) != null && !each.group().endsWith("/>")) {
+        levels += each.group(1).isEmpty() ? 1 : -1;
       }
-      String before = text.substring(text.lastIndexOf('>', start) + 1, start).strip();
-      String tag = text.substring(start, end < 0 ? text.length() : end);
-      return new Tag(name.group(1), tag, before, end >= 0 && place == end + 1);
     }
+    return levels;
+  }
 
-    private static int offset(String text, int line, int column) {
-      int start = 0;
-      for (int i = 1; i < line && start >= 0; i++) {
-        int end = text.indexOf('\n', start);
-        start = end < 0 ? -1 : end + 1;
-      }
-      if (line < 1 || column < 1 || start < 0) {
-        return -1;
-      }
+  /** Returns where the tag begins that the parser was in or directly behind; -1 without one. */
+  private static int tag(BodyRead body, int line, int column) {
+    String text = body.text();
+    int place = offset(text, line, column);
+    boolean isCut = place < 0 && body.full();
+    int start = place < 0 ? -1 : text.lastIndexOf('<', place - 1);
+    start = isCut ? text.lastIndexOf('<') : start;
+    int end = start < 0 ? -1 : text.indexOf('>', start);
+    boolean isInside = end < 0 ? body.full() : place <= end + 1;
+    return isCut && end >= 0 || !isCut && !isInside ? -1 : start;
+  }
+
+  private static int offset(String text, int line, int column) {
+    int start = 0;
+    for (int i = 1; i < line && start >= 0; i++) {
       int end = text.indexOf('\n', start);
-      int offset = start + column - 1;
-      return offset > (end < 0 ? text.length() : end) ? -1 : offset;
+      start = end < 0 ? -1 : end + 1;
     }
-
-    boolean has(String quoted) {
-      String local = quoted.substring(quoted.lastIndexOf(':') + 1).replace("}", "");
-      return local.equals(name)
-          || (!quoted.isBlank() && quoted.equals(before))
-          || tag.contains('"' + quoted + '"')
-          || tag.contains("'" + quoted + "'");
+    if (line < 1 || column < 1 || start < 0) {
+      return -1;
     }
+    int end = text.indexOf('\n', start);
+    int offset = start + column - 1;
+    return offset > (end < 0 ? text.length() : end) ? -1 : offset;
   }
 }

@@ -74,22 +74,6 @@ public record BodyProblems(List<Object> place, Language language) {
     return invalid(fault, expected(fault));
   }
 
-  /** Returns the problem of XML that is well-formed, but not what the application accepts. */
-  public Problem invalidXml(int line, int column) {
-    JsonFault fault = fault(Kind.INVALID_VALUE);
-    if (!isBody()) {
-      return invalid(fault, Map.of());
-    }
-    ReadingText.Place whole = new ReadingText.Place(Source.BODY, "", null);
-    return Problem.builder(ProblemType.VALIDATION_FAILED)
-        .argument("count", 1)
-        .extension("line", line)
-        .extension("column", column)
-        .errors(List.of(ReadingText.violation(fault, whole, Map.of(), language)))
-        .language(language.tag())
-        .build();
-  }
-
   /**
    * Returns the problem of a text that exceeds a limit of the application's parser.
    *
