@@ -44,7 +44,8 @@ public final class BodyEvidence {
       if (part.stream().anyMatch(ParserLibraries::isXml)) {
         return isOtherSource(told, body) ? null : XmlText.fault(told, part, body);
       }
-      return json(told, ParserLimit.of(part), body);
+      BodyFault fault = json(told, ParserLimit.of(part), body);
+      return fault == null ? plainJson(told, body) : fault;
     } catch (RuntimeException | StackOverflowError hostile) {
       return null; // What cannot be examined proves nothing.
     }
@@ -60,6 +61,17 @@ public final class BodyEvidence {
       return limit.fault(own ? Evidence.PARSER_SOURCE : Evidence.BODY_VALUE, text, body);
     }
     return own ? OwnText.fault(told, text, body) : LikeText.fault(told, text, body);
+  }
+
+  /**
+   * JSON is UTF-8 without a mark (RFC 8259). Applications that take it so refuse a well-formed text
+   * that has another encoding or a mark.
+   */
+  private static @Nullable BodyFault plainJson(Told told, BodyRead body) {
+    BodyRead plain = body.plain();
+    return plain != null && body.isDeclared("json") && JsonText.of(body).malformed() < 0
+        ? json(told, null, plain)
+        : null;
   }
 
   /** A decoder of the application has thrown. Nothing says where. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     cut off anywhere; negative if all is remembered or something was skipped
  * @param place the name of a part of a form, with its index among several of that name; empty for
  *     the body
+ * @param plain the same with the text of an application that takes all bytes for UTF-8, marks
+ *     included; null if it would have this text
  */
 public record BodyRead(
     @Nullable Object source,
@@ -28,14 +30,15 @@ public record BodyRead(
     int undecodable,
     @Nullable String type,
     long beyond,
-    List<Object> place) {
+    List<Object> place,
+    @Nullable BodyRead plain) {
 
   /** Copies the place. */
   public BodyRead {
     place = List.copyOf(place);
   }
 
-  /** Describes a body. */
+  /** Describes a body that has the same text for each application. */
   public BodyRead(
       @Nullable Object source,
       String text,
@@ -44,7 +47,7 @@ public record BodyRead(
       int undecodable,
       @Nullable String type,
       long beyond) {
-    this(source, text, whole, ended, undecodable, type, beyond, List.of());
+    this(source, text, whole, ended, undecodable, type, beyond, List.of(), null);
   }
 
   /** Describes a body of which all is remembered that was read. */
@@ -65,7 +68,13 @@ public record BodyRead(
 
   /** Returns the same as a part of a form. */
   public BodyRead at(List<Object> part) {
-    return new BodyRead(source, text, whole, ended, undecodable, type, beyond, part);
+    return new BodyRead(source, text, whole, ended, undecodable, type, beyond, part, plain);
+  }
+
+  /** Returns the same for an application that takes its bytes for this text. */
+  public BodyRead withPlain(String other) {
+    BodyRead read = new BodyRead(source, other, whole, ended, -1, type, beyond, place, null);
+    return new BodyRead(source, text, whole, ended, undecodable, type, beyond, place, read);
   }
 
   /** Returns whether no more could be remembered. */

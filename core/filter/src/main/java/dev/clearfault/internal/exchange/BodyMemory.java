@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,12 @@ final class BodyMemory {
     if (failed) {
       decoder.decode(encoded, text, whole);
     }
-    return new BodyRead(source, text.flip().toString(), whole, ended, undecodable, type, beyond());
+    BodyRead read =
+        new BodyRead(source, text.flip().toString(), whole, ended, undecodable, type, beyond());
+    boolean isFound = decoder.charset().equals(found.charset()) && !found.isPlain();
+    return isFound
+        ? read.withPlain(new String(bytes, 0, encoded.limit(), StandardCharsets.UTF_8))
+        : read;
   }
 
   private long beyond() {

@@ -13,6 +13,11 @@ record TextEncoding(Charset charset, int mark) {
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
+  /** Returns whether who takes all bytes for UTF-8 has the same text. */
+  boolean isPlain() {
+    return mark == 0 && charset.equals(StandardCharsets.UTF_8);
+  }
+
   static TextEncoding of(byte[] bytes, int length) {
     int first = length < 4 ? -1 : (number(bytes, 0) << 16) | number(bytes, 2);
     int pair = length < 2 ? -1 : number(bytes, 0);

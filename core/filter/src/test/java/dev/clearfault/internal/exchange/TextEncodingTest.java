@@ -9,11 +9,14 @@ import dev.clearfault.internal.evidence.BodyFault;
 import dev.clearfault.internal.evidence.BodyFault.Kind;
 import dev.clearfault.spi.Evidence;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +62,37 @@ class TextEncodingTest {
           .containsExactly(Kind.TYPE_MISMATCH, List.of());
       assertThat(read(bytes("{\"a\":1}", charset, mark), broken, "application/json")).isNull();
     }
+  }
+
+  /** JSON is UTF-8 without a mark, and the application takes it so. */
+  @ParameterizedTest
+  @CsvSource({"UTF-8,true", "UTF-16BE,true", "UTF-16LE,true", "UTF-16BE,false", "UTF-16LE,false"})
+  void applicationMayTakeAllBytesForUtf8(String charset, boolean mark) {
+    byte[] bytes = bytes("{\"amount\":1, \"name\":\"a\"}", charset, mark);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Throwable whole = catchThrowable(() -> JsonMapper.shared().readValue(text, Order.class));
+    Throwable reader =
+        catchThrowable(() -> JsonMapper.shared().readValue(new StringReader(text), Order.class));
+    for (Throwable thrown : List.of(whole, reader)) {
+      assertThat(judged(bytes, thrown))
+          .isNotNull()
+          .extracting(BodyFault::kind, BodyFault::line)
+          .containsExactly(Kind.MALFORMED_JSON, 1);
+    }
+    Throwable other =
+        catchThrowable(() -> JsonMapper.shared().readValue("<html></html>", Order.class));
+    assertThat(judged(bytes, other)).isNull();
+    Throwable stream =
+        catchThrowable(
+            () -> JsonMapper.shared().readValue(new StringReader("<html></html>"), Order.class));
+    assertThat(judged(bytes, stream)).isNull();
+  }
+
+  private static @Nullable BodyFault judged(byte[] bytes, Throwable thrown) {
+    BodyMemory memory = new BodyMemory(new Object());
+    memory.add(bytes, 0, bytes.length);
+    memory.add(-1);
+    return BodyEvidence.of(Causes.chain(thrown), memory.read("application/json", -1));
   }
 
   @Test
