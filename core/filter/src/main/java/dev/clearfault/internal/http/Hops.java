@@ -29,11 +29,11 @@ final class Hops {
   }
 
   /** Returns the value of {@code for} in an element of RFC 7239 section 4. */
-  private static @Nullable String node(String element) {
+  private static @Nullable String node(@Nullable String element) {
     String node = null;
-    for (String pair : split(element, ';')) {
-      int equals = pair.indexOf('=');
-      if (equals >= 0 && pair.substring(0, equals).strip().equalsIgnoreCase("for")) {
+    for (String pair : element == null ? List.<String>of() : split(element, ';')) {
+      int equals = pair == null ? -1 : pair.indexOf('=');
+      if (pair != null && equals >= 0 && pair.substring(0, equals).strip().equalsIgnoreCase("for")) {
         if (node != null) {
           return null; // Section 4 allows it once.
         }
@@ -43,23 +43,32 @@ final class Hops {
     return node;
   }
 
-  /** Splits a text where the separator stands outside of quotation marks. */
-  private static List<String> split(String text, char separator) {
-    List<String> parts = new ArrayList<>();
+  /**
+   * Splits a text where the separator stands outside of quotation marks. A client can write a text
+   * in which the quotation marks hide what a proxy adds to its end. So the last part is null if the
+   * text ends inside of them, if one does not begin a value, or if a backslash stands outside.
+   */
+  private static List<@Nullable String> split(String text, char separator) {
+    List<@Nullable String> parts = new ArrayList<>();
     boolean quoted = false;
+    boolean broken = false;
     int begin = 0;
+    char before = separator;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\\' && quoted) {
-        i++;
+      if (c == '\\') {
+        broken |= !quoted;
+        i += quoted ? 1 : 0;
       } else if (c == '"') {
+        broken |= !quoted && before != '=';
         quoted = !quoted;
       } else if (c == separator && !quoted) {
         parts.add(text.substring(begin, i));
         begin = i + 1;
       }
+      before = c == ' ' || c == '\t' ? before : c;
     }
-    parts.add(text.substring(begin));
+    parts.add(broken || quoted ? null : text.substring(begin));
     return parts;
   }
 

@@ -160,6 +160,27 @@ class ClientAddressTest {
     assertThat(byStandard("for=\"", "for=203.0.113.9")).isEqualTo(CLIENT);
   }
 
+  /** The proxy adds the second part to what the client has sent. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for=9.9.9.9;by=\"",
+        "for=9.9.9.9;by=\"x",
+        "for=9.9.9.9;by=\"\\",
+        "for=9.9.9.9;ext=\\\"",
+        "for=9.9.9.9;ext=x\"",
+        "for=9.9.9.9;\"",
+        "for=9.9.9.9;by=\"x\"\"",
+        "\", for=9.9.9.9;by=\"\""
+      })
+  void aClientCannotHideWhatTheProxyAdds(String sent) {
+    for (String added : List.of("for=203.0.113.9", "for=\"[2003::7]:443\";by=\"10.1.2.3:80\"")) {
+      assertThat(byStandard(sent + ", " + added)).isNull();
+      assertThat(byStandard(sent + "," + added)).isNull();
+    }
+    assertThat(byStandard(sent, "for=203.0.113.9")).isEqualTo(CLIENT);
+  }
+
   @Test
   void anUnusualPeerIsUnknownOrWithoutItsInterface() {
     assertThat(find("peer", null, Map.of())).isNull();
