@@ -37,7 +37,7 @@ final class LogFacts {
   }
 
   private static void text(String name, @Nullable String value, Map<String, Object> facts) {
-    if (value != null) {
+    if (value != null && !value.isEmpty()) {
       facts.put(name, SafeText.of(value, MAX_TEXT));
     }
   }

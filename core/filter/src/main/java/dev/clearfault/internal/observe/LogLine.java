@@ -78,7 +78,7 @@ final class LogLine {
   }
 
   private void field(String name, @Nullable String value) {
-    if (value != null) {
+    if (value != null && !value.isEmpty()) {
       line.append(' ').append(name).append('=').append(safe(value));
     }
   }

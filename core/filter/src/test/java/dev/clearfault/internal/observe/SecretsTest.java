@@ -8,8 +8,10 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
+import dev.clearfault.spi.RequestFacts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +111,22 @@ class SecretsTest {
     assertThat(trace.toString())
         .doesNotContain("hunter2")
         .contains("java.lang.IllegalStateException: Authorization: ***", "http://***@[/");
+  }
+
+  @Test
+  void aLineHasNoFieldWithoutAValue() {
+    RequestFacts root = new RequestFacts("GET", "/", "", "", Duration.ofMillis(2));
+    Occurrence occurrence =
+        new Occurrence(
+            Documents.of(Problem.of(ProblemType.ofStatus(500))),
+            Door.THROWN,
+            Evidence.NONE,
+            List.of(),
+            true,
+            root,
+            null,
+            List.of());
+    assertThat(LogLine.of(occurrence)).endsWith(" delivered=true duration_ms=2 GET /");
+    assertThat(LogFacts.of(occurrence)).doesNotContainKeys("route", "client");
   }
 }
