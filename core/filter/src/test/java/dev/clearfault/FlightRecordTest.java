@@ -84,6 +84,12 @@ class FlightRecordTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // Nothing else lets a recording fail.
+  void anAttemptThatCannotBeRecordedDoesNotFail() throws IOException {
+    assertThat(recorded(() -> FlightRecord.attempt(null))).isEmpty();
+  }
+
+  @Test
   void aProblemIsAnEventWithItsCausesAndWithoutSecrets() throws IOException {
     Throwable cause = new IOException("password=hunter2\nforged");
     Throwable thrown = new IllegalStateException("outer", cause);

@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,14 @@ class UpstreamListenerTest {
 
   private static String refuse() throws ConnectException {
     throw new ConnectException("Connection refused");
+  }
+
+  private static void hold(CountDownLatch end) {
+    try {
+      assertThat(end.await(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String breakDown() {
@@ -130,6 +142,33 @@ class UpstreamListenerTest {
     assertThat(catchThrowable(late::join)).isNotNull();
     assertThat(payments.callAsync(CompletableFuture::new).cancel(true)).isTrue();
     assertThat(recording.outcomes()).containsExactly("upstream_timeout", "unknown");
+  }
+
+  /** One thread watches the deadlines of all calls. */
+  @Test
+  void listenerThatBlocksDelaysNoOtherDeadline() throws InterruptedException {
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    UpstreamListener blocking =
+        attempt -> {
+          threads.add(Thread.currentThread().getName());
+          blocked.countDown();
+          hold(end);
+        };
+    Upstream slow = Upstream.named("slow").listener(blocking).deadline(Duration.ofMillis(20));
+    try {
+      CompletableFuture<String> held = slow.callAsync(CompletableFuture::new);
+      assertThat(blocked.await(1, TimeUnit.MINUTES)).isTrue();
+      CompletableFuture<String> late =
+          payments.deadline(Duration.ofMillis(20)).callAsync(CompletableFuture::new);
+      assertThat(late.handle((value, failure) -> failure).orTimeout(1, TimeUnit.MINUTES).join())
+          .isInstanceOf(UpstreamException.class);
+      assertThat(held).isNotDone();
+      assertThat(threads).doesNotContain("clearfault-call-timer");
+    } finally {
+      end.countDown();
+    }
   }
 
   @Test

@@ -71,11 +71,16 @@ final class AsyncAttempts<T extends @Nullable Object> {
     }
   }
 
+  /** What is thrown here would be lost, and the result would wait for its deadline. */
   private void ended(Passage current, T value, @Nullable Throwable thrown) {
-    if (thrown != null) {
-      failed(current, Causes.completedBy(thrown));
-    } else if (current.leave(Verdict.WELL)) {
-      finish(() -> result.complete(value));
+    try {
+      if (thrown != null) {
+        failed(current, Causes.completedBy(thrown));
+      } else if (current.leave(Verdict.WELL)) {
+        finish(() -> result.complete(value));
+      }
+    } catch (Throwable hopeless) {
+      fail(hopeless);
     }
   }
 
@@ -99,7 +104,14 @@ final class AsyncAttempts<T extends @Nullable Object> {
     }
   }
 
+  /** The timer is for all calls, and a listener may block its thread. */
   private void expire() {
+    if (!Handover.of(this::endLate)) {
+      endLate();
+    }
+  }
+
+  private void endLate() {
     Throwable late = new TimeoutException("no answer within " + settings.limits().deadline());
     Verdict.Thrown verdict = Verdict.on(settings.name(), late, deadline);
     Throwable failure = retries.failure(verdict);

@@ -66,7 +66,8 @@ final class Passage {
   }
 
   /**
-   * Leaves the gates that it entered, records the outcome, and tells the listeners.
+   * Leaves the gates that it entered, records the outcome, and tells the listeners. None of them
+   * can change the outcome.
    *
    * @return false if the attempt has already left
    */
@@ -75,9 +76,21 @@ final class Passage {
       return false;
     }
     long nanos = System.nanoTime() - begin;
-    settings.gates().subList(0, entered).forEach(gate -> gate.leave(nanos, verdict));
-    settings.shared().record().add(verdict);
-    settings.tell(verdict, nanos, number);
+    settings.gates().subList(0, entered).forEach(gate -> leave(gate, nanos, verdict));
+    try {
+      settings.shared().record().add(verdict);
+      settings.tell(verdict, nanos, number);
+    } catch (Throwable mishap) {
+      Told.log("record of the calls of " + settings.name(), mishap);
+    }
     return true;
+  }
+
+  private static void leave(Gate gate, long nanos, Verdict verdict) {
+    try {
+      gate.leave(nanos, verdict);
+    } catch (Throwable mishap) {
+      Told.log(gate.getClass().getName(), mishap);
+    }
   }
 }

@@ -27,6 +27,11 @@ final class Told {
     return Services.ALL;
   }
 
+  /** Returns whether both listeners are of the same class. */
+  boolean isLike(Told other) {
+    return listener.getClass() == other.listener.getClass();
+  }
+
   void named(String name, Supplier<UpstreamHealth> health) {
     tell(to -> to.named(name, health));
   }
@@ -45,7 +50,8 @@ final class Told {
     }
   }
 
-  private static void log(String where, Throwable mishap) {
+  /** Logs what failed beside a call. */
+  static void log(String where, Throwable mishap) {
     try {
       ProblemLog.open("auto", 0).mishap(where, mishap);
     } catch (Throwable unlogged) {

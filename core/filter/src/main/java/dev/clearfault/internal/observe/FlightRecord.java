@@ -28,15 +28,23 @@ public final class FlightRecord {
     }
   }
 
-  /** Returns whether attempts are recorded at this moment. */
+  /** Returns whether attempts are recorded at this moment. Never fails. */
   public static boolean takesAttempts() {
-    return PRESENT && FlightEvents.takesAttempts();
+    try {
+      return PRESENT && FlightEvents.takesAttempts();
+    } catch (Throwable broken) {
+      return false;
+    }
   }
 
-  /** Records an attempt. */
+  /** Records an attempt. Never fails: the recording is an extra, and the call has its outcome. */
   public static void attempt(UpstreamAttempt attempt) {
-    if (PRESENT) {
-      FlightEvents.attempt(attempt);
+    try {
+      if (PRESENT) {
+        FlightEvents.attempt(attempt);
+      }
+    } catch (Throwable broken) {
+      // For example without memory for the buffer of the thread.
     }
   }
 }
