@@ -10,15 +10,18 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What this module has registered in one registry. A registry can belong to the server, and a gauge
- * in it would hold the application. So everything is removed at the end. Thread-safe.
+ * What this module has registered in one registry. A registry can belong to the server. So it
+ * refers to the values of gauges weakly, because they would hold the application, and everything is
+ * removed when the last filter ends. Thread-safe.
  *
  * <p>A meter is looked up for each use: another application can have removed it. Nothing is
  * registered as long as the registry passes it on to no other one: Micrometer warns of that.
@@ -26,8 +29,11 @@ import java.util.function.Supplier;
 final class Meters {
   static final String OTHER = "other";
 
+  /** One for each registry: the filter that ends closes all that is in it. */
+  private static final Map<MeterRegistry, WeakReference<Meters>> ALL = new WeakHashMap<>();
+
   /** The ones of service files. */
-  static final Meters GLOBAL = new Meters(Metrics.globalRegistry);
+  static final Meters GLOBAL = of(Metrics.globalRegistry);
 
   private static final int MAX_NAMES = 100;
   private static final int MAX_SERIES = 1000;
@@ -43,20 +49,52 @@ final class Meters {
   /**
    * What is shown from the start. No record is a key: the JDK keeps the class of a compared one.
    */
-  private final Map<Meter.Id, Supplier<Number>> early = new ConcurrentHashMap<>();
+  private final Map<Meter.Id, Shown> early = new ConcurrentHashMap<>();
 
   private final Set<Meter.Id> begun = ConcurrentHashMap.newKeySet();
   private int users;
   private volatile boolean closed;
   private volatile boolean pending;
 
-  Meters(MeterRegistry registry) {
+  /** A value that can be replaced. Nothing but its meters holds it. */
+  private static final class Shown implements Supplier<Number> {
+    private volatile Supplier<Number> value;
+
+    private Shown(Supplier<Number> value) {
+      this.value = value;
+    }
+
+    @Override
+    public Number get() {
+      return value.get();
+    }
+  }
+
+  private Meters(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /** Returns the meters of a registry. */
+  static Meters of(MeterRegistry registry) {
+    synchronized (ALL) {
+      WeakReference<Meters> known = ALL.get(registry);
+      Meters meters = known == null ? null : known.get();
+      if (meters == null) {
+        meters = new Meters(registry);
+        ALL.put(registry, new WeakReference<>(meters));
+      }
+      return meters;
+    }
   }
 
   /** Adds a user: one filter. */
   synchronized void open() {
     users++;
+    wake();
+  }
+
+  /** Shows the meters again if they are closed. */
+  synchronized void wake() {
     if (closed) {
       closed = false;
       pending = true;
@@ -64,9 +102,14 @@ final class Meters {
     }
   }
 
-  /** Removes all meters if the last user has closed. */
+  /** Removes a user, and all meters with the last one. */
   synchronized void close() {
     users--;
+    closeUnused();
+  }
+
+  /** Removes all meters if there is no user. */
+  synchronized void closeUnused() {
     if (users <= 0) {
       closed = true;
       registered.forEach(registry::remove);
@@ -103,7 +146,11 @@ final class Meters {
   }
 
   private synchronized void add(Meter.Id id, Supplier<Number> value) {
-    if (early.put(id, value) == null) {
+    Shown known = early.get(id);
+    if (known != null) {
+      known.value = value;
+    } else {
+      early.put(id, new Shown(value));
       pending = true;
       settle();
     }
@@ -135,9 +182,18 @@ final class Meters {
                 .description(id.getDescription())
                 .tags(id.getTags())
                 .register(registry)
-            : Gauge.builder(id.getName(), () -> requireNonNull(early.get(id)).get())
-                .description(id.getDescription())
-                .tags(id.getTags())
-                .register(registry));
+            : registerGauge(id));
+  }
+
+  private Gauge registerGauge(Meter.Id id) {
+    Gauge left = registry.find(id.getName()).tags(id.getTags()).gauge();
+    if (left != null && Double.isNaN(left.value())) {
+      registry.remove(left); // Of an application that has gone, or of listeners that nobody uses.
+    }
+    return Gauge.builder(id.getName(), requireNonNull(early.get(id)))
+        .strongReference(false)
+        .description(id.getDescription())
+        .tags(id.getTags())
+        .register(registry);
   }
 }

@@ -48,7 +48,7 @@ public final class ProblemMetrics implements ProblemListener, AutoCloseable {
 
   /** Creates a listener that counts in this registry. */
   public ProblemMetrics(MeterRegistry registry) {
-    this(new Meters(requireNonNull(registry, "registry")));
+    this(Meters.of(requireNonNull(registry, "registry")));
   }
 
   private ProblemMetrics(Meters meters) {
@@ -106,8 +106,8 @@ public final class ProblemMetrics implements ProblemListener, AutoCloseable {
   }
 
   /**
-   * Removes the meters. The filter calls it at its end. Those of the global registry stay until the
-   * last filter has ended, and those of {@link UpstreamMetrics} in it go at the same time.
+   * Removes the meters. The filter calls it at its end. They stay until the last filter with the
+   * same registry has ended, and those of {@link UpstreamMetrics} in it go at the same time.
    */
   @Override
   public void close() {

@@ -43,7 +43,8 @@ public final class UpstreamMetrics implements UpstreamListener, AutoCloseable {
 
   /** Creates a listener that uses this registry. */
   public UpstreamMetrics(MeterRegistry registry) {
-    this(new Meters(requireNonNull(registry, "registry")));
+    this(Meters.of(requireNonNull(registry, "registry")));
+    meters.wake();
   }
 
   private UpstreamMetrics(Meters meters) {
@@ -97,13 +98,12 @@ public final class UpstreamMetrics implements UpstreamListener, AutoCloseable {
   }
 
   /**
-   * Removes the meters of a registry of your own. Those of the global registry go with {@link
-   * ProblemMetrics}.
+   * Removes the meters of all listeners with this registry, unless a filter has a {@link
+   * ProblemMetrics} with it: then they go when the last of these filters ends. Without such a
+   * filter, call it at the end of the application.
    */
   @Override
   public void close() {
-    if (meters != Meters.GLOBAL) {
-      meters.close();
-    }
+    meters.closeUnused();
   }
 }

@@ -2,6 +2,7 @@ package dev.clearfault.metrics;
 
 import dev.clearfault.Upstream;
 import dev.clearfault.internal.calls.CallTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 
 /** An application that uses every meter, and then stops. */
@@ -20,6 +21,17 @@ final class EveryMeter {
     ofFilter.occurred(Occurrences.of(404));
     ofFilter.close();
     servlet.destroy();
+    CallTimer.endWhenIdle();
+    return used;
+  }
+
+  /** Leaves all meters in the registry of the server, because no filter ends. */
+  static int useWithoutFilter() throws Exception {
+    MeterRegistry ofServer = Metrics.globalRegistry.getRegistries().iterator().next();
+    UpstreamMetrics own = new UpstreamMetrics(ofServer);
+    Upstream payments = Upstream.named("payments").listener(own).breaker().bulkhead(1);
+    Upstream orders = Upstream.named("orders").breaker().bulkhead(1);
+    used = payments.call(() -> 1) + orders.call(() -> ofServer.getMeters().size());
     CallTimer.endWhenIdle();
     return used;
   }

@@ -3,6 +3,7 @@ package dev.clearfault.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.Upstream;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
@@ -42,26 +43,53 @@ class RemovedApplicationTest {
   void nothingOfItStaysInTheRegistry() throws Exception {
     Metrics.addRegistry(registry);
     try {
-      WeakReference<ClassLoader> loader = use();
+      WeakReference<ClassLoader> loader = use("use");
       assertThat(registry.getMeters()).isEmpty();
       assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
       assertThat(Metrics.globalRegistry.getRegistries()).containsExactly(registry);
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .untilAsserted(
-              () -> {
-                System.gc();
-                assertThat(loader.get()).isNull();
-              });
+      awaitEnd(loader);
     } finally {
       Metrics.removeRegistry(registry);
     }
   }
 
+  /** Nobody removes the meters. The gauges have no value any more, and hold nothing. */
+  @Test
+  void itsMetersDoNotHoldIt() throws Exception {
+    Metrics.addRegistry(registry);
+    try {
+      awaitEnd(use("useWithoutFilter"));
+      assertThat(registry.find("clearfault.upstream.circuit").gauges())
+          .hasSize(6)
+          .allSatisfy(gauge -> assertThat(gauge.value()).isNaN());
+      UpstreamMetrics next = new UpstreamMetrics(registry);
+      next.named("payments", Upstream.named("payments").bulkhead(5)::health);
+      assertThat(max("payments")).isEqualTo(5);
+      assertThat(max("orders")).isNaN();
+    } finally {
+      Metrics.removeRegistry(registry);
+      Metrics.globalRegistry.clear();
+    }
+  }
+
+  private double max(String upstream) {
+    return registry.get("clearfault.upstream.bulkhead.max").tag("upstream", upstream).gauge().value();
+  }
+
+  private static void awaitEnd(WeakReference<ClassLoader> loader) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(loader.get()).isNull();
+            });
+  }
+
   /** In a thread that ends, because libraries may keep buffers in thread-locals. */
-  private static WeakReference<ClassLoader> use() throws Exception {
+  private static WeakReference<ClassLoader> use(String method) throws Exception {
     FutureTask<WeakReference<ClassLoader>> task =
-        new FutureTask<>(RemovedApplicationTest::runApplication);
+        new FutureTask<>(() -> runApplication(method));
     Thread thread = new Thread(null, task, "application", 0, false);
     thread.start();
     WeakReference<ClassLoader> loader = task.get();
@@ -69,11 +97,11 @@ class RemovedApplicationTest {
     return loader;
   }
 
-  private static WeakReference<ClassLoader> runApplication() throws Exception {
+  private static WeakReference<ClassLoader> runApplication(String method) throws Exception {
     try (URLClassLoader application =
         new URLClassLoader("application", classPath(), new Server())) {
       Thread.currentThread().setContextClassLoader(application);
-      Method use = application.loadClass(EveryMeter.class.getName()).getDeclaredMethod("use");
+      Method use = application.loadClass(EveryMeter.class.getName()).getDeclaredMethod(method);
       use.setAccessible(true);
       assertThat((Integer) use.invoke(null)).isGreaterThanOrEqualTo(6);
       return new WeakReference<>(application);

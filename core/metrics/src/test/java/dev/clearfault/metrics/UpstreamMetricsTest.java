@@ -105,6 +105,35 @@ class UpstreamMetricsTest {
   }
 
   @Test
+  void registryThatIsGivenAndGlobalCountsACallOnce() {
+    Metrics.addRegistry(registry);
+    try {
+      Upstream payments = Upstream.named("payments").listener(metrics).bulkhead(3);
+      assertThat(payments.call(() -> "paid")).isEqualTo("paid");
+      assertThat(calls("success")).isEqualTo(1);
+    } finally {
+      metrics.close();
+      Metrics.removeRegistry(registry);
+      Metrics.globalRegistry.clear();
+    }
+  }
+
+  @Test
+  void metersOfOneRegistryGoTogether() {
+    ProblemMetrics ofFilter = new ProblemMetrics(registry);
+    Upstream payments = Upstream.named("payments").listener(metrics).bulkhead(3);
+    ofFilter.occurred(Occurrences.of(404));
+    metrics.close();
+    assertThat(payments.call(() -> gauge("clearfault.upstream.bulkhead.max"))).isEqualTo(3);
+    ofFilter.close();
+    assertThat(registry.getMeters()).isEmpty();
+    UpstreamMetrics again = new UpstreamMetrics(registry);
+    assertThat(gauge("clearfault.upstream.bulkhead.max")).isEqualTo(3);
+    again.close();
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
   void whatIsNamedBeforeThereIsARegistryIsShownAfterwards() {
     UpstreamMetrics ofServiceFile = new UpstreamMetrics();
     ProblemMetrics ofFilter = new ProblemMetrics();
