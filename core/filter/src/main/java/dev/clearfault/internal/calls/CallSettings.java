@@ -45,8 +45,10 @@ public record CallSettings(
   record Shared(
       String name, Retries.Budget budget, CallRecord record, JsonAnswers answers, List<Told> told) {
 
+    /** A listener would count twice if the application gives one of the same class. */
     Shared with(Told added) {
       List<Told> all = new ArrayList<>(told);
+      all.removeIf(one -> Told.ofServices().contains(one) && one.isLike(added));
       all.add(added);
       return new Shared(name, budget, record, answers, List.copyOf(all));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the classes of the application that options name and service files list. */
@@ -90,12 +91,15 @@ public final class ClassNames {
   /**
    * Returns the providers of a service file.
    *
+   * @param wanted chooses among their classes; no other one is created
    * @throws IllegalArgumentException if one cannot be created
    */
-  <T> List<T> services(Class<T> type) {
+  <T> List<T> services(Class<T> type, Predicate<Class<?>> wanted) {
     List<T> services = new ArrayList<>();
     try {
-      ServiceLoader.load(type, loader).forEach(services::add);
+      ServiceLoader.load(type, loader).stream()
+          .filter(provider -> wanted.test(provider.type()))
+          .forEach(provider -> services.add(provider.get()));
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new IllegalArgumentException(
           "a class named in META-INF/services cannot be used: " + e.getMessage(), e);

@@ -78,7 +78,7 @@ public final class Settings {
 
   /**
    * Adds the settings outside the code: init-params, whose values win and whose lists come first,
-   * and the services of the class path, which come last.
+   * and the services of the class path, which come last. If that fails, closes the listeners.
    *
    * @throws IllegalArgumentException if an option is unknown or has a value that it does not take;
    *     the message says what to write instead
@@ -86,15 +86,44 @@ public final class Settings {
   Settings in(FilterConfig config) {
     ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
     Settings merged = this;
-    for (String name : Collections.list(config.getInitParameterNames())) {
-      merged = merged.before(named(name), config.getInitParameter(name).trim(), classes);
+    try {
+      for (String name : Collections.list(config.getInitParameterNames())) {
+        merged = merged.before(named(name), config.getInitParameter(name).trim(), classes);
+      }
+      return merged.withServices(classes);
+    } catch (RuntimeException | Error failure) {
+      merged.closeListeners(failure);
+      throw failure;
     }
+  }
+
+  private Settings withServices(ClassNames classes) {
     List<Registration<?>> mappers =
-        classes.services(ExceptionMapper.class).stream().map(Registration::of).toList();
-    return merged
-        .plus(Options.MAPPERS, mappers)
-        .plus(Options.RENDERERS, classes.services(ProblemRenderer.class))
-        .plus(Options.LISTENERS, classes.services(ProblemListener.class));
+        classes.services(ExceptionMapper.class, type -> true).stream()
+            .map(Registration::of)
+            .toList();
+    List<ProblemListener> given = get(Options.LISTENERS);
+    return plus(Options.MAPPERS, mappers)
+        .plus(Options.RENDERERS, classes.services(ProblemRenderer.class, type -> true))
+        .plus(
+            Options.LISTENERS,
+            // A listener would be told twice if the application gives one of the same class.
+            classes.services(
+                ProblemListener.class,
+                type -> given.stream().noneMatch(listener -> listener.getClass() == type)));
+  }
+
+  /** Closes the listeners of a filter that cannot start: nobody else does. */
+  void closeListeners(Throwable failure) {
+    for (ProblemListener listener : get(Options.LISTENERS)) {
+      if (listener instanceof AutoCloseable closeable) {
+        try {
+          closeable.close();
+        } catch (Throwable mishap) {
+          failure.addSuppressed(mishap);
+        }
+      }
+    }
   }
 
   private static Option<?> named(String name) {

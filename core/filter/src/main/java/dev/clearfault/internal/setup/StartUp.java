@@ -28,7 +28,7 @@ public final class StartUp {
   }
 
   /**
-   * Starts a filter.
+   * Starts a filter. If that fails, closes its listeners.
    *
    * @param given the options that are set in code
    * @param config the options of {@code web.xml}
@@ -40,19 +40,28 @@ public final class StartUp {
       throws ServletException {
     try {
       Settings settings = given.in(config);
-      ProblemLog log =
-          ProblemLog.open(
-              settings.get(Options.LOG),
-              settings.get(Options.LOG_RATE),
-              LogLevels.of(settings.get(Options.LOG_LEVELS)));
-      StartUp start = new StartUp(config, settings, log);
-      T built = build.apply(start);
-      start.examine();
-      start.sayReady();
-      return built;
+      try {
+        return with(settings, config, build);
+      } catch (RuntimeException | Error failure) {
+        settings.closeListeners(failure);
+        throw failure;
+      }
     } catch (IllegalArgumentException e) {
       throw Refusal.stop("filter '" + config.getFilterName() + "'", e);
     }
+  }
+
+  private static <T> T with(Settings settings, FilterConfig config, Function<StartUp, T> build) {
+    ProblemLog log =
+        ProblemLog.open(
+            settings.get(Options.LOG),
+            settings.get(Options.LOG_RATE),
+            LogLevels.of(settings.get(Options.LOG_LEVELS)));
+    StartUp start = new StartUp(config, settings, log);
+    T built = build.apply(start);
+    start.examine();
+    start.sayReady();
+    return built;
   }
 
   /** Returns the values of all options. */

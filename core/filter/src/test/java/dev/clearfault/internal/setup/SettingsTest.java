@@ -1,11 +1,13 @@
 package dev.clearfault.internal.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.FakeConfig;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URL;
@@ -24,6 +26,20 @@ class SettingsTest {
   public abstract static class Silent implements ProblemListener {
     @Override
     public final void occurred(Occurrence occurrence) {}
+  }
+
+  /** A listener that counts how often it is closed, and fails then. */
+  private static final class Closed implements ProblemListener, AutoCloseable {
+    private int times;
+
+    @Override
+    public void occurred(Occurrence occurrence) {}
+
+    @Override
+    public void close() {
+      times++;
+      throw new IllegalStateException();
+    }
   }
 
   /** Named by an init-param. */
@@ -79,6 +95,29 @@ class SettingsTest {
       assertThat(merged.get(Options.LISTENERS))
           .<Class<?>>map(listener -> listener.getClass())
           .containsExactly(Named.class, Added.class, Listed.class);
+      Listed own = new Listed();
+      merged = Settings.STANDARD.plus(Options.LISTENERS, List.of(own)).in(config);
+      assertThat(merged.get(Options.LISTENERS)).hasSize(2).endsWith(own);
     }
+  }
+
+  @Test
+  void listenersOfAFilterThatCannotStartAreClosed() {
+    Closed closed = new Closed();
+    Settings given = Settings.STANDARD.plus(Options.LISTENERS, List.of(closed));
+    FakeConfig unknown = new FakeConfig(Map.of("maxError", "7"));
+    assertThatThrownBy(() -> StartUp.run(given, unknown, StartUp::settings))
+        .isInstanceOf(ServletException.class);
+    assertThat(closed.times).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                StartUp.run(
+                    given,
+                    new FakeConfig(Map.of()),
+                    start -> {
+                      throw new IllegalArgumentException("x");
+                    }))
+        .isInstanceOf(ServletException.class);
+    assertThat(closed.times).isEqualTo(2);
   }
 }
