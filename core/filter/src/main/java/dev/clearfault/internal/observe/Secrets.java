@@ -1,7 +1,6 @@
 package dev.clearfault.internal.observe;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +19,19 @@ final class Secrets {
    */
   private static final int BEYOND = 1_000;
 
-  private static final int LONGEST_NAME = 64;
+  private static final String WHITE = " \t\r\n";
+  private static final String URL_ENDS = WHITE + "\"'<>";
   private static final int SHORTEST_CREDENTIAL = 6;
   private static final int SHORTEST_JWT = 20;
-
-  /** The ends of names, without the characters between words. */
-  private static final List<String> NAMES =
-      List.of(
-          "password",
-          "passwd",
-          "pwd",
-          "passphrase",
-          "secret",
-          "token",
-          "apikey",
-          "signature",
-          "sessionid",
-          "credential",
-          "credentials",
-          "accesskey",
-          "privatekey",
-          "secretkey");
-
-  /** Names whose values have white space. */
-  private static final List<String> HEADERS = List.of("authorization", "cookie");
 
   private final String text;
   private @Nullable StringBuilder masked;
 
   /** Up to where the text is copied. */
   private int copied;
+
+  /** Up to where a URL has been looked through, and has no user. */
+  private int withoutUser;
 
   private Secrets(String text) {
     this.text = text;
@@ -80,68 +62,103 @@ final class Secrets {
   /** Returns the end of the secret that begins at or after a sign at this place; 0 for none. */
   private int afterSecret(int at) {
     return switch (text.charAt(at)) {
-      case '=' -> afterValue(at);
-      case ':' -> text.startsWith("://", at) ? afterUser(at + 3) : afterValue(at);
+      case '=' -> afterValue(at, at + 1);
+      case ':' -> text.startsWith("://", at) ? afterUser(at + 3) : afterValue(at, at + 1);
+      case '%' -> afterEscapedSign(at);
+      case '>' -> afterTag(at);
       case 'b', 'B' -> afterScheme(at);
       case 'e' -> afterJwt(at);
       default -> 0;
     };
   }
 
-  /** The user of {@code https://user:password@host}. */
+  /**
+   * The user of {@code https://user:password@host}. A password may have a slash, so that it seems
+   * to end before the sign. A port does not: {@code https://host:443/a@b} has no user.
+   */
   private int afterUser(int begin) {
-    int user = -1;
-    int end = begin;
-    while (end < text.length() && "/?# \t\r\n\"'<>".indexOf(text.charAt(end)) < 0) {
-      user = text.charAt(end) == '@' ? end : user;
-      end++;
-    }
-    return user < 0 ? 0 : hide(begin, user);
-  }
-
-  /** The value after a name, which may stand in quotes, as in JSON. */
-  private int afterValue(int at) {
-    String name = nameBefore(at);
-    boolean header = HEADERS.stream().anyMatch(name::endsWith);
-    if (!header && !name.equals("sig") && NAMES.stream().noneMatch(name::endsWith)) {
+    int authority = next(begin, "/?#" + URL_ENDS);
+    String host = text.substring(begin, authority);
+    int colon = host.startsWith("[") ? -1 : host.indexOf(':');
+    boolean port = colon >= 0 && host.chars().skip(colon + 1L).allMatch(Character::isDigit);
+    boolean user = host.indexOf('@') >= 0 || (colon >= 0 && !port);
+    if (!user || begin < withoutUser) {
       return 0;
     }
-    int begin = at + 1;
-    while (begin < text.length() && text.charAt(begin) == ' ') {
-      begin++;
+    int end = next(authority, URL_ENDS);
+    int sign = text.lastIndexOf('@', end - 1);
+    withoutUser = end;
+    return sign < begin ? 0 : hide(begin, sign);
+  }
+
+  /** The value after a sign in a URL that is a part of a URL: {@code %3D} or {@code %253D}. */
+  private int afterEscapedSign(int at) {
+    int code = at + 1;
+    while (text.startsWith("25", code)) {
+      code += 2;
     }
+    boolean sign =
+        text.regionMatches(true, code, "3D", 0, 2) || text.regionMatches(true, code, "3A", 0, 2);
+    return sign ? afterValue(at, code + 2) : 0;
+  }
+
+  /** The content of an XML element. */
+  private int afterTag(int at) {
+    if (!SecretNames.isSecret(SecretNames.ofTag(text, at))) {
+      return 0;
+    }
+    int begin = past(at + 1, WHITE);
+    int end = begin;
+    while (end < text.length()
+        && "\r\n".indexOf(text.charAt(end)) < 0
+        && !text.startsWith("</", end)) {
+      end++;
+    }
+    return hide(begin, end);
+  }
+
+  /** The value after a name. Both may stand in quotes, as in JSON, and in JSON inside of JSON. */
+  private int afterValue(int sign, int after) {
+    String name = SecretNames.before(text, sign);
+    boolean header = SecretNames.isHeader(name);
+    if (!header && !SecretNames.isSecret(name)) {
+      return 0;
+    }
+    int begin = past(after, WHITE + "\\=:>");
     char first = begin < text.length() ? text.charAt(begin) : ' ';
     if (first == '"' || first == '\'') {
       return hide(begin + 1, afterQuoted(begin + 1, first));
     }
-    String ends = !header ? " \t\r\n\"'" : first == '[' ? "]\r\n" : "\r\n";
+    String ends =
+        switch (first) {
+          case '[' -> "]";
+          case '{' -> "}";
+          default -> header ? "\r\n" : WHITE + "\"'";
+        };
     return hide(begin, next(begin, ends));
   }
 
-  private String nameBefore(int at) {
-    int end = at;
-    while (end > 0 && at - end < 4 && " \"'".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    int begin = end;
-    while (begin > 0 && end - begin < LONGEST_NAME && isNameCharacter(text.charAt(begin - 1))) {
-      begin--;
-    }
-    StringBuilder name = new StringBuilder();
-    for (char c : text.substring(begin, end).toCharArray()) {
-      if ("-_.".indexOf(c) < 0) {
-        name.append(c);
-      }
-    }
-    return name.toString().toLowerCase(Locale.ROOT);
-  }
-
+  /**
+   * Finds the end of a quoted value. A quote inside of it is doubled, or has more backslashes than
+   * the one at its begin.
+   */
   private int afterQuoted(int begin, char quote) {
-    int end = begin;
-    while (end < text.length() && text.charAt(end) != quote) {
-      end += text.charAt(end) == '\\' ? 2 : 1;
+    int opened = 0;
+    while (opened + 1 < begin && text.charAt(begin - 2 - opened) == '\\') {
+      opened++;
     }
-    return Math.min(end, text.length());
+    int run = 0;
+    for (int end = begin; end < text.length(); end++) {
+      char c = text.charAt(end);
+      if (c == quote && (opened == 0 ? run % 2 == 0 : run <= opened)) {
+        if (end + 1 == text.length() || text.charAt(end + 1) != quote) {
+          return opened == 0 ? end : end - run;
+        }
+        end++;
+      }
+      run = c == '\\' ? run + 1 : 0;
+    }
+    return text.length();
   }
 
   /** The credentials of RFC 9110 section 11.4. A plain word after the scheme is none. */
@@ -179,15 +196,16 @@ final class Secrets {
     return text.substring(begin + 1, end).chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
-  private static boolean isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "-_.".indexOf(c) >= 0;
+  private static boolean isCredentialCharacter(char c) {
+    return SecretNames.isCharacter(c) || "~+/=".indexOf(c) >= 0;
   }
 
-  private static boolean isCredentialCharacter(char c) {
-    return isNameCharacter(c) || "~+/=".indexOf(c) >= 0;
+  private int past(int begin, String skipped) {
+    int end = begin;
+    while (end < text.length() && skipped.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   private int next(int begin, String ends) {
