@@ -8,13 +8,12 @@ import java.util.function.Supplier;
  *
  * <p>List its class in {@code META-INF/services/dev.clearfault.spi.UpstreamListener}, beside the
  * library: it is found with the class loader that has the library. Where the applications of a
- * server share that loader, give it to {@link dev.clearfault.Upstream#listener}.
- * A listener of a service file is not told of the calls of an upstream that has been given one of
- * the same class.
+ * server share that loader, give it to {@link dev.clearfault.Upstream#listener}. A listener of a
+ * service file is not told of the calls of an upstream that has been given one of the same class.
  *
- * <p>Many threads call it at the same time, and the caller may wait for it. So it must return
- * soon, and must not make calls. If it throws, the first exception is logged, and none
- * has another effect.
+ * <p>Many threads call it at the same time, and the caller may wait for it. So it must return soon,
+ * and must not make calls. If it throws, the first exception is logged, and none has another
+ * effect.
  */
 @FunctionalInterface
 public interface UpstreamListener {

@@ -73,7 +73,11 @@ class RemovedApplicationTest {
   }
 
   private double max(String upstream) {
-    return registry.get("clearfault.upstream.bulkhead.max").tag("upstream", upstream).gauge().value();
+    return registry
+        .get("clearfault.upstream.bulkhead.max")
+        .tag("upstream", upstream)
+        .gauge()
+        .value();
   }
 
   private static void awaitEnd(WeakReference<ClassLoader> loader) {
@@ -88,8 +92,7 @@ class RemovedApplicationTest {
 
   /** In a thread that ends, because libraries may keep buffers in thread-locals. */
   private static WeakReference<ClassLoader> use(String method) throws Exception {
-    FutureTask<WeakReference<ClassLoader>> task =
-        new FutureTask<>(() -> runApplication(method));
+    FutureTask<WeakReference<ClassLoader>> task = new FutureTask<>(() -> runApplication(method));
     Thread thread = new Thread(null, task, "application", 0, false);
     thread.start();
     WeakReference<ClassLoader> loader = task.get();

@@ -33,7 +33,9 @@ final class Hops {
     String node = null;
     for (String pair : element == null ? List.<String>of() : split(element, ';')) {
       int equals = pair == null ? -1 : pair.indexOf('=');
-      if (pair != null && equals >= 0 && pair.substring(0, equals).strip().equalsIgnoreCase("for")) {
+      if (pair != null
+          && equals >= 0
+          && pair.substring(0, equals).strip().equalsIgnoreCase("for")) {
         if (node != null) {
           return null; // Section 4 allows it once.
         }
