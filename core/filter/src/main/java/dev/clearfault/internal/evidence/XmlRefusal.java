@@ -102,7 +102,8 @@ record XmlRefusal(String code, String message) {
     start = isCut ? text.lastIndexOf('<') : start;
     int end = start < 0 ? -1 : text.indexOf('>', start);
     boolean isInside = end < 0 ? body.full() : place <= end + 1;
-    return isCut && end >= 0 || !isCut && !isInside ? -1 : start;
+    boolean isElsewhere = isCut ? end >= 0 : !isInside;
+    return isElsewhere ? -1 : start;
   }
 
   private static int offset(String text, int line, int column) {
