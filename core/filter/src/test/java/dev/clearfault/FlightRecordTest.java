@@ -2,7 +2,7 @@ package dev.clearfault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.internal.observe.FlightRecord;
 import dev.clearfault.problem.Problem;
@@ -195,8 +195,9 @@ class FlightRecordTest {
     HttpRequest request = HttpRequest.newBuilder(closed).build();
     recorded(
         () -> {
-          catchThrowable(
-              () -> Upstream.named("payments").send(HttpClient.newHttpClient(), request));
+          assertThatThrownBy(
+                  () -> Upstream.named("payments").send(HttpClient.newHttpClient(), request))
+              .hasMessageContaining("upstream_connect_refused");
           CompletableFuture.runAsync(() -> Upstream.named("other").call(() -> "well")).join();
           FlightRecord.problem(occurrence(lasting(Duration.ofMinutes(1))));
         });
