@@ -54,8 +54,7 @@ final class Rates {
    *
    * @param headers those of our client: its trace goes on in the call
    */
-  CompletableFuture<Quote> quote(
-      QuoteRequest request, Function<String, @Nullable String> headers) {
+  CompletableFuture<Quote> quote(QuoteRequest request, Function<String, @Nullable String> headers) {
     // Both are three capitals: nothing has to be escaped.
     URI uri = URI.create(url + "/rates?from=" + request.from() + "&to=" + request.to());
     return RATES
