@@ -22,7 +22,7 @@ final class RulesFile {
   private static final String FAILED_CALLS =
       """
       sum by (job, upstream) (
-        rate(clearfault_upstream_calls_seconds_count{outcome!~"success|passed_on|unknown"}[5m])
+        rate(clearfault_upstream_calls_seconds_count{outcome!~"success|passed_on|unknown|upstream_error_status"}[5m])
       )
       / sum by (job, upstream) (rate(clearfault_upstream_calls_seconds_count[5m]))
       """;
