@@ -31,6 +31,8 @@ public final class LaunchedDemo implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1", // It lives for seconds, beside others.
+            "-XX:+UseSerialGC",
             "-Djava.io.tmpdir=" + temporaryFolder,
             "-jar",
             jar.toString());
