@@ -68,7 +68,8 @@ public record BodyRead(
 
   /** Returns the same as a part of a form. */
   public BodyRead at(List<Object> part) {
-    return new BodyRead(source, text, whole, ended, undecodable, type, beyond, part, plain);
+    BodyRead other = plain == null ? null : plain.at(part);
+    return new BodyRead(source, text, whole, ended, undecodable, type, beyond, part, other);
   }
 
   /** Returns the same for an application that takes its bytes for this text. */
