@@ -115,6 +115,8 @@ final class AnswerRules {
           before("java.io.IOException", CONNECTION_RESET, "refused_stream_error"),
           // HTTP2_GOAWAY_UNPROCESSED of java.net.http since JDK 24.
           before("java.io.IOException", CONNECTION_RESET, "not processed by peer"),
+          // HTTP2_GOAWAY_UNPROCESSED of Jetty, if the frame comes while the request is sent.
+          before("org.eclipse.jetty.client.RetryableRequestException", CONNECTION_RESET),
           // HTTP2_RST_STREAM and HTTP2_BAD_FRAME of Jetty.
           rule("java.io.IOException", CONNECTION_RESET, "cancel_stream_error"),
           rule("java.io.IOException", PROTOCOL_ERROR, "frame_size_error"),
