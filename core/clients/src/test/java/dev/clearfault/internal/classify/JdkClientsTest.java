@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
  * The specification: what the client libraries of the JDK throw over a real socket, and its code.
+ *
+ * <p>Since JDK 24, java.net.http says that the service has not processed a request. Such a row lists
+ * both results, separated by a bar.
  */
 @Timeout(20)
 class JdkClientsTest {
@@ -28,7 +31,9 @@ class JdkClientsTest {
       String actual = problem == null ? "none" : problem.type().code();
       assertThat(actual).as(() -> describe(chain)).isEqualTo(code);
       if (problem != null) {
-        assertThat(problem.nothingWasDone()).as(() -> describe(chain)).hasToString(retryable);
+        assertThat(retryable.split("\\|", -1))
+            .as(() -> describe(chain))
+            .contains(String.valueOf(problem.nothingWasDone()));
         assertThat(problem.toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
       }
     }

@@ -88,6 +88,9 @@ final class AnswerRules {
           rule("java.net.ProtocolException", CONNECTION_RESET, "unexpected end of stream"),
           // GARBAGE, BAD_STATUS_LINE and REDIRECT_LOOP of OkHttp and the libraries of the JDK.
           rule("java.net.ProtocolException", PROTOCOL_ERROR),
+          // HTTP2_GOAWAY_AT_ONCE of Apache: the service has not processed the request. The class
+          // extends one of those that follow.
+          before("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
           // CLOSE_BEFORE_ANSWER, SHORT_BODY and CUT_CHUNKS of Reactor Netty and of Apache. One of
           // these classes extends the class for BAD_CHUNK, so they come first.
           rule("org.apache.hc.core5.http.NoHttpResponseException", CONNECTION_RESET),
@@ -108,15 +111,19 @@ final class AnswerRules {
           rule("org.apache.http.HttpException", PROTOCOL_ERROR),
           rule(JETTY, PROTOCOL_ERROR),
           // HTTP2_REFUSED_STREAM: the service has not processed the request (RFC 9113 section 8.7).
-          // Apache has an exception that says so, too.
-          before("org.apache.hc.core5.http.RequestNotExecutedException", CONNECTION_RESET),
+          before(
+              "org.apache.hc.core5.http2.H2StreamResetException",
+              CONNECTION_RESET,
+              "Stream reset (7)"),
           before("okhttp3.internal.http2.StreamResetException", CONNECTION_RESET, "REFUSED_STREAM"),
           before("java.io.IOException", CONNECTION_RESET, "RST_STREAM: Stream not processed"),
           before("java.io.IOException", CONNECTION_RESET, "refused_stream_error"),
-          // HTTP2_GOAWAY_UNPROCESSED of java.net.http since JDK 24.
+          // HTTP2_GOAWAY_UNPROCESSED and HTTP2_GOAWAY_AT_ONCE of java.net.http since JDK 24.
           before("java.io.IOException", CONNECTION_RESET, "not processed by peer"),
-          // HTTP2_GOAWAY_UNPROCESSED of Jetty, if the frame comes while the request is sent.
+          // The same of Jetty, and of OkHttp if the frame comes before the request is sent.
           before("org.eclipse.jetty.client.RetryableRequestException", CONNECTION_RESET),
+          before(ClientLibraries.JETTY_UNPROCESSED, CONNECTION_RESET),
+          before("java.io.IOException", CONNECTION_RESET, "exhausted all routes"),
           // HTTP2_RST_STREAM and HTTP2_BAD_FRAME of Jetty.
           rule("java.io.IOException", CONNECTION_RESET, "cancel_stream_error"),
           rule("java.io.IOException", PROTOCOL_ERROR, "frame_size_error"),
@@ -136,7 +143,7 @@ final class AnswerRules {
           rule("org.springframework.web.client.UnknownContentTypeException", INVALID_RESPONSE),
           // CLOSE_ON_CONNECT, HTTP2_RST_STREAM and HTTP2_BAD_FRAME of gRPC, if no cause fits a rule
           // above. The other statuses are in no row.
-          before(GRPC, CONNECTION_RESET, "error code: REFUSED_STREAM"),
+          before(GRPC, CONNECTION_RESET, "error code: REFUSED_STREAM", "closed unsent stream"),
           rule(GRPC, CONNECTION_RESET, "UNAVAILABLE", "GOAWAY", "RST_STREAM"),
           rule(GRPC, PROTOCOL_ERROR, "INTERNAL", "UNKNOWN: HTTP"),
           rule(GRPC, RESPONSE_TOO_LARGE, "exceeds maximum size"),

@@ -155,8 +155,12 @@ final class ClientLibraries {
 
   private static final List<String> ADDRESSES = List.of("org.asynchttpclient.uri.");
 
-  private static final ClassValue<Boolean> IS_BUFFER_LIMIT =
-      Causes.named("org.springframework.core.io.buffer.DataBufferLimitException");
+  /** Jetty's server throws it as well, for a stream that it opens. */
+  static final String JETTY_UNPROCESSED = "org.eclipse.jetty.http2.RetryableStreamException";
+
+  private static final ClassValue<Boolean> IS_OF_BOTH_SIDES =
+      Causes.named(
+          "org.springframework.core.io.buffer.DataBufferLimitException", JETTY_UNPROCESSED);
 
   private static final ClassValue<Boolean> IS_OF_CLIENT_LIBRARY = isOf(EXCEPTIONS);
   private static final ClassValue<Boolean> IS_SHARED = isOf(SHARED);
@@ -209,11 +213,12 @@ final class ClientLibraries {
   }
 
   /**
-   * Returns whether a body was too large for a buffer of Spring. It is the body of an answer if the
-   * exception of a client library, or a call, is around it; otherwise of a request.
+   * Returns whether Spring or Jetty throw it in a server, too: a body is too large for a buffer, or
+   * an HTTP/2 stream was not processed. It is about an upstream if the exception of a client
+   * library, or a call, is around it.
    */
-  static boolean isBufferLimit(Throwable throwable) {
-    return IS_BUFFER_LIMIT.get(throwable.getClass());
+  static boolean isOfBothSides(Throwable throwable) {
+    return IS_OF_BOTH_SIDES.get(throwable.getClass());
   }
 
   /** Returns whether a driver or a library for a broker made the exception. */

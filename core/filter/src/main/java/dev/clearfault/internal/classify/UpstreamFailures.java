@@ -55,7 +55,7 @@ public final class UpstreamFailures {
       if (evidence == Evidence.DRIVER) {
         Rule rule = firstFitting(UpstreamPart.toldByDriver(part));
         if (rule != null && !Rules.isWeak(rule)) {
-          return rule.isOwn() ? null : new Finding(problemOf(rule), evidence);
+          return rule.isOwn() ? null : new Finding(problemOf(rule, part), evidence);
         }
         // The class of a driver's exception proves nothing alone, but a cause may.
       } else if (evidence != null) {
@@ -73,7 +73,7 @@ public final class UpstreamFailures {
     if (rule != null && rule.isOwn() && (!unreadable || rule.isCertainlyOwn())) {
       return null;
     }
-    return unreadable ? ofUnreadable(rule) : problemOf(rule);
+    return unreadable ? ofUnreadable(rule, part) : problemOf(rule, part);
   }
 
   /**
@@ -143,9 +143,10 @@ public final class UpstreamFailures {
       return null;
     }
     if (reported.size() < part.size()) {
-      return ofUnreadable(rule);
+      return ofUnreadable(rule, part);
     }
-    return problemOf(rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule);
+    return problemOf(
+        rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule, part);
   }
 
   private static List<Throwable> withoutParsers(List<Throwable> part) {
@@ -161,16 +162,24 @@ public final class UpstreamFailures {
    * A parser threw. If a rule says that the connection failed, the parser only met the end of what
    * had arrived; otherwise it could not read the answer.
    */
-  private static Problem ofUnreadable(@Nullable Rule rule) {
+  private static Problem ofUnreadable(@Nullable Rule rule, List<Throwable> part) {
     return rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO)
         ? UpstreamProblems.INVALID_RESPONSE.problem(false)
-        : problemOf(rule);
+        : problemOf(rule, part);
   }
 
-  private static Problem problemOf(@Nullable Rule rule) {
+  private static Problem problemOf(@Nullable Rule rule, List<Throwable> part) {
     return rule == null || rule.kind() == null
         ? UpstreamProblems.FAILURE.problem(false)
-        : rule.kind().problem(rule.cannotHaveActed());
+        : rule.kind()
+            .problem(
+                rule.cannotHaveActed()
+                    && !EarlierAttempts.mayHaveActed(part, UpstreamFailures::isUnsent));
+  }
+
+  private static boolean isUnsent(Throwable attempt) {
+    Rule rule = firstFitting(Causes.chain(attempt));
+    return rule != null && rule.cannotHaveActed();
   }
 
   /** Returns the first rule, in the order of the rules, that fits anything in the chain. */

@@ -152,7 +152,7 @@ final class UpstreamPart {
       if (isUnchecked(throwable)
           && !Network.threw(throwable)
           && !ClientLibraries.made(throwable)
-          && !ClientLibraries.isBufferLimit(throwable)
+          && !ClientLibraries.isOfBothSides(throwable)
           && !ClientLibraries.threw(throwable)) {
         return true;
       }
@@ -196,7 +196,7 @@ final class UpstreamPart {
   private static boolean isCertain(Throwable throwable) {
     return Network.threw(throwable)
         || ClientLibraries.made(throwable)
-        || ClientLibraries.isBufferLimit(throwable)
+        || ClientLibraries.isOfBothSides(throwable)
         || ClientLibraries.isOf(throwable.getClass(), DRIVERS);
   }
 
