@@ -1,5 +1,8 @@
 package dev.clearfault.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +39,20 @@ class ActiveMqRealWarIT extends FrameworkContract {
     "/nothing.jsp, 404, not_found",
     "/browse.jsp, 500, internal_server_error",
     "/createDestination.action, 500, internal_server_error",
-    "/deleteDestination.action, 500, internal_server_error",
-    "/nothing.action, 500, internal_server_error"
+    "/deleteDestination.action, 500, internal_server_error"
   })
   void whatItLetsThroughIsOurs(String path, int status, String code) throws Exception {
     isProblem("GET " + path, null, status, code, null);
+  }
+
+  /**
+   * Spring throws an exception that has this status. Without the filter, the console shows its page
+   * for all exceptions, with a 500.
+   */
+  @Test
+  void whatNoControllerIsForIsNotFound() throws Exception {
+    assertThat(sendToBare("GET /nothing.action", null).statusCode()).isEqualTo(500);
+    isProblem("GET /nothing.action", null, 404, "not_found", "status");
   }
 
   /** Secrets of sessions, names of the broker, and how long and how full it is. */

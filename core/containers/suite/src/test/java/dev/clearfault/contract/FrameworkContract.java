@@ -75,7 +75,7 @@ abstract class FrameworkContract {
   final void isLeftAlone(String request, @Nullable String body, int status)
       throws IOException, InterruptedException {
     int before = lines("").size();
-    HttpResponse<String> alone = send(request, body, context + FrameworkWars.BARE);
+    HttpResponse<String> alone = sendToBare(request, body);
     HttpResponse<String> answer = send(request, body);
     assertThat(answer.statusCode()).isEqualTo(status).isEqualTo(alone.statusCode());
     assertThat(inContext(answer.body())).isEqualTo(inContext(alone.body()));
@@ -89,7 +89,7 @@ abstract class FrameworkContract {
    */
   final void isBareStatus(String request, @Nullable String body, int status)
       throws IOException, InterruptedException {
-    HttpResponse<String> alone = send(request, body, context + FrameworkWars.BARE);
+    HttpResponse<String> alone = sendToBare(request, body);
     HttpResponse<String> answer = send(request, body);
     assertThat(alone.statusCode()).isEqualTo(status);
     assertThat(alone.body()).isEmpty();
@@ -104,6 +104,12 @@ abstract class FrameworkContract {
   final HttpResponse<String> send(String request, @Nullable String body)
       throws IOException, InterruptedException {
     return send(request, body, context + FrameworkWars.WITH);
+  }
+
+  /** Sends a request to the application without the filter. */
+  final HttpResponse<String> sendToBare(String request, @Nullable String body)
+      throws IOException, InterruptedException {
+    return send(request, body, context + FrameworkWars.BARE);
   }
 
   private HttpResponse<String> send(String request, @Nullable String body, String at)

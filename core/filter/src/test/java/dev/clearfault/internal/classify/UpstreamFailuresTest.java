@@ -164,6 +164,21 @@ class UpstreamFailuresTest {
         .isEqualTo("upstream_connection_reset");
   }
 
+  /** Recorded on JDK 25, with a server that sends GOAWAY before it reads the request. */
+  @Test
+  void requestThatTheServerHasNotProcessedIsRetryable() {
+    IOException thrown = fromTheClient("request not processed by peer");
+    IOException cause = new IOException("request not processed by peer");
+    cause.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("jdk.internal.net.http.Stream", "closeAsUnprocessed", null, -1)
+        });
+    Problem problem = classify(thrown.initCause(cause));
+    assertThat(problem).isNotNull();
+    assertThat(problem.type().code()).isEqualTo("upstream_connection_reset");
+    assertThat(problem.nothingWasDone()).isTrue();
+  }
+
   /** None of them has reached a network. */
   @ParameterizedTest
   @MethodSource

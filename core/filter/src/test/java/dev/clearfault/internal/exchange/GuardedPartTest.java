@@ -124,6 +124,15 @@ class GuardedPartTest {
         .doesNotContain("Unexpected", "tools.jackson");
   }
 
+  /** The application decodes all bytes, and its parser refuses the byte-order mark. */
+  @Test
+  void aPartWithAMarkHasItsPlace() throws IOException, ServletException {
+    pass(
+        in -> MAPPER.readValue(text(in.getPart("order")), Order.class),
+        part("order", "\ufeff" + WELL));
+    isFault("order", null, "malformed", Evidence.PARSER_SOURCE);
+  }
+
   @Test
   void aValueHasItsPlaceInThePart() throws IOException, ServletException {
     pass(
