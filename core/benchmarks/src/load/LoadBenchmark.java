@@ -33,8 +33,9 @@ import java.util.regex.Pattern;
  * <p>Each variant has its own JVM. A round runs every variant of a case for some seconds. Ratios
  * are taken within a round. The table has the medians of all rounds, with the smallest and the
  * largest ratio. Two JVMs compile the same code differently, so {@code -Dload.launches=3} repeats
- * everything three times with new JVMs. {@code -Dload.paths=/invalid} runs one case. Loopback only.
- * Needs Linux and wrk.
+ * everything three times with new JVMs. {@code -Dload.paths=/invalid} runs one case. {@code
+ * -Dload.before=FILE} also measures the {@code target/load.war} of an older version. On a busy
+ * machine only the processor time and the memory say something. Loopback only. Needs Linux and wrk.
  */
 final class LoadBenchmark {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -60,28 +61,39 @@ final class LoadBenchmark {
   /** Answers bad input with another status. */
   private static final String UNPROCESSABLE = "status-422";
 
+  /** Clearfault in the WAR of an older version, which is measured only if it is given. */
+  private static final String BEFORE = "before";
+
+  private static final String OLD_WAR = System.getProperty("load.before", "");
+
+  private static final String GOOD =
+      "{\"email\":\"ada@example.com\",\"age\":36,"
+          + "\"items\":[{\"sku\":\"ABC-1234\",\"quantity\":2,\"price\":9.90}]}";
+  private static final String BAD =
+      "{\"email\":\"\",\"age\":12,\"items\":[{\"sku\":\"\",\"quantity\":0,\"price\":9.90}]}";
+
   /** Ratios compare with the first variant of the case. */
   private static final List<Case> CASES =
       List.of(
-          new Case("/ok", 200, CONNECTIONS, "bare", "clearfault"),
+          new Case("/ok", "", 200, "bare", "clearfault", BEFORE),
+          new Case("/invalid", GOOD, 200, "bare", "clearfault", BEFORE),
+          new Case("/inputs", GOOD, 200, "clearfault", BEFORE),
           new Case(
               "/invalid",
+              BAD,
               400,
-              CONNECTIONS,
               "limit",
               "constant",
               "by-hand",
               "clearfault",
-              UNPROCESSABLE),
-          new Case("/inputs", 400, CONNECTIONS, "clearfault"),
-          new Case("/upstream", 502, CONNECTIONS, "limit", "constant", "by-hand", "clearfault"),
-          new Case("/unexpected", 500, CONNECTIONS, "limit", "constant", "by-hand", "clearfault"),
-          new Case("/upstream", 502, CONNECTIONS, "clearfault", "logging", "logging-all"),
-          new Case("/upstream", 502, 1, "limit", "clearfault"),
-          new Case("/upstream", 502, 64, "limit", "clearfault"));
-
-  private static final String ORDER =
-      "{\"email\":\"\",\"age\":12,\"items\":[{\"sku\":\"\",\"quantity\":0,\"price\":9.90}]}";
+              UNPROCESSABLE,
+              BEFORE),
+          new Case("/inputs", BAD, 400, "clearfault", BEFORE),
+          new Case("/upstream", "", 502, "limit", "constant", "by-hand", "clearfault", BEFORE),
+          new Case("/unexpected", "", 500, "limit", "constant", "by-hand", "clearfault", BEFORE),
+          new Case("/upstream", "", 502, "clearfault", "logging", "logging-all"),
+          new Case("/upstream", "", 502, 1, List.of("limit", "clearfault")),
+          new Case("/upstream", "", 502, 64, List.of("limit", "clearfault")));
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -94,13 +106,23 @@ final class LoadBenchmark {
   }
 
   /** A request and the variants that answer it. All are compared with the first one. */
-  private record Case(String path, int status, int connections, List<String> variants) {
-    Case(String path, int status, int connections, String... variants) {
-      this(path, status, connections, List.of(variants));
+  private record Case(
+      String path, String body, int status, int connections, List<String> variants) {
+    Case {
+      variants = variants.stream().filter(v -> !v.equals(BEFORE) || !OLD_WAR.isEmpty()).toList();
+    }
+
+    Case(String path, String body, int status, String... variants) {
+      this(path, body, status, CONNECTIONS, List.of(variants));
     }
 
     boolean sends() {
-      return status == 400;
+      return !body.isEmpty();
+    }
+
+    String name() {
+      String name = path + (sends() && status == 200 ? ", accepted" : "");
+      return connections == CONNECTIONS ? name : name + " x" + connections;
     }
   }
 
@@ -112,11 +134,6 @@ final class LoadBenchmark {
   public static void main(String[] args) throws Exception {
     Path script = Files.createTempFile("order", ".lua");
     try {
-      Files.writeString(
-          script,
-          "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '"
-              + ORDER
-              + "'\n");
       Set<String> known = new HashSet<>(CASES.stream().map(Case::path).toList());
       if (!known.containsAll(PATHS)) {
         throw new IllegalArgumentException("load.paths=" + PATHS + " must be among " + known);
@@ -147,7 +164,8 @@ final class LoadBenchmark {
         "%n%s, Java %s, %d connections, medians of %d launches of %d rounds of %d s%n%n",
         line, System.getProperty("java.version"), CONNECTIONS, LAUNCHES, ROUNDS, SECONDS);
     System.out.println(
-        "| Case | Variant | req/s | CPU us | KiB | req/s ratio (least, most) | CPU ratio |");
+        "| Case | Variant | req/s | CPU us | KiB | req/s ratio (least, most)"
+            + " | CPU ratio (least, most) |");
     System.out.println("|---|---|---|---|---|---|---|");
     costs.forEach(LoadBenchmark::print);
   }
@@ -170,7 +188,7 @@ final class LoadBenchmark {
   /** Adds the costs of each variant, in the order of the rounds. */
   private void measure(Case wanted, Map<String, List<Cost>> costs) throws Exception {
     for (String variant : wanted.variants()) {
-      if (warm.add(variant + wanted.path())) {
+      if (warm.add(variant + wanted.path() + wanted.body())) {
         warmUp(wanted, variant);
       }
     }
@@ -201,6 +219,11 @@ final class LoadBenchmark {
     List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + wanted.connections()));
     command.add("-d" + seconds + "s");
     if (wanted.sends()) {
+      Files.writeString(
+          script,
+          "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '"
+              + wanted.body()
+              + "'\n");
       command.addAll(List.of("-s", script.toString()));
     }
     command.add(uri.resolve(wanted.path()).toString());
@@ -220,24 +243,27 @@ final class LoadBenchmark {
 
   private static void print(Case wanted, Map<String, List<Cost>> costs) {
     List<Cost> base = costs.get(wanted.variants().get(0));
-    String name =
-        wanted.path() + (wanted.connections() == CONNECTIONS ? "" : " x" + wanted.connections());
     costs.forEach(
-        (variant, all) -> {
-          double[] ratios = ratios(all, base, Cost::perSecond);
-          System.out.printf(
-              Locale.ROOT,
-              "| %s | %s | %.0f | %.1f | %.2f | %.3f (%.3f, %.3f) | %.3f |%n",
-              name,
-              variant,
-              median(values(all, Cost::perSecond)),
-              median(values(all, Cost::cpuMicros)),
-              median(values(all, Cost::allocated)),
-              median(ratios),
-              Arrays.stream(ratios).min().orElseThrow(),
-              Arrays.stream(ratios).max().orElseThrow(),
-              median(ratios(all, base, Cost::cpuMicros)));
-        });
+        (variant, all) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.0f | %.1f | %.2f | %s | %s |%n",
+                wanted.name(),
+                variant,
+                median(values(all, Cost::perSecond)),
+                median(values(all, Cost::cpuMicros)),
+                median(values(all, Cost::allocated)),
+                spread(ratios(all, base, Cost::perSecond)),
+                spread(ratios(all, base, Cost::cpuMicros))));
+  }
+
+  private static String spread(double[] ratios) {
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f, %.3f)",
+        median(ratios),
+        Arrays.stream(ratios).min().orElseThrow(),
+        Arrays.stream(ratios).max().orElseThrow());
   }
 
   private static double[] ratios(List<Cost> costs, List<Cost> base, ToDoubleFunction<Cost> value) {
@@ -264,12 +290,14 @@ final class LoadBenchmark {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server(variant).uri().resolve(wanted.path()));
     if (wanted.sends()) {
-      request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(ORDER));
+      request
+          .header("Content-Type", "application/json")
+          .POST(BodyPublishers.ofString(wanted.body()));
     }
     HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
     int status = variant.equals(UNPROCESSABLE) ? 422 : wanted.status();
     if (answer.statusCode() != status
-        || (wanted.sends() && answer.body().split("\"field\"", -1).length != 5)) {
+        || (wanted.status() == 400 && answer.body().split("\"field\"", -1).length != 5)) {
       throw new IOException(
           variant + " answers " + wanted.path() + " with " + answer + ": " + answer.body());
     }
@@ -286,20 +314,21 @@ final class LoadBenchmark {
   private static Server start(String line, String variant) throws IOException {
     String kind = line.substring(0, line.indexOf('-'));
     String launcher = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    boolean old = variant.equals(BEFORE);
     Path log = TARGET.resolve("load-" + line + "-" + variant + ".log");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms512m",
                 "-Xmx512m",
-                "-Dvariant=" + variant,
+                "-Dvariant=" + (old ? "clearfault" : variant),
                 "-Dcompression=off",
                 "-Dload.log=" + TARGET.resolve("load-" + variant + ".lines"),
                 "-cp",
                 FOLDER.resolve("target").resolve(line) + "/*",
                 FOLDER + "/suite/src/launchers/" + launcher + "Launcher.java",
                 "/",
-                TARGET.resolve("load.war").toString())
+                old ? OLD_WAR : TARGET.resolve("load.war").toString())
             .redirectError(log.toFile())
             .start();
     BufferedReader out =

@@ -12,22 +12,35 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import jdk.jfr.Recording;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
-/** A failure, and a call of an upstream that does nothing, with metrics and without. */
+/**
+ * A failure, and a call of an upstream that does nothing, with metrics, with a recording of JDK
+ * Flight Recorder that has only the events of Clearfault, and without both.
+ */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
-public class MetricsBenchmark {
-  /** Whether metrics are on, in a registry for Prometheus. */
-  @Param({"false", "true"})
-  public boolean metrics;
+public class ObservingBenchmark {
+  /** What observes: nothing, metrics in a registry for Prometheus, or a recording. */
+  @Param({"NOTHING", "METRICS", "RECORDING"})
+  public Observer observer;
+
+  /** What observes. */
+  public enum Observer {
+    NOTHING,
+    METRICS,
+    RECORDING
+  }
 
   private final BareRequest request = new BareRequest();
   private final BareResponse response = new BareResponse();
+  private final Recording recording = new Recording();
   private ExceptionMappingFilter filter;
   private Upstream upstream;
 
@@ -37,12 +50,24 @@ public class MetricsBenchmark {
     MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ExceptionMappingFilter.Builder builder = ExceptionMappingFilter.builder().log(LogTarget.OFF);
     upstream = Upstream.named("payments");
-    if (metrics) {
+    if (observer == Observer.METRICS) {
       builder.listeners(new ProblemMetrics(registry));
       upstream = upstream.listener(new UpstreamMetrics(registry));
     }
     filter = builder.build();
     filter.init(new BareConfig());
+    if (observer == Observer.RECORDING) {
+      recording.setMaxSize(64 << 20);
+      recording.enable("dev.clearfault.Problem");
+      recording.enable("dev.clearfault.UpstreamAttempt");
+      recording.start();
+    }
+  }
+
+  /** Ends the recording. */
+  @TearDown
+  public void end() {
+    recording.close();
   }
 
   /** Answers a failure. */
