@@ -1,14 +1,39 @@
 package dev.clearfault;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.MappingMatch;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /** A request that itself costs nothing; it has only what the measurement needs. */
 public final class BareRequest extends HttpServletRequestWrapper {
+  private static final HttpServletMapping MAPPING =
+      new HttpServletMapping() {
+        @Override
+        public String getMatchValue() {
+          return "orders";
+        }
+
+        @Override
+        public String getPattern() {
+          return "/api/*";
+        }
+
+        @Override
+        public String getServletName() {
+          return "api";
+        }
+
+        @Override
+        public MappingMatch getMappingMatch() {
+          return MappingMatch.PATH;
+        }
+      };
+
   private @Nullable Object attribute;
 
   /** Creates a new request. */
@@ -69,6 +94,11 @@ public final class BareRequest extends HttpServletRequestWrapper {
   @Override
   public @Nullable String getPathInfo() {
     return null;
+  }
+
+  @Override
+  public HttpServletMapping getHttpServletMapping() {
+    return MAPPING;
   }
 
   @Override

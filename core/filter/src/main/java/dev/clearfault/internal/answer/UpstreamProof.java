@@ -7,6 +7,7 @@ import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ public record UpstreamProof(List<String> packages, int duplicateKeyStatus) {
     if (duplicateKeyStatus == 409 && DuplicateKeys.isIn(failure.causes())) {
       return new Finding(Problem.of(ProblemType.ofStatus(409)), Evidence.DRIVER);
     }
-    List<Throwable> own =
-        failure.causes().stream().filter(c -> !exchange.container().wraps(c)).toList();
+    List<Throwable> own = new ArrayList<>(failure.causes());
+    own.removeIf(exchange.container()::wraps);
     Finding finding = own.isEmpty() ? null : UpstreamFailures.find(own, packages);
     return finding != null && exchange.client().thrown() != null
         ? FailureMapping.ofConnection(failure) // As for a broken relay.

@@ -2,9 +2,12 @@ package dev.clearfault.internal.frameworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.management.ManagementFactory;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,22 @@ class NamedTest {
     public <T> T unwrap(Object error, Class<T> type) {
       return type.cast(error);
     }
+  }
+
+  /** Every failure is compared with some twenty names. */
+  @Test
+  void exceptionsOfJavaAreComparedWithoutMemory() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Exception failure = new ConnectException("refused");
+    int calls = 10_000;
+    int found = 0;
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    for (int i = 0; i < calls; i++) {
+      found += Named.is(failure, "org.springframework.validation.BindException") ? 1 : 0;
+    }
+    long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat(found).isZero();
+    assertThat((after - before) / calls).isZero();
   }
 
   @Test
