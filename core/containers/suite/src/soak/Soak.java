@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,7 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * Puts a demo under good, bad, aborted and timed-out requests from many connections, and tells
- * whether each was answered once and whether the process grew:
+ * whether each was answered once, whether an answer has something of another request, and whether
+ * the process grew:
  *
  * <pre>
  * java core/containers/suite/src/soak/Soak.java jetty-demo/target/jetty-demo.jar 180
@@ -37,6 +46,8 @@ final class Soak {
   private static final long MAX_HEAP_GROWTH_KIB = 16 * 1024;
   private static final int MAX_THREAD_GROWTH = 16;
   private static final List<String> MODES = List.of("ok", "hang", "reset", "html", "refuse", "ok");
+  private static final Pattern TRACE = Pattern.compile("\"trace_id\":\"(\\w+)\"");
+  private static final Pattern INSTANCE = Pattern.compile("\"instance\":\"([^\"]+)\"");
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
   private final Process demo;
@@ -44,6 +55,10 @@ final class Soak {
   private final boolean orders;
   private final Map<String, LongAdder> statuses = new ConcurrentSkipListMap<>();
   private final LongAdder aborted = new LongAdder();
+  private final LongAdder traced = new LongAdder();
+  private final Set<String> instances = ConcurrentHashMap.newKeySet();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> wrong = new ArrayList<>();
   private String payment = "";
 
@@ -120,12 +135,12 @@ final class Soak {
       List<String> requests = requests();
       String request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
       try {
-        if (ThreadLocalRandom.current().nextInt(5) == 0) {
-          abort(request);
-        } else {
-          check(request, answer(request));
+        switch (ThreadLocalRandom.current().nextInt(5)) {
+          case 0 -> abort(request);
+          case 1, 2 -> again(request);
+          default -> check(request, answer(request));
         }
-      } catch (IOException e) {
+      } catch (IOException | InterruptedException e) {
         wrong(request, e.toString());
       }
     }
@@ -197,6 +212,35 @@ final class Soak {
     }
   }
 
+  /** Sends the request on a connection that others have used, and checks that the answer is its. */
+  private void again(String request) throws IOException, InterruptedException {
+    String[] line = request.split(" ", 3);
+    if (line.length < 3) {
+      return; // The client sends no garbage.
+    }
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    String trace = String.format("%016x%016x", random.nextLong(), random.nextLong() | 1);
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + line[1]))
+                .method(line[0], BodyPublishers.ofString(line[2].split("\r\n\r\n", 2)[1]))
+                .header("Content-Type", "application/json")
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .timeout(Duration.ofMillis(PATIENCE_MILLIS))
+                .build(),
+            BodyHandlers.ofString());
+    Matcher answered = TRACE.matcher(answer.body());
+    Matcher instance = INSTANCE.matcher(answer.body());
+    if (answer.statusCode() >= 400
+        && !(answered.find()
+            && answered.group(1).equals(trace)
+            && instance.find()
+            && instances.add(instance.group(1)))) {
+      wrong(request, "not the answer of " + trace + ": '" + answer.body() + "'");
+    }
+    traced.increment();
+  }
+
   /** Sends half of a request, or a whole one without reading its answer. */
   private void abort(String request) throws IOException {
     boolean half = ThreadLocalRandom.current().nextBoolean();
@@ -235,6 +279,7 @@ final class Soak {
     long heap = heapKib();
     long threads = threads();
     System.out.println("answers by status: " + statuses + ", aborted by us: " + aborted);
+    System.out.println("answers with a trace of their own: " + traced);
     System.out.println("heap in use after a collection, KiB: " + heapBefore + " -> " + heap);
     System.out.println("threads: " + threadsBefore + " -> " + threads);
     wrong.forEach(System.out::println);
