@@ -55,16 +55,22 @@ final class Container {
         .toList();
   }
 
+  /** A test class that none of them fits has nothing to do, so there must be at least one. */
   private static List<String> lines() {
     String wanted = System.getProperty("containers", "");
     try (Stream<Path> directories = Files.list(LINES)) {
-      return directories
-          .filter(Files::isDirectory)
-          .map(directory -> directory.getFileName().toString())
-          .filter(line -> line.contains("-")) // The name of a line ends with its version.
-          .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
-          .sorted()
-          .toList();
+      List<String> lines =
+          directories
+              .filter(Files::isDirectory)
+              .map(directory -> directory.getFileName().toString())
+              .filter(line -> line.contains("-")) // The name of a line ends with its version.
+              .filter(line -> wanted.isEmpty() || List.of(wanted.split(",")).contains(line))
+              .sorted()
+              .toList();
+      if (lines.isEmpty()) {
+        throw new IllegalStateException("no container of " + LINES + " is among: " + wanted);
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException("run mvn verify: the containers are missing", e);
     }

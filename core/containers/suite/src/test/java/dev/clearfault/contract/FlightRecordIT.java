@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A customer reads out an {@code instance}, and the person on call finds its causes in the running
  * server. The command has the jar of the library and nothing else.
  */
-@ParameterizedClass(name = "{0}")
+@ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("containers")
 class FlightRecordIT extends Contract {
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class FullServer {
   private static final Path SETTINGS = Path.of("src/servers").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** The name of the file gives the context path. */
   private static final Map<String, String> WARS =
@@ -53,7 +53,14 @@ final class FullServer {
     }
     FullServer server = new FullServer(home, work, freePort());
     Path log = work.resolveSibling(line + ".log");
-    server.awaitApplications(server.launch(line, java, log), log);
+    Process process = server.launch(line, java, log);
+    try {
+      server.awaitApplications(process, log);
+    } catch (RuntimeException late) {
+      process.getOutputStream().close(); // Ends it: the next test starts one in the same folder.
+      process.onExit().join();
+      throw late;
+    }
     return server.port;
   }
 

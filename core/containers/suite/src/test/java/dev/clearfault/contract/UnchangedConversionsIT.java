@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An application that nobody changed converts texts by itself. What the client sent is the client's
  * fault, and the same exception for any other text is not.
  */
-@ParameterizedClass(name = "{0}")
+@ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("containers")
 class UnchangedConversionsIT {
   @SuppressWarnings("NullAway.Init")
