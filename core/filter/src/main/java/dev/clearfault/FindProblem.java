@@ -142,7 +142,11 @@ public final class FindProblem {
     attempts.stream().filter(attempt -> belongs(attempt, problem)).forEach(this::printFields);
   }
 
-  /** Without a trace id, an attempt belongs to the request that had its thread at that time. */
+  /**
+   * Without a trace id, an attempt belongs to the request that had its thread at that time. An
+   * event of an attempt begins at its end. A coarse clock may give the end of the last attempt for
+   * the request before the same time as the begin of this request, so that time is too early.
+   */
   private static boolean belongs(RecordedEvent attempt, RecordedEvent problem) {
     String trace = attempt.getString("traceId");
     if (trace != null) {
@@ -155,7 +159,7 @@ public final class FindProblem {
         && answering != null
         && thread.getId() == answering.getId()
         && !attempt.getStartTime().isAfter(end)
-        && !attempt.getStartTime().isBefore(end.minus(problem.getDuration("elapsed")));
+        && attempt.getStartTime().isAfter(end.minus(problem.getDuration("elapsed")));
   }
 
   private void printFields(RecordedEvent event) {

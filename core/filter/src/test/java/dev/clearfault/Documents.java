@@ -33,6 +33,26 @@ public final class Documents {
     return new RequestFacts(method, path, "/shop/*", null, Duration.ofMillis(2));
   }
 
+  /** Returns the document with a trace id and this request id. */
+  public static ProblemDocument withIds(ProblemDocument document, String requestId) {
+    return new ProblemDocument(
+        document.type(),
+        document.title(),
+        document.status(),
+        document.detail(),
+        document.instance(),
+        document.code(),
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+        requestId,
+        document.errors(),
+        document.truncated(),
+        document.upstream(),
+        document.retryable(),
+        document.retryAfter(),
+        document.extensions(),
+        document.language());
+  }
+
   /** Returns the document of the problem in a language. */
   public static ProblemDocument in(Language language, Problem problem, String instance) {
     ProblemType type = problem.type();

@@ -49,12 +49,12 @@ class FlightRecordTest {
   }
 
   private static Occurrence occurrence(RequestFacts request, Throwable... causes) {
+    Problem problem =
+        Problem.builder(ProblemType.of("upstream_timeout", 502, "Timeout"))
+            .upstream("payments")
+            .build();
     return new Occurrence(
-        Documents.of(
-            Problem.builder(ProblemType.of("upstream_timeout", 502, "Timeout"))
-                .upstream("payments")
-                .build(),
-            INSTANCE),
+        Documents.withIds(Documents.of(problem, INSTANCE), "token=hunter2"),
         Door.THROWN,
         Evidence.CLIENT_LIBRARY,
         List.of(causes),
@@ -104,6 +104,7 @@ class FlightRecordTest {
     assertThat(event.getString("door")).isEqualTo("thrown");
     assertThat(event.getBoolean("delivered")).isTrue();
     assertThat(event.getString("upstream")).isEqualTo("payments");
+    assertThat(event.getString("requestId")).isEqualTo("token=***");
     assertThat(event.getString("route")).isEqualTo("/shop/*");
     assertThat(event.getDuration("elapsed")).isEqualTo(Duration.ofMillis(2));
     assertThat(event.getString("path")).isEqualTo("/shop/orders;jsessionid=***");
@@ -208,6 +209,9 @@ class FlightRecordTest {
         .doesNotContain("upstream: other");
   }
 
+  /**
+   * The request begins at the time of its event: also for a clock that shows the same time twice.
+   */
   @Test
   void theCommandLeavesOutWhatTheThreadDidForTheRequestBefore() throws IOException {
     recorded(

@@ -110,16 +110,15 @@ final class FlightEvents {
     event.because = occurrence.evidence().logName();
     event.door = occurrence.door().logName();
     event.delivered = occurrence.delivered();
-    event.upstream = document.upstream();
+    event.upstream = LogLine.safeOrNull(document.upstream());
     event.traceId = document.traceId();
-    event.requestId = document.requestId();
+    event.requestId = LogLine.safeOrNull(document.requestId());
     RequestFacts request = occurrence.request();
     event.method = LogLine.safe(request.method());
     event.path = LogLine.safe(request.path());
-    event.route = request.route();
+    event.route = LogLine.safeOrNull(request.route());
     event.elapsed = request.duration().toNanos();
-    String note = occurrence.note();
-    event.note = note == null ? null : LogLine.safe(note);
+    event.note = LogLine.safeOrNull(occurrence.note());
     event.causes = CauseText.of(occurrence.causes());
   }
 

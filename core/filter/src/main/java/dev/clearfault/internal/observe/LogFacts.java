@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * freely, such as the path, stays in the line.
  */
 final class LogFacts {
-  private static final int MAX_TEXT = 500;
-
   private LogFacts() {}
 
   static Map<String, Object> of(Occurrence occurrence) {
@@ -38,7 +36,7 @@ final class LogFacts {
 
   private static void text(String name, @Nullable String value, Map<String, Object> facts) {
     if (value != null && !value.isEmpty()) {
-      facts.put(name, SafeText.of(value, MAX_TEXT));
+      facts.put(name, LogLine.safe(value));
     }
   }
 }

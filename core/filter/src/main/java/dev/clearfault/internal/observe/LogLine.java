@@ -68,6 +68,10 @@ final class LogLine {
     return SafeText.of(Secrets.mask(text, MAX_TEXT), MAX_TEXT);
   }
 
+  static @Nullable String safeOrNull(@Nullable String text) {
+    return text == null ? null : safe(text);
+  }
+
   /** The client stands before all texts that a client can choose, for tools that look for it. */
   private void request(RequestFacts request) {
     field("route", request.route());
