@@ -13,8 +13,9 @@ function blank(time) {
   return substr(time, 11, 1) == "T" ? substr(time, 1, 10) " " substr(time, 12) : time
 }
 
-# Only a line that begins as the library's do: other loggers may write what a client has sent.
-/^[0-9][^ ]*( [0-9][^ ]*)?( +\[[^]]*\])? +[A-Z]+ +(\[[^]]*\] +)?dev\.clearfault(:| -) 4[0-9][0-9] / {
+# Only a line that begins as the library's do: other loggers, and the names of threads, may be what a
+# client has sent.
+/^[0-9][^ ]*( [0-9][^ ]*)? +[A-Z]+ +dev\.clearfault(:| -) 4[0-9][0-9] / {
   time = blank($0)
   if ((since != "" && time < since) || (until != "" && time >= until)) next
   logger = 1

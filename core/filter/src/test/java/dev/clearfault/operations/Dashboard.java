@@ -71,6 +71,7 @@ final class Dashboard {
     ObjectNode dashboard = JSON.createObjectNode();
     dashboard.put("title", "Clearfault").put("uid", "clearfault").put("schemaVersion", 38);
     dashboard.putObject("time").put("from", "now-6h").put("to", "now");
+    dashboard.putObject("annotations").putArray("list");
     variables(dashboard.putObject("templating").putArray("list"));
     ArrayNode panels = dashboard.putArray("panels");
     for (Panel panel : PANELS) {
@@ -102,7 +103,9 @@ final class Dashboard {
 
   private static void graph(ArrayNode panels, Panel panel) {
     ObjectNode graph = place(panels, panel.title(), "timeseries", WIDTH);
-    graph.putObject("fieldConfig").putObject("defaults").put("unit", panel.unit());
+    ObjectNode fields = graph.putObject("fieldConfig");
+    fields.putObject("defaults").put("unit", panel.unit());
+    fields.putArray("overrides");
     target(graph, panel.query());
   }
 
@@ -114,7 +117,9 @@ final class Dashboard {
             table,
             "sum by (code, status, fault) (increase(clearfault_problems_total{job=~\"$job\"}[24h])) > 0");
     target.put("instant", true).put("format", "table");
-    ObjectNode override = table.putObject("fieldConfig").putArray("overrides").addObject();
+    ObjectNode fields = table.putObject("fieldConfig");
+    fields.putObject("defaults");
+    ObjectNode override = fields.putArray("overrides").addObject();
     override.putObject("matcher").put("id", "byName").put("options", "code");
     ArrayNode properties = override.putArray("properties");
     ObjectNode mapping = properties.addObject().put("id", "mappings").putArray("value").addObject();

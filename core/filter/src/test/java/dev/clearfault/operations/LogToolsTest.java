@@ -8,7 +8,6 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import dev.clearfault.Documents;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.problem.Problem;
-import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Evidence;
@@ -45,13 +44,15 @@ class LogToolsTest {
       List.of(
           "2024-02-03T12:00:00.000 INFO dev.clearfault: ",
           "2024-02-03 12:00:00 INFO dev.clearfault: ",
-          "2024-02-03 12:00:00.000 [http-exec-1] INFO  dev.clearfault - ",
-          "2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO  dev.clearfault - ");
+          "2024-02-03 12:00:00.000 INFO  dev.clearfault - ",
+          "2024-02-03 12:00:00,000 INFO  dev.clearfault - ");
 
   private final Logger logger = Logger.getLogger("dev.clearfault");
   private final Lines lines = new Lines();
 
   @TempDir Path folder;
+
+  private final String thread = Thread.currentThread().getName();
 
   @BeforeEach
   void open() {
@@ -65,6 +66,7 @@ class LogToolsTest {
     logger.removeHandler(lines);
     logger.setLevel(null);
     logger.setUseParentHandlers(true);
+    Thread.currentThread().setName(thread);
   }
 
   @Test
@@ -116,6 +118,7 @@ class LogToolsTest {
     configurator.setContext(context);
     configurator.doConfigure(FOLDER.resolve("logback.xml").toFile());
     String line = Files.readAllLines(log()).get(0).replaceFirst(".* dev.clearfault: ", "");
+    Thread.currentThread().setName("x] " + FORGED.substring(26));
     context.getLogger("dev.clearfault").atInfo().addKeyValue("status", 400).log(line);
     context.stop();
     assertThat(Tool.AWK.output("-v", "by=client", "-f", awk(), file.toString()).strip())
@@ -155,13 +158,18 @@ class LogToolsTest {
     lines.written.add("2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] " + forged);
     lines.written.add(
         "2024-02-03 12:00:00,000 [XNIO-1 task-1] INFO shop - [x] INFO " + forged.substring(29));
+    lines.written.add(
+        "2024-02-03 12:00:00,000 [x] "
+            + forged.substring(24)
+            + "] INFO dev.clearfault - 404 not_found instance=urn:uuid:2 fault=client"
+            + " duration_ms=1 client=203.0.113.9 GET /");
     return Files.write(folder.resolve("shop.log"), lines.written);
   }
 
   private static Occurrence occurrence(
       ProblemType type, @Nullable String client, String path, @Nullable String note) {
     return new Occurrence(
-        withRequestId(Documents.of(Problem.of(type))),
+        Documents.withIds(Documents.of(Problem.of(type)), VICTIM), // The worst id of a client.
         Door.THROWN,
         Evidence.NONE,
         note == null ? List.of() : List.of(new IllegalStateException(note)),
@@ -171,27 +179,7 @@ class LogToolsTest {
         List.of());
   }
 
-  /** Returns the document with the worst id that a client may send. */
-  private static ProblemDocument withRequestId(ProblemDocument document) {
-    return new ProblemDocument(
-        document.type(),
-        document.title(),
-        document.status(),
-        document.detail(),
-        document.instance(),
-        document.code(),
-        "4bf92f3577b34da6a3ce929d0e0e4736",
-        VICTIM,
-        document.errors(),
-        document.truncated(),
-        document.upstream(),
-        document.retryable(),
-        document.retryAfter(),
-        document.extensions(),
-        document.language());
-  }
-
-  /** Formats in turn as java.util.logging and as Logback do, also with a thread of Undertow. */
+  /** Formats in turn as java.util.logging and as Logback do. */
   private static final class Lines extends Handler {
     private final List<String> written = new ArrayList<>();
 
