@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.helpers.NOPLoggerFactory;
 import org.slf4j.spi.DefaultLoggingEventBuilder;
 import org.slf4j.spi.LoggingEventAware;
@@ -13,8 +14,17 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** Logs to SLF4J. Only this class of the package needs SLF4J on the class path. */
 final class Slf4jSink implements LogSink {
-  private final Logger logger = LoggerFactory.getLogger(LOGGER);
-  private final boolean keepsKeyValues = keepsKeyValues(logger);
+  private final Logger logger;
+  private final boolean keepsKeyValues;
+
+  Slf4jSink() {
+    this(LoggerFactory.getLogger(LOGGER));
+  }
+
+  Slf4jSink(Logger logger) {
+    this.logger = logger;
+    this.keepsKeyValues = keepsKeyValues(logger);
+  }
 
   /** Returns whether SLF4J has a provider. Without one, SLF4J silently loses every line. */
   static boolean hasProvider() {
@@ -53,10 +63,16 @@ final class Slf4jSink implements LogSink {
   @Override
   public void log(LogEntry entry, @Nullable Throwable thrown) {
     Occurrence occurrence = entry.occurrence();
-    if (occurrence != null && keepsKeyValues) {
+    if (occurrence == null) {
+      plain(entry, thrown);
+    } else if (keepsKeyValues) {
       structured(entry, occurrence, thrown);
-      return;
+    } else {
+      inContext(entry, occurrence, thrown);
     }
+  }
+
+  private void plain(LogEntry entry, @Nullable Throwable thrown) {
     String line = entry.line();
     switch (entry.level()) {
       case ERROR -> logger.error(line, thrown);
@@ -81,5 +97,20 @@ final class Slf4jSink implements LogSink {
       event = event.setCause(thrown);
     }
     event.log(entry.line());
+  }
+
+  /** The thread has the facts for this line only: they say nothing about its next request. */
+  private void inContext(LogEntry entry, Occurrence occurrence, @Nullable Throwable thrown) {
+    Map<String, String> before = MDC.getCopyOfContextMap();
+    try {
+      LogFacts.of(occurrence).forEach((name, fact) -> MDC.put(name, fact.toString()));
+      plain(entry, thrown);
+    } finally {
+      if (before == null || before.isEmpty()) {
+        MDC.clear(); // Only this removes the thread-local of the provider.
+      } else {
+        MDC.setContextMap(before);
+      }
+    }
   }
 }

@@ -6,8 +6,6 @@ import dev.clearfault.Documents;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.spi.Door;
-import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -19,15 +17,7 @@ class LogLevelsTest {
   private static final ProblemType TIMEOUT = ProblemType.of("upstream_timeout", 502, "Timeout");
 
   private static Occurrence occurrence(ProblemType type, Throwable... causes) {
-    return new Occurrence(
-        Documents.of(Problem.of(type)),
-        Door.THROWN,
-        Evidence.NONE,
-        List.of(causes),
-        true,
-        Documents.request("GET", "/shop"),
-        null,
-        List.of());
+    return Failures.of(Documents.of(Problem.of(type)), causes);
   }
 
   private static Level level(ProblemType type, String... rules) {
