@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.noop.NoopMeter;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +45,12 @@ final class Meters {
   final KnownValues<Tags> problems = new KnownValues<>(Set.of(), MAX_SERIES);
 
   private final MeterRegistry registry;
-  private final Set<Meter> registered = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A meter that was removed may still know the registry of an application that has gone, so it is
+   * not held.
+   */
+  private final Map<Meter.Id, WeakReference<Meter>> registered = new ConcurrentHashMap<>();
 
   /**
    * What is shown from the start. No record is a key: the JDK keeps the class of a compared one.
@@ -112,7 +118,7 @@ final class Meters {
   synchronized void closeUnused() {
     if (users <= 0) {
       closed = true;
-      registered.forEach(registry::remove);
+      registered.keySet().forEach(registry::remove);
       registered.clear();
       begun.clear();
     }
@@ -122,7 +128,7 @@ final class Meters {
     if (isReady()) {
       Counter counter =
           Counter.builder(name).description(description).tags(tags).register(registry);
-      registered.add(counter);
+      keep(counter);
       counter.increment();
     }
   }
@@ -130,7 +136,7 @@ final class Meters {
   void time(String name, String description, Tags tags, Duration duration) {
     if (isReady()) {
       Timer timer = Timer.builder(name).description(description).tags(tags).register(registry);
-      registered.add(timer);
+      keep(timer);
       timer.record(duration);
     }
   }
@@ -156,6 +162,25 @@ final class Meters {
     }
   }
 
+  /** A new meter in place of a known one: another application has removed it, and the gauges. */
+  private void keep(Meter meter) {
+    WeakReference<Meter> known = registered.get(meter.getId());
+    if (known != null && known.get() == meter) {
+      return;
+    }
+    remember(meter);
+    // A meter that a filter of the registry denies is a new one each time.
+    if (known != null && !(meter instanceof NoopMeter)) {
+      begun.clear();
+      pending = true;
+      settle();
+    }
+  }
+
+  private void remember(Meter meter) {
+    registered.put(meter.getId(), new WeakReference<>(meter));
+  }
+
   private boolean isReady() {
     if (pending) {
       settle();
@@ -176,13 +201,14 @@ final class Meters {
   }
 
   private void register(Meter.Id id) {
-    registered.add(
+    Meter meter =
         id.getType() == Meter.Type.COUNTER
             ? Counter.builder(id.getName())
                 .description(id.getDescription())
                 .tags(id.getTags())
                 .register(registry)
-            : registerGauge(id));
+            : registerGauge(id);
+    remember(meter);
   }
 
   private Gauge registerGauge(Meter.Id id) {

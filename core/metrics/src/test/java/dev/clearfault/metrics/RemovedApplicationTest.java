@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.clearfault.Upstream;
+import dev.clearfault.spi.UpstreamAttempt;
+import dev.clearfault.spi.UpstreamListener;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
@@ -72,6 +74,45 @@ class RemovedApplicationTest {
     }
   }
 
+  /** Both have the library, and the server has the registry. The other one removes all meters. */
+  @Test
+  void anotherApplicationHasItsMetersAgainAfterItsNextCall() throws Exception {
+    Metrics.addRegistry(registry);
+    ProblemMetrics ofFilter = new ProblemMetrics();
+    try {
+      Upstream payments = Upstream.named("payments").bulkhead(5);
+      assertThat(payments.call(() -> max("payments"))).isEqualTo(5);
+      awaitEnd(use("use"));
+      assertThat(registry.getMeters()).isEmpty();
+      assertThat(payments.call(() -> "paid")).isEqualTo("paid");
+      assertThat(max("payments")).isEqualTo(5);
+      assertThat(registry.get("clearfault.upstream.calls").timer().count()).isEqualTo(1);
+    } finally {
+      ofFilter.close();
+      Metrics.removeRegistry(registry);
+    }
+  }
+
+  /** The applications share one copy of the library, and another one keeps the meters. */
+  @Test
+  void metersOfAllDoNotHoldAListenerOfOne() {
+    UpstreamMetrics ofAll = new UpstreamMetrics(registry);
+    awaitEnd(nameAndForget(ofAll));
+    assertThat(max("payments")).isEqualTo(1);
+    ofAll.close();
+  }
+
+  private static WeakReference<UpstreamListener> nameAndForget(UpstreamMetrics ofAll) {
+    UpstreamListener own = new OfApplication();
+    Upstream unused = Upstream.named("payments").listener(own).listener(ofAll).bulkhead(1);
+    return new WeakReference<>(own);
+  }
+
+  private static final class OfApplication implements UpstreamListener {
+    @Override
+    public void attempted(UpstreamAttempt attempt) {}
+  }
+
   private double max(String upstream) {
     return registry
         .get("clearfault.upstream.bulkhead.max")
@@ -80,13 +121,13 @@ class RemovedApplicationTest {
         .value();
   }
 
-  private static void awaitEnd(WeakReference<ClassLoader> loader) {
+  private static void awaitEnd(WeakReference<?> gone) {
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               System.gc();
-              assertThat(loader.get()).isNull();
+              assertThat(gone.get()).isNull();
             });
   }
 

@@ -53,8 +53,11 @@ public record CallSettings(
       return new Shared(name, budget, record, answers, List.copyOf(all));
     }
 
+    /** A listener may stay longer than the application, so it gets nothing that holds this. */
     void tellName(List<Told> listeners) {
-      listeners.forEach(listener -> listener.named(name, () -> record.health(name)));
+      String upstream = name;
+      CallRecord calls = record;
+      listeners.forEach(listener -> listener.named(upstream, () -> calls.health(upstream)));
     }
   }
 
