@@ -31,7 +31,10 @@ final class LogLine {
     log.field("trace_id", document.traceId());
     log.field("request_id", document.requestId());
     log.request(occurrence.request());
-    log.field("note", occurrence.note());
+    String note = occurrence.note();
+    if (note != null && !note.isEmpty()) {
+      log.line.append(" note=").append(safe(note));
+    }
     log.causes(occurrence.causes());
     return log.line.toString();
   }
@@ -81,9 +84,10 @@ final class LogLine {
     line.append(' ').append(safe(request.path()));
   }
 
+  /** An application may take a name from a client, who must not add fields to the line. */
   private void field(String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      line.append(' ').append(name).append('=').append(safe(value));
+      line.append(' ').append(name).append('=').append(SafeText.word(safe(value)));
     }
   }
 

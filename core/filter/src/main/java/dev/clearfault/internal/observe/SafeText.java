@@ -53,6 +53,22 @@ final class SafeText {
     return true;
   }
 
+  /** Returns a safe text with its spaces escaped, too: one word for a tool that reads the line. */
+  static String word(String safe) {
+    if (safe.chars().noneMatch(Character::isSpaceChar)) {
+      return safe;
+    }
+    StringBuilder word = new StringBuilder(safe.length() + 16);
+    for (char c : safe.toCharArray()) {
+      if (Character.isSpaceChar(c)) {
+        escape(word, c);
+      } else {
+        word.append(c);
+      }
+    }
+    return word.toString();
+  }
+
   private static boolean isSafe(int c) {
     if (c >= ' ' && c <= '~') {
       return true;

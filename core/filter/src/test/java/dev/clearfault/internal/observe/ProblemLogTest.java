@@ -118,6 +118,18 @@ class ProblemLogTest {
         .hasSizeLessThan(1000);
   }
 
+  /** Tools find the client by the fields before it. */
+  @Test
+  void nameThatAnApplicationTakesFromAClientAddsNoField() {
+    Problem problem =
+        Problem.builder(ProblemType.ofStatus(404))
+            .upstream("x\u00a0client=192.0.2.9 GET /")
+            .build();
+    log.occurred(Failures.of(Documents.of(problem)));
+    assertThat(written.get(0).line())
+        .contains(" upstream=x\\u00a0client=192.0.2.9\\u0020GET\\u0020/ route=/shop/* ");
+  }
+
   @Test
   void throwableThatCannotBeReadIsStillNamed() {
     Throwable hostile =
