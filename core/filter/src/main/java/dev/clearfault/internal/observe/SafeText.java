@@ -59,7 +59,8 @@ final class SafeText {
       return safe;
     }
     StringBuilder word = new StringBuilder(safe.length() + 16);
-    for (char c : safe.toCharArray()) {
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
       if (Character.isSpaceChar(c)) {
         escape(word, c);
       } else {
