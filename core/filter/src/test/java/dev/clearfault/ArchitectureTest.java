@@ -175,7 +175,7 @@ class ArchitectureTest {
 
   /** The classes of the library in the jars of the companions. */
   private static final String PACKED =
-      ".*\\.(FixedBodies|Negotiation|HtmlText|Weighted|WellFormed|Repetition|ProblemType|StatusPhrases)(\\$.*)?";
+      ".*\\.(FixedBodies|Negotiation|HtmlText|PageStyle|Weighted|WellFormed|Repetition|ProblemType|StatusPhrases)(\\$.*)?";
 
   private static final JavaClasses CORE =
       new ClassFileImporter()

@@ -20,10 +20,7 @@ public final class HtmlText {
     markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
     markup("<meta name=\"viewport\" content=\"width=device-width\">\n");
     markup("<meta name=\"robots\" content=\"noindex\">\n<title>").text(title);
-    markup(
-        "</title>\n<style>html{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;");
-    markup("max-width:44rem;margin:3rem auto;padding:0 1rem;overflow-wrap:anywhere}");
-    markup("dt{font-weight:600}dd{margin:0 0 .5rem}</style>\n");
+    markup("</title>\n<style>").markup(PageStyle.CSS).markup("</style>\n");
     markup("</head>\n<body>\n<main>\n<h1>").text(title).markup("</h1>\n");
   }
 
