@@ -138,6 +138,16 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.CATALOG_PATH, value);
     }
 
+    /** Sets whether the filter serves the catalogue. */
+    public Builder catalog(boolean value) {
+      return set(Options.CATALOG, value);
+    }
+
+    /** Sets whether the catalogue has the part for operators. */
+    public Builder catalogOperators(boolean value) {
+      return set(Options.CATALOG_OPERATORS, value);
+    }
+
     /** Sets whether a client that prefers HTML gets a plain page. */
     public Builder html(boolean value) {
       return set(Options.HTML, value);

@@ -2,7 +2,6 @@ package dev.clearfault;
 
 import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.answer.Answer;
-import dev.clearfault.internal.answer.Catalogue;
 import dev.clearfault.internal.answer.CataloguePages;
 import dev.clearfault.internal.answer.Completion;
 import dev.clearfault.internal.answer.ExceptionMappers;
@@ -11,6 +10,8 @@ import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.answer.UpstreamProof;
+import dev.clearfault.internal.catalogue.Catalogue;
+import dev.clearfault.internal.catalogue.CatalogueDocuments;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.ClientAddress;
@@ -56,8 +57,7 @@ record Parts(
 
   private static Parts of(StartUp start) {
     Settings settings = start.settings();
-    Catalogue catalogue =
-        new Catalogue(start.typeBase(), settings.get(Options.HTML), types(settings));
+    Catalogue catalogue = new Catalogue(start.typeBase(), types(settings));
     Languages languages = new Languages(start.classLoader());
     Listeners listeners = new Listeners(start.log(), settings.get(Options.LISTENERS));
     FailureHandler handler =
@@ -72,11 +72,27 @@ record Parts(
             new Completion(catalogue, preferences(settings), languages),
             answer(settings, languages),
             listeners);
-    return new Parts(
-        handler,
-        new CataloguePages(catalogue, settings.get(Options.CATALOG_PATH), start.servesCatalogue()),
-        listeners,
-        start.firstRequest());
+    return new Parts(handler, pages(start, catalogue, languages), listeners, start.firstRequest());
+  }
+
+  private static CataloguePages pages(StartUp start, Catalogue catalogue, Languages languages) {
+    Settings settings = start.settings();
+    CatalogueDocuments documents =
+        new CatalogueDocuments(
+            catalogue,
+            languages,
+            new CatalogueDocuments.Preferences(
+                start.catalogueHome(),
+                settings.get(Options.HTML),
+                settings.get(Options.CATALOG_OPERATORS),
+                settings.get(Options.FORMAT),
+                preferences(settings)::status));
+    return new CataloguePages(
+        catalogue,
+        documents,
+        languages,
+        settings.get(Options.CATALOG_PATH),
+        start.servesCatalogue());
   }
 
   private static Preferences preferences(Settings settings) {

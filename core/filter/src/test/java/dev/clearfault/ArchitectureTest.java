@@ -40,6 +40,7 @@ class ArchitectureTest {
           entry(
               "internal.answer",
               Set.of(
+                  "internal.catalogue",
                   "internal.classify",
                   "internal.constraints",
                   "internal.container",
@@ -65,6 +66,9 @@ class ArchitectureTest {
                   "problem",
                   "spi",
                   "upstream")),
+          entry(
+              "internal.catalogue",
+              Set.of("internal.http", "internal.render", "internal.text", "problem", "spi")),
           entry("internal.classify", Set.of("problem", "spi")),
           entry(
               "internal.constraints", Set.of("input", "internal.json", "internal.text", "problem")),
@@ -455,9 +459,9 @@ class ArchitectureTest {
     check(
         classes()
             .that()
-            .resideInAPackage(in("internal.render"))
+            .resideInAnyPackage(in("internal.catalogue"), in("internal.render"))
             .or()
-            .haveNameMatching(".*\\.Catalogue(Pages)?(\\$.*)?")
+            .haveNameMatching(".*\\.CataloguePages(\\$.*)?")
             .or(
                 describe(
                     "are values of problem",

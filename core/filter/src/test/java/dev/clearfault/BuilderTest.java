@@ -45,6 +45,8 @@ class BuilderTest {
             .format(ExceptionMappingFilter.Format.ENVELOPE)
             .typeBase("https://errors.example.com")
             .catalogPath("/api/problems")
+            .catalog(false)
+            .catalogOperators(true)
             .html(false)
             .bareStatus(true)
             .validationStatus(422)
@@ -74,6 +76,8 @@ class BuilderTest {
     assertThat(set.get(Options.FORMAT)).isEqualTo(Format.ENVELOPE);
     assertThat(set.get(Options.TYPE_BASE)).isEqualTo("https://errors.example.com/");
     assertThat(set.get(Options.CATALOG_PATH)).isEqualTo("/api/problems");
+    assertThat(set.get(Options.CATALOG)).isFalse();
+    assertThat(set.get(Options.CATALOG_OPERATORS)).isTrue();
     assertThat(set.get(Options.HTML)).isFalse();
     assertThat(set.get(Options.BARE_STATUS)).isTrue();
     assertThat(set.get(Options.VALIDATION_STATUS)).isEqualTo(422);

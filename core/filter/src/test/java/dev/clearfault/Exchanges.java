@@ -1,7 +1,6 @@
 package dev.clearfault;
 
 import dev.clearfault.internal.answer.Answer;
-import dev.clearfault.internal.answer.Catalogue;
 import dev.clearfault.internal.answer.Completion;
 import dev.clearfault.internal.answer.ExceptionMappers;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
@@ -10,6 +9,7 @@ import dev.clearfault.internal.answer.FailureMapping;
 import dev.clearfault.internal.answer.Listeners;
 import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.answer.UpstreamProof;
+import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.observe.ProblemLog;
 import dev.clearfault.internal.read.InputLimits;
@@ -44,7 +44,7 @@ public final class Exchanges {
                 50,
                 new UpstreamProof(List.of(), 500)),
             completion(
-                new Catalogue(null, true, List.of()),
+                new Catalogue(null, List.of()),
                 new Preferences(400, false, 50, null, null, InputLimits.STANDARD, false, null)),
             new Answer(Format.among(format, List.of()), FixedBodies.of("problem", false)),
             new Listeners(ProblemLog.open("off", 0), listeners));

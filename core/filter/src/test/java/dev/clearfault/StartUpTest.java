@@ -30,6 +30,7 @@ class StartUpTest {
           typeBase         | not a uri          | write a URI, such as
           catalogPath      | problems           | write a path that starts with a slash
           catalogPath      | /problems/         | write a path that starts with a slash
+          catalog          | off                | write true or false
           html             | yes                | write true or false
           validationStatus | 423                | write 400 or 422
           validationStatus | many               | write a whole number
@@ -64,7 +65,8 @@ class StartUpTest {
     assertThatThrownBy(() -> start(Settings.STANDARD, Map.of("fromat", "problem")))
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("no option 'fromat'")
-        .hasMessageContaining("write one of format, typeBase, catalogPath, html, ");
+        .hasMessageContaining(
+            "write one of format, typeBase, catalogPath, catalog, catalogOperators, html, ");
   }
 
   @Test
@@ -83,6 +85,8 @@ class StartUpTest {
                 Map.entry("format", "envelope"),
                 Map.entry("typeBase", "https://errors.example.com/problems"),
                 Map.entry("catalogPath", "/api/problems"),
+                Map.entry("catalog", "true"),
+                Map.entry("catalogOperators", "true"),
                 Map.entry("html", "false"),
                 Map.entry("validationStatus", "422"),
                 Map.entry("gatewayStatus", "precise"),
@@ -105,8 +109,8 @@ class StartUpTest {
     assertThat(parts.pages().path()).isEqualTo("/api/problems");
     assertThat(parts.pages().catalogue().locate(Types.LATE).uri())
         .isEqualTo("https://errors.example.com/problems/late");
-    assertThat(parts.pages().catalogue().page("late", null)).isNotNull();
-    assertThat(parts.pages().catalogue().page("gone", null)).isNotNull();
+    assertThat(page(parts, "late")).isNotNull();
+    assertThat(page(parts, "gone")).isNotNull();
   }
 
   @Test
@@ -139,6 +143,23 @@ class StartUpTest {
     assertThat(Parts.of(Settings.STANDARD, config).pages().served()).isFalse();
     FakeConfig frontController = new FakeConfig(Map.of("log", "off")).withServlet("/*");
     assertThat(Parts.of(Settings.STANDARD, frontController).pages().served()).isTrue();
+  }
+
+  @Test
+  void catalogueCanBeTurnedOffInSilence() throws ServletException {
+    Parts parts = start(Settings.STANDARD, Map.of("log", "off", "catalog", "false"));
+    assertThat(parts.pages().served()).isFalse();
+    assertThat(parts.pages().catalogue().locate(Types.LATE).uri()).isEqualTo("about:blank");
+    Parts elsewhere =
+        start(
+            Settings.STANDARD,
+            Map.of("log", "off", "catalog", "false", "typeBase", "https://example.com/problems/"));
+    assertThat(elsewhere.pages().catalogue().locate(Types.LATE).uri())
+        .isEqualTo("https://example.com/problems/late");
+  }
+
+  private static @Nullable Object page(Parts parts, String slug) {
+    return parts.pages().documents().page(slug, null, parts.pages().languages().english());
   }
 
   private static Parts start(Settings given, Map<String, String> parameters)

@@ -74,6 +74,21 @@ class TranslationTest {
     }
   }
 
+  /** What a page of the catalogue says of a type. */
+  @Test
+  void everyTypeOfTheCatalogueIsDescribed() {
+    for (ProblemType type : Parts.builtInTypes()) {
+      String english = LANGUAGES.english().description(type);
+      assertThat(english).as(type.code()).isNotBlank();
+      for (String tag : TextsOf.OTHERS) {
+        assertThat(LANGUAGES.named(tag).description(type))
+            .as(tag)
+            .isNotBlank()
+            .isNotEqualTo(english);
+      }
+    }
+  }
+
   static Stream<Problem> problems() {
     Stream<Problem> upstream =
         Arrays.stream(UpstreamProblems.values()).map(kind -> kind.problem(false));

@@ -7,26 +7,15 @@ import java.util.List;
 public final class ReadingProblems {
   /** The body is not JSON; {@code line} and {@code column} say where reading stopped. */
   public static final ProblemType MALFORMED_JSON =
-      ProblemType.of("malformed_json", 400, "Malformed JSON")
-          .titledBy("malformed_json.title")
-          .describedAs(
-              "The body is not one JSON value (RFC 8259) in UTF-8. The members line and column,"
-                  + " counted from 1, say where reading stopped.");
+      ProblemType.of("malformed_json", 400, "Malformed JSON").titledBy("malformed_json.title");
 
   /** The body is not XML; {@code line} and {@code column} say where reading stopped. */
   public static final ProblemType MALFORMED_XML =
-      ProblemType.of("malformed_xml", 400, "Malformed XML")
-          .titledBy("malformed_xml.title")
-          .describedAs(
-              "The body is not well-formed XML in the encoding that it declares, or it has a"
-                  + " DOCTYPE. The members line and column, counted from 1, say where reading"
-                  + " stopped.");
+      ProblemType.of("malformed_xml", 400, "Malformed XML").titledBy("malformed_xml.title");
 
   /** The request needs a body and has none. */
   public static final ProblemType MISSING_BODY =
-      ProblemType.of("missing_body", 400, "Missing body")
-          .titledBy("missing_body.title")
-          .describedAs("The request has no body. Send a JSON body.");
+      ProblemType.of("missing_body", 400, "Missing body").titledBy("missing_body.title");
 
   /** All types, for the catalogue. */
   public static final List<ProblemType> TYPES =

@@ -32,4 +32,7 @@ public @interface AsProblem {
 
   /** What the problem is, in a few words. */
   String title();
+
+  /** What a reader of the catalogue should know and do; empty by default. */
+  String description() default "";
 }

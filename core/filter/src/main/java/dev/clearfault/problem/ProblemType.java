@@ -34,14 +34,7 @@ public record ProblemType(
 
   /** Input that can be read but breaks rules. Its documents always have {@code errors}. */
   public static final ProblemType VALIDATION_FAILED =
-      of("validation_failed", 400, "Validation failed")
-          .titledBy("validation_failed.title")
-          .describedAs(
-              "One or more values of the request were not accepted. Each entry of errors says where"
-                  + " the value is (in, field, pointer), which rule it breaks (code), what would be"
-                  + " accepted there (expected, a JSON Schema), what to send instead (hint) and, if"
-                  + " the repair is certain, a JSON Patch (fix). Correct all of them and send the"
-                  + " request again.");
+      of("validation_failed", 400, "Validation failed").titledBy("validation_failed.title");
 
   /**
    * Checks the parts.

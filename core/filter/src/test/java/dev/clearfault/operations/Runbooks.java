@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** The texts for the person on call. */
 final class Runbooks {
-  private static final Path TEXTS = Path.of("src/test/resources/operations/runbooks.properties");
+  private static final Path TEXTS =
+      Path.of("src/main/resources/dev/clearfault/internal/catalogue/operators.properties");
 
   private final Properties texts;
 

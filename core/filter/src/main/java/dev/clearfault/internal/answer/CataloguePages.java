@@ -1,5 +1,10 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.catalogue.Catalogue;
+import dev.clearfault.internal.catalogue.CatalogueDocuments;
+import dev.clearfault.internal.render.PageStyle;
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.internal.text.Languages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,11 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  *
  * @param catalogue the problem types
+ * @param documents the pages about them
+ * @param languages finds the language of a page
  * @param path the path of the catalogue in the application, without a slash at its end
  * @param served whether the pages about types are served; the error page always is
  */
-public record CataloguePages(Catalogue catalogue, String path, boolean served) {
+public record CataloguePages(
+    Catalogue catalogue,
+    CatalogueDocuments documents,
+    Languages languages,
+    String path,
+    boolean served) {
   private static final String ERROR_PAGE = "error";
+  private static final String POLICY = "Content-Security-Policy";
 
   /** Returns whether the container dispatches the request to the error page. */
   public boolean isErrorPage(HttpServletRequest request) {
@@ -37,16 +50,29 @@ public record CataloguePages(Catalogue catalogue, String path, boolean served) {
         || !isRead(request.getMethod())) {
       return false;
     }
-    Catalogue.Page page = catalogue.page(slug, Answer.acceptHeader(request));
+    CatalogueDocuments.Page page =
+        documents.page(slug, Answer.acceptHeader(request), language(request));
     if (page == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return true;
     }
-    response.setHeader("Vary", "Accept");
+    HeaderPolicy.addVary(response);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Language", "en");
+    response.setHeader("Content-Language", page.language());
+    if (!response.containsHeader(POLICY)) {
+      response.setHeader(POLICY, PageStyle.POLICY);
+    }
     Answer.send(response, page.contentType(), page.bytes());
     return true;
+  }
+
+  /** A header that the container cannot read counts as missing. */
+  private Language language(HttpServletRequest request) {
+    try {
+      return languages.of(request.getHeaders("Accept-Language"));
+    } catch (RuntimeException unreadable) {
+      return languages.english();
+    }
   }
 
   private static boolean isRead(String method) {

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.answer;
 
+import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.http.Correlation;
@@ -29,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Completion {
-  /** The statuses of RFC 9110 section 15.6 that distinguish the failures of a gateway. */
-  private static final Map<String, Integer> PRECISE =
-      Map.of("upstream_timeout", 504, "upstream_circuit_open", 503, "upstream_overloaded", 503);
-
   private final Catalogue catalogue;
   private final Preferences preferences;
   private final Languages languages;
@@ -131,12 +128,9 @@ public final class Completion {
       return problem.ownStatus();
     }
     boolean invalid = type.code().equals(ProblemType.VALIDATION_FAILED.code());
-    if (invalid && !concernsTheRequestItself(problem.errors())) {
-      return preferences.validationStatus();
-    }
-    return preferences.preciseGateway()
-        ? PRECISE.getOrDefault(type.code(), type.status())
-        : type.status();
+    return invalid && concernsTheRequestItself(problem.errors())
+        ? type.status()
+        : preferences.status(type);
   }
 
   /** A bad path or header stays 400: 422 speaks of the content (RFC 9110 section 15.5.21). */
@@ -153,7 +147,8 @@ public final class Completion {
     boolean pause =
         preferences.preciseGateway()
             && problem.ownStatus() == null
-            && PRECISE.getOrDefault(problem.type().code(), 0) == 503
+            && problem.type().status() == 502
+            && preferences.status(problem.type()) == 503
             && problem.headers().keySet().stream()
                 .noneMatch(Repetition.RETRY_AFTER::equalsIgnoreCase);
     String proxyStatus =

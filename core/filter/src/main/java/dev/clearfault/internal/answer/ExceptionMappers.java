@@ -137,7 +137,8 @@ public final class ExceptionMappers {
 
   /** Returns the problem type that an annotated exception class stands for. */
   public static ProblemType typeOf(AsProblem annotation) {
-    return ProblemType.of(annotation.code(), annotation.status(), annotation.title());
+    return ProblemType.of(annotation.code(), annotation.status(), annotation.title())
+        .describedAs(annotation.description());
   }
 
   private @Nullable Problem ask(Throwable failure, boolean catchAll, Consumer<Throwable> mishaps) {

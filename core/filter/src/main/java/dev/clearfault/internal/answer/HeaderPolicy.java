@@ -138,6 +138,11 @@ final class HeaderPolicy {
     }
   }
 
+  /** Says that the answer depends on the same header fields of the request as a problem does. */
+  static void addVary(HttpServletResponse response) {
+    response.setHeader(VARY, vary(String.join(", ", response.getHeaders(VARY))));
+  }
+
   private static String vary(String before) {
     StringBuilder all = new StringBuilder(before);
     if (!lists(before, "*")) {

@@ -2,6 +2,8 @@ package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.problem.ProblemType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,18 @@ public record Preferences(
     @Nullable String proxyStatus,
     InputLimits inputLimits,
     boolean bareStatus,
-    @Nullable ClientAddress clientAddress) {}
+    @Nullable ClientAddress clientAddress) {
+  /** The statuses of RFC 9110 section 15.6 that distinguish the failures of a gateway. */
+  private static final Map<String, Integer> PRECISE =
+      Map.of("upstream_timeout", 504, "upstream_circuit_open", 503, "upstream_overloaded", 503);
+
+  /**
+   * Returns the status of answers of the type, if neither the request nor the problem changes it.
+   */
+  public int status(ProblemType type) {
+    if (type.code().equals(ProblemType.VALIDATION_FAILED.code())) {
+      return validationStatus;
+    }
+    return preciseGateway ? PRECISE.getOrDefault(type.code(), type.status()) : type.status();
+  }
+}

@@ -10,58 +10,26 @@ import java.util.Locale;
  */
 @SuppressWarnings("ImmutableEnumChecker") // a ProblemType is immutable, and says so
 public enum UpstreamProblems {
-  DNS_FAILURE(
-      "Upstream DNS failure",
-      "The name of a called service could not be resolved. The service was not called."
-          + " Repeat the request later."),
-  CONNECT_REFUSED(
-      "Upstream connection refused",
-      "A called service does not accept connections, or cannot be reached. The service"
-          + " was not called. Repeat the request later."),
-  TIMEOUT(
-      "Upstream timeout",
-      "A called service did not respond in time. It may have done its work: repeat the"
-          + " request only if retryable is true."),
-  TLS_FAILURE(
-      "Upstream TLS failure",
-      "No secure connection to a called service could be made. Operators have to check"
-          + " certificates and protocols."),
-  CONNECTION_RESET(
-      "Upstream connection reset",
-      "A called service closed the connection before its response was complete. It may"
-          + " have done its work: repeat the request only if retryable is true."),
-  PROTOCOL_ERROR(
-      "Upstream protocol error",
-      "The response of a called service is not valid HTTP. Operators have to check that"
-          + " service and the proxies before it."),
-  INVALID_RESPONSE(
-      "Upstream invalid response",
-      "The response of a called service is not what this application expects. Operators"
-          + " have to check that service."),
-  RESPONSE_TOO_LARGE(
-      "Upstream response too large",
-      "The response of a called service is larger than this application accepts."),
-  ERROR_STATUS(
-      "Upstream error status",
-      "A service called by this application returned an error status. That status was"
-          + " meant for this application, not for you."),
-  CIRCUIT_OPEN(
-      "Upstream circuit open",
-      "A called service failed so often that it is not called for a while. Repeat the"
-          + " request later."),
-  OVERLOADED(
-      "Upstream overloaded",
-      "Too many calls to a service are in progress. The service was not called. Repeat"
-          + " the request later."),
-  FAILURE("Upstream failure", "A called service failed in a way that has no code of its own.");
+  DNS_FAILURE("Upstream DNS failure"),
+  CONNECT_REFUSED("Upstream connection refused"),
+  TIMEOUT("Upstream timeout"),
+  TLS_FAILURE("Upstream TLS failure"),
+  CONNECTION_RESET("Upstream connection reset"),
+  PROTOCOL_ERROR("Upstream protocol error"),
+  INVALID_RESPONSE("Upstream invalid response"),
+  RESPONSE_TOO_LARGE("Upstream response too large"),
+  ERROR_STATUS("Upstream error status"),
+  CIRCUIT_OPEN("Upstream circuit open"),
+  OVERLOADED("Upstream overloaded"),
+  FAILURE("Upstream failure");
 
   private final ProblemType type;
   private final Problem harmless;
   private final Problem unclear;
 
-  UpstreamProblems(String title, String description) {
+  UpstreamProblems(String title) {
     String code = "upstream_" + name().toLowerCase(Locale.ROOT);
-    this.type = ProblemType.of(code, 502, title).titledBy(code + ".title").describedAs(description);
+    this.type = ProblemType.of(code, 502, title).titledBy(code + ".title");
     harmless = Problem.builder(type).nothingWasDone(true).build();
     unclear = harmless.toBuilder().nothingWasDone(false).build();
   }

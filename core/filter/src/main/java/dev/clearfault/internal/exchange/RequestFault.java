@@ -26,18 +26,12 @@ public record RequestFault(Throwable thrown, Problem problem) {
   /** Parameters of the query or of a form that cannot be decoded. */
   public static final ProblemType MALFORMED_PARAMETERS =
       ProblemType.of("malformed_parameters", 400, "Malformed parameters")
-          .titledBy("malformed_parameters.title")
-          .describedAs(
-              "The parameters of the query or the form cannot be decoded, or there are too many of"
-                  + " them. Send them percent-encoded in UTF-8.");
+          .titledBy("malformed_parameters.title");
 
   /** A multipart body that cannot be parsed. */
   public static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
-          .titledBy("malformed_multipart.title")
-          .describedAs(
-              "The body is not valid multipart/form-data (RFC 7578). A boundary or the head of a"
-                  + " part is missing, or the body ends too early.");
+          .titledBy("malformed_multipart.title");
 
   /** Both types, for the catalogue. */
   public static final List<ProblemType> TYPES = List.of(MALFORMED_PARAMETERS, MALFORMED_MULTIPART);

@@ -10,23 +10,43 @@ public final class HtmlText {
   private final StringBuilder html = new StringBuilder(1024);
 
   /**
-   * Starts a page.
+   * Starts a page that search engines do not keep.
    *
    * @param title also the heading
    * @param language the tag of the language
    */
   public HtmlText(String title, String language) {
+    this(language);
+    markup("<meta name=\"robots\" content=\"noindex\">\n");
+    body(title).markup("<main>\n<h1>").text(title).markup("</h1>\n");
+  }
+
+  /**
+   * Starts the head of a page.
+   *
+   * @param language the tag of the language
+   */
+  public HtmlText(String language) {
     markup("<!DOCTYPE html>\n<html lang=\"").text(language);
     markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
     markup("<meta name=\"viewport\" content=\"width=device-width\">\n");
-    markup("<meta name=\"robots\" content=\"noindex\">\n<title>").text(title);
-    markup("</title>\n<style>").markup(PageStyle.CSS).markup("</style>\n");
-    markup("</head>\n<body>\n<main>\n<h1>").text(title).markup("</h1>\n");
+  }
+
+  /** Ends the head with the title and the style, and starts the body. */
+  public final HtmlText body(String title) {
+    markup("<title>").text(title).markup("</title>\n<style>").markup(PageStyle.CSS);
+    return markup("</style>\n</head>\n<body>\n");
   }
 
   /** Adds markup, which must be a constant. */
   public HtmlText markup(String constant) {
     html.append(constant);
+    return this;
+  }
+
+  /** Adds text of several lines for a place that shows them. */
+  public HtmlText lines(String text) {
+    text.lines().forEach(line -> text(line).markup("\n"));
     return this;
   }
 

@@ -88,6 +88,13 @@ public final class JsonBody {
     return this;
   }
 
+  /** Writes a member whose value is JSON already. */
+  public JsonBody raw(String name, String json) {
+    out.writeName(name);
+    out.writeRawValue(json);
+    return this;
+  }
+
   /** Writes members of the JSON model: strings, numbers, booleans, lists and maps of these. */
   public JsonBody values(Map<String, ?> values) {
     for (Map.Entry<String, ?> each : values.entrySet()) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Builds a text in CommonMark with front matter in YAML. Text of applications and clients can only
  * be added so that it forms no structure of its own; structure only as a constant of the program.
  */
-final class MarkdownText {
+public final class MarkdownText {
   /** Where one of these characters stands, an inline element could begin or end. */
   private static final String INLINE = "\\`*_[]<>#|~&";
 
@@ -15,19 +15,19 @@ final class MarkdownText {
   private final StringBuilder markdown = new StringBuilder(1024);
 
   /** Adds structure, which must be a constant. */
-  MarkdownText markup(String constant) {
+  public MarkdownText markup(String constant) {
     markdown.append(constant);
     return this;
   }
 
   /** Adds a line of front matter, or nothing if there is no value. JSON values are YAML values. */
-  MarkdownText field(String name, Object value) {
+  public MarkdownText field(String name, Object value) {
     markdown.append(name).append(": ").append(json(value)).append('\n');
     return this;
   }
 
   /** Adds text as one line that begins no block and holds no element. */
-  MarkdownText text(String text) {
+  public MarkdownText text(String text) {
     String line = oneLine(text).strip();
     int first = afterMark(line);
     for (int i = 0; i < line.length(); i++) {
@@ -51,7 +51,7 @@ final class MarkdownText {
   }
 
   /** Adds a name or a value as code. Its fence is longer than each row of backticks in it. */
-  MarkdownText code(String text) {
+  public MarkdownText code(String text) {
     String line = oneLine(text);
     int longest = 0;
     int row = 0;
@@ -66,12 +66,21 @@ final class MarkdownText {
     return this;
   }
 
+  /** Adds lines as a block of code, which must not hold a line of three backticks. */
+  public MarkdownText block(String kind, String lines) {
+    markdown.append("```").append(kind).append('\n');
+    lines.lines().forEach(line -> markdown.append(oneLine(line)).append('\n'));
+    markdown.append("```\n");
+    return this;
+  }
+
   /** Adds a value of the JSON model as code: compact JSON. */
   MarkdownText jsonCode(Object value) {
     return code(json(value));
   }
 
-  byte[] end() {
+  /** Returns the bytes of the text. */
+  public byte[] end() {
     return markdown.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -54,6 +54,22 @@ public final class Options {
               + " types; its /error is the error page to name in web.xml.",
           Texts::catalogPath);
 
+  /** Whether there is a catalogue. */
+  public static final Option<Boolean> CATALOG =
+      flag(
+          "catalog",
+          true,
+          "Whether the filter serves the catalogue; without it and without typeBase, every type is"
+              + " about:blank: true or false.");
+
+  /** Whether the catalogue has the part for operators. */
+  public static final Option<Boolean> CATALOG_OPERATORS =
+      flag(
+          "catalogOperators",
+          false,
+          "Whether the pages of the catalogue also say what a problem means for operators, what to"
+              + " look at first and which alerts it starts: true or false.");
+
   /** Whether browsers get a page. */
   public static final Option<Boolean> HTML =
       flag(
@@ -261,6 +277,8 @@ public final class Options {
           FORMAT,
           TYPE_BASE,
           CATALOG_PATH,
+          CATALOG,
+          CATALOG_OPERATORS,
           HTML,
           BARE_STATUS,
           VALIDATION_STATUS,

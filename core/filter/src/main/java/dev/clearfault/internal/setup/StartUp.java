@@ -95,9 +95,12 @@ public final class StartUp {
     if (set != null) {
       return set;
     }
-    return servesCatalogue
-        ? context.getContextPath() + settings.get(Options.CATALOG_PATH) + "/"
-        : null;
+    return servesCatalogue ? catalogueHome() + "/" : null;
+  }
+
+  /** Returns the path of the catalogue as a client writes it, without a slash at its end. */
+  public String catalogueHome() {
+    return context.getContextPath() + settings.get(Options.CATALOG_PATH);
   }
 
   private void examine() {
@@ -125,6 +128,9 @@ public final class StartUp {
     boolean covered =
         registration == null || Mappings.cover(Mappings.patterns(registration), path + "/*");
     boolean taken = CataloguePath.isTaken(context, path);
+    if (!settings.get(Options.CATALOG)) {
+      return false;
+    }
     if (settings.find(Options.TYPE_BASE) == null && (!covered || taken)) {
       warnOfCatalogue(
           taken
@@ -156,9 +162,7 @@ public final class StartUp {
             + "': format="
             + settings.get(Options.FORMAT).optionName()
             + ", catalogue="
-            + (servesCatalogue
-                ? context.getContextPath() + settings.get(Options.CATALOG_PATH)
-                : "none")
+            + (servesCatalogue ? catalogueHome() : "none")
             + ", log="
             + log.destination()
             + ", mappers="

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,16 @@ public final class Language {
     return bundles;
   }
 
+  /** Returns the keys of all texts. */
+  public Set<String> keys() {
+    return texts.keySet();
+  }
+
+  /** Returns whether this language has the text itself, and not only in English. */
+  public boolean has(String key) {
+    return own.containsKey(key) || library.containsKey(key);
+  }
+
   Map<String, String> texts() {
     return texts;
   }
@@ -99,6 +110,20 @@ public final class Language {
     }
     String title = own.get(type.code() + ".title");
     return title == null && type.titleKey() != null ? library.get(type.titleKey()) : title;
+  }
+
+  /**
+   * Returns what the type is, for the catalogue: the text {@code <code>.description} of the
+   * application or, for a type of the library, of the library; else the description that the type
+   * itself has. Null if there is none.
+   */
+  public @Nullable String description(ProblemType type) {
+    String key = type.code() + ".description";
+    String text = own.get(key);
+    if (text == null && type.titleKey() != null) {
+      text = texts.get(key);
+    }
+    return text != null || type.description().isBlank() ? text : type.description();
   }
 
   /** Without a bundle of the application, every type has its title in English already. */

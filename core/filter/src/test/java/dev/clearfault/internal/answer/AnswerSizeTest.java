@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
+import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
@@ -44,7 +45,7 @@ class AnswerSizeTest {
   private ProblemDocument completed(Problem problem) {
     ProblemDocument completed =
         Exchanges.completion(
-                new Catalogue(null, true, List.of()),
+                new Catalogue(null, List.of()),
                 new Preferences(400, false, 1000, null, null, InputLimits.STANDARD, false, null))
             .complete(
                 Exchanges.of(new FakeRequest(), new FakeResponse()), problem, true, mishaps::add)

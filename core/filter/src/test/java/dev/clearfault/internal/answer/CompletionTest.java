@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
+import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.problem.Problem;
@@ -310,7 +311,7 @@ class CompletionTest {
   }
 
   private Completion completion() {
-    Catalogue catalogue = new Catalogue("/problems/", true, List.of());
+    Catalogue catalogue = new Catalogue("/problems/", List.of());
     return Exchanges.completion(catalogue, preferences());
   }
 
