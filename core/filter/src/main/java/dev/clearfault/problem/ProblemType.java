@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status that its occurrences have by default, 400 to 599
  * @param title what it is, in a few words, the same for every occurrence
  * @param uri the {@code type} member; null for the URI that the catalogue gives to the type
- * @param description what a reader of the catalogue should know and do; may be empty
+ * @param description what a reader of the catalogue should know and do; empty if a text has it:
+ *     {@code <code>.description}, of the application or, for a type of the library, of the library
  * @param titleKey the key of the title in the library's texts; null if the title is the
  *     application's, whose bundles may translate it as {@code <code>.title}
  */

@@ -1,8 +1,15 @@
 package dev.clearfault.operations;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.BuiltInTypes;
+import dev.clearfault.internal.catalogue.Catalogue;
+import dev.clearfault.internal.catalogue.CatalogueDocuments;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.text.Language;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The files for operators fit the problem types and each other. With the system property {@code
@@ -39,6 +48,27 @@ class OperationsTest {
   @Test
   void dashboardIsMadeFromTheTypes() throws IOException {
     isMade("dashboard.json", Dashboard.make());
+  }
+
+  /** What the catalogue says to operators, if it is opened to them. */
+  @Test
+  void theCatalogueNamesTheAlertsOfEachType() {
+    CatalogueDocuments documents =
+        new CatalogueDocuments(
+            new Catalogue(null, BuiltInTypes.all()),
+            new Languages(null),
+            new CatalogueDocuments.Preferences(
+                "/problems", false, true, Format.PROBLEM, ProblemType::status));
+    Language english = new Languages(null).english();
+    for (OperatedType type : OperatedType.all()) {
+      byte[] page = requireNonNull(documents.page(type.type().slug(), null, english)).bytes();
+      JsonNode operator = JsonMapper.shared().readTree(page).path("operator");
+      assertThat(operator.path("means").asString()).isEqualTo(type.means());
+      assertThat(operator.path("look").asString()).isEqualTo(type.look());
+      assertThat(operator.path("alerts").valueStream().map(alert -> alert.path("name").asString()))
+          .as(type.code())
+          .containsExactlyElementsOf(type.alerts().stream().map(Alert::title).toList());
+    }
   }
 
   @Test

@@ -31,6 +31,10 @@ final class Failures {
 
   static final ProblemType STALE_ORDER = ProblemType.of("stale_order", 409, "Stale order");
 
+  static final ProblemType SLOT_TAKEN =
+      ProblemType.of("slot_taken", 409, "Slot taken")
+          .describedAs("Somebody else has this delivery slot. Ask for the free ones and send one.");
+
   private static final Upstream PAYMENTS = Upstream.named("payments");
 
   private static final Upstream STOCK =

@@ -69,6 +69,47 @@ class CatalogueContractIT extends Contract {
         .body(containsString("href=\"/shop/problems/validation-failed\""));
   }
 
+  /** Text of the application stays as it is, and the page itself is in the client's language. */
+  @Test
+  void aPageSpeaksTheLanguageOfTheClientAndMayDoNothing() {
+    shop()
+        .header("Accept", "text/html")
+        .header("Accept-Language", "de")
+        .get("/problems/upstream-timeout")
+        .then()
+        .statusCode(200)
+        .contentType(isInUtf8("text/html"))
+        .header("Content-Language", equalTo("de"))
+        .header("Vary", containsString("Accept-Language"))
+        .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'sha256-"))
+        .body(containsString("<html lang=\"de\">"))
+        .body(containsString("Zeitüberschreitung beim vorgelagerten Dienst"))
+        .body(not(containsString("raise the deadline")));
+  }
+
+  @Test
+  void aLanguageModelReadsMarkdown() {
+    shop()
+        .header("Accept", "text/markdown")
+        .get("/problems/out-of-stock")
+        .then()
+        .statusCode(200)
+        .contentType(isInUtf8("text/markdown"))
+        .body(containsString("\"code\": \"out_of_stock\""));
+  }
+
+  @Test
+  void theSchemasAreServedBelowTheIndex() {
+    shop()
+        .get("/problems/openapi.json")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/json"))
+        .body("openapi", equalTo("3.1.0"))
+        .body("components.schemas.OutOfStockProblem.properties.code.const", equalTo("out_of_stock"))
+        .body("components.schemas.Problem.required", hasItem("code"));
+  }
+
   @Test
   void headHasTheSameHead() {
     String length = shop().get("/problems/validation-failed").header("Content-Length");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.HttpClientConfig;
@@ -39,6 +40,11 @@ abstract class Contract {
               HttpClientConfig.httpClientConfig()
                   .setParam("http.socket.timeout", 30_000)
                   .setParam("http.connection.timeout", 30_000));
+
+  static {
+    // Also for requests that a test makes without a specification of this class.
+    RestAssured.filters(new FitsSchema());
+  }
 
   /** The container that this run is about. */
   @SuppressWarnings("NullAway.Init")

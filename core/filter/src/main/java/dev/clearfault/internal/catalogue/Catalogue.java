@@ -25,7 +25,7 @@ public final class Catalogue {
   private static final Map<String, ProblemType> STATUSES =
       IntStream.range(400, 600)
           .mapToObj(ProblemType::ofStatus)
-          .filter(type -> !type.code().startsWith("http_"))
+          .filter(type -> !type.code().equals("http_" + type.status()))
           .collect(Collectors.toUnmodifiableMap(ProblemType::slug, Function.identity()));
 
   private final @Nullable String base;

@@ -48,6 +48,7 @@ record CatalogueHtml(String home) {
     page.markup("</span> <code class=\"mark\">").text(entry.type().code());
     page.markup("</code></p>\n<p class=\"lead\">").text(entry.means()).markup("</p>\n<h2>");
     page.text(language.required("catalogue.do")).markup("</h2>\n").paragraph(entry.advice());
+    facts(page, entry);
     page.markup("<h2>").text(language.required("catalogue.example"));
     page.markup("</h2>\n<pre><code>").lines(Indented.of(entry.example()));
     page.markup("</code></pre>\n");
@@ -56,6 +57,16 @@ record CatalogueHtml(String home) {
       operator(page, entry.operator());
     }
     return page.end();
+  }
+
+  /** The members that an answer of the type has, by their names. */
+  private static void facts(HtmlText page, Entry entry) {
+    page.markup("<dl>\n").term("type", entry.uri());
+    if (!entry.action().retryable().isEmpty()) {
+      String values = entry.action().retryable().toString();
+      page.term("retryable", values.substring(1, values.length() - 1));
+    }
+    page.markup("</dl>\n");
   }
 
   private static void codes(HtmlText page, Entry entry, Language language) {
@@ -77,14 +88,18 @@ record CatalogueHtml(String home) {
     if (operator.means() != null) {
       page.paragraph(operator.means());
     }
-    page.markup("<dl>\n");
     if (operator.look() != null) {
-      page.term("Look first", operator.look());
+      page.markup("<h3>Look first</h3>\n").paragraph(operator.look());
+    }
+    page.markup("<h3>Alerts</h3>\n");
+    if (operator.alerts().isEmpty()) {
+      page.paragraph("No alert starts, however many of these problems there are.");
     }
     for (Entry.Alert alert : operator.alerts()) {
-      page.term(alert.name(), alert.means());
+      page.markup("<p><code>").text(alert.name()).markup("</code> ").text(alert.means());
+      page.markup("</p>\n");
     }
-    page.markup("</dl>\n</section>\n");
+    page.markup("</section>\n");
   }
 
   private static HtmlText head(

@@ -64,7 +64,10 @@ record CatalogueMarkdown(String home) {
       paragraph(text, operator.means());
     }
     if (operator.look() != null) {
-      text.markup("- Look first: ").text(operator.look()).markup("\n");
+      paragraph(text.markup("Look first: "), operator.look());
+    }
+    if (operator.alerts().isEmpty()) {
+      text.markup("No alert starts, however many of these problems there are.\n");
     }
     for (Entry.Alert alert : operator.alerts()) {
       text.markup("- ").code(alert.name()).markup(": ").text(alert.means()).markup("\n");

@@ -23,7 +23,7 @@ public final class PageStyle {
           + "body{font:1rem/1.6 system-ui,sans-serif;max-width:46rem;margin:0 auto;"
           + "padding:2.5rem 1.25rem 4rem;overflow-wrap:anywhere}"
           + "h1{font-size:clamp(1.6rem,5vw,2.2rem);line-height:1.2;margin:.25rem 0 1rem}"
-          + "h2{font-size:1.15rem;margin:2.25rem 0 .5rem}p{margin:.5rem 0}"
+          + "h2{font-size:1.15rem;margin:2.25rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 0}p{margin:.5rem 0}"
           + "a{color:var(--accent)}a:focus-visible{outline:3px solid;outline-offset:2px}"
           + "code,pre{font:.9em/1.5 ui-monospace,monospace}"
           + "pre{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;"
