@@ -188,8 +188,7 @@ class PagesIT {
               tab.valueOf("[...document.querySelectorAll('h1,h2')].map(h => h.tagName).join()")
                   .asString())
           .matches("H1(,H2)+");
-      assertThat(
-              tab.valueOf("document.querySelector('meta[name=description]').content").asString())
+      assertThat(tab.valueOf("document.querySelector('meta[name=description]').content").asString())
           .isNotBlank();
       assertThat(tab.valueOf("document.querySelector('link[rel=canonical]').href").asString())
           .isEqualTo(demo.url() + sight.path);

@@ -18,7 +18,8 @@ final class FitsSchema implements Filter {
       FilterContext context) {
     Response response = context.next(request, expected);
     String type = response.getContentType();
-    boolean readable = !request.getMethod().equals("HEAD") && response.header("Content-Encoding") == null;
+    boolean readable =
+        !request.getMethod().equals("HEAD") && response.header("Content-Encoding") == null;
     if (readable && type != null && type.startsWith("application/problem+json")) {
       String body = response.asString();
       if (isOurs(body)) {

@@ -76,7 +76,8 @@ final class ExampleAnswer {
   private static Problem problem(ProblemType type) {
     Problem.Builder problem = Problem.builder(type);
     return switch (type.code()) {
-      case "validation_failed" -> problem.errors(List.of(LIMIT, SHIPPING)).argument("count", 2).build();
+      case "validation_failed" ->
+          problem.errors(List.of(LIMIT, SHIPPING)).argument("count", 2).build();
       case "malformed_json" ->
           problem
               .errors(List.of(body("malformed")))
