@@ -112,7 +112,7 @@ public final class Catalogue {
   /** Returns the types that say no more than their status, by their statuses. */
   List<ProblemType> statuses() {
     return STATUSES.values().stream()
-        .filter(type -> find(type.slug()) == type)
+        .filter(type -> type.equals(find(type.slug())))
         .sorted(Comparator.comparing(ProblemType::status))
         .toList();
   }
