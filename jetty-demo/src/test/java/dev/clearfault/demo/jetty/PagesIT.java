@@ -6,6 +6,7 @@ import dev.clearfault.demo.LaunchedDemo;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +131,27 @@ class PagesIT {
           .hasToString("[\"" + sight.title + "\"]");
       assertThat(tab.complaints()).isEmpty();
       assertThat(tab.requests()).containsExactly(demo.url() + sight.path);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MISSING, en", "MISSING, de", "REFUSED, en", "REFUSED, de", "INDEX, en", "ENTRY, en"})
+  void aPageCanBeUsedByEverybody(Sight sight, String language) throws Exception {
+    try (Tab tab = browser.open()) {
+      tab.speak(language);
+      sight.showIn(tab);
+      assertThat(tab.valueOf("document.documentElement.lang").asString()).isEqualTo(language);
+      assertThat(Accessibility.faults(tab)).isEmpty();
+    }
+  }
+
+  @Test
+  void theCheckFindsAPictureWithoutAnAlternative() throws Exception {
+    try (Tab tab = browser.open()) {
+      Sight.MISSING.showIn(tab);
+      tab.valueOf("document.querySelector('main').append(document.createElement('img')), 0");
+      List<String> faults = Accessibility.faults(tab);
+      assertThat(faults).singleElement().asString().startsWith("image-alt: <img>");
     }
   }
 

@@ -21,6 +21,7 @@ final class Tab implements AutoCloseable {
   private final DevTools tools;
   private final String target;
   private final String session;
+  private String language = "en-US";
 
   Tab(DevTools tools) throws Exception {
     this.tools = tools;
@@ -54,6 +55,12 @@ final class Tab implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
+  /** Sets the language that the reader prefers. */
+  void speak(String language) throws Exception {
+    this.language = language;
+    call("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+  }
+
   void go(String url) throws Exception {
     arrive(tools.send(session, "Page.navigate", Map.of("url", url)));
   }
@@ -74,6 +81,7 @@ final class Tab implements AutoCloseable {
             "headers",
             List.of(
                 Map.of("name", "Accept", "value", accept),
+                Map.of("name", "Accept-Language", "value", language),
                 Map.of("name", "Content-Type", "value", "application/json")),
             "postData",
             Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))));
