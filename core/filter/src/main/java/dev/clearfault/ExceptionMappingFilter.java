@@ -153,6 +153,11 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.HTML, value);
     }
 
+    /** Sets the path of a file in the application that becomes the page. */
+    public Builder htmlTemplate(String path) {
+      return set(Options.HTML_TEMPLATE, path);
+    }
+
     /** Sets whether an error status without anything else gets a body. */
     public Builder bareStatus(boolean value) {
       return set(Options.BARE_STATUS, value);

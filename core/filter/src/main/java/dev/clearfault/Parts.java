@@ -70,7 +70,7 @@ record Parts(
                     settings.get(Options.UPSTREAM_PACKAGES),
                     settings.get(Options.DUPLICATE_KEY_STATUS))),
             new Completion(catalogue, preferences(settings), languages),
-            answer(settings, languages),
+            answer(start, languages),
             listeners);
     return new Parts(handler, pages(start, catalogue, languages), listeners, start.firstRequest());
   }
@@ -122,11 +122,14 @@ record Parts(
     return types;
   }
 
-  private static Answer answer(Settings settings, Languages languages) {
+  private static Answer answer(StartUp start, Languages languages) {
+    Settings settings = start.settings();
     Format format = settings.get(Options.FORMAT);
     List<ProblemRenderer> others = new ArrayList<>();
     if (settings.get(Options.HTML)) {
-      others.add(new ProblemHtml(languages));
+      others.add(start.htmlPage(template -> new ProblemHtml(languages, template)));
+    } else if (settings.find(Options.HTML_TEMPLATE) != null) {
+      throw new IllegalArgumentException("htmlTemplate needs html: write html=true, or leave it out");
     }
     others.add(new ProblemMarkdown());
     others.addAll(settings.get(Options.RENDERERS));

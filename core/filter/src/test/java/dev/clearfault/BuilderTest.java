@@ -48,6 +48,7 @@ class BuilderTest {
             .catalog(false)
             .catalogOperators(true)
             .html(false)
+            .htmlTemplate("/WEB-INF/problem.html")
             .bareStatus(true)
             .validationStatus(422)
             .gatewayStatus(GatewayStatus.PRECISE)
@@ -79,6 +80,7 @@ class BuilderTest {
     assertThat(set.get(Options.CATALOG)).isFalse();
     assertThat(set.get(Options.CATALOG_OPERATORS)).isTrue();
     assertThat(set.get(Options.HTML)).isFalse();
+    assertThat(set.find(Options.HTML_TEMPLATE)).isEqualTo("/WEB-INF/problem.html");
     assertThat(set.get(Options.BARE_STATUS)).isTrue();
     assertThat(set.get(Options.VALIDATION_STATUS)).isEqualTo(422);
     assertThat(set.get(Options.GATEWAY_STATUS)).isTrue();

@@ -22,7 +22,7 @@ public final class FakeConfig implements FilterConfig {
   private final Map<String, String> parameters;
   private final Map<String, Object> attributes = new HashMap<>();
   final List<String> logged = new ArrayList<>();
-  private @Nullable String webXml;
+  private final Map<String, byte[]> files = new HashMap<>();
   private ClassLoader loader = FakeConfig.class.getClassLoader();
   private @Nullable String filterMapping = "/*";
   private List<String> servletMappings = List.of("/");
@@ -67,14 +67,18 @@ public final class FakeConfig implements FilterConfig {
   }
 
   public FakeConfig withWebXml(String content) {
-    webXml = content;
+    return withFile("/WEB-INF/web.xml", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts a file into the application. */
+  public FakeConfig withFile(String path, byte[] content) {
+    files.put(path, content);
     return this;
   }
 
-  private @Nullable InputStream webXml() {
-    return webXml == null
-        ? null
-        : new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8));
+  private @Nullable InputStream file(String path) {
+    byte[] content = files.get(path);
+    return content == null ? null : new ByteArrayInputStream(content);
   }
 
   @Override
@@ -101,7 +105,7 @@ public final class FakeConfig implements FilterConfig {
               case "getClassLoader" -> loader;
               case "getContextPath" -> "/shop";
               case "getFilterRegistration" -> filter();
-              case "getResourceAsStream" -> webXml();
+              case "getResourceAsStream" -> file((String) arguments[0]);
               case "getFilterRegistrations" ->
                   validationMapping == null ? Map.of() : Map.of("validation", validation());
               case "getServletRegistration" -> servlet();

@@ -13,6 +13,7 @@ import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class StartUpTest {
           catalogPath      | /problems/         | write a path that starts with a slash
           catalog          | off                | write true or false
           html             | yes                | write true or false
+          htmlTemplate     | problem.html       | write a path that starts with a slash
+          htmlTemplate     | /WEB-INF/none.html | there is no such file in the application
           validationStatus | 423                | write 400 or 422
           validationStatus | many               | write a whole number
           gatewayStatus    | 504                | write 502 or precise
@@ -58,6 +61,45 @@ class StartUpTest {
         .hasMessageContaining("filter 'clearfault'")
         .hasMessageContaining(option + " is '" + value + "'")
         .hasMessageContaining(remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {{title}}{{errors}}{{instance}}             | write {{language}} in the file as the lang of
+          {{language}}{{title}}{{errors}}             | write {{instance}} in the file
+          {{language}}{{title}}{{errors}}{{instanc}}  | {{instanc}}, but the placeholders are {{language}},
+          <p title={{language}}>                      | in quotation marks
+          """)
+  void aWrongTemplateStopsTheStartAndSaysWhatToWrite(String page, String remedy) {
+    assertThatThrownBy(() -> startWith(page.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("filter 'clearfault': htmlTemplate is '/WEB-INF/problem.html': ")
+        .hasMessageContaining(remedy);
+  }
+
+  @Test
+  void aTemplateIsInUtf8() {
+    assertThatThrownBy(() -> startWith("ä".getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(ServletException.class)
+        .hasMessageEndingWith("htmlTemplate is '/WEB-INF/problem.html': save the file in UTF-8");
+  }
+
+  @Test
+  void aTemplateWithoutPagesIsAMistake() {
+    Map<String, String> options = Map.of("html", "false", "htmlTemplate", "/WEB-INF/problem.html");
+    assertThatThrownBy(() -> start(Settings.STANDARD, options))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("htmlTemplate needs html: write html=true");
+  }
+
+  private static void startWith(byte[] template) throws ServletException {
+    String path = "/WEB-INF/problem.html";
+    Parts.of(
+        Settings.STANDARD,
+        new FakeConfig(Map.of("htmlTemplate", path)).withFile(path, template));
   }
 
   @Test

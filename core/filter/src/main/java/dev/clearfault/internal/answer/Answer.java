@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.render.FixedBodies;
+import dev.clearfault.internal.render.IndentedJson;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.Negotiation.Offer;
+import dev.clearfault.internal.render.ProblemHtml;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.spi.ProblemRenderer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * application failed. If a step fails, it sends bytes that are ready.
  */
 public final class Answer {
+  private static final String POLICY = "Content-Security-Policy";
+
   private final Negotiation<ProblemRenderer> negotiation;
 
   /** Made at the start, because there may be no memory left to make it later. */
@@ -54,13 +58,16 @@ public final class Answer {
       return false;
     }
     try {
-      Offer<ProblemRenderer> offer = negotiation.select(readableAccept(exchange));
+      String accept = readableAccept(exchange);
+      Offer<ProblemRenderer> offer = negotiation.select(accept);
       byte[] body = renderIfPossible(offer, reply.document(), mishaps);
       if (body == null) {
         offer = negotiation.select(null);
         body = render(offer, reply.document());
       }
+      body = IndentedJson.ifAsked(body, offer.mediaType(), accept);
       HeaderPolicy.clearAndSet(response, reply, exchange.container());
+      protect(response, offer.maker());
       prepare(exchange);
       if (exchange.turn().waiting() instanceof WaitingAnswer waiting
           && !exchange.turn().isShared()
@@ -136,6 +143,14 @@ public final class Answer {
       return;
     }
     out.write(lastResort);
+  }
+
+  /** The application's own policy for its pages stays. */
+  private static void protect(HttpServletResponse response, ProblemRenderer renderer) {
+    String policy = renderer instanceof ProblemHtml page ? page.policy() : null;
+    if (policy != null && response.getHeader(POLICY) == null) {
+      response.setHeader(POLICY, policy);
+    }
   }
 
   private static void prepare(Exchange exchange) throws IOException {

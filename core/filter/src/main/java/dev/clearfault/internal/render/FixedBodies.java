@@ -137,8 +137,12 @@ public final class FixedBodies {
 
   private static byte[] page(int status, @Nullable Integer seconds) {
     ProblemType type = ProblemType.ofStatus(errorOf(status));
-    return new HtmlText(type.title(), "en")
-        .markup("<dl>\n")
+    HtmlText page = new HtmlText(type.title(), "en");
+    if (seconds != null) {
+      page.paragraph(
+          seconds < 2 ? "Try again in a moment." : "Try again in " + seconds + " seconds.");
+    }
+    return page.markup("<dl>\n")
         .term("Status", Integer.toString(type.status()))
         .term("Code", type.code())
         .markup("</dl>\n")

@@ -82,4 +82,31 @@ public final class HtmlText {
     markup("</main>\n</body>\n</html>\n");
     return html.toString().getBytes(StandardCharsets.UTF_8);
   }
+
+  private HtmlText() {}
+
+  /** Returns a text without a page around it. */
+  static HtmlText empty() {
+    return new HtmlText();
+  }
+
+  /** Adds text, escaped for content alone, where a quotation mark means nothing. */
+  HtmlText content(String text) {
+    String safe = WellFormed.text(text);
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
+      switch (c) {
+        case '&' -> html.append("&amp;");
+        case '<' -> html.append("&lt;");
+        case '>' -> html.append("&gt;");
+        default -> html.append(WellFormed.breaksLine(c) ? '\ufffd' : c);
+      }
+    }
+    return this;
+  }
+
+  /** Returns the bytes of what was added. */
+  byte[] bytes() {
+    return html.toString().getBytes(StandardCharsets.UTF_8);
+  }
 }

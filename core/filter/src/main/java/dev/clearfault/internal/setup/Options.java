@@ -77,6 +77,16 @@ public final class Options {
           true,
           "Whether a client that prefers text/html gets a plain page: true or false.");
 
+  /** The page of the application for browsers. */
+  public static final Option<String> HTML_TEMPLATE =
+      text(
+          "htmlTemplate",
+          "none",
+          null,
+          "The path of a file in the application, such as /WEB-INF/problem.html, that becomes the"
+              + " page: HTML in UTF-8 with placeholders.",
+          Texts::templatePath);
+
   /** Whether a status alone is a failure. */
   public static final Option<Boolean> BARE_STATUS =
       flag(
@@ -280,6 +290,7 @@ public final class Options {
           CATALOG,
           CATALOG_OPERATORS,
           HTML,
+          HTML_TEMPLATE,
           BARE_STATUS,
           VALIDATION_STATUS,
           GATEWAY_STATUS,

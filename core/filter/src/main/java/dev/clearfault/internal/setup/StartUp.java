@@ -6,7 +6,12 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +106,44 @@ public final class StartUp {
   /** Returns the path of the catalogue as a client writes it, without a slash at its end. */
   public String catalogueHome() {
     return context.getContextPath() + settings.get(Options.CATALOG_PATH);
+  }
+
+  /**
+   * Returns what makes the page for browsers.
+   *
+   * @param build takes the page of the application, or null for that of the library
+   * @throws IllegalArgumentException if the file cannot be read, or {@code build} refuses it; the
+   *     message says what to do
+   */
+  public <T> T htmlPage(Function<@Nullable String, T> build) {
+    String path = settings.find(Options.HTML_TEMPLATE);
+    if (path == null) {
+      return build.apply(null);
+    }
+    String template = read(path);
+    try {
+      return build.apply(template);
+    } catch (IllegalArgumentException wrong) {
+      throw refused(path, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private String read(String path) {
+    try (InputStream file = context.getResourceAsStream(path)) {
+      if (file == null) {
+        throw refused(path, "there is no such file in the application: add it, or correct the path");
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw refused(path, "save the file in UTF-8");
+    } catch (IOException e) {
+      throw refused(path, "the file cannot be read: look at its permissions");
+    }
+  }
+
+  private static IllegalArgumentException refused(String path, String remedy) {
+    return Refusal.of(Options.HTML_TEMPLATE.name(), path, remedy);
   }
 
   private void examine() {

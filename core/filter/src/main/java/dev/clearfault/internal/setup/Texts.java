@@ -31,6 +31,16 @@ final class Texts {
         "write a path that starts with a slash and does not end with one, such as /api/problems");
   }
 
+  static String templatePath(String value) {
+    if (!value.startsWith("/")) {
+      throw Refusal.of(
+          "htmlTemplate",
+          value,
+          "write a path that starts with a slash, such as /WEB-INF/problem.html");
+    }
+    return value;
+  }
+
   static String headerName(String value) {
     return check("requestIdHeader", value, HEADER, "write a header's name, such as X-Request-Id");
   }

@@ -10,6 +10,7 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.render.FixedBodies;
 import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.render.PageStyle;
 import dev.clearfault.internal.render.ProblemHtml;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -63,6 +64,26 @@ class AnswerTest {
     assertThat(write()).isTrue();
     assertThat(response.getContentType()).isEqualTo("application/json;charset=UTF-8");
     assertThat(response.body()).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void writesJsonInLinesForAPersonWhoAsksForIt() {
+    request.with("Accept", "application/json;indent=2");
+    assertThat(write()).isTrue();
+    assertThat(response.getContentType()).isEqualTo("application/json;charset=UTF-8");
+    assertThat(response.body()).startsWith("{\n  \"type\": \"about:blank\",\n").endsWith("\n}\n");
+    assertThat(response.contentLength()).isEqualTo(response.body().length());
+  }
+
+  @Test
+  void aPageMayLoadNothingAndKeepsThePolicyOfTheApplication() {
+    request.with("Accept", "text/html");
+    assertThat(write()).isTrue();
+    assertThat(response.getHeader("Content-Security-Policy")).isEqualTo(PageStyle.POLICY);
+    response.setHeader("Content-Security-Policy", "default-src 'self'");
+    assertThat(write()).isTrue();
+    assertThat(response.getHeaders("Content-Security-Policy"))
+        .containsExactly("default-src 'self'");
   }
 
   @Test

@@ -46,9 +46,15 @@ class FixedBodiesTest {
     assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
     byte[] rendered = new ProblemHtml(new Languages(null)).render(Documents.of(problem));
     assertThat(new String(page.bytes(), StandardCharsets.UTF_8))
-        .isEqualTo(
-            new String(rendered, StandardCharsets.UTF_8)
-                .replaceFirst("<dt>[^<]*</dt><dd>urn:uuid:1</dd>\n", ""));
+        .isEqualTo(new String(rendered, StandardCharsets.UTF_8).replaceAll("<p.*</p>\n", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, page.next.moment", "30, page.next.seconds"})
+  void thePageSaysHowLongToWait(String seconds, String key) {
+    FixedBodies.Fixed page = FixedBodies.of("problem", true).answer(503, "text/html", seconds);
+    String words = new Languages(null).english().required(key).replace("{count}", seconds);
+    assertThat(new String(page.bytes(), StandardCharsets.UTF_8)).contains("<p>" + words + "</p>");
   }
 
   @ParameterizedTest

@@ -1,0 +1,120 @@
+package dev.clearfault.internal.render;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** JSON in lines for a person, who asks for it by a parameter of the media type. */
+public final class IndentedJson {
+  private static final String PARAMETER = ";indent=";
+
+  /** The spaces make an answer several times as long; it must not be longer than others. */
+  private static final int MOST = 64 * 1024;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+  private final byte[] json;
+  private final int indent;
+  private int level;
+  private int i;
+
+  private IndentedJson(byte[] json, int indent) {
+    this.json = json;
+    this.indent = indent;
+  }
+
+  /**
+   * Returns JSON in lines, with a line break at its end, if the header asks for it, such as {@code
+   * application/json;indent=2}; else the body as it is.
+   *
+   * @param body what a renderer has made
+   * @param mediaType of the body
+   * @param accept the header {@code Accept}; null if there is none
+   */
+  public static byte[] ifAsked(byte[] body, String mediaType, @Nullable String accept) {
+    int indent = accept == null || !mediaType.endsWith("json") ? 0 : indent(accept, mediaType);
+    if (indent == 0) {
+      return body;
+    }
+    byte[] lines = new IndentedJson(body, indent).lines();
+    return lines.length > MOST ? body : lines;
+  }
+
+  /** Returns how many spaces the range of the type asks for, 1 to 8; 0 if for none. */
+  private static int indent(String accept, String mediaType) {
+    if (!accept.contains("=") || accept.length() > MOST) {
+      return 0;
+    }
+    String ranges = "," + accept.toLowerCase(Locale.ROOT).replace(" ", "") + ",";
+    int start = ranges.indexOf("," + mediaType + ";");
+    String range = start < 0 ? "" : ranges.substring(start, ranges.indexOf(',', start + 1)) + ";";
+    int value = range.indexOf(PARAMETER) + PARAMETER.length();
+    boolean known =
+        range.contains(PARAMETER)
+            && range.charAt(value) >= '1'
+            && range.charAt(value) <= '8'
+            && range.charAt(value + 1) == ';';
+    return known ? range.charAt(value) - '0' : 0;
+  }
+
+  /** Characters beyond ASCII have no byte that JSON gives a meaning. */
+  private byte[] lines() {
+    for (i = 0; i < json.length && out.size() <= MOST; i++) {
+      int c = json[i];
+      switch (c) {
+        case '"' -> string();
+        case '{', '[' -> open(c);
+        case '}', ']' -> {
+          level--;
+          line();
+          out.write(c);
+        }
+        case ',' -> {
+          out.write(c);
+          line();
+        }
+        case ':' -> {
+          out.write(c);
+          out.write(' ');
+        }
+        case ' ', '\t', '\r', '\n' -> {}
+        default -> out.write(c);
+      }
+    }
+    out.write('\n');
+    return out.toByteArray();
+  }
+
+  private void string() {
+    do {
+      out.write(json[i]);
+      if (json[i] == '\\' && i + 1 < json.length) {
+        out.write(json[++i]);
+      }
+      i++;
+    } while (i < json.length && json[i] != '"');
+    out.write('"');
+  }
+
+  /** Nothing between the brackets stays on one line. */
+  private void open(int c) {
+    out.write(c);
+    int next = i + 1;
+    while (next < json.length && json[next] <= ' ') {
+      next++;
+    }
+    if (next < json.length && (json[next] == '}' || json[next] == ']')) {
+      out.write(json[next]);
+      i = next;
+    } else {
+      level++;
+      line();
+    }
+  }
+
+  private void line() {
+    out.write('\n');
+    for (int spaces = Math.max(0, level) * indent; spaces > 0; spaces--) {
+      out.write(' ');
+    }
+  }
+}
