@@ -2,6 +2,8 @@ package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.exchange.Exchange;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ final class AllowedMethods {
   private static final String ALLOW = "Allow";
   private static final List<String> METHODS =
       List.of("Get", "Head", "Post", "Put", "Patch", "Delete");
+
+  private static final Set<String> REFUSING =
+      Set.of("doGet", "doPost", "doPut", "doPatch", "doDelete");
 
   private AllowedMethods() {}
 
@@ -50,8 +56,9 @@ final class AllowedMethods {
   }
 
   /** The servlet may refuse a method that it overrides, such as one for files. */
-  private static @Nullable String of(Class<?> servlet, String refused) {
-    if (!HttpServlet.class.isAssignableFrom(servlet) || isOverridden(servlet, "service")) {
+  static @Nullable String of(Class<?> servlet, String refused) {
+    if (!HttpServlet.class.isAssignableFrom(servlet)
+        || (overridesService(servlet) && !isRefusedByHttpServlet())) {
       return null;
     }
     List<String> allowed = new ArrayList<>();
@@ -67,8 +74,32 @@ final class AllowedMethods {
     return String.join(", ", allowed);
   }
 
+  /** Such a servlet may have methods that are not in methods of their own. */
+  private static boolean overridesService(Class<?> servlet) {
+    return isOverridden(servlet, "service")
+        || isOverridden(servlet, "service", ServletRequest.class, ServletResponse.class);
+  }
+
+  /**
+   * Returns whether a method of {@code HttpServlet} that the servlet does not override makes the
+   * call: then the servlet has passed the request on. Its {@code doHead} may call the servlet's
+   * {@code doGet}, so it proves nothing.
+   */
+  private static boolean isRefusedByHttpServlet() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    frame ->
+                        frame.getClassName().equals(HttpServlet.class.getName())
+                            && REFUSING.contains(frame.getMethodName())));
+  }
+
   private static boolean isOverridden(Class<?> servlet, String name) {
-    Class<?>[] parameters = {HttpServletRequest.class, HttpServletResponse.class};
+    return isOverridden(servlet, name, HttpServletRequest.class, HttpServletResponse.class);
+  }
+
+  private static boolean isOverridden(Class<?> servlet, String name, Class<?>... parameters) {
     for (Class<?> type = servlet; type != HttpServlet.class; type = type.getSuperclass()) {
       for (Method method : type.getDeclaredMethods()) {
         if (method.getName().equals(name)
