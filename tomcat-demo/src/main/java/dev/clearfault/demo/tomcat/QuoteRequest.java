@@ -1,5 +1,6 @@
 package dev.clearfault.demo.tomcat;
 
+import dev.clearfault.input.Example;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,6 +12,6 @@ import java.math.BigDecimal;
  * the same, and stand here alone.
  */
 record QuoteRequest(
-    @NotNull @Pattern(regexp = "[A-Z]{3}") String from,
-    @NotNull @Pattern(regexp = "[A-Z]{3}") String to,
+    @NotNull @Pattern(regexp = "[A-Z]{3}") @Example("EUR") String from,
+    @NotNull @Pattern(regexp = "[A-Z]{3}") @Example("USD") String to,
     @NotNull @Positive @Digits(integer = 12, fraction = 2) BigDecimal amount) {}

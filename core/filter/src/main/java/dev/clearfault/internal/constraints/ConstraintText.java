@@ -63,13 +63,17 @@ public final class ConstraintText {
       return ofComputedProperty(violation, path, source, language);
     }
     ConstraintWords words = known.of(violation, language, () -> read(violation, language));
+    Map<String, Object> accepted = expected == null ? words.rule() : expected.get();
+    if (isOfLibrary(violation)) {
+      words = words.with(accepted.get("examples"), language);
+    }
     return new Violation(
         source,
         path.field(),
         LocatedViolation.pointer(path, source),
         words.code(),
         detail(violation, words),
-        expected == null ? words.rule() : expected.get(),
+        accepted,
         List.of(),
         words.hint(),
         words.limits());

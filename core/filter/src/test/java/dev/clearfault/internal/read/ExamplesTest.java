@@ -15,6 +15,7 @@ import dev.clearfault.problem.Violation.Source;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -73,6 +74,36 @@ class ExamplesTest {
   void authorsExamplesAreExpected(String name, String schema) throws Exception {
     Violation error = only(Stock.class, null, "{\"" + name + "\":{}}");
     assertThat(JSON.writeValueAsString(error.expected())).isEqualTo(schema.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'sku':'no'}|must be a value such as AB-1|Send a value such as AB-1.",
+        "{'skus':['no']}|must be a value such as AB-1|Send a value such as AB-1.",
+        "{'documented':'no'}|must be a value such as AB-2|Send a value such as AB-2.",
+        "{'count':10}|must be less than or equal to 9|Send 9 or less."
+      })
+  void anExampleIsTheWordsOfAPattern(String body, String detail, String hint) {
+    Violation error = only(Stock.class, null, body.replace('\'', '"'));
+    assertThat(error.detail()).isEqualTo(detail);
+    assertThat(error.hint()).isEqualTo(hint);
+  }
+
+  record Worded(
+      @Pattern(regexp = "[A-Z]{3}", message = "must be the code of a currency") @Example("EUR")
+          String currency,
+      @Email(regexp = ".*@example[.]org") @Example("ada@example.org") String email) {}
+
+  @Test
+  void theWordsOfTheAuthorStay() {
+    Violation currency = only(Worded.class, null, "{\"currency\":\"no\"}");
+    assertThat(currency.detail()).isEqualTo("must be the code of a currency");
+    assertThat(currency.hint()).isEqualTo("Send a value such as EUR.");
+    Violation email = only(Worded.class, null, "{\"email\":\"no\"}");
+    assertThat(email.detail()).isEqualTo("must be a well-formed email address");
+    assertThat(email.hint()).isEqualTo("Send a value such as ada@example.org.");
   }
 
   record Refused(@Max(9) @Example({"10", "8", "many"}) @Nullable Integer count) {}
