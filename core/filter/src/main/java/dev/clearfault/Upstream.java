@@ -128,6 +128,14 @@ public final class Upstream {
     return new Upstream(calls.settings().withListener(listener));
   }
 
+  /**
+   * Closes the circuit of the breaker, and forgets the calls that it has counted: somebody knows
+   * that the service works again. Without a breaker it does nothing.
+   */
+  public void closeCircuit() {
+    calls.settings().closeCircuit();
+  }
+
   /** Returns how the last calls went, for all values that come from one {@link #named}. */
   public UpstreamHealth health() {
     return calls.settings().health();

@@ -53,7 +53,6 @@ public abstract class BrokenUpstreamContract {
     LaunchedDemo launched = demo.launch(jar, folder, Map.of("PORT", "0"));
     DemoClient client = demo.client().apply(launched.awaitUrl());
     Application application = new Application(launched, client, demo.upstream());
-    application.heal();
     return application;
   }
 
@@ -109,7 +108,6 @@ public abstract class BrokenUpstreamContract {
           .body("code", equalTo(code))
           .body("upstream", equalTo(upstream))
           .body("retryable", equalTo(retryable));
-      heal();
 
       List<String> lines = warnings();
       assertThat(lines).hasSize(before + 1);
@@ -118,14 +116,6 @@ public abstract class BrokenUpstreamContract {
               " dev.clearfault: " + status + " " + code + " ",
               " instance=" + answer.path("instance") + " ",
               " upstream=" + upstream + " ");
-    }
-
-    /** Makes enough good calls that the circuit stays closed. */
-    void heal() {
-      client.breakIt("ok");
-      for (int i = 0; i < 5; i++) {
-        client.call().then().statusCode(200);
-      }
     }
 
     private List<String> warnings() throws IOException {

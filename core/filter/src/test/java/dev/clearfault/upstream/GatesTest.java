@@ -70,6 +70,19 @@ class GatesTest {
   }
 
   @Test
+  void aCircuitThatIsClosedByHandCountsAnew() {
+    Upstream repaired = Upstream.named("repaired").bulkhead(1).breaker(Duration.ofHours(1));
+    fail(repaired, 10);
+    repaired.closeCircuit();
+    assertThat(repaired.call(() -> "paid")).isEqualTo("paid");
+    fail(repaired, 8);
+    assertThat(repaired.health().circuit()).isEqualTo(Circuit.CLOSED);
+    fail(repaired, 1);
+    assertThat(repaired.health().circuit()).isEqualTo(Circuit.OPEN);
+    Upstream.named("without-a-breaker").closeCircuit();
+  }
+
+  @Test
   void openCircuitRefusesAsyncCallsToo() {
     Upstream down = Upstream.named("down").breaker();
     fail(down, 10);

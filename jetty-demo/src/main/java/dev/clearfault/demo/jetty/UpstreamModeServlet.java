@@ -65,6 +65,7 @@ public final class UpstreamModeServlet extends HttpServlet {
     Change change = Inputs.read(request, Change.class);
     ((Consumer<String>) getServletContext().getAttribute("upstream.mode"))
         .accept(change.mode().name().toLowerCase(Locale.ROOT));
+    Payments.tryAfresh();
     Json.send(response, change);
   }
 }

@@ -195,6 +195,11 @@ public record CallSettings(
     return shared.record().health(name(), gates);
   }
 
+  /** Closes the circuit of the breaker, if there is one. */
+  public void closeCircuit() {
+    gates.forEach(Gate::closeCircuit);
+  }
+
   /** Returns the deadline of a call that begins now. */
   Deadline begin() {
     return caller.deadline(name(), limits.deadline.toNanos());

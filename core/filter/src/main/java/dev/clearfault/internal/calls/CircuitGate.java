@@ -66,6 +66,11 @@ final class CircuitGate implements Gate {
   }
 
   @Override
+  public void closeCircuit() {
+    breaker.reset();
+  }
+
+  @Override
   public UpstreamProblems refusal() {
     return UpstreamProblems.CIRCUIT_OPEN;
   }

@@ -21,6 +21,9 @@ interface Gate {
   /** Returns the failure of a call that was not let through. */
   UpstreamProblems refusal();
 
+  /** Closes the circuit, if the gate is a circuit breaker. */
+  default void closeCircuit() {}
+
   /** Returns how many seconds the next call should wait; at least 1. */
   default long secondsToWait() {
     return 1;
