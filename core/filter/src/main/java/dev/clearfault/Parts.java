@@ -129,7 +129,8 @@ record Parts(
     if (settings.get(Options.HTML)) {
       others.add(start.htmlPage(template -> new ProblemHtml(languages, template)));
     } else if (settings.find(Options.HTML_TEMPLATE) != null) {
-      throw new IllegalArgumentException("htmlTemplate needs html: write html=true, or leave it out");
+      throw new IllegalArgumentException(
+          "htmlTemplate needs html: write html=true, or leave it out");
     }
     others.add(new ProblemMarkdown());
     others.addAll(settings.get(Options.RENDERERS));

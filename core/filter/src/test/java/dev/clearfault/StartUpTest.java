@@ -98,8 +98,7 @@ class StartUpTest {
   private static void startWith(byte[] template) throws ServletException {
     String path = "/WEB-INF/problem.html";
     Parts.of(
-        Settings.STANDARD,
-        new FakeConfig(Map.of("htmlTemplate", path)).withFile(path, template));
+        Settings.STANDARD, new FakeConfig(Map.of("htmlTemplate", path)).withFile(path, template));
   }
 
   @Test

@@ -24,8 +24,8 @@ public abstract class CircuitContract {
 
   @ParameterizedTest
   @CsvSource({"502, 502", "precise, 503"})
-  final void itOpensIsToldAndClosesWithTheNextMode(String gatewayStatus, int status, @TempDir Path folder)
-      throws Exception {
+  final void itOpensIsToldAndClosesWithTheNextMode(
+      String gatewayStatus, int status, @TempDir Path folder) throws Exception {
     Path jar = demo.jarWith("gatewayStatus", gatewayStatus, folder);
     try (LaunchedDemo launched = demo.launch(jar, folder, Map.of("PORT", "0"))) {
       DemoClient client = demo.client().apply(launched.awaitUrl());

@@ -21,6 +21,8 @@ import java.util.function.Function;
  */
 public record Demo(
     String server, String upstream, String path, Function<String, DemoClient> client) {
+  static final String FILE = "folder/file.txt";
+
   /** Returns the file name of the jar and the WAR, without the ending. */
   public String name() {
     return server.toLowerCase(Locale.ROOT) + "-demo";
@@ -41,7 +43,9 @@ public record Demo(
     return jarWith(Map.of(option, value), folder);
   }
 
-  /** Returns a copy of the jar whose WAR gives these init-params to the filter. */
+  /**
+   * Returns a copy of the jar whose WAR has a file too, and gives these init-params to the filter.
+   */
   public Path jarWith(Map<String, String> options, Path folder) throws IOException {
     String copy = "with-" + String.join("-", new TreeSet<>(options.keySet()));
     Path jar = Files.copy(jar(), folder.resolve(copy + ".jar"));
@@ -52,6 +56,9 @@ public record Demo(
       try (FileSystem application = FileSystems.newFileSystem(war)) {
         Path descriptor = application.getPath("WEB-INF/web.xml");
         Files.writeString(descriptor, withOptions(Files.readString(descriptor), options));
+        Path file = application.getPath(FILE);
+        Files.createDirectory(file.getParent());
+        Files.writeString(file, FILE);
       }
       Files.copy(war, packed, StandardCopyOption.REPLACE_EXISTING);
     }

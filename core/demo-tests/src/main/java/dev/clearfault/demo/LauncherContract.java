@@ -2,6 +2,7 @@ package dev.clearfault.demo;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @SuppressWarnings("NullAway.Init")
 public abstract class LauncherContract {
+  private static final Map<String, String> FREE_PORT = Map.of("PORT", "0");
+
   private final Demo demo;
 
   @TempDir private Path folder;
@@ -53,6 +56,16 @@ public abstract class LauncherContract {
       assertThat(launched.temporaryFiles()).isEmpty();
       assertThat(launched.output()).isEmpty();
       assertThat(launched.errors()).isNotEmpty().allMatch(line -> line.contains(" INFO "));
+    }
+  }
+
+  /** A server may list the files of a folder that has no page. */
+  @Test
+  final void listsNoFolder() throws Exception {
+    try (LaunchedDemo launched = demo.launch(demo.jarWith(Map.of(), folder), folder, FREE_PORT)) {
+      String url = launched.awaitUrl();
+      given().get(url + Demo.FILE).then().statusCode(200);
+      given().get(url + "folder/").then().statusCode(404).body("code", equalTo("not_found"));
     }
   }
 
@@ -105,7 +118,8 @@ public abstract class LauncherContract {
       assertThat(launched.errors())
           .contains(
               demo.server()
-                  + " demo did not start: the web application failed, for the reason logged above.");
+                  + " demo did not start: the web application failed, for the reason logged"
+                  + " above.");
       assertThat(launched.output()).isEmpty();
       assertThat(launched.temporaryFiles()).isEmpty();
     }

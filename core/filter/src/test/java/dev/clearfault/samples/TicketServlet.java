@@ -43,4 +43,15 @@ public class TicketServlet extends HttpServlet {
     Hold hold = SEATS.send(client, call, Hold.class);
     response.getWriter().println(hold.id());
   }
+
+  @Override
+  public void destroy() {
+    if (client instanceof AutoCloseable closeable) { // since JDK 21
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        log("the client did not close", e);
+      }
+    }
+  }
 }

@@ -37,6 +37,13 @@ final class Payments {
     uri = URI.create(url + "/payments");
   }
 
+  /** The threads of the client end by themselves, but at once only since JDK 21. */
+  void close() throws Exception {
+    if (client instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+
   /** For whoever knows that the service has changed: the breaker cannot know it. */
   static void tryAfresh() {
     PAYMENTS.closeCircuit();

@@ -46,8 +46,11 @@ public final class Shop implements ServletContextListener {
       if (store != null) {
         store.close();
       }
-    } catch (SQLException e) {
-      event.getServletContext().log("the database did not close", e);
+      if (payments != null) {
+        payments.close();
+      }
+    } catch (Exception e) {
+      event.getServletContext().log("the application did not close all", e);
     }
   }
 

@@ -18,7 +18,8 @@ final class Accessibility {
         held: found.passes.length,
         faults: found.violations.flatMap(rule =>
             rule.nodes.map(node => rule.id + ': ' + node.html + ' ' + node.failureSummary))
-      }))""";
+      }))\
+      """;
 
   private Accessibility() {}
 
@@ -36,7 +37,8 @@ final class Accessibility {
   private static String source() throws IOException {
     try (InputStream axe = Accessibility.class.getResourceAsStream(AXE)) {
       if (axe == null) {
-        throw new IllegalStateException("com.deque.html.axe-core:selenium is not on the class path");
+        throw new IllegalStateException(
+            "com.deque.html.axe-core:selenium is not on the class path");
       }
       return new String(axe.readAllBytes(), StandardCharsets.UTF_8);
     }

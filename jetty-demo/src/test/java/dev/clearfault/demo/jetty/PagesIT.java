@@ -33,7 +33,8 @@ class PagesIT {
   /** An order with unknown properties, whose names the page shows. */
   private static final String HOSTILE =
       """
-      {"%s":1,"%s":2,"%s":3}"""
+      {"%s":1,"%s":2,"%s":3}\
+      """
           .formatted(SCRIPT, IMAGE.replace("\"", "\\\""), ENDLESS);
 
   /** Luminance and contrast as WCAG 2.2 defines them. The smallest contrast for text is 4.5. */
@@ -64,7 +65,8 @@ class PagesIT {
           weakest = Math.min(weakest, (both[0] + .05) / (both[1] + .05));
         }
         return weakest;
-      })()""";
+      })()\
+      """;
 
   private static LaunchedDemo demo;
   private static Chromium browser;
@@ -230,7 +232,8 @@ class PagesIT {
                 const answer = await fetch(link.href, {headers: {Accept: 'text/html'}});
                 const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
                 return {link: link.innerText, status: answer.status, title: page.title};
-              }))""");
+              }))\
+              """);
       assertThat(links.size()).isGreaterThan(10);
       assertThat(links)
           .allSatisfy(

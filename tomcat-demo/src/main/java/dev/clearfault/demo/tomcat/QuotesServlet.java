@@ -1,5 +1,7 @@
 package dev.clearfault.demo.tomcat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clearfault.Inputs;
 import dev.clearfault.input.ValidInput;
 import jakarta.servlet.AsyncContext;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/quotes}: one quote for a GET, several for a POST, both asynchronous: no thread waits
@@ -24,7 +27,7 @@ public final class QuotesServlet extends HttpServlet {
   /** Nobody listens there: an application that was told of no rates service answers 502. */
   private static final String NOBODY = "http://127.0.0.1:9";
 
-  private transient Rates rates = new Rates(NOBODY);
+  private transient @Nullable Rates rates;
 
   private record Quotes(List<Quote> quotes) {}
 
@@ -34,11 +37,24 @@ public final class QuotesServlet extends HttpServlet {
   }
 
   @Override
+  public void destroy() {
+    try {
+      rates().close();
+    } catch (Exception e) {
+      log("the client did not close", e);
+    }
+  }
+
+  private Rates rates() {
+    return requireNonNull(rates, "init was not called");
+  }
+
+  @Override
   @ValidInput(QuoteRequest.class)
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     QuoteRequest wanted = Inputs.valid(request);
-    answer(request.startAsync(), rates.quote(wanted, request::getHeader));
+    answer(request.startAsync(), rates().quote(wanted, request::getHeader));
   }
 
   @Override
@@ -48,7 +64,7 @@ public final class QuotesServlet extends HttpServlet {
     QuoteRequests wanted = Inputs.valid(request);
     answer(
         request.startAsync(),
-        rates.quotes(wanted.requests(), request::getHeader).thenApply(Quotes::new));
+        rates().quotes(wanted.requests(), request::getHeader).thenApply(Quotes::new));
   }
 
   /**

@@ -41,8 +41,7 @@ final class HtmlTemplate {
     FACTS;
 
     /** Without these, a reader cannot repair the request or ask for help. */
-    private static final Set<Placeholder> NECESSARY =
-        Set.of(LANGUAGE, TITLE, ERRORS, INSTANCE);
+    private static final Set<Placeholder> NECESSARY = Set.of(LANGUAGE, TITLE, ERRORS, INSTANCE);
 
     /** Letters, digits, hyphens and underscores, which end no value and run nowhere. */
     private static final Set<Placeholder> PLAIN = Set.of(LANGUAGE, STATUS, CODE);

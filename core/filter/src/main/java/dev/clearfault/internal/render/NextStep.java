@@ -49,8 +49,6 @@ final class NextStep {
     String unit = seconds <= 120 ? "seconds" : seconds <= 7200 ? "minutes" : "hours";
     int size = seconds <= 120 ? 1 : seconds <= 7200 ? 60 : 3600;
     int count = (seconds - 1) / size + 1;
-    return language
-        .required("page.next." + unit)
-        .replace("{count}", Integer.toString(count));
+    return language.required("page.next." + unit).replace("{count}", Integer.toString(count));
   }
 }

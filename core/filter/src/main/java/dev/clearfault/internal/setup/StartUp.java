@@ -131,7 +131,8 @@ public final class StartUp {
   private String read(String path) {
     try (InputStream file = context.getResourceAsStream(path)) {
       if (file == null) {
-        throw refused(path, "there is no such file in the application: add it, or correct the path");
+        throw refused(
+            path, "there is no such file in the application: add it, or correct the path");
       }
       ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

@@ -1,6 +1,5 @@
 package dev.clearfault.internal.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -54,7 +53,8 @@ class HtmlTemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{{", "{{title", "{{ title }}", "{{Title}}", "{{type}}", "{{}}", "{{{title}}}"})
+  @ValueSource(
+      strings = {"{{", "{{title", "{{ title }}", "{{Title}}", "{{type}}", "{{}}", "{{{title}}}"})
   void anUnknownPlaceholderIsRefused(String markup) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HtmlTemplate.of(NECESSARY + markup))

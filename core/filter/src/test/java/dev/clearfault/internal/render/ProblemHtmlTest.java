@@ -119,12 +119,15 @@ class ProblemHtmlTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"de, Bei einer Bitte um Hilfe", "es, Para pedir ayuda", "fr, Pour demander de l&#39;aide"})
+  @CsvSource({
+    "de, Bei einer Bitte um Hilfe",
+    "es, Para pedir ayuda",
+    "fr, Pour demander de l&#39;aide"
+  })
   void allWordsHaveTheLanguageOfTheReader(String language, String quote) {
     Languages languages = new Languages(null);
     ProblemDocument document =
-        Documents.in(
-            languages.named(language), Problem.of(ProblemType.ofStatus(404)), "urn:x");
+        Documents.in(languages.named(language), Problem.of(ProblemType.ofStatus(404)), "urn:x");
     assertThat(page(document))
         .contains("<html lang=\"" + language + "\">", quote)
         .doesNotContain("Check", "There is");
