@@ -118,8 +118,7 @@ public abstract class LauncherContract {
       assertThat(launched.errors())
           .contains(
               demo.server()
-                  + " demo did not start: the web application failed, for the reason logged"
-                  + " above.");
+                  + " demo did not start: the web application failed, for the reason logged above.");
       assertThat(launched.output()).isEmpty();
       assertThat(launched.temporaryFiles()).isEmpty();
     }

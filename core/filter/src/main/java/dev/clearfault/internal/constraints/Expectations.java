@@ -48,7 +48,7 @@ public final class Expectations {
    * @param fromText whether a text becomes the value, as that of a parameter does
    */
   private record Key(Object origin, int elements, List<Class<?>> groups, boolean fromText) {
-    /** The JDK keeps a soft reference to the class of a record whose own equals it has called. */
+    /** The JDK keeps one class whose generated equals was called, with its class loader. */
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key key
