@@ -48,7 +48,7 @@ public final class Expectations {
    * @param fromText whether a text becomes the value, as that of a parameter does
    */
   private record Key(Object origin, int elements, List<Class<?>> groups, boolean fromText) {
-    /** The JDK keeps one class whose generated equals was called, with its class loader. */
+    /** The JDK keeps the last class whose generated equals it has linked, with its class loader. */
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key key
