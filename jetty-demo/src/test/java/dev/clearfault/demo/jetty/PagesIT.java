@@ -171,19 +171,21 @@ class PagesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "INDEX,   1280, light",
-    "INDEX,   400,  dark",
-    "ENTRY,   1280, dark",
-    "ENTRY,   400,  light",
-    "CODES,   1280, light",
-    "CODES,   400,  dark",
-    "MISSING, 1280, light",
-    "MISSING, 400,  dark",
-    "REFUSED, 1280, dark",
-    "REFUSED, 400,  light"
+    "INDEX,   1280, light, en",
+    "INDEX,   400,  dark,  en",
+    "ENTRY,   1280, dark,  en",
+    "ENTRY,   400,  light, en",
+    "CODES,   1280, light, en",
+    "CODES,   400,  dark,  es",
+    "MISSING, 1280, light, en",
+    "MISSING, 400,  dark,  de",
+    "REFUSED, 1280, dark,  fr",
+    "REFUSED, 400,  light, en"
   })
-  void aPageFitsTheScreenAndCanBeRead(Sight sight, int width, String scheme) throws Exception {
+  void aPageFitsTheScreenAndCanBeRead(Sight sight, int width, String scheme, String language)
+      throws Exception {
     try (Tab tab = browser.open()) {
+      tab.speak(language);
       tab.resize(width, scheme);
       sight.showIn(tab);
       assertThat(tab.valueOf("document.documentElement.scrollWidth").asInt()).isEqualTo(width);

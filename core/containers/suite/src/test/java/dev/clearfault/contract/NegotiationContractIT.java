@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
@@ -79,8 +80,29 @@ class NegotiationContractIT extends Contract {
   void thePageForPeopleSaysTheSame() {
     failed("api", "text/html", "mapped")
         .body(containsString("I&#39;m a teapot"))
+        .header("Content-Security-Policy", startsWith("default-src 'none'; "))
         .body(containsString("It makes tea only."))
         .body(containsString("urn:uuid:"));
+  }
+
+  @Test
+  void thePageCanBeOneOfTheApplication() {
+    failed("fields", "text/html", "violations")
+        .statusCode(400)
+        .contentType(startsWith("text/html"))
+        .header("Content-Security-Policy", nullValue())
+        .body(containsString("<title>Validation failed - Fixture</title>"))
+        .body(containsString("<body class=\"status-400\">"))
+        .body(containsString("<strong>customer</strong> must not be blank"))
+        .body(containsString("urn:uuid:"));
+  }
+
+  @Test
+  void aPersonGetsJsonInLines() {
+    failed("api", "application/problem+json;indent=2", "mapped")
+        .contentType(startsWith("application/problem+json"))
+        .body(startsWith("{\n  \"type\": \"/variants/api/problems/teapot\",\n  \"title\": "))
+        .body("code", equalTo("teapot"));
   }
 
   @Test
