@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.jetty.Ee11ErrorHandler;
 import dev.clearfault.jetty.ServerErrorHandler;
+import dev.clearfault.playground.Playground;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,16 +12,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Jetty with the WAR that this jar carries, where {@code HOST} and {@code PORT} say, for the
- * payment service that {@code PAYMENTS_URL} names.
+ * payment service that {@code PAYMENTS_URL} names, with the page that {@code PLAYGROUND} closes.
  *
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
@@ -28,20 +31,25 @@ public final class Launcher {
   private static final String RECEIPT = "{\"id\":\"p-1\",\"status\":\"PAID\"}";
 
   private final Server server = new Server();
+  private final ContextHandlerCollection contexts = new ContextHandlerCollection(true);
   private @Nullable Path folder;
   private final LauncherUpstream payments;
+  private final Playground playground;
   private boolean stopped;
 
-  private Launcher(LauncherUpstream payments) {
+  private Launcher(LauncherUpstream payments, Playground playground) {
     this.payments = payments;
+    this.playground = playground;
   }
 
   /** Runs until the process is told to end; nothing it unpacked outlives it. */
   public static void main(String[] arguments) {
     LauncherAddress address;
     LauncherUpstream payments;
+    Playground playground;
     try {
       address = LauncherAddress.from(System.getenv(), 8080);
+      playground = Playground.from(System.getenv(), address.host());
       payments = LauncherUpstream.from(System.getenv(), "PAYMENTS_URL", RECEIPT);
     } catch (IllegalArgumentException misuse) {
       exit(2, misuse.getMessage());
@@ -49,7 +57,7 @@ public final class Launcher {
     }
     try {
       logQuietly();
-      Launcher launcher = new Launcher(payments);
+      Launcher launcher = new Launcher(payments, playground);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
       int port = launcher.start(address);
       System.out.println("Jetty demo listens on " + address.url(port));
@@ -66,21 +74,41 @@ public final class Launcher {
       throw new IllegalStateException("it was told to stop before.");
     }
     folder = Files.createTempDirectory("clearfault-jetty-demo-");
+    Path war = unpackWar(folder);
     ServerConnector connector = connector(server, address);
-    WebAppContext application = application(folder);
-    // Types of the JDK only: the application has a class loader of its own.
-    application.setAttribute("payments.url", payments.url());
-    if (payments.mode() != null) {
-      application.setAttribute("upstream.mode", payments.mode());
+    WebAppContext application = application(war, "/");
+    application.setErrorHandler(new Ee11ErrorHandler());
+    if (playground != Playground.OFF) {
+      ServletHolder page =
+          new ServletHolder(playground.servlet(war, twins(war), payments.mode() != null));
+      for (String pattern : Playground.patterns()) {
+        application.addServlet(page, pattern);
+      }
     }
+    contexts.addHandler(application);
     server.addConnector(connector);
-    server.setHandler(application);
+    server.setHandler(contexts);
     server.setErrorHandler(new ServerErrorHandler());
     server.start();
+    checkStarted(application);
+    return connector.getLocalPort();
+  }
+
+  /** Twins have Jetty's own error pages: the filter alone decides what they answer. */
+  private Playground.Twins twins(Path war) {
+    return (contextPath, descriptor) -> {
+      WebAppContext twin = application(war, contextPath);
+      twin.setDescriptor(descriptor.toString());
+      contexts.addHandler(twin);
+      twin.start();
+      checkStarted(twin);
+    };
+  }
+
+  private static void checkStarted(WebAppContext application) {
     if (!application.isAvailable()) {
       throw new IllegalStateException("the web application failed, for the reason logged above.");
     }
-    return connector.getLocalPort();
   }
 
   private static ServerConnector connector(Server server, LauncherAddress address) {
@@ -92,10 +120,15 @@ public final class Launcher {
     return connector;
   }
 
-  private static WebAppContext application(Path folder) throws IOException {
-    WebAppContext application = new WebAppContext(unpackWar(folder).toString(), "/");
-    application.setTempDirectory(folder.resolve("work").toFile());
-    application.setErrorHandler(new Ee11ErrorHandler());
+  private WebAppContext application(Path war, String contextPath) {
+    WebAppContext application = new WebAppContext(war.toString(), contextPath);
+    String work = "work" + contextPath.replace('/', '-');
+    application.setTempDirectory(war.resolveSibling(work).toFile());
+    // Types of the JDK only: the application has a class loader of its own.
+    application.setAttribute("payments.url", payments.url());
+    if (payments.mode() != null) {
+      application.setAttribute("upstream.mode", payments.mode());
+    }
     return application;
   }
 

@@ -2,7 +2,7 @@ package dev.clearfault.demo.tomcat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.clearfault.tomcat.ProblemReportValve;
+import dev.clearfault.playground.Playground;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +18,14 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Tomcat with the WAR that this jar carries, where {@code HOST} and {@code PORT} say, for
- * the rates service that {@code RATES_URL} names.
+ * the rates service that {@code RATES_URL} names, with the page that {@code PLAYGROUND} closes.
  *
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
@@ -34,18 +35,22 @@ public final class Launcher {
   private final Tomcat tomcat = new Tomcat();
   private @Nullable Path folder;
   private final LauncherUpstream rates;
+  private final Playground playground;
   private boolean stopped;
 
-  private Launcher(LauncherUpstream rates) {
+  private Launcher(LauncherUpstream rates, Playground playground) {
     this.rates = rates;
+    this.playground = playground;
   }
 
   /** Runs until the process is told to end; nothing it unpacked outlives it. */
   public static void main(String[] arguments) {
     LauncherAddress address;
     LauncherUpstream rates;
+    Playground playground;
     try {
       address = LauncherAddress.from(System.getenv(), 8081);
+      playground = Playground.from(System.getenv(), address.host());
       rates = LauncherUpstream.from(System.getenv(), "RATES_URL", RATE);
     } catch (IllegalArgumentException misuse) {
       exit(2, misuse.getMessage());
@@ -53,7 +58,7 @@ public final class Launcher {
     }
     try {
       logQuietly();
-      Launcher launcher = new Launcher(rates);
+      Launcher launcher = new Launcher(rates, playground);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
       int port = launcher.start(address);
       System.out.println("Tomcat demo listens on " + address.url(port));
@@ -73,14 +78,37 @@ public final class Launcher {
     tomcat.setBaseDir(folder.toString());
     tomcat.setConnector(connector(address));
     StandardHost host = (StandardHost) tomcat.getHost();
-    host.setErrorReportValveClass(ProblemReportValve.class.getName());
-    StandardContext application = application(tomcat, folder);
+    host.setErrorReportValveClass(LauncherReportValve.class.getName());
+    Files.createDirectory(folder.resolve("webapps"));
+    Path war = unpackWar(folder);
+    StandardContext application = application(war, "");
+    if (playground != Playground.OFF) {
+      Tomcat.addServlet(
+          application, "playground", playground.servlet(war, twins(war), rates.mode() != null));
+      for (String pattern : Playground.patterns()) {
+        application.addServletMappingDecoded(pattern, "playground");
+      }
+    }
+    host.addChild(application);
     tomcat.start();
+    checkStarted(application);
+    keepAlive(tomcat);
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  private Playground.Twins twins(Path war) {
+    return (contextPath, descriptor) -> {
+      StandardContext twin = application(war, contextPath);
+      twin.setAltDDName(descriptor.toString());
+      tomcat.getHost().addChild(twin);
+      checkStarted(twin);
+    };
+  }
+
+  private static void checkStarted(StandardContext application) {
     if (!application.getState().isAvailable()) {
       throw new IllegalStateException("the web application failed, for the reason logged above.");
     }
-    keepAlive(tomcat);
-    return tomcat.getConnector().getLocalPort();
   }
 
   private static Connector connector(LauncherAddress address) {
@@ -90,10 +118,15 @@ public final class Launcher {
     return connector;
   }
 
-  private StandardContext application(Tomcat tomcat, Path folder) throws IOException {
-    Files.createDirectory(folder.resolve("webapps"));
-    StandardContext application =
-        (StandardContext) tomcat.addWebapp("", unpackWar(folder).toString());
+  /** As {@code Tomcat.addWebapp} makes it, but not started yet. */
+  private StandardContext application(Path war, String contextPath) {
+    StandardContext application = new StandardContext();
+    application.setPath(contextPath);
+    application.setDocBase(war.toString());
+    application.addLifecycleListener(tomcat.getDefaultWebXmlListener());
+    ContextConfig configuration = new ContextConfig();
+    configuration.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
+    application.addLifecycleListener(configuration);
     // A servlet that cannot start would otherwise only show at its first request.
     application.setFailCtxIfServletStartFails(true);
     application.addLifecycleListener(Launcher::withoutJsp);

@@ -1,0 +1,70 @@
+/**
+ * A request is {method, path, type, body, pad}. It goes to the demo as it is, or to a twin of the
+ * demo: the same application without the filter (/bare), or with another format.
+ */
+const started = new Map();
+
+/** Starts a twin, unless that was done before; resolves to whether it is there. */
+export function twin(name) {
+  if (!started.has(name)) {
+    started.set(
+      name,
+      fetch('/playground/twins/' + name, {method: 'POST'}).then(
+        answer => answer.ok,
+        () => false));
+  }
+  return started.get(name);
+}
+
+/** Sends a request to a twin, or to the demo itself if the prefix is empty. */
+export async function send(request, {prefix = '', accept, language}, makers) {
+  const path = await withId(request.path, prefix, makers);
+  const bodiless = request.method === 'GET' || request.method === 'HEAD';
+  const headers = {Accept: accept, 'Accept-Language': language};
+  if (!bodiless && request.type) {
+    headers['Content-Type'] = request.type;
+  }
+  const body = bodiless ? undefined : request.body + ' '.repeat(1024 * (request.pad || 0));
+  const begin = performance.now();
+  try {
+    const response = await fetch(prefix + path, {method: request.method, headers, body});
+    const text = await response.text();
+    return {
+      status: response.status,
+      phrase: response.statusText,
+      headers: [...response.headers],
+      type: response.headers.get('Content-Type') ?? '',
+      text,
+      problem: problemIn(response, text),
+      millis: Math.round(performance.now() - begin),
+      path: prefix + path
+    };
+  } catch (failure) {
+    return {status: 0, phrase: 'The connection broke', headers: [], type: '', text: String(failure.message)};
+  }
+}
+
+/** Some paths name what has to be there before, such as an order that is paid. */
+async function withId(path, prefix, maker) {
+  if (!path.includes('{id}') || !maker) {
+    return path;
+  }
+  const made = await fetch(prefix + maker.path, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', Accept: 'application/json'},
+    body: JSON.stringify(maker.body)
+  });
+  const {id} = await made.json();
+  return path.replace('{id}', id);
+}
+
+function problemIn(response, text) {
+  if (response.status < 400 || !/json/.test(response.headers.get('Content-Type') ?? '')) {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
