@@ -68,10 +68,10 @@ export function fault(error, apply) {
 }
 
 /** All entries of `errors` as a list. */
-export function faults(problem, apply) {
+export function faults({problem, language}, apply) {
   const items = (problem?.errors ?? []).map(error =>
     el('li', {}, el('code', {}, error.pointer ?? `${error.in} ${error.field}`), ' ', ...fault(error, apply).filter(Boolean)));
-  return items.length ? [el('ul', {class: 'faults'}, ...items)] : [];
+  return items.length ? [el('ul', {class: 'faults', lang: language}, ...items)] : [];
 }
 
 /** What a program would do with an answer that it cannot repair. */

@@ -4,6 +4,19 @@
  */
 const started = new Map();
 
+/** Tomcat sends the number alone. */
+const PHRASES = {
+  200: 'OK',
+  201: 'Created',
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway'
+};
+
 /** Starts a twin, unless that was done before; resolves to whether it is there. */
 export function twin(name) {
   if (!started.has(name)) {
@@ -31,7 +44,8 @@ export async function send(request, {prefix = '', accept, language}, makers) {
     const text = await response.text();
     return {
       status: response.status,
-      phrase: response.statusText,
+      phrase: response.statusText || (PHRASES[response.status] ?? ''),
+      language: response.headers.get('Content-Language'),
       headers: [...response.headers],
       type: response.headers.get('Content-Type') ?? '',
       text,
