@@ -3,6 +3,9 @@ package dev.clearfault.demo.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.demo.LaunchedDemo;
+import dev.clearfault.demo.browser.Accessibility;
+import dev.clearfault.demo.browser.Chromium;
+import dev.clearfault.demo.browser.Tab;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** The pages as a real browser shows them. */
 @Timeout(180)
 @EnabledIf(
-    value = "dev.clearfault.demo.jetty.Chromium#isInstalled",
+    value = "dev.clearfault.demo.browser.Chromium#isInstalled",
     disabledReason = Chromium.REMEDY)
 @SuppressWarnings("NullAway.Init")
 class PagesIT {

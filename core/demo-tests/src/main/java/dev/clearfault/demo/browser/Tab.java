@@ -1,4 +1,4 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.browser;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 
 /** One page of the browser, with its developer tools. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
   /** A browser may request this from each new site by itself. */
   private static final String ICON = "/favicon.ico";
 
@@ -46,7 +46,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Sets the size of the screen and the preference for light or dark. */
-  void resize(int width, String scheme) throws Exception {
+  public void resize(int width, String scheme) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -56,17 +56,18 @@ final class Tab implements AutoCloseable {
   }
 
   /** Sets the language that the reader prefers. */
-  void speak(String language) throws Exception {
+  public void speak(String language) throws Exception {
     this.language = language;
     call("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
   }
 
-  void go(String url) throws Exception {
+  /** Shows a page. */
+  public void go(String url) throws Exception {
     arrive(tools.send(session, "Page.navigate", Map.of("url", url)));
   }
 
   /** Posts JSON and shows the answer, which no form can do. */
-  void post(String url, String json) throws Exception {
+  public void post(String url, String json) throws Exception {
     call("Fetch.enable", Map.of("patterns", List.of(Map.of("resourceType", "Document"))));
     CompletableFuture<JsonNode> arrival = tools.send(session, "Page.navigate", Map.of("url", url));
     JsonNode paused = tools.awaitEvent(session, "Fetch.requestPaused", Map.of());
@@ -94,7 +95,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Returns the value of a JavaScript expression, or of its promise. */
-  JsonNode valueOf(String expression) throws Exception {
+  public JsonNode valueOf(String expression) throws Exception {
     JsonNode outcome =
         call(
             "Runtime.evaluate",
@@ -106,7 +107,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Returns the URLs of all requests of the page, with its own. */
-  List<String> requests() {
+  public List<String> requests() {
     return tools.events(session, "Network.requestWillBeSent").stream()
         .map(event -> event.path("request").path("url").asString())
         .filter(url -> !url.endsWith(ICON))
@@ -114,7 +115,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Returns the console and the issues, without the status of the page itself and of the icon. */
-  List<JsonNode> complaints() {
+  public List<JsonNode> complaints() {
     return Stream.of(
             tools.events(session, "Runtime.exceptionThrown").stream(),
             tools.events(session, "Runtime.consoleAPICalled").stream(),
@@ -132,7 +133,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Returns a screenshot and keeps it in a file. */
-  BufferedImage screenshot(Path file) throws Exception {
+  public BufferedImage screenshot(Path file) throws Exception {
     byte[] png =
         Base64.getDecoder()
             .decode(call("Page.captureScreenshot", Map.of()).path("data").asString());

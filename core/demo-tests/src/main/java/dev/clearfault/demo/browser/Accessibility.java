@@ -1,4 +1,4 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the page of a tab with axe-core, by the rules of WCAG 2.2 AA and of good practice. */
-final class Accessibility {
+public final class Accessibility {
   private static final String AXE = "/axe.min.js";
 
   /** The number of rules that held and the places where a rule does not hold. */
@@ -24,7 +24,7 @@ final class Accessibility {
   private Accessibility() {}
 
   /** Returns a line for each place that breaks a rule: the rule, the element and the reason. */
-  static List<String> faults(Tab tab) throws Exception {
+  public static List<String> faults(Tab tab) throws Exception {
     // The developer tools may run a script where the page's security policy allows none.
     tab.valueOf(source() + ";0");
     JsonNode found = tab.valueOf(RUN);

@@ -1,4 +1,4 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.browser;
 
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.browser;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A browser without a window and with a new profile. It can reach only this machine. */
-final class Chromium {
-  static final String REMEDY = "chromium is not installed: apt-get install chromium";
+public final class Chromium {
+  /** Says what to install if there is no browser. */
+  public static final String REMEDY = "chromium is not installed: apt-get install chromium";
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
@@ -27,11 +28,13 @@ final class Chromium {
     this.tools = tools;
   }
 
-  static boolean isInstalled() {
+  /** Returns whether there is a browser. */
+  public static boolean isInstalled() {
     return Files.isExecutable(PROGRAM);
   }
 
-  static Chromium start(Path folder) throws Exception {
+  /** Starts a browser that keeps its files in a folder. */
+  public static Chromium start(Path folder) throws Exception {
     Path log = folder.resolve("chromium.log");
     ProcessBuilder builder = new ProcessBuilder(command(folder));
     // The folder and the remaining files are deleted together.
@@ -80,12 +83,13 @@ final class Chromium {
         "the browser did not start:\n" + Files.readString(log, StandardCharsets.ISO_8859_1));
   }
 
-  Tab open() throws Exception {
+  /** Opens an empty page. */
+  public Tab open() throws Exception {
     return new Tab(tools);
   }
 
   /** Ends the browser and waits until no process can write to the folder. */
-  void stop() throws Exception {
+  public void stop() throws Exception {
     List<ProcessHandle> all =
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     var unused = tools.send("", "Browser.close", Map.of());
