@@ -43,6 +43,7 @@ function write(request) {
   $('type').value = request.type ?? '';
   $('body').value = request.body ?? '';
   $('pad').value = request.pad ?? 0;
+  $('preset').value = '';
 }
 
 /** Puts a request where the visitor is: into the form if it can show it, else into the raw text. */
@@ -72,7 +73,7 @@ async function sendNow(request = current()) {
   draw(request, answer, null);
   say(answer);
   form.show(raw ? null : answer.problem, answer.language);
-  const view = state.log ? await operatorView(answer.problem, prefix) : [];
+  const view = state.log ? await operatorView(answer, prefix) : [];
   const other = await bare;
   $('operator').hidden = !state.log;
   $('operator-view').replaceChildren(...view);
@@ -186,8 +187,12 @@ document.title = `${demo.title} – Clearfault playground`;
 $('title').textContent = demo.title;
 $('about').textContent = demo.about;
 $('server').textContent = demo.server;
-$('preset').append(...demo.presets.map((preset, index) => el('option', {value: index}, preset.name)));
-$('preset').addEventListener('change', () => write(demo.presets[$('preset').value]));
+$('preset').append(el('option', {value: ''}, 'What is below'), ...demo.presets.map((preset, index) => el('option', {value: index}, preset.name)));
+$('preset').addEventListener('change', () => {
+  const chosen = $('preset').value;
+  write(demo.presets[chosen] ?? read());
+  $('preset').value = chosen;
+});
 $('raw').addEventListener('submit', event => event.preventDefault());
 $('send').addEventListener('click', once(async () => {
   $('steps').replaceChildren();

@@ -88,15 +88,18 @@ export class Form {
   read() {
     const value = {};
     const list = this.description.list?.name;
-    if (list) {
-      value[list] = Array.from({length: this.rows}, () => ({}));
-    }
     for (const control of this.controls()) {
       const text = control.value;
+      if (list && control.closest('fieldset')) {
+        value[list] ??= Array.from({length: this.rows}, () => ({}));
+      }
       if (text !== '') {
         const number = control.hasAttribute('data-number') && /^-?\d+(\.\d+)?$/.test(text);
         put(value, control.dataset.pointer, number ? Number(text) : text);
       }
+    }
+    if (list) {
+      value[list] ??= [];
     }
     return value;
   }

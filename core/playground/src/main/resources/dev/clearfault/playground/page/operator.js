@@ -3,8 +3,9 @@ import {el, scrolling} from './dom.js';
 const PATIENCE = 20;
 
 /** The log line of an answer, and the counters of its code, as the operator of the demo has them. */
-export async function operatorView(problem, prefix) {
-  const instance = problem?.instance;
+export async function operatorView({problem, text}, prefix) {
+  // A page and Markdown name the instance, too.
+  const instance = problem?.instance ?? text.match(/urn:uuid:[0-9a-f-]{36}/)?.[0];
   if (!instance) {
     return [el('p', {class: 'help'}, 'This answer has no instance, so the log has no line about it: a success is not logged.')];
   }
@@ -31,7 +32,7 @@ async function logLine(instance) {
 
 /** The other formats have no code; the line of the log has. */
 function codeOf(problem, line) {
-  return problem.code ?? line?.match(/: \d{3} ([a-z0-9_]+) /)?.[1];
+  return problem?.code ?? line?.match(/: \d{3} ([a-z0-9_]+) /)?.[1];
 }
 
 function marked(line) {

@@ -70,11 +70,16 @@ function mendOne(repair, tree, error) {
   const before = at(tree, pointer);
   if (error.fix?.length) {
     const patched = patch(tree, error.fix);
-    note(repair, pointer, before, at(patched, pointer), 'fix');
+    const moved = error.fix.find(({op}) => op === 'move');
+    note(repair, pointer, before, moved ? `moved to ${moved.path}` : at(patched, pointer), 'fix');
     return patched;
   }
   if (error.code === 'unknown_property') {
     return rename(repair, tree, error, before);
+  }
+  if (error.code === 'duplicate_property') {
+    note(repair, pointer, 'twice', before, 'the last one');
+    return tree;
   }
   const made = fit(before, error.expected ?? {});
   if (made === undefined || JSON.stringify(made) === JSON.stringify(before)) {
