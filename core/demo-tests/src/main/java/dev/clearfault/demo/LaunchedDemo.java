@@ -39,7 +39,9 @@ public final class LaunchedDemo implements AutoCloseable {
     builder
         .environment()
         .keySet()
-        .removeAll(List.of("HOST", "PORT", "METRICS", upstreamVariable, "JAVA_TOOL_OPTIONS"));
+        .removeAll(
+            List.of(
+                "HOST", "PORT", "METRICS", "PLAYGROUND", upstreamVariable, "JAVA_TOOL_OPTIONS"));
     builder.environment().putAll(environment);
     return new LaunchedDemo(
         builder.redirectError(errors.toFile()).start(), errors, temporaryFolder);

@@ -70,7 +70,7 @@ public abstract class LauncherContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"PORT,eighty", "PORT,-1", "PORT,65536", "HOST,192.0.2.1"})
+  @CsvSource({"PORT,eighty", "PORT,-1", "PORT,65536", "HOST,192.0.2.1", "PLAYGROUND,maybe"})
   final void refusesValueThatIsOfNoUse(String name, String value) throws Exception {
     refuses(name, value);
   }

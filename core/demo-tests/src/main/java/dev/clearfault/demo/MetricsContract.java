@@ -202,10 +202,14 @@ public abstract class MetricsContract {
 
   @Test
   @Order(4)
-  final void oneSettingClosesThem(@TempDir Path folder) throws Exception {
-    try (LaunchedDemo closed = demo.launch(folder, Map.of("PORT", "0", "METRICS", "off"))) {
+  final void oneSettingClosesThemAndOneThePlayground(@TempDir Path folder) throws Exception {
+    Map<String, String> off = Map.of("PORT", "0", "METRICS", "off", "PLAYGROUND", "off");
+    try (LaunchedDemo closed = demo.launch(folder, off)) {
       DemoClient other = demo.client().apply(closed.awaitUrl());
-      other.request().get("metrics").then().statusCode(404);
+      for (String path : List.of("metrics", "", "playground/app.js", "playground/log")) {
+        other.request().get(path).then().statusCode(404);
+      }
+      other.request().post("playground/twins/bare").then().statusCode(404);
       other.call().then().statusCode(200);
     }
   }

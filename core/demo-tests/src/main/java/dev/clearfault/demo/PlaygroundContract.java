@@ -1,0 +1,121 @@
+package dev.clearfault.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import dev.clearfault.demo.browser.Chromium;
+import dev.clearfault.demo.browser.PlaygroundPage;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of a demo, in a real browser where there is one. */
+@Timeout(120)
+@SuppressWarnings("NullAway.Init")
+public abstract class PlaygroundContract extends RunningDemo {
+  private static final String BROKEN = "{\"broken";
+
+  private Chromium browser;
+
+  /** Creates the tests for a demo. */
+  protected PlaygroundContract(Demo demo) {
+    super(demo);
+  }
+
+  @BeforeAll
+  final void startBrowser(@TempDir Path folder) throws Exception {
+    if (Chromium.isInstalled()) {
+      browser = Chromium.start(folder);
+    }
+  }
+
+  @AfterAll
+  final void stopBrowser() throws Exception {
+    if (browser != null) {
+      browser.stop();
+    }
+  }
+
+  /** Opens the page. */
+  protected final PlaygroundPage open(int width, String scheme) throws Exception {
+    Assumptions.assumeTrue(browser != null, Chromium.REMEDY);
+    return PlaygroundPage.open(browser, url, width, scheme);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "playground/app.js", "playground/page.css", "playground/demo.json"})
+  final void aFileMayRunNothingButTheScriptsOfThisServer(String path) {
+    client()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self'"))
+        .header("Content-Security-Policy", not(containsString("unsafe")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"playground/", "playground/Playground.class", "playground/../web.xml"})
+  final void thereIsNothingElse(String path) {
+    client().urlEncodingEnabled(false).get(path).then().statusCode(not(200));
+    client().post("playground/twins/other").then().statusCode(404);
+  }
+
+  @Test
+  final void theBareTwinAnswersAsTheContainerDoes() {
+    client().post("playground/twins/bare").then().statusCode(204);
+    String bare =
+        client()
+            .contentType("application/json")
+            .accept("text/html")
+            .body(BROKEN)
+            .post("bare" + demo.path())
+            .then()
+            .statusCode(500)
+            .extract()
+            .asString();
+    assertThat(bare).contains("<html", "dev.clearfault.problem.ProblemException");
+    assertThat(post(BROKEN).statusCode(400).extract().asString()).doesNotContain("Exception");
+  }
+
+  @Test
+  final void theLogHasTheLineOfAnInstanceAndNotOfAnother() {
+    String instance = post(BROKEN).extract().path("instance");
+    Response line = client().queryParam("instance", instance).get("playground/log");
+    while (line.statusCode() == 204) { // It is written after the answer.
+      line = client().queryParam("instance", instance).get("playground/log");
+    }
+    assertThat(line.asString()).contains(" 400 malformed_json instance=" + instance, " because=");
+    client().queryParam("instance", "urn:uuid:none").get("playground/log").then().statusCode(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
+  final void aVisitorSeesEachErrorAtItsFieldAndCanReadThePage(int width, String scheme)
+      throws Exception {
+    try (PlaygroundPage page = open(width, scheme)) {
+      page.press("#send");
+      assertThat(page.text("#said")).startsWith("400 Bad Request, ");
+      assertThat(page.value("document.querySelectorAll('[aria-invalid]').length").asInt())
+          .isEqualTo(page.value("document.querySelectorAll('.faults li').length").asInt())
+          .isGreaterThan(1);
+      assertThat(page.value("document.activeElement.className").asString()).isEqualTo("summary");
+      assertThat(page.text("article:nth-of-type(2)")).contains("Bare " + demo.server(), "500");
+      assertThat(page.text("#operator")).contains("because=", "clearfault_problems_total");
+
+      assertThat(page.value("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
+      assertThat(page.accessibilityFaults()).isEmpty();
+      assertThat(page.complaints()).isEmpty();
+      assertThat(page.picture(demo.name() + "-" + width + "-" + scheme)).isTrue();
+    }
+  }
+}
