@@ -311,7 +311,7 @@ final class Limits {
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       String log = "-Xlog:gc:file=" + folder.resolve("gc");
       ProcessBuilder builder = new ProcessBuilder(java, "-Xmx64m", log, "-jar", copy.toString());
-      builder.environment().put("PORT", "0");
+      builder.environment().putAll(Map.of("PORT", "0", "PLAYGROUND", "off"));
       Process process = builder.redirectError(folder.resolve("err").toFile()).start();
       String name = jar.getFileName().toString().replace("-demo.jar", "");
       return new Demo(name, folder, process);

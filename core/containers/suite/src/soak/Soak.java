@@ -83,7 +83,7 @@ final class Soak {
   private static Process start(Path jar) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toString());
-    builder.environment().put("PORT", "0");
+    builder.environment().putAll(Map.of("PORT", "0", "PLAYGROUND", "off"));
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
