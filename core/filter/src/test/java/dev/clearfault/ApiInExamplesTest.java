@@ -24,7 +24,7 @@ class ApiInExamplesTest {
   static Stream<Path> sources() {
     return Stream.concat(
         Stream.of("jetty-demo", "tomcat-demo").flatMap(demo -> files(demo + "/src", ".java")),
-        files("core/filter/src/test/java/dev/clearfault/samples", ".java"));
+        files("core/filter/src/test/java/com/example/shop", ".java"));
   }
 
   @ParameterizedTest

@@ -25,13 +25,13 @@ class SetUpIT {
 
   private static final String ORDERS =
       "<servlet><servlet-name>orders</servlet-name>"
-          + "<servlet-class>dev.clearfault.samples.OrderServlet</servlet-class>"
+          + "<servlet-class>com.example.shop.OrderServlet</servlet-class>"
           + "<async-supported>true</async-supported></servlet>"
           + "<servlet-mapping><servlet-name>orders</servlet-name>"
           + "<url-pattern>/orders</url-pattern></servlet-mapping>";
 
   private static final String IN_CODE =
-      "<listener><listener-class>dev.clearfault.samples.ErrorLayer</listener-class></listener>"
+      "<listener><listener-class>com.example.shop.ErrorLayer</listener-class></listener>"
           + ORDERS
           + "<error-page><location>/problems/error</location></error-page>";
 
@@ -49,7 +49,7 @@ class SetUpIT {
           + mapping("ExceptionMappingFilter")
           + mapping("ValidationFilter")
           + "<servlet><servlet-name>seats</servlet-name>"
-          + "<servlet-class>dev.clearfault.samples.SeatServlet</servlet-class></servlet>"
+          + "<servlet-class>com.example.shop.SeatServlet</servlet-class></servlet>"
           + "<servlet-mapping><servlet-name>seats</servlet-name>"
           + "<url-pattern>/seats/*</url-pattern></servlet-mapping>";
 

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 final class SmallWar {
   /** The folder with the compiled samples of the documentation. */
   private static final Path SAMPLES =
-      Path.of("../../filter/target/test-classes/dev/clearfault/samples");
+      Path.of("../../filter/target/test-classes/com/example/shop");
 
-  private static final String CLASSES = "WEB-INF/classes/dev/clearfault/";
+  private static final String CLASSES = "WEB-INF/classes/com/example/shop/";
 
   private SmallWar() {}
 
@@ -33,9 +33,9 @@ final class SmallWar {
           Files.delete(library);
         }
       }
-      Files.createDirectories(zip.getPath(CLASSES + "samples"));
+      Files.createDirectories(zip.getPath(CLASSES));
       for (Path sample : list(SAMPLES)) {
-        Files.copy(sample, zip.getPath(CLASSES + "samples/" + sample.getFileName()));
+        Files.copy(sample, zip.getPath(CLASSES + sample.getFileName()));
       }
     }
     return war;

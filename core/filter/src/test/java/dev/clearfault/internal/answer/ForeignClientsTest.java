@@ -2,14 +2,14 @@ package dev.clearfault.internal.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.shop.UnknownClient.QueueClientException;
+import com.example.shop.UnknownClient.QueueMapper;
 import dev.clearfault.Exchanges;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.problem.Problem;
-import dev.clearfault.samples.UnknownClient.QueueClientException;
-import dev.clearfault.samples.UnknownClient.QueueMapper;
 import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

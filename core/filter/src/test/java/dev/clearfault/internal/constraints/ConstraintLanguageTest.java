@@ -3,9 +3,9 @@ package dev.clearfault.internal.constraints;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.shop.InStock;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Violation;
-import dev.clearfault.samples.InStock;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

@@ -1,4 +1,4 @@
-package dev.clearfault.samples;
+package com.example.shop;
 
 import dev.clearfault.Inputs;
 import dev.clearfault.Upstream;

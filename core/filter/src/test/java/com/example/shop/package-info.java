@@ -1,5 +1,5 @@
 /** What the documentation quotes; compiled here, so that it stays true. */
 @NullMarked
-package dev.clearfault.samples;
+package com.example.shop;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.clearfault.samples;
+package com.example.shop;
 
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;

@@ -1,6 +1,6 @@
-package dev.clearfault.samples;
+package com.example.shop;
 
-import dev.clearfault.samples.Failures.StaleOrderException;
+import com.example.shop.Failures.StaleOrderException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

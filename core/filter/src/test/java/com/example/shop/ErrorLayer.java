@@ -1,9 +1,9 @@
-package dev.clearfault.samples;
+package com.example.shop;
 
+import com.example.shop.Failures.StaleOrderException;
 import dev.clearfault.ExceptionMappingFilter;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemType;
-import dev.clearfault.samples.Failures.StaleOrderException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContextEvent;
