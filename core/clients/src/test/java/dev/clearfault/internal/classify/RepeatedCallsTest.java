@@ -80,8 +80,7 @@ class RepeatedCallsTest {
   }
 
   private void post(OkHttpClient client) throws IOException {
-    Request request =
-        new Request.Builder().url(url()).post(RequestBody.create(ORDER)).build();
+    Request request = new Request.Builder().url(url()).post(RequestBody.create(ORDER)).build();
     try (Response response = client.newCall(request).execute()) {
       assertThat(response.body().string()).isEqualTo("ok");
     }

@@ -145,8 +145,7 @@ public final class UpstreamFailures {
     if (reported.size() < part.size()) {
       return ofUnreadable(rule, part);
     }
-    return problemOf(
-        rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule, part);
+    return problemOf(rule == null || rule.isOwn() || rule.equals(Rules.ANY_IO) ? null : rule, part);
   }
 
   private static List<Throwable> withoutParsers(List<Throwable> part) {
