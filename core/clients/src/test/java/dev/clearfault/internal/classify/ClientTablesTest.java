@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ClientTablesTest {
   private static final Path PAGE = Path.of("../../docs/upstream-clients.md");
+  private static final Path JDK = Path.of("src/test/resources/upstream/jdk-clients.csv");
   private static final List<String> FAULTS =
       Arrays.stream(Fault.values()).map(Fault::name).toList();
 
@@ -42,8 +44,23 @@ class ClientTablesTest {
 
   @Test
   void tableOfTheClientsOfTheJdkIsTheirSpecification() throws IOException {
-    Path file = Path.of("src/test/resources/upstream/jdk-clients.csv");
-    isInThePage(file, table(rows(file).map(c -> new Row(words(c[1]), c[0], code(c[2]))).toList()));
+    isInThePage(JDK, table(rows(JDK).map(c -> new Row(words(c[1]), c[0], code(c[2]))).toList()));
+  }
+
+  @Test
+  void numbersInThePageAreThoseOfTheTables() throws IOException {
+    Set<String> clients = new HashSet<>();
+    long results = 0;
+    for (ClientGroup group : ClientGroup.values()) {
+      results += rows(group.file()).count();
+      if (group != ClientGroup.OWN) {
+        rows(group.file()).forEach(cells -> clients.add(cells[0]));
+      }
+    }
+    results += rows(JDK).count();
+    rows(JDK).forEach(cells -> clients.add(words(cells[1])));
+    assertThat(Files.readString(PAGE).replace('\n', ' '))
+        .contains("%d results of %d client libraries,".formatted(results, clients.size()));
   }
 
   private static Stream<String[]> rows(Path file) throws IOException {
