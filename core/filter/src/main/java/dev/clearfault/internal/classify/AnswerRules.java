@@ -69,6 +69,8 @@ final class AnswerRules {
           rule(METRO, PROTOCOL_ERROR, "status code -1"),
           rule(METRO, ERROR_STATUS, "HTTP status code"),
           rule("com.sun.xml.ws.server.UnsupportedMediaException", INVALID_RESPONSE),
+          // EMPTY_BODY and HALF_HEAD of Metro's JAX-WS, which finds no message in the answer.
+          rule("java.lang.NullPointerException", INVALID_RESPONSE, ClientLibraries.METRO_MESSAGE),
           // HTML_BODY and others with a type of the application: Jersey, RESTEasy and CXF.
           rule(JAX_RS, INVALID_RESPONSE, "MessageBodyReader", "message body reader"),
           // UNAUTHORIZED and SERVER_ERROR of HttpURLConnection.

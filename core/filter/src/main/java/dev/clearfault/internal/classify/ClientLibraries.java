@@ -145,6 +145,9 @@ final class ClientLibraries {
           "org.eclipse.jetty.util.",
           "org.eclipse.jetty.compression.");
 
+  static final String METRO_MESSAGE = "Cannot invoke \"com.sun.xml.ws.api.message.Message.";
+  private static final List<String> METRO_ANSWERS = List.of("com.sun.xml.ws.client.dispatch.");
+
   private static final List<String> JETTY_CLIENT = List.of("org.eclipse.jetty.client.");
 
   /** Code that reads the Location of an answer. What the application asked for is sent by then. */
@@ -192,6 +195,7 @@ final class ClientLibraries {
   static boolean madeByFrames(Throwable throwable) {
     return (IS_SHARED.get(throwable.getClass()) && threw(throwable))
         || isJettysLimit(throwable)
+        || isMissingMessage(throwable)
         || isBadRedirect(throwable);
   }
 
@@ -201,6 +205,13 @@ final class ClientLibraries {
         && (Causes.message(throwable).startsWith("Cannot resolve location") // Reactor Netty's.
             ? threw(throwable)
             : isThrownBy(throwable, REDIRECTS, ADDRESSES));
+  }
+
+  /** Metro does not notice that an answer has no message, until it returns the message. */
+  private static boolean isMissingMessage(Throwable throwable) {
+    return throwable instanceof NullPointerException
+        && Causes.message(throwable).startsWith(METRO_MESSAGE)
+        && isThrownBy(throwable, METRO_ANSWERS);
   }
 
   /** Jetty reports an answer that is too large, and a full queue of calls, like a misuse. */

@@ -48,6 +48,7 @@ class UpstreamFailuresTest {
     return Stream.of(
         new RuntimeException("x"),
         new NullPointerException(),
+        new NullPointerException("Cannot invoke \"com.sun.xml.ws.api.message.Message.copy()\""),
         new IllegalArgumentException("bad host"),
         new IOException("from the application"),
         new EOFException(),
