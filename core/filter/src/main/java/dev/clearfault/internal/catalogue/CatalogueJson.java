@@ -36,8 +36,9 @@ final class CatalogueJson {
             entry.codes(),
             (code, each) -> code.string("code", each.code()).string("description", each.means()))
         .raw("example", entry.example());
-    if (entry.operator() != null) {
-      body.object("operator", part -> operator(part, entry.operator()));
+    Entry.Operator operator = entry.operator();
+    if (operator != null) {
+      body.object("operator", part -> operator(part, operator));
     }
   }
 
