@@ -3,6 +3,7 @@ package dev.clearfault.demo.tomcat;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.playground.Playground;
+import dev.clearfault.tomcat.ProblemReportValve;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ public final class Launcher {
     tomcat.setBaseDir(folder.toString());
     tomcat.setConnector(connector(address));
     StandardHost host = (StandardHost) tomcat.getHost();
-    host.setErrorReportValveClass(LauncherReportValve.class.getName());
+    host.setErrorReportValveClass(ProblemReportValve.class.getName());
     Files.createDirectory(folder.resolve("webapps"));
     Path war = unpackWar(folder);
     StandardContext application = application(war, "");
@@ -100,6 +101,9 @@ public final class Launcher {
     return (contextPath, descriptor) -> {
       StandardContext twin = application(war, contextPath);
       twin.setAltDDName(descriptor.toString());
+      if (contextPath.equals(LauncherBareValve.CONTEXT)) {
+        tomcat.getHost().getPipeline().addValve(new LauncherBareValve());
+      }
       tomcat.getHost().addChild(twin);
       checkStarted(twin);
     };
