@@ -87,7 +87,7 @@ public final class Launcher {
       Tomcat.addServlet(
           application, "playground", playground.servlet(war, twins(war), rates.mode() != null));
       for (String pattern : Playground.patterns()) {
-        application.addServletMappingDecoded(pattern, "playground");
+        application.addServletMapping(pattern, "playground");
       }
     }
     host.addChild(application);
