@@ -41,8 +41,7 @@ class CallsTest {
       seats.mode(mode);
       assertThatThrownBy(() -> hold(seats))
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.problem().type().code()).isEqualTo(code));
+              ProblemException.class, e -> assertThat(e.problem().type().code()).isEqualTo(code));
     }
   }
 }
