@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** A web application made of the samples, with the libraries of the fixture. */
 final class SmallWar {
   /** The folder with the compiled samples of the documentation. */
-  private static final Path SAMPLES =
-      Path.of("../../filter/target/test-classes/com/example/shop");
+  private static final Path SAMPLES = Path.of("../../filter/target/test-classes/com/example/shop");
 
   private static final String CLASSES = "WEB-INF/classes/com/example/shop/";
 
