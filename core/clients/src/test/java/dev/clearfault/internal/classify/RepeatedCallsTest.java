@@ -12,7 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URL;
+import java.net.URI;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -93,7 +93,7 @@ class RepeatedCallsTest {
   }
 
   private void post() throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) new URL(url()).openConnection();
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url()).toURL().openConnection();
     connection.setDoOutput(true);
     connection.getOutputStream().write(ORDER);
     try (InputStream answer = connection.getInputStream()) {
