@@ -1,5 +1,6 @@
 package dev.clearfault.demo;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -104,10 +105,10 @@ public abstract class BrokenUpstreamContract {
       answer
           .then()
           .statusCode(status)
-          .body("status", equalTo(status))
-          .body("code", equalTo(code))
-          .body("upstream", equalTo(upstream))
-          .body("retryable", equalTo(retryable));
+          .body(member("status", equalTo(status)))
+          .body(member("code", equalTo(code)))
+          .body(member("upstream", equalTo(upstream)))
+          .body(member("retryable", equalTo(retryable)));
 
       List<String> lines = warnings();
       assertThat(lines).hasSize(before + 1);

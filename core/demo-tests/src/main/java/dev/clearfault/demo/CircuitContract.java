@@ -1,5 +1,6 @@
 package dev.clearfault.demo;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -34,21 +35,21 @@ public abstract class CircuitContract {
       client.breakIt("refuse");
       Response answer = client.call();
       while (!"upstream_circuit_open".equals(answer.path("code"))) {
-        answer.then().statusCode(502).body("code", equalTo("upstream_connect_refused"));
+        answer.then().statusCode(502).body(member("code", equalTo("upstream_connect_refused")));
         answer = client.call();
       }
       answer
           .then()
           .statusCode(status)
           .header("Retry-After", notNullValue())
-          .body("retry_after", notNullValue())
-          .body("upstream", equalTo(demo.upstream()))
-          .body("retryable", equalTo(true));
+          .body(member("retry_after", notNullValue()))
+          .body(member("upstream", equalTo(demo.upstream())))
+          .body(member("retryable", equalTo(true)));
       healthIs(client, 503, false, "open");
       client.other().then().statusCode(200);
 
       client.breakIt("error500");
-      client.call().then().statusCode(502).body("code", equalTo("upstream_error_status"));
+      client.call().then().statusCode(502).body(member("code", equalTo("upstream_error_status")));
       client.breakIt("ok");
       client.call().then().statusCode(200);
       healthIs(client, 200, true, "closed");
@@ -60,8 +61,8 @@ public abstract class CircuitContract {
         .health()
         .then()
         .statusCode(status)
-        .body("ready", equalTo(ready))
-        .body("upstreams.name", contains(demo.upstream()))
-        .body("upstreams.circuit", contains(circuit));
+        .body(member("ready", equalTo(ready)))
+        .body(member("upstreams.name", contains(demo.upstream())))
+        .body(member("upstreams.circuit", contains(circuit)));
   }
 }

@@ -59,9 +59,9 @@ public final class JsonBody {
    * @throws AssertionError if the body is not JSON
    * @throws IllegalArgumentException if the path has another form
    */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public static <T extends @Nullable Object> T value(String json, String path) {
-    Object value = parsed(json);
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the caller knows
+  public static <T> T value(String json, String path) {
+    @Nullable Object value = parsed(json);
     Matcher step = STEP.matcher(path);
     int end = 0;
     while (step.find() && step.start() == end) {
@@ -100,9 +100,16 @@ public final class JsonBody {
 
   private static Object of(@Nullable Object value, String function) {
     return switch (function) {
-      case "size" -> value instanceof List<?> list ? list.size() : ((Map<?, ?>) value).size();
-      case "keySet" -> ((Map<?, ?>) value).keySet();
+      case "size" -> value instanceof List<?> list ? list.size() : object(value).size();
+      case "keySet" -> object(value).keySet();
       default -> throw new IllegalArgumentException(function + " is no function of a path");
     };
+  }
+
+  private static Map<?, ?> object(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new AssertionError(value + " is no object");
   }
 }

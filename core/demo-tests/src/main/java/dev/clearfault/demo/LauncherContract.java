@@ -1,5 +1,6 @@
 package dev.clearfault.demo;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -65,7 +66,11 @@ public abstract class LauncherContract {
     try (LaunchedDemo launched = demo.launch(demo.jarWith(Map.of(), folder), folder, FREE_PORT)) {
       String url = launched.awaitUrl();
       given().get(url + Demo.FILE).then().statusCode(200);
-      given().get(url + "folder/").then().statusCode(404).body("code", equalTo("not_found"));
+      given()
+          .get(url + "folder/")
+          .then()
+          .statusCode(404)
+          .body(member("code", equalTo("not_found")));
     }
   }
 

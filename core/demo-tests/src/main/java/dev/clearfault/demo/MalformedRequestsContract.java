@@ -3,7 +3,6 @@ package dev.clearfault.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.testing.MalformedRequest;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -35,7 +34,7 @@ public abstract class MalformedRequestsContract extends RunningDemo {
           .containsIgnoringCase("content-type: application/problem+json;charset=utf-8\r\n")
           .containsPattern("(?i)cache-control: [a-z,-]*no-store\r\n");
       String body = answer.substring(answer.indexOf("\r\n\r\n"));
-      assertThat(JsonPath.from(body).getInt("status"))
+      assertThat(JsonBody.<Integer>value(body, "status"))
           .isEqualTo(Integer.parseInt(answer.substring(9, 12)));
     }
   }

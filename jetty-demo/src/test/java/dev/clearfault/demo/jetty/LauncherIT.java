@@ -1,5 +1,6 @@
 package dev.clearfault.demo.jetty;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.clearfault.demo.LauncherContract;
@@ -20,6 +21,6 @@ class LauncherIT extends LauncherContract {
         .post("api/orders")
         .then()
         .statusCode(201)
-        .body("id", matchesPattern("[0-9a-f-]{36}"));
+        .body(member("id", matchesPattern("[0-9a-f-]{36}")));
   }
 }

@@ -1,9 +1,13 @@
 package dev.clearfault.demo.jetty;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,9 +73,13 @@ class ProxyIT {
         .statusCode(status)
         .contentType(startsWith("application/problem+json"))
         .header("Cache-Control", "no-store")
-        .body("status", equalTo(status))
-        .body("code", equalTo(code))
-        .body("keySet() - ['retryable']", containsInAnyOrder("type", "title", "status", "code"));
+        .body(member("status", equalTo(status)))
+        .body(member("code", equalTo(code)))
+        .body(
+            member(
+                "keySet()",
+                everyItem(is(in(Set.of("type", "title", "status", "code", "retryable"))))))
+        .body(member("keySet()", hasItems("type", "title", "status", "code")));
   }
 
   @ParameterizedTest
@@ -85,10 +94,14 @@ class ProxyIT {
           .get("api/orders?limit=many")
           .then()
           .statusCode(400)
-          .body("code", equalTo("validation_failed"))
-          .body("instance", startsWith("urn:uuid:"));
-      at(proxy).get("api/orders/17").then().statusCode(400).body("errors[0].in", equalTo("path"));
-      at(proxy).get("nowhere").then().statusCode(404).body("code", equalTo("not_found"));
+          .body(member("code", equalTo("validation_failed")))
+          .body(member("instance", startsWith("urn:uuid:")));
+      at(proxy)
+          .get("api/orders/17")
+          .then()
+          .statusCode(400)
+          .body(member("errors[0].in", equalTo("path")));
+      at(proxy).get("nowhere").then().statusCode(404).body(member("code", equalTo("not_found")));
       aLargeBodyIsRefused(kind, proxy);
       at(proxy).get(".problems/502.json").then().statusCode(kind == Proxy.Kind.HTTPD ? 403 : 404);
 
@@ -120,7 +133,7 @@ class ProxyIT {
             .then()
             .statusCode(413)
             .contentType(startsWith("application/problem+json"))
-            .body("code", equalTo("content_too_large"));
+            .body(member("code", equalTo("content_too_large")));
       }
     } else {
       assertThat(answerTo(Orders.TOO_LARGE, URI.create(proxy.url())))

@@ -1,5 +1,6 @@
 package dev.clearfault.demo.tomcat;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.clearfault.demo.LauncherContract;
@@ -17,6 +18,6 @@ class LauncherIT extends LauncherContract {
         .get("problems")
         .then()
         .statusCode(200)
-        .body("types.code", hasItem("validation_failed"));
+        .body(member("types.code", hasItem("validation_failed")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -20,7 +21,10 @@ class FixtureIT extends Contract {
 
   @Test
   void runsOnTheThreadsThatAreMeant() {
-    shop().get("/probe/{id}", id).then().body("virtual", equalTo(container.hasVirtualThreads()));
+    shop()
+        .get("/probe/{id}", id)
+        .then()
+        .body(member("virtual", equalTo(container.hasVirtualThreads())));
   }
 
   @Test

@@ -1,9 +1,10 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.path.json.JsonPath;
+import dev.clearfault.demo.JsonBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,10 +64,9 @@ abstract class FrameworkContract {
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(answer.body()).doesNotContain(SECRET, "Exception", "dev.clearfault");
-    JsonPath json = JsonPath.from(answer.body());
     assertThat(json.getInt("status")).isEqualTo(status);
-    assertThat(json.getString("code")).isEqualTo(code);
-    String line = line(json.getString("instance"));
+    assertThat(JsonBody.<String>value(answer.body(), "code")).isEqualTo(code);
+    String line = line(value(answer.body(), "instance"));
     assertThat(line).contains(because == null ? "because=" : "because=" + because + " ");
     assertThat(lines("")).hasSize(before + 1);
   }
@@ -95,7 +95,7 @@ abstract class FrameworkContract {
     assertThat(alone.body()).isEmpty();
     assertThat(answer.statusCode()).isEqualTo(status);
     if (!answer.body().isEmpty()) {
-      assertThat(JsonPath.from(answer.body()).getInt("status")).isEqualTo(status);
+      assertThat(JsonBody.<Integer>value(answer.body(), "status")).isEqualTo(status);
       assertThat(answer.body()).doesNotContain(SECRET);
     }
   }

@@ -1,10 +1,10 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +52,7 @@ class Http2ContractIT extends Contract {
 
   /** Removes the instance, which is different for each occurrence. */
   private static Map<String, Object> problem(String json) {
-    Map<String, Object> problem = JsonPath.from(json).getMap("");
+    Map<String, Object> problem = value(json, "");
     assertThat(String.valueOf(problem.remove("instance"))).matches(INSTANCE);
     return problem;
   }

@@ -1,9 +1,11 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.value;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.demo.JsonBody;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
@@ -179,8 +181,10 @@ class JaxRsContractIT {
       return answer.statusCode() + " " + answer.contentType() + " " + answer.asString();
     }
     StringBuilder told = new StringBuilder();
-    told.append(answer.statusCode()).append(' ').append(answer.path("code").toString());
-    List<Map<String, String>> errors = answer.path("errors");
+    told.append(answer.statusCode())
+        .append(' ')
+        .append(JsonBody.<Object>value(answer.asString(), "code"));
+    List<Map<String, String>> errors = value(answer.asString(), "errors");
     for (Map<String, String> error : errors == null ? List.<Map<String, String>>of() : errors) {
       told.append(' ').append(error.get("in")).append('/').append(error.get("field"));
       told.append('/').append(error.get("code"));

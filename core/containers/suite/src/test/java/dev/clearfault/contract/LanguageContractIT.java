@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
@@ -39,9 +40,9 @@ class LanguageContractIT extends Contract {
         .statusCode(404)
         .header(CONTENT_LANGUAGE, tag)
         .header("Vary", containsStringIgnoringCase("Accept-Language"))
-        .body("title", equalTo(title))
-        .body("code", equalTo("not_found"))
-        .body("type", equalTo("about:blank"));
+        .body(member("title", equalTo(title)))
+        .body(member("code", equalTo("not_found")))
+        .body(member("type", equalTo("about:blank")));
   }
 
   @Test
@@ -49,12 +50,12 @@ class LanguageContractIT extends Contract {
     thrown("violations", "de")
         .statusCode(400)
         .header(CONTENT_LANGUAGE, "de")
-        .body("title", equalTo("Ungültige Eingabe"))
-        .body("detail", equalTo("5 Werte wurden nicht angenommen."))
+        .body(member("title", equalTo("Ungültige Eingabe")))
+        .body(member("detail", equalTo("5 Werte wurden nicht angenommen.")))
         .body("errors.find { it.code == 'max' }.detail", equalTo("muss kleiner-gleich 100 sein"))
         .body("errors.find { it.code == 'max' }.hint", equalTo("100 oder weniger senden."))
         .body("errors.find { it.code == 'max' }.expected.maximum", equalTo(100))
-        .body("errors.detail", hasItem("must make sense"));
+        .body(member("errors.detail", hasItem("must make sense")));
   }
 
   @Test
@@ -67,7 +68,7 @@ class LanguageContractIT extends Contract {
         .then()
         .statusCode(400)
         .header(CONTENT_LANGUAGE, "fr")
-        .body("title", equalTo("Validation échouée"))
+        .body(member("title", equalTo("Validation échouée")))
         .body("errors.find { it.field == 'email' }.detail", equalTo("doit être un texte"))
         .body("errors.find { it.field == 'email' }.hint", equalTo("Envoyer un texte."))
         .body("errors.find { it.field == 'age' }.hint", equalTo("Envoyer 18 ou plus."));
@@ -77,7 +78,7 @@ class LanguageContractIT extends Contract {
   void bundleOfTheApplicationAddsALanguage() {
     thrown("violations", "it")
         .header(CONTENT_LANGUAGE, "it")
-        .body("title", equalTo("Convalida non riuscita"))
+        .body(member("title", equalTo("Convalida non riuscita")))
         .body(
             "errors.find { it.code == 'positive' }.hint",
             equalTo("Inviare un numero maggiore di 0."))
@@ -89,11 +90,11 @@ class LanguageContractIT extends Contract {
     thrown("mapped", "it")
         .statusCode(418)
         .header(CONTENT_LANGUAGE, "it")
-        .body("title", equalTo("Sono una teiera"));
+        .body(member("title", equalTo("Sono una teiera")));
     thrown("mapped", "de")
         .statusCode(418)
         .header(CONTENT_LANGUAGE, "en")
-        .body("title", equalTo("I'm a teapot"));
+        .body(member("title", equalTo("I'm a teapot")));
   }
 
   @Test

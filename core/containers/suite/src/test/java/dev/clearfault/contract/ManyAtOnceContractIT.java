@@ -3,7 +3,7 @@ package dev.clearfault.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.restassured.path.json.JsonPath;
+import dev.clearfault.demo.JsonBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,9 +72,11 @@ class ManyAtOnceContractIT extends Contract {
   }
 
   private static void tellsOf(List<String> names, HttpResponse<String> answer) {
-    JsonPath problem = JsonPath.from(answer.body());
     List<String> unknown =
-        problem.getList("errors.findAll { it.code == 'unknown_property' }.field", String.class);
+        JsonBody.<List<Map<String, String>>>value(answer.body(), "errors").stream()
+            .filter(error -> "unknown_property".equals(error.get("code")))
+            .map(error -> error.get("field"))
+            .toList();
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValueAsLong("Content-Length"))
         .hasValue(answer.body().length());

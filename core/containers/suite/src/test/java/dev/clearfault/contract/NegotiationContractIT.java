@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
@@ -70,10 +71,10 @@ class NegotiationContractIT extends Contract {
   @ValueSource(strings = {"application/json", "application/problem+json"})
   void thePlainMediaTypeHasTheSameMembers(String accept) {
     failed("api", accept, "mapped")
-        .body("type", equalTo("/variants/api/problems/teapot"))
-        .body("status", equalTo(418))
-        .body("code", equalTo("teapot"))
-        .body("instance", matchesPattern(INSTANCE));
+        .body(member("type", equalTo("/variants/api/problems/teapot")))
+        .body(member("status", equalTo(418)))
+        .body(member("code", equalTo("teapot")))
+        .body(member("instance", matchesPattern(INSTANCE)));
   }
 
   @Test
@@ -102,7 +103,7 @@ class NegotiationContractIT extends Contract {
     failed("api", "application/problem+json;indent=2", "mapped")
         .contentType(startsWith("application/problem+json"))
         .body(startsWith("{\n  \"type\": \"/variants/api/problems/teapot\",\n  \"title\": "))
-        .body("code", equalTo("teapot"));
+        .body(member("code", equalTo("teapot")));
   }
 
   @Test
@@ -126,17 +127,17 @@ class NegotiationContractIT extends Contract {
     failed("envelope", accept, "mapped")
         .statusCode(418)
         .contentType(startsWith("application/json"))
-        .body("error.code", equalTo(418))
-        .body("error.details", equalTo("It makes tea only."))
-        .body("instance", matchesPattern(INSTANCE));
+        .body(member("error.code", equalTo(418)))
+        .body(member("error.details", equalTo("It makes tea only.")))
+        .body(member("instance", matchesPattern(INSTANCE)));
   }
 
   @Test
   void theEnvelopeNamesTheStatus() {
     failed("envelope", "*/*", "violations")
         .statusCode(400)
-        .body("error.message", equalTo("Bad Request"))
-        .body("error.details", containsString("customer: must not be blank"));
+        .body(member("error.message", equalTo("Bad Request")))
+        .body(member("error.details", containsString("customer: must not be blank")));
   }
 
   @Test
@@ -144,27 +145,27 @@ class NegotiationContractIT extends Contract {
     failed("fields", "*/*", "violations")
         .statusCode(400)
         .contentType(startsWith("application/json"))
-        .body("error", equalTo("validation_failed"))
-        .body("fields", hasSize(5))
-        .body("fields[1].field", equalTo("customer"))
-        .body("fields[1].message", equalTo("must not be blank"));
+        .body(member("error", equalTo("validation_failed")))
+        .body(member("fields", hasSize(5)))
+        .body(member("fields[1].field", equalTo("customer")))
+        .body(member("fields[1].message", equalTo("must not be blank")));
   }
 
   @Test
   void fieldsIsAnArrayForEveryFailure() {
     failed("fields", "*/*", "runtime")
         .statusCode(500)
-        .body("error", equalTo("internal_server_error"))
-        .body("fields", hasSize(0));
+        .body(member("error", equalTo("internal_server_error")))
+        .body(member("fields", hasSize(0)));
   }
 
   @Test
   void optionsChangeStatusTypeAndNumberOfErrors() {
     failed("options", "*/*", "violations")
         .statusCode(422)
-        .body("status", equalTo(422))
-        .body("type", equalTo("https://errors.example.test/validation-failed"))
-        .body("errors", hasSize(2))
-        .body("truncated", equalTo(true));
+        .body(member("status", equalTo(422)))
+        .body(member("type", equalTo("https://errors.example.test/validation-failed")))
+        .body(member("errors", hasSize(2)))
+        .body(member("truncated", equalTo(true)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.clearfault.contract;
 
-import io.restassured.path.json.JsonPath;
+import dev.clearfault.demo.JsonBody;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,12 @@ record Noticed(List<Occurrence> occurrences, List<Line> log) {
 
   /** Gets the records from the probe. */
   static Noticed of(RequestSpecification application, String id) {
-    JsonPath found = application.get("/probe/{id}", id).then().statusCode(200).extract().jsonPath();
+    String found = application.get("/probe/{id}", id).then().statusCode(200).extract().asString();
     return new Noticed(
-        found.<Map<String, Object>>getList("occurrences").stream().map(Occurrence::new).toList(),
-        found.<Map<String, Object>>getList("log").stream().map(Line::new).toList());
+        JsonBody.<List<Map<String, Object>>>value(found, "occurrences").stream()
+            .map(Occurrence::new)
+            .toList(),
+        JsonBody.<List<Map<String, Object>>>value(found, "log").stream().map(Line::new).toList());
   }
 
   /** Returns the number of log lines that begin like this. */

@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -27,7 +28,7 @@ class RequestDataContractIT extends Contract {
         "cc-" + TRACE + "-00f067aa0ba902b7-01-what-the-future-will-be-like"
       })
   void theTraceIdOfAValidHeaderIsSent(String traceparent) {
-    failed("traceparent", traceparent).body("trace_id", equalTo(TRACE));
+    failed("traceparent", traceparent).body(member("trace_id", equalTo(TRACE)));
   }
 
   @ParameterizedTest
@@ -54,7 +55,7 @@ class RequestDataContractIT extends Contract {
   @ParameterizedTest
   @MethodSource("requestIds")
   void theRequestIdOfTheNamedHeaderIsSent(String requestId) {
-    failed("X-Request-Id", requestId).body("request_id", equalTo(requestId));
+    failed("X-Request-Id", requestId).body(member("request_id", equalTo(requestId)));
   }
 
   static Stream<String> otherRequestIds() {

@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -31,7 +32,7 @@ class SendErrorReasonContractIT extends Contract {
     answer
         .statusCode(status)
         .contentType(isInUtf8("application/problem+json"))
-        .body("code", equalTo(code))
+        .body(member("code", equalTo(code)))
         .body(not(containsString("hunter2")));
     Noticed noticed =
         await()

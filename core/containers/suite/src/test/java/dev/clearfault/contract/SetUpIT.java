@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -111,12 +112,12 @@ class SetUpIT {
         .get("/orders")
         .then()
         .statusCode(409)
-        .body("code", equalTo("stale_order"));
+        .body(member("code", equalTo("stale_order")));
     at(container, "/in-code")
         .get("/nowhere")
         .then()
         .statusCode(404)
-        .body("code", equalTo("not_found"));
+        .body(member("code", equalTo("not_found")));
     at(container, "/in-code").get("/problems").then().statusCode(200);
   }
 

@@ -1,9 +1,11 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.value;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clearfault.demo.JsonBody;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -51,8 +53,8 @@ final class SpringWars {
   static void isProblem(Response answer, int status, String code) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.contentType()).startsWith("application/problem+json");
-    assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
-    assertThat(answer.jsonPath().getInt("status")).isEqualTo(status);
+    assertThat(JsonBody.<String>value(answer.asString(), "code")).isEqualTo(code);
+    assertThat(JsonBody.<Integer>value(answer.asString(), "status")).isEqualTo(status);
     hidesTheInside(answer);
   }
 
@@ -63,7 +65,7 @@ final class SpringWars {
 
   /** Returns the errors as "in field code", in their order. */
   static List<String> errors(Response problem) {
-    List<Map<String, Object>> errors = problem.jsonPath().getList("errors");
+    List<Map<String, Object>> errors = value(problem.asString(), "errors");
     return errors == null
         ? List.of()
         : errors.stream()

@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -91,7 +92,7 @@ class ThrownContractIT extends Contract {
     if (container.isTomcat() || container.isPayara() || container.isLiberty()) {
       // Jetty turns the exception into sendError(503), and Undertow into a status, before any
       // filter.
-      answer.header("Retry-After", equalTo("60")).body("retry_after", equalTo(60));
+      answer.header("Retry-After", equalTo("60")).body(member("retry_after", equalTo(60)));
     }
   }
 
@@ -105,11 +106,11 @@ class ThrownContractIT extends Contract {
   void aProblemExceptionSaysItself(String type) {
     thrown(type)
         .statusCode(409)
-        .body("type", equalTo("/shop/problems/out-of-stock"))
-        .body("title", equalTo("Out of stock"))
-        .body("detail", equalTo("2 of 3 items are left."))
-        .body("code", equalTo("out_of_stock"))
-        .body("items_left", equalTo(2));
+        .body(member("type", equalTo("/shop/problems/out-of-stock")))
+        .body(member("title", equalTo("Out of stock")))
+        .body(member("detail", equalTo("2 of 3 items are left.")))
+        .body(member("code", equalTo("out_of_stock")))
+        .body(member("items_left", equalTo(2)));
   }
 
   @Test
@@ -117,8 +118,8 @@ class ThrownContractIT extends Contract {
     thrown("problem-with-header")
         .statusCode(503)
         .header("Retry-After", equalTo("120"))
-        .body("retry_after", equalTo(120))
-        .body("retryable", equalTo(true));
+        .body(member("retry_after", equalTo(120)))
+        .body(member("retryable", equalTo(true)));
   }
 
   @ParameterizedTest
@@ -126,10 +127,10 @@ class ThrownContractIT extends Contract {
   void anAnnotatedExceptionIsWhatItsAnnotationSays(String type) {
     thrown(type)
         .statusCode(404)
-        .body("type", equalTo("/shop/problems/order-not-found"))
-        .body("code", equalTo("order_not_found"))
-        .body("title", equalTo("Order not found"))
-        .body("keySet()", not(hasItem("detail")));
+        .body(member("type", equalTo("/shop/problems/order-not-found")))
+        .body(member("code", equalTo("order_not_found")))
+        .body(member("title", equalTo("Order not found")))
+        .body(member("keySet()", not(hasItem("detail"))));
   }
 
   @ParameterizedTest
@@ -137,9 +138,9 @@ class ThrownContractIT extends Contract {
   void aMapperOfTheApplicationDecides(String type) {
     thrown(type)
         .statusCode(418)
-        .body("type", equalTo("/shop/problems/teapot"))
-        .body("code", equalTo("teapot"))
-        .body("detail", equalTo("It makes tea only."));
+        .body(member("type", equalTo("/shop/problems/teapot")))
+        .body(member("code", equalTo("teapot")))
+        .body(member("detail", equalTo("It makes tea only.")));
   }
 
   @Test
@@ -155,16 +156,18 @@ class ThrownContractIT extends Contract {
   void violationsAreListedInOrderOfDeclaration() {
     thrown("violations")
         .statusCode(400)
-        .body("type", equalTo("/shop/problems/validation-failed"))
-        .body("title", equalTo("Validation failed"))
-        .body("code", equalTo("validation_failed"))
-        .body("detail", equalTo("5 values were not accepted."))
+        .body(member("type", equalTo("/shop/problems/validation-failed")))
+        .body(member("title", equalTo("Validation failed")))
+        .body(member("code", equalTo("validation_failed")))
+        .body(member("detail", equalTo("5 values were not accepted.")))
         .body(
-            "errors.field",
-            contains("", "customer", "address.street", "items[1].quantity", "extras[gift].price"))
-        .body("errors.code", contains("sane", "not_blank", "size", "positive", "max"))
-        .body("errors[2].expected.maxLength", equalTo(40))
-        .body("errors[4].hint", equalTo("Send 100 or less."));
+            member(
+                "errors.field",
+                contains(
+                    "", "customer", "address.street", "items[1].quantity", "extras[gift].price")))
+        .body(member("errors.code", contains("sane", "not_blank", "size", "positive", "max")))
+        .body(member("errors[2].expected.maxLength", equalTo(40)))
+        .body(member("errors[4].hint", equalTo("Send 100 or less.")));
   }
 
   @Test
@@ -175,21 +178,25 @@ class ThrownContractIT extends Contract {
         .post("/throw/{id}?type=violations", id)
         .then()
         .statusCode(400)
-        .body("errors[3].in", equalTo("body"))
+        .body(member("errors[3].in", equalTo("body")))
         .body(
-            "errors.pointer",
-            contains(
-                "#",
-                "#/customer",
-                "#/address/street",
-                "#/items/1/quantity",
-                "#/extras/gift/price"));
+            member(
+                "errors.pointer",
+                contains(
+                    "#",
+                    "#/customer",
+                    "#/address/street",
+                    "#/items/1/quantity",
+                    "#/extras/gift/price")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"violations-null-set", "violations-empty-set"})
   void violationsWithoutAnyStillHaveAnArray(String type) {
-    thrown(type).statusCode(400).body("code", equalTo("validation_failed")).body("errors", empty());
+    thrown(type)
+        .statusCode(400)
+        .body(member("code", equalTo("validation_failed")))
+        .body(member("errors", empty()));
   }
 
   @Test
@@ -217,9 +224,11 @@ class ThrownContractIT extends Contract {
   @ParameterizedTest
   @ValueSource(strings = {"forward", "include"})
   void whatIsThrownInADispatchKeepsItsMeaning(String how) {
-    dispatched(how, "problem").statusCode(409).body("code", equalTo("out_of_stock"));
-    dispatched(how, "mapped").statusCode(418).body("code", equalTo("teapot"));
-    dispatched(how, "annotated").statusCode(404).body("code", equalTo("order_not_found"));
-    dispatched(how, "violations").statusCode(400).body("code", equalTo("validation_failed"));
+    dispatched(how, "problem").statusCode(409).body(member("code", equalTo("out_of_stock")));
+    dispatched(how, "mapped").statusCode(418).body(member("code", equalTo("teapot")));
+    dispatched(how, "annotated").statusCode(404).body(member("code", equalTo("order_not_found")));
+    dispatched(how, "violations")
+        .statusCode(400)
+        .body(member("code", equalTo("validation_failed")));
   }
 }

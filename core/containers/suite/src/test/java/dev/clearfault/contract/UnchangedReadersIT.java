@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -102,11 +103,11 @@ class UnchangedReadersIT {
             post(way, JSON, MISTYPED)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("validation_failed"))
-                .body("errors[0].in", equalTo("body"))
-                .body("errors[0].field", equalTo("amount"))
-                .body("errors[0].pointer", equalTo("#/amount"))
-                .body("errors[0].code", equalTo("type_mismatch")));
+                .body(member("code", equalTo("validation_failed")))
+                .body(member("errors[0].in", equalTo("body")))
+                .body(member("errors[0].field", equalTo("amount")))
+                .body(member("errors[0].pointer", equalTo("#/amount")))
+                .body(member("errors[0].code", equalTo("type_mismatch"))));
   }
 
   @Test
@@ -124,13 +125,16 @@ class UnchangedReadersIT {
     isViolation("{\"nam\":\"a\"}", "#/nam", "unknown_property");
     isViolation("{\"color\":\"BLUE\"}", "#/color", "invalid_enum")
         .then()
-        .body("errors[0].expected.enum", equalTo(List.of("GREEN", "RED")));
+        .body(member("errors[0].expected.enum", equalTo(List.of("GREEN", "RED"))));
     isViolation("{\"items\":[{\"quantity\":\"x\"}]}", "#/items/0/quantity", "type_mismatch")
         .then()
-        .body("errors[0].expected.type", equalTo("integer"));
+        .body(member("errors[0].expected.type", equalTo("integer")));
     isViolation("{\"amount\":99999999999}", "#/amount", "out_of_range");
     isViolation("[]", "#", "type_mismatch");
-    post("jackson2/stream", JSON, "").then().statusCode(400).body("code", equalTo("missing_body"));
+    post("jackson2/stream", JSON, "")
+        .then()
+        .statusCode(400)
+        .body(member("code", equalTo("missing_body")));
     isViolation(post("jackson2/code", JSON, "{}"), "#/code", "missing");
     isViolation(post("jackson2/code", JSON, "{\"code\":\"x\"}"), "#", "invalid_value");
   }
@@ -175,12 +179,12 @@ class UnchangedReadersIT {
         ways,
         way ->
             isFaultOfPart(postPart(way, BROKEN), "order", "malformed")
-                .body("errors[0].detail", containsString("line 2, column 12")));
+                .body(member("errors[0].detail", containsString("line 2, column 12"))));
     each(
         ways,
         way ->
             isFaultOfPart(postPart(way, MISTYPED), "order.amount", "type_mismatch")
-                .body("errors[0].pointer", equalTo("#/order/amount")));
+                .body(member("errors[0].pointer", equalTo("#/order/amount"))));
     each(List.of(WELL, BROKEN), sent -> isOurs(postPart("jackson2/partElsewhere", sent)));
   }
 
@@ -188,10 +192,10 @@ class UnchangedReadersIT {
     return answer
         .then()
         .statusCode(400)
-        .body("code", equalTo("validation_failed"))
-        .body("errors[0].in", equalTo("form"))
-        .body("errors[0].field", equalTo(field))
-        .body("errors[0].code", equalTo(code));
+        .body(member("code", equalTo("validation_failed")))
+        .body(member("errors[0].in", equalTo("form")))
+        .body(member("errors[0].field", equalTo(field)))
+        .body(member("errors[0].code", equalTo(code)));
   }
 
   private Response postPart(String way, String json) {
@@ -223,9 +227,9 @@ class UnchangedReadersIT {
     answer
         .then()
         .statusCode(400)
-        .body("code", equalTo("validation_failed"))
-        .body("errors[0].pointer", equalTo(pointer))
-        .body("errors[0].code", equalTo(code));
+        .body(member("code", equalTo("validation_failed")))
+        .body(member("errors[0].pointer", equalTo(pointer)))
+        .body(member("errors[0].code", equalTo(code)));
     return answer;
   }
 
@@ -233,9 +237,9 @@ class UnchangedReadersIT {
     answer
         .then()
         .statusCode(400)
-        .body("code", equalTo("malformed_" + syntax))
-        .body("line", equalTo(line))
-        .body("column", equalTo(column));
+        .body(member("code", equalTo("malformed_" + syntax)))
+        .body(member("line", equalTo(line)))
+        .body(member("column", equalTo(column)));
   }
 
   private static void isOurs(Response answer) {

@@ -1,5 +1,6 @@
 package dev.clearfault.contract;
 
+import static dev.clearfault.demo.JsonBody.member;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -52,7 +53,7 @@ class ValidInputContractIT extends Contract {
   private static ValidatableResponse isRefused(ValidatableResponse answer, String... errors) {
     return answer
         .statusCode(400)
-        .body("code", equalTo("validation_failed"))
+        .body(member("code", equalTo("validation_failed")))
         .body("errors.collect { it.in + ' ' + it.field + ' ' + it.code }", contains(errors));
   }
 
@@ -142,10 +143,14 @@ class ValidInputContractIT extends Contract {
 
   @Test
   void theBodyIsHeldToItsRulesAsEver() {
-    change("/" + UUID, "{\"title\":").statusCode(400).body("code", equalTo("malformed_json"));
-    change("/" + UUID, "{\"title\":\"New\"} x").body("code", equalTo("malformed_json"));
-    change("/" + UUID, "").statusCode(400).body("code", equalTo("missing_body"));
-    change("/" + UUID, "[]").statusCode(400).body("errors[0].code", equalTo("type_mismatch"));
+    change("/" + UUID, "{\"title\":")
+        .statusCode(400)
+        .body(member("code", equalTo("malformed_json")));
+    change("/" + UUID, "{\"title\":\"New\"} x").body(member("code", equalTo("malformed_json")));
+    change("/" + UUID, "").statusCode(400).body(member("code", equalTo("missing_body")));
+    change("/" + UUID, "[]")
+        .statusCode(400)
+        .body(member("errors[0].code", equalTo("type_mismatch")));
   }
 
   @ParameterizedTest
@@ -288,7 +293,7 @@ class ValidInputContractIT extends Contract {
             "form title type_mismatch",
             "form cover type_mismatch",
             "form pages[1] type_mismatch")
-        .body("errors[1].detail", equalTo("must be a file"))
+        .body(member("errors[1].detail", equalTo("must be a file")))
         .body(not(containsString("hunter2")));
     isRefused(
         variants()
