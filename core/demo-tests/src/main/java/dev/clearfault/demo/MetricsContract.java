@@ -2,6 +2,7 @@ package dev.clearfault.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -206,9 +207,10 @@ public abstract class MetricsContract {
     Map<String, String> off = Map.of("PORT", "0", "METRICS", "off", "PLAYGROUND", "off");
     try (LaunchedDemo closed = demo.launch(folder, off)) {
       DemoClient other = demo.client().apply(closed.awaitUrl());
-      for (String path : List.of("metrics", "", "playground/app.js", "playground/log")) {
+      for (String path : List.of("metrics", "playground/app.js", "playground/log")) {
         other.request().get(path).then().statusCode(404);
       }
+      other.request().get("").then().statusCode(not(200));
       other.request().post("playground/twins/bare").then().statusCode(404);
       other.call().then().statusCode(200);
     }
