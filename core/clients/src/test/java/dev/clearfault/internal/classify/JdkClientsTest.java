@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /**
  * The specification: what the client libraries of the JDK throw over a real socket, and its code.
  *
- * <p>Since JDK 24, java.net.http says that the service has not processed a request. Such a row lists
- * both results, separated by a bar.
+ * <p>Since JDK 24, java.net.http says that the service has not processed a request. Such a row
+ * lists both results, separated by a bar.
  */
 @Timeout(20)
 class JdkClientsTest {

@@ -64,7 +64,7 @@ abstract class FrameworkContract {
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(answer.body()).doesNotContain(SECRET, "Exception", "dev.clearfault");
-    assertThat(json.getInt("status")).isEqualTo(status);
+    assertThat(JsonBody.<Integer>value(answer.body(), "status")).isEqualTo(status);
     assertThat(JsonBody.<String>value(answer.body(), "code")).isEqualTo(code);
     String line = line(value(answer.body(), "instance"));
     assertThat(line).contains(because == null ? "because=" : "because=" + because + " ");
