@@ -122,13 +122,14 @@ class CostTest {
 
   static Stream<Arguments> framesAreNotReadWhereNamesDecide() {
     return Stream.of(
-        failure(Refused::new, 502, false),
-        failure(looks -> new ServletException(new Refused(looks)), 502, false),
+        // Only frames show that a call was repeated, so that the service may have acted before.
+        failure(Refused::new, 502, true),
+        failure(looks -> new ServletException(new Refused(looks)), 502, true),
         failure(TimedOut::new, 502, false),
         failure(Bug::new, 500, false),
         failure(looks -> new ServletException(new Bug(looks)), 500, false),
         failure(Invalid::new, 400, false),
-        // The control: only the frames of a bare IOException show where it comes from.
+        // Only the frames of a bare IOException show where it comes from.
         failure(Cut::new, 500, true));
   }
 

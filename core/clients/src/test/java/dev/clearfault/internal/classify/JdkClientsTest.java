@@ -3,6 +3,7 @@ package dev.clearfault.internal.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.problem.Problem;
+import dev.clearfault.upstream.clients.OwnWrappers;
 import dev.clearfault.upstream.fixture.Client;
 import dev.clearfault.upstream.fixture.Fault;
 import dev.clearfault.upstream.fixture.FaultyServer;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * The specification: what the client libraries of the JDK throw over a real socket, and its code.
+ * The specification: what the client libraries of the JDK throw over a real socket, and its code,
+ * bare and inside exceptions of the application.
  *
  * <p>Since JDK 24, java.net.http says that the service has not processed a request. Such a row
  * lists both results, separated by a bar.
@@ -26,16 +28,23 @@ class JdkClientsTest {
       throws Exception {
     try (FaultyServer server = FaultyServer.with(fault)) {
       Throwable thrown = failure(server, client, fault.patienceMillis());
-      List<Throwable> chain = Causes.chain(thrown);
-      Problem problem = UpstreamFailures.classify(chain);
-      String actual = problem == null ? "none" : problem.type().code();
-      assertThat(actual).as(() -> describe(chain)).isEqualTo(code);
-      if (problem != null) {
-        assertThat(retryable.split("\\|", -1))
-            .as(() -> describe(chain))
-            .contains(String.valueOf(problem.nothingWasDone()));
-        assertThat(problem.toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
+      isClassified(thrown, code, retryable);
+      for (Throwable wrapped : OwnWrappers.around(thrown)) {
+        isClassified(wrapped, code, retryable);
       }
+    }
+  }
+
+  private static void isClassified(Throwable thrown, String code, String retryable) {
+    List<Throwable> chain = Causes.chain(thrown);
+    Problem problem = UpstreamFailures.classify(chain);
+    String actual = problem == null ? "none" : problem.type().code();
+    assertThat(actual).as(() -> describe(chain)).isEqualTo(code);
+    if (problem != null) {
+      assertThat(retryable.split("\\|", -1))
+          .as(() -> describe(chain))
+          .contains(String.valueOf(problem.nothingWasDone()));
+      assertThat(problem.toString()).doesNotContain("localhost", "127.0.0.1", "nowhere");
     }
   }
 
@@ -50,7 +59,9 @@ class JdkClientsTest {
 
   private static String describe(List<Throwable> chain) {
     StringBuilder text = new StringBuilder();
-    chain.forEach(t -> text.append(t).append(" at ").append(Causes.frames(t)[0]).append(" <- "));
+    for (Throwable each : chain) {
+      text.append(each).append(" at ").append(Causes.frames(each)[0]).append(" <- ");
+    }
     return text.toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.catalogue;
 
 import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.render.IndentedJson;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.internal.text.Language;
@@ -123,7 +124,7 @@ public final class CatalogueDocuments {
 
   private byte[] schemas() {
     byte[] schemas = BodySchemas.openApi(format, catalogue.listed());
-    return Indented.of(new String(schemas, StandardCharsets.UTF_8))
+    return IndentedJson.of(new String(schemas, StandardCharsets.UTF_8))
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.catalogue;
 
 import dev.clearfault.internal.render.HtmlText;
+import dev.clearfault.internal.render.IndentedJson;
 import dev.clearfault.internal.text.Language;
 import java.util.List;
 
@@ -50,7 +51,7 @@ record CatalogueHtml(String home) {
     page.text(language.required("catalogue.do")).markup("</h2>\n").paragraph(entry.advice());
     facts(page, entry);
     page.markup("<h2>").text(language.required("catalogue.example"));
-    page.markup("</h2>\n<pre><code>").lines(Indented.of(entry.example()));
+    page.markup("</h2>\n<pre><code>").lines(IndentedJson.of(entry.example()));
     page.markup("</code></pre>\n");
     codes(page, entry, language);
     if (entry.operator() != null) {

@@ -1,5 +1,6 @@
 package dev.clearfault.internal.catalogue;
 
+import dev.clearfault.internal.render.IndentedJson;
 import dev.clearfault.internal.render.MarkdownText;
 import dev.clearfault.internal.text.Language;
 import java.util.List;
@@ -44,7 +45,7 @@ record CatalogueMarkdown(String home) {
     heading(text, "## ", language.required("catalogue.do"));
     paragraph(text, entry.advice());
     heading(text, "## ", language.required("catalogue.example"));
-    text.block("json", Indented.of(entry.example()));
+    text.block("json", IndentedJson.of(entry.example()));
     if (!entry.codes().isEmpty()) {
       heading(text, "\n## ", language.required("catalogue.codes"));
       paragraph(text, language.required("catalogue.codes.lead"));

@@ -1,10 +1,11 @@
 package dev.clearfault.internal.render;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** JSON in lines for a person, who asks for it by a parameter of the media type. */
+/** JSON with a line for each member, for a person. */
 public final class IndentedJson {
   private static final String PARAMETER = ";indent=";
 
@@ -14,12 +15,21 @@ public final class IndentedJson {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
   private final byte[] json;
   private final int indent;
+  private final int most;
   private int level;
   private int i;
 
-  private IndentedJson(byte[] json, int indent) {
+  private IndentedJson(byte[] json, int indent, int most) {
     this.json = json;
     this.indent = indent;
+    this.most = most;
+  }
+
+  /** Returns the same JSON in lines, with a line break at its end. */
+  public static String of(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    byte[] lines = new IndentedJson(bytes, 2, Integer.MAX_VALUE).lines();
+    return new String(lines, StandardCharsets.UTF_8);
   }
 
   /**
@@ -35,7 +45,7 @@ public final class IndentedJson {
     if (indent == 0) {
       return body;
     }
-    byte[] lines = new IndentedJson(body, indent).lines();
+    byte[] lines = new IndentedJson(body, indent, MOST).lines();
     return lines.length > MOST ? body : lines;
   }
 
@@ -58,7 +68,7 @@ public final class IndentedJson {
 
   /** Characters beyond ASCII have no byte that JSON gives a meaning. */
   private byte[] lines() {
-    for (i = 0; i < json.length && out.size() <= MOST; i++) {
+    for (i = 0; i < json.length && out.size() <= most; i++) {
       int c = json[i];
       switch (c) {
         case '"' -> string();

@@ -30,6 +30,7 @@ class OnePlaceForServersTest {
   private static final Pattern CLIENT =
       Pattern.compile(
           "org\\.eclipse\\.jetty\\.(client|http2\\.client|http|io|util|compression)\\..*"
+              + "|org\\.eclipse\\.jetty\\.http2\\.RetryableStreamException"
               + "|org\\.apache\\.tomcat\\.jdbc\\..*");
 
   static Stream<Path> otherSources() throws IOException {
