@@ -107,7 +107,7 @@ class LanguageContractIT extends Contract {
         .header(CONTENT_LANGUAGE, "de")
         .body(containsString("<html lang=\"de\">"))
         .body(containsString("Nicht gefunden"))
-        .body(containsString("Vorkommnis"));
+        .body(containsString("<code>urn:uuid:"));
   }
 
   private ValidatableResponse thrown(String type, String language) {
