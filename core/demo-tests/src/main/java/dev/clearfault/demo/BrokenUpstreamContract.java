@@ -2,6 +2,7 @@ package dev.clearfault.demo;
 
 import static dev.clearfault.demo.JsonBody.member;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.clearfault.testing.StandInUpstream;
@@ -110,7 +111,8 @@ public abstract class BrokenUpstreamContract {
           .body(member("upstream", equalTo(upstream)))
           .body(member("retryable", equalTo(retryable)));
 
-      List<String> lines = warnings();
+      // The line is written after the answer.
+      List<String> lines = await().until(this::warnings, all -> all.size() > before);
       assertThat(lines).hasSize(before + 1);
       assertThat(lines.get(before))
           .contains(

@@ -44,7 +44,7 @@ class OrdersIT extends RunningDemo {
             .statusCode(201)
             .body(member("id", matchesPattern("[0-9a-f-]{36}")))
             .body(member("items", hasSize(2)))
-            .body(member("items[0].price", equalTo(9.90f)))
+            .body(member("items[0].price", equalTo(9.90)))
             .body(member("deliverOn", equalTo("2999-12-31")))
             .extract()
             .header("Location");

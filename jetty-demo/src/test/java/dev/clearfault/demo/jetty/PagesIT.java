@@ -232,21 +232,13 @@ class PagesIT {
       Sight.INDEX.showIn(tab);
       JsonNode links =
           tab.valueOf(
-              """
-              Promise.all([...document.querySelectorAll('li a')].map(async link => {
-                const answer = await fetch(link.href, {headers: {Accept: 'text/html'}});
-                const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-                return {link: link.innerText, status: answer.status, title: page.title};
-              }))\
-              """);
+              "[...document.querySelectorAll('li a')].map(a => ({to: a.href, text: a.innerText}))");
       assertThat(links.size()).isGreaterThan(10);
-      assertThat(links)
-          .allSatisfy(
-              link -> {
-                assertThat(link.path("status").asInt()).isEqualTo(200);
-                assertThat(link.path("title").asString())
-                    .startsWith(link.path("link").asString() + " (");
-              });
+      for (JsonNode link : links) {
+        tab.go(link.path("to").asString());
+        assertThat(tab.valueOf("document.title").asString())
+            .startsWith(link.path("text").asString() + " (");
+      }
     }
   }
 }

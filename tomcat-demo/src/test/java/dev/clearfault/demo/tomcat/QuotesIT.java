@@ -33,8 +33,8 @@ class QuotesIT extends RunningDemo {
         .statusCode(200)
         .body(member("from", equalTo("EUR")))
         .body(member("to", equalTo("USD")))
-        .body(member("rate", equalTo(1.0842f)))
-        .body(member("result", equalTo(13.55f)));
+        .body(member("rate", equalTo(1.0842)))
+        .body(member("result", equalTo(13.55)));
   }
 
   @Test
