@@ -121,13 +121,20 @@ public record Problem(
       return this;
     }
 
-    /** Sets the detail: a text, or the name of a text in braces; default: the text of the type. */
+    /**
+     * Sets the detail: a text, or the name of a text in braces; default: the text of the type. A
+     * detail that is nothing but a text of a client could name one, too.
+     */
     public Builder detail(@Nullable String value) {
       detail = value;
       return this;
     }
 
-    /** Sets the value of a name in the text: a string, number or boolean. */
+    /**
+     * Sets the value of a name in the text: a string, number or boolean. It may come from a client.
+     * With the name in braces, such as <code>{why}</code>, the value is the key of the text that
+     * replaces it, and must not come from a client.
+     */
     public Builder argument(String name, Object value) {
       arguments = Members.plus(arguments, name, Members.checkArgument(name, value));
       return this;

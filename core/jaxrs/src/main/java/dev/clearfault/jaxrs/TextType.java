@@ -121,7 +121,7 @@ record TextType(Class<?> type) {
       key = type.getSimpleName().toLowerCase(Locale.ROOT);
     }
     String allowed = constants().stream().collect(Collectors.joining(", "));
-    return Map.of("type", "{type." + key + "}", "allowed", allowed);
+    return Map.of("{type}", "type." + key, "allowed", allowed);
   }
 
   /** Returns a JSON Schema of what is accepted; empty if nothing is known. */

@@ -81,7 +81,7 @@ final class ReadingText {
 
   private static Map<String, Object> values(JsonFault fault, Language language) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("type", "{type." + TypeKeys.of(fault.expected(), language) + "}");
+    values.put("{type}", "type." + TypeKeys.of(fault.expected(), language));
     values.put("line", fault.line());
     values.put("column", fault.column());
     values.put("max", fault.limit());

@@ -19,6 +19,9 @@ public final class Language {
   /** The key of the text for a value that has no other text. */
   private static final String INVALID = "invalid_value.detail";
 
+  /** A part of the keys of texts that no client gets: only {@link #own(String)} returns them. */
+  private static final String FOR_OPERATORS = ".operator.";
+
   private final List<String> bundles;
   private final String tag;
   private final Map<String, String> texts;
@@ -47,6 +50,7 @@ public final class Language {
     Map<String, String> all = new HashMap<>(english);
     all.putAll(library);
     all.putAll(own);
+    all.keySet().removeIf(key -> key.contains(FOR_OPERATORS));
     texts = Map.copyOf(all);
   }
 
@@ -216,7 +220,10 @@ public final class Language {
     return text == null ? null : filled(text, violation.arguments(), Map.of());
   }
 
-  /** Puts values in place of their names in braces; null if one is missing. */
+  /**
+   * Puts values in place of their names in braces; null if one is missing. A value may come from a
+   * client, so what it says never names a text. An argument whose name has the braces does.
+   */
   private @Nullable String filled(String text, Map<String, ?> values, Map<String, ?> others) {
     int start = text.indexOf('{');
     if (start < 0) {
@@ -228,19 +235,22 @@ public final class Language {
       int end = text.indexOf('}', start);
       String name = end < 0 ? "" : text.substring(start + 1, end);
       Object value = values.containsKey(name) ? values.get(name) : others.get(name);
+      if (value == null && end > 0) {
+        value = word(values.get(text.substring(start, end + 1)));
+      }
       if (value == null) {
         return null;
       }
-      filled.append(text, done, start).append(word(value.toString()));
+      filled.append(text, done, start).append(value);
       done = end + 1;
     }
     return filled.append(text, done, text.length()).toString();
   }
 
-  /** A value may be the key of a text that needs no values itself. */
-  private String word(String value) {
-    String text = isKey(value) ? texts.getOrDefault(keyIn(value), value) : value;
-    return text.indexOf('{') < 0 ? text : value;
+  /** Returns a text that needs no values itself; null if there is none. */
+  private @Nullable String word(@Nullable Object key) {
+    String text = key == null ? null : texts.get(key.toString());
+    return text == null || text.indexOf('{') >= 0 ? null : text;
   }
 
   /** Returns whether this is the name of a text in braces, such as <code>{missing.hint}</code>. */

@@ -115,8 +115,8 @@ class ChosenFormatsTest {
       assertThat(error.hint()).isEqualTo("{" + error.code() + ".example.hint}");
       return chosen.toString();
     }
-    String type = String.valueOf(error.arguments().get("type"));
-    return type.equals("{type.instant}") ? "2026-01-31T14:30:00Z" : "2026-01-31";
+    String type = String.valueOf(error.arguments().get("{type}"));
+    return type.equals("type.instant") ? "2026-01-31T14:30:00Z" : "2026-01-31";
   }
 
   @Test

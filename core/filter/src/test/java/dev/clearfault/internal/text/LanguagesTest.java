@@ -308,12 +308,53 @@ class LanguagesTest {
     Problem gone =
         Problem.builder(OWN)
             .detail("{problem.out_of_stock.detail.gone}")
-            .argument("why", "{why.sold}")
+            .argument("{why}", "why.sold")
             .build();
     assertThat(languages.english().detail(gone))
         .isEqualTo("It is gone, because somebody bought it.");
-    Problem incomplete = gone.toBuilder().argument("why", "{max.hint}").build();
-    assertThat(languages.english().detail(incomplete)).isEqualTo("It is gone, {max.hint}.");
+    Problem incomplete = gone.toBuilder().argument("{why}", "max.hint").build();
+    assertThat(languages.english().detail(incomplete)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{why.sold}",
+        "{upstream_timeout.title}",
+        "{out_of_stock.operator.look}",
+        "why.sold",
+        "{left}",
+        "{"
+      })
+  void aValueOfAClientNamesNoText(String value) throws IOException {
+    write(
+        "ClearfaultMessages.properties",
+        """
+        problem.out_of_stock.detail={left} and {wanted}
+        out_of_stock.operator.look=Ask the warehouse.
+        why.sold=because somebody bought it
+        """);
+    Language english = new Languages(loader()).english();
+    Problem problem =
+        Problem.builder(OWN).argument("left", value).extension("wanted", value).build();
+    assertThat(english.detail(problem)).isEqualTo(value + " and " + value);
+  }
+
+  @Test
+  void noAnswerHasAWordForOperators() throws IOException {
+    for (String suffix : List.of("", "_de")) {
+      write("ClearfaultMessages" + suffix + ".properties", "odd.operator.look=Ask the warehouse.\n");
+    }
+    Languages languages = new Languages(loader());
+    for (Language language : List.of(languages.english(), languages.named("de"))) {
+      String named = "{odd.operator.look}";
+      assertThat(language.detail(Problem.builder(OWN).detail(named).build())).isEqualTo(named);
+      Violation violation = Violation.of(Violation.Source.QUERY, "q", "odd", named);
+      assertThat(language.violations(List.of(violation)).get(0).detail())
+          .doesNotContain("warehouse");
+      assertThat(language.keys()).doesNotContain("odd.operator.look");
+      assertThat(language.own("odd.operator.look")).isEqualTo("Ask the warehouse.");
+    }
   }
 
   @ParameterizedTest
