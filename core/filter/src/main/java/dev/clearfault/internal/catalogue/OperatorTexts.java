@@ -53,7 +53,9 @@ final class OperatorTexts {
 
   private @Nullable String text(ProblemType type, String what) {
     String ofApplication = own.own(type.code() + ".operator." + what);
-    return ofApplication == null ? texts.getProperty(type.code() + "." + what) : ofApplication;
+    return ofApplication == null || ofApplication.isBlank()
+        ? texts.getProperty(type.code() + "." + what)
+        : ofApplication;
   }
 
   /** Returns the names of the alerts that many problems of the type start. */

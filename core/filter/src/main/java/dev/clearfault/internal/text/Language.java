@@ -106,13 +106,14 @@ public final class Language {
 
   /**
    * Returns the title of a type in this language: the application's, if its bundle has one, else
-   * the library's, if the type has a key. Null if there is no title in this language.
+   * the library's, if the type has a key. Null if there is no title in this language; a blank one
+   * counts as none.
    */
   public @Nullable String title(ProblemType type) {
     if (isEnglish()) {
       return null;
     }
-    String title = own.get(type.code() + ".title");
+    String title = notBlank(own.get(type.code() + ".title"));
     return title == null && type.titleKey() != null ? library.get(type.titleKey()) : title;
   }
 
@@ -123,11 +124,15 @@ public final class Language {
    */
   public @Nullable String description(ProblemType type) {
     String key = type.code() + ".description";
-    String text = own.get(key);
+    String text = notBlank(own.get(key));
     if (text == null && type.titleKey() != null) {
-      text = texts.get(key);
+      text = library.containsKey(key) ? library.get(key) : notBlank(texts.get(key));
     }
-    return text != null || type.description().isBlank() ? text : type.description();
+    return text == null ? notBlank(type.description()) : text;
+  }
+
+  private static @Nullable String notBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   /** Without a bundle of the application, every type has its title in English already. */

@@ -341,9 +341,29 @@ class LanguagesTest {
   }
 
   @Test
+  void aBlankWordOfTheApplicationIsNone() throws IOException {
+    for (String suffix : List.of("", "_de")) {
+      write(
+          "ClearfaultMessages" + suffix + ".properties",
+          "validation_failed.title=\nvalidation_failed.description=\nout_of_stock.title= \n");
+    }
+    Languages languages = new Languages(loader());
+    Languages plain = new Languages(null);
+    for (String tag : List.of("en", "de")) {
+      Language blank = languages.named(tag);
+      assertThat(blank.title(ProblemType.VALIDATION_FAILED)).isNotBlank();
+      assertThat(blank.description(ProblemType.VALIDATION_FAILED))
+          .isEqualTo(plain.named(tag).description(ProblemType.VALIDATION_FAILED));
+      assertThat(blank.title(OWN)).isNull();
+      assertThat(blank.description(OWN.describedAs("Wait."))).isEqualTo("Wait.");
+    }
+  }
+
+  @Test
   void noAnswerHasAWordForOperators() throws IOException {
     for (String suffix : List.of("", "_de")) {
-      write("ClearfaultMessages" + suffix + ".properties", "odd.operator.look=Ask the warehouse.\n");
+      write(
+          "ClearfaultMessages" + suffix + ".properties", "odd.operator.look=Ask the warehouse.\n");
     }
     Languages languages = new Languages(loader());
     for (Language language : List.of(languages.english(), languages.named("de"))) {
