@@ -184,10 +184,13 @@ final class BodySchemas {
     }
   }
 
-  /** Returns the name of a component, such as {@code OutOfStockProblem}. */
+  /** Returns the name of a component, such as {@code OutOfStockProblem}. No two codes share one. */
   private static String name(ProblemType type) {
     StringBuilder name = new StringBuilder();
     for (String word : type.code().split("_", -1)) {
+      if (!name.isEmpty() && Character.isDigit(word.charAt(0))) {
+        name.append('_'); // a_1 is not a1
+      }
       name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
     }
     return name.append("Problem").toString();

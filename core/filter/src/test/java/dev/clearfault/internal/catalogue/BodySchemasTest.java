@@ -77,6 +77,22 @@ class BodySchemasTest {
   }
 
   @Test
+  void noTwoCodesShareASchema() {
+    List<ProblemType> types =
+        Stream.of("a1", "a_1", "a1_b", "a1b", "a_1_b", "a_1b")
+            .map(code -> ProblemType.of(code, 409, "Odd"))
+            .toList();
+    String made = new String(BodySchemas.openApi(Format.PROBLEM, types), StandardCharsets.UTF_8);
+    assertThat(made)
+        .containsOnlyOnce("\"A1Problem\"")
+        .containsOnlyOnce("\"A_1Problem\"")
+        .containsOnlyOnce("\"A1BProblem\"")
+        .containsOnlyOnce("\"A1bProblem\"")
+        .containsOnlyOnce("\"A_1BProblem\"")
+        .containsOnlyOnce("\"A_1bProblem\"");
+  }
+
+  @Test
   void aTypeOfTheApplicationHasASchema() {
     byte[] made =
         BodySchemas.openApi(
