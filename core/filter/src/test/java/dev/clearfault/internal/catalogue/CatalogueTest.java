@@ -48,6 +48,53 @@ class CatalogueTest {
         .isEqualTo(new ProblemType("sold_out", 409, "Conflict", "/shop/problems/sold-out", ""));
   }
 
+  /** Nobody can know after one occurrence that a title is a constant. */
+  @Test
+  void wordsAreShownWhenTheyOccurAgainAsTheSameObjects() {
+    ProblemType rare = ProblemType.of("rare", 409, "Rare").describedAs("Wait.");
+    catalogue.locate(rare);
+    assertThat(catalogue.find("rare"))
+        .isEqualTo(new ProblemType("rare", 409, "Conflict", "/shop/problems/rare", ""));
+    // As an application does that makes its types where it throws.
+    catalogue.locate(ProblemType.of("rare", 409, "Rare").describedAs("Wait."));
+    assertThat(catalogue.find("rare")).isEqualTo(rare.at("/shop/problems/rare"));
+    assertThat(catalogue.listed()).contains(rare.at("/shop/problems/rare"));
+  }
+
+  @Test
+  void aRequestThatIsRepeatedShowsItsTextToNobody() {
+    for (int i = 0; i < 3; i++) {
+      String secret = String.join(" ", "secret", "of", "Ann");
+      catalogue.locate(ProblemType.of("sold_out", 409, secret));
+      catalogue.locate(ProblemType.of("gone_out", 409, "Gone").describedAs(secret + "!"));
+    }
+    assertThat(catalogue.listed().toString())
+        .contains("sold_out", "gone_out")
+        .doesNotContain("Ann");
+  }
+
+  @Test
+  void aConstantThatIsNotTheOnlyTitleIsNotShown() {
+    ProblemType constant = ProblemType.of("sold_out", 409, "Sold out");
+    catalogue.locate(constant);
+    catalogue.locate(constant);
+    catalogue.locate(ProblemType.of("sold_out", 409, "Ann bought the last one"));
+    catalogue.locate(constant);
+    assertThat(catalogue.find("sold-out"))
+        .isEqualTo(new ProblemType("sold_out", 409, "Conflict", "/shop/problems/sold-out", ""));
+  }
+
+  @Test
+  void longWordsDoNotFillTheMemory() {
+    ProblemType longTitle = ProblemType.of("long_title", 409, "x".repeat(1000));
+    ProblemType longText = ProblemType.of("long_text", 409, "x").describedAs("x".repeat(1000));
+    assertThat(catalogue.locate(longTitle).uri()).isEqualTo("/shop/problems/long-title");
+    assertThat(catalogue.locate(longText).uri()).isEqualTo("/shop/problems/long-text");
+    assertThat(catalogue.listed()).extracting(ProblemType::code).containsExactly("too_late");
+    Catalogue withLong = new Catalogue("/", List.of(longText));
+    assertThat(withLong.find("long-text")).isEqualTo(longText.at("/long-text"));
+  }
+
   @Test
   void wordsFromTheStartAreConstants() {
     catalogue.locate(ProblemType.of("too_late", 410, "Ann came too late"));
