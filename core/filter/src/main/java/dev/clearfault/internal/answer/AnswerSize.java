@@ -21,7 +21,7 @@ final class AnswerSize {
 
   private static final int MOST_OF_EXTENSIONS = 24 * 1024;
 
-  private static final int MOST_OF_DETAIL = 4 * 1024;
+  private static final int MOST_OF_TEXT = 4 * 1024;
 
   private static final String CUT = "...";
 
@@ -36,12 +36,14 @@ final class AnswerSize {
   /**
    * The parts of a document whose length depends on applications and clients.
    *
+   * @param title cut if it was too long
    * @param detail cut if it was too long
    * @param errors the first ones
    * @param truncated whether there are more errors
    * @param extensions without those that do not fit
    */
   record Parts(
+      String title,
       @Nullable String detail,
       List<Violation> errors,
       boolean truncated,
@@ -49,11 +51,14 @@ final class AnswerSize {
 
   /** Returns the texts of a problem in the language, as far as they fit into one answer. */
   static Parts fit(Problem problem, Language language, int maxErrors) {
+    String translated = language.title(problem.type());
+    String title = cut(translated == null ? problem.type().title() : translated);
     List<Violation> all = problem.errors();
     List<Violation> errors = language.violations(first(all, maxErrors));
-    String detail = detail(language.detail(problem));
+    String own = language.detail(problem);
+    String detail = own == null ? null : cut(own);
     Map<String, Object> extensions = extensions(problem.extensions());
-    int room = MOST - size(detail) - size(extensions);
+    int room = MOST - size(title) - size(detail) - size(extensions);
     int fitting = 0;
     while (fitting < errors.size()) {
       room -= size(errors.get(fitting));
@@ -63,27 +68,27 @@ final class AnswerSize {
       fitting++;
     }
     boolean truncated = problem.truncated() || fitting < all.size();
-    return new Parts(detail, first(errors, fitting), truncated, extensions);
+    return new Parts(title, detail, first(errors, fitting), truncated, extensions);
   }
 
   private static List<Violation> first(List<Violation> errors, int most) {
     return errors.size() > most ? errors.subList(0, most) : errors;
   }
 
-  /** Returns the detail, cut if it is too long. */
-  private static @Nullable String detail(@Nullable String detail) {
-    if (detail == null || detail.length() * ESCAPED <= MOST_OF_DETAIL) {
-      return detail;
+  /** Returns a title or a detail, cut if it is too long. */
+  static String cut(String text) {
+    if (text.length() <= MOST_OF_TEXT / ESCAPED) {
+      return text;
     }
-    int room = MOST_OF_DETAIL;
-    for (int i = 0; i < detail.length(); i++) {
-      room -= size(detail.charAt(i));
+    int room = MOST_OF_TEXT;
+    for (int i = 0; i < text.length(); i++) {
+      room -= size(text.charAt(i));
       if (room < 0) {
-        int end = i > 0 && Character.isLowSurrogate(detail.charAt(i)) ? i - 1 : i;
-        return detail.substring(0, end) + CUT;
+        int end = i > 0 && Character.isLowSurrogate(text.charAt(i)) ? i - 1 : i;
+        return text.substring(0, end) + CUT;
       }
     }
-    return detail;
+    return text;
   }
 
   /** Returns the extensions without those that do not fit. */

@@ -72,7 +72,7 @@ public final class Completion {
     ProblemType type = problem.type();
     return new ProblemDocument(
         type.uri() == null ? ProblemType.BLANK : type.uri(),
-        type.title(),
+        AnswerSize.cut(type.title()),
         status,
         null,
         newInstance(),
@@ -94,11 +94,10 @@ public final class Completion {
     String retryAfter = retryAfter(exchange, headers, live);
     ProblemType type = catalogue.locate(problem.type());
     Language language = language(exchange, problem, live);
-    String title = language.title(type);
     AnswerSize.Parts parts = AnswerSize.fit(problem, language, preferences.maxErrors());
     return new ProblemDocument(
         type.uri() == null ? ProblemType.BLANK : type.uri(),
-        title == null || title.isBlank() ? type.title() : title,
+        parts.title(),
         status,
         parts.detail(),
         newInstance(),

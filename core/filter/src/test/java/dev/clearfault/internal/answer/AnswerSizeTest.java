@@ -69,7 +69,7 @@ class AnswerSizeTest {
   @MethodSource("characters")
   void noAnswerIsLarger(String character) {
     Problem problem =
-        Problem.builder(ProblemType.VALIDATION_FAILED)
+        Problem.builder(ProblemType.of("validation_failed", 400, character.repeat(1_000_000)))
             .detail(character.repeat(100_000))
             .extension("large", character.repeat(100_000))
             .extension("list", Collections.nCopies(1000, character.repeat(100)))
@@ -108,6 +108,27 @@ class AnswerSizeTest {
     String detail =
         String.valueOf(completed(withDetail("x" + "\ud83d\ude00".repeat(5000))).detail());
     assertThat(detail).endsWith("\ud83d\ude00...").hasSizeLessThan(3000);
+  }
+
+  /** Where a step has failed, too: the problem itself is all that is left. */
+  @Test
+  void aTitleIsCutLikeADetail() {
+    Problem problem = Problem.of(ProblemType.of("odd", 409, "x".repeat(1_000_000)));
+    assertThat(completed(problem).title()).endsWith("x...").hasSizeLessThan(5000);
+    ProblemDocument ofType =
+        Exchanges.completion(
+                new Catalogue(null, List.of()),
+                new Preferences(400, false, -1, null, null, InputLimits.STANDARD, false, null))
+            .complete(
+                Exchanges.of(new FakeRequest(), new FakeResponse()),
+                Problem.builder(problem.type())
+                    .errors(List.of(violation("a"), violation("b")))
+                    .build(),
+                true,
+                mishaps::add)
+            .document();
+    assertThat(mishaps).isNotEmpty();
+    assertThat(ofType.title()).endsWith("x...").hasSizeLessThan(5000);
   }
 
   private static Problem withDetail(String detail) {
