@@ -129,6 +129,6 @@ public final class CatalogueDocuments {
   }
 
   private List<Entry> all(List<ProblemType> types, Language language) {
-    return types.stream().map(type -> entries.of(type, language)).toList();
+    return types.stream().map(type -> entries.brief(type, language)).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ProblemRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,37 @@ record Entries(
     ToIntFunction<ProblemType> status,
     @Nullable OperatorTexts operators) {
 
+  /** Returns what the page of a type says. */
   Entry of(ProblemType type, Language language) {
-    int answered = status.applyAsInt(type);
-    String translated = language.title(type);
-    String title = translated == null ? type.title() : translated;
-    Action action = Action.of(type, answered);
-    ProblemDocument example = ExampleAnswer.of(type, title, answered, language);
+    Entry brief = brief(type, language);
+    ProblemDocument example = ExampleAnswer.of(type, brief.title(), brief.status(), language);
     return new Entry(
         type,
-        title,
+        brief.title(),
+        brief.status(),
+        brief.means(),
+        brief.action(),
+        brief.advice(),
+        ErrorCodes.of(type, language),
+        new String(renderer.render(example), StandardCharsets.UTF_8),
+        operators == null ? null : operators.of(type));
+  }
+
+  /** Returns what the index says about a type: without codes, an example and operators' words. */
+  Entry brief(ProblemType type, Language language) {
+    int answered = status.applyAsInt(type);
+    String translated = language.title(type);
+    Action action = Action.of(type, answered);
+    return new Entry(
+        type,
+        translated == null ? type.title() : translated,
         answered,
         means(type, answered, language),
         action,
         language.required(action.key()),
-        ErrorCodes.of(type, language),
-        new String(renderer.render(example), StandardCharsets.UTF_8),
-        operators == null ? null : operators.of(type));
+        List.of(),
+        "",
+        null);
   }
 
   /** Without a description, only the status says what the problem is. */

@@ -5,16 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the catalogue says about one type, in one language.
+ * What the catalogue says about one type, in one language.
  *
  * @param type with its URI
  * @param status the status that its answers have
  * @param means what the problem is
  * @param action what a client can do
  * @param advice the same as a sentence
- * @param codes the codes that can be in {@code errors}; empty if the answers have no errors
- * @param example the JSON of an answer
- * @param operator what operators need to know; null if that is not public
+ * @param codes the codes that can be in {@code errors}; empty if the answers have no errors, and
+ *     for the index
+ * @param example the JSON of an answer; empty for the index
+ * @param operator what operators need to know; null if that is not public, and for the index
  */
 record Entry(
     ProblemType type,

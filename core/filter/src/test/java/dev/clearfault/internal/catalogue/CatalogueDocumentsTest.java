@@ -8,7 +8,9 @@ import dev.clearfault.internal.catalogue.CatalogueDocuments.Page;
 import dev.clearfault.internal.catalogue.CatalogueDocuments.Preferences;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.ProblemRenderer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +174,34 @@ class CatalogueDocumentsTest {
   void pageForPeopleCanBeTurnedOff() {
     Page page = page(documents(false, false), "too-late", HTML, "en");
     assertThat(page.contentType()).isEqualTo("application/json;charset=UTF-8");
+  }
+
+  @Test
+  void theIndexNeedsNoExamples() {
+    AtomicInteger examples = new AtomicInteger();
+    Entries entries =
+        new Entries(
+            new ProblemRenderer() {
+              @Override
+              public List<String> mediaTypes() {
+                return List.of("application/json");
+              }
+
+              @Override
+              public byte[] render(ProblemDocument document) {
+                examples.incrementAndGet();
+                return new byte[0];
+              }
+            },
+            ProblemType::status,
+            new OperatorTexts(LANGUAGES.english()));
+    Entry brief = entries.brief(LATE, LANGUAGES.english());
+    assertThat(examples).hasValue(0);
+    Entry whole = entries.of(LATE, LANGUAGES.english());
+    assertThat(examples).hasValue(1);
+    assertThat(brief.title()).isEqualTo(whole.title()).isEqualTo("Too <late>");
+    assertThat(brief.means()).isEqualTo(whole.means());
+    assertThat(brief.operator()).isNull();
   }
 
   @Test
