@@ -75,9 +75,7 @@ final class Entrance implements AutoCloseable {
       return;
     }
     GuardedResponse outer = new GuardedResponse(response, exchange);
-    if (!parts.pages().sendIfAsked(request, outer)) {
-      Pass.through(chain, exchange, request, outer);
-    }
+    Pass.through(parts.pages().before(chain, request), exchange, request, outer);
   }
 
   private void errorPage(

@@ -58,7 +58,7 @@ public final class Answer {
       return false;
     }
     try {
-      String accept = readableAccept(exchange);
+      String accept = readableAccept(exchange.request());
       Offer<ProblemRenderer> offer = negotiation.select(accept);
       byte[] body = renderIfPossible(offer, reply.document(), mishaps);
       if (body == null) {
@@ -104,9 +104,10 @@ public final class Answer {
     return requireNonNull(offer.maker().render(document), "a renderer returned no bytes");
   }
 
-  private static @Nullable String readableAccept(Exchange exchange) {
+  /** Returns the {@code Accept} header. One that the container cannot read counts as missing. */
+  static @Nullable String readableAccept(HttpServletRequest request) {
     try {
-      return acceptHeader(exchange.request());
+      return acceptHeader(request);
     } catch (RuntimeException unreadable) {
       return null;
     }
@@ -172,7 +173,7 @@ public final class Answer {
   }
 
   /** Returns the whole {@code Accept} header, which may come in several lines. */
-  static @Nullable String acceptHeader(HttpServletRequest request) {
+  private static @Nullable String acceptHeader(HttpServletRequest request) {
     String line = request.getHeader("Accept");
     Enumeration<String> lines = line == null ? null : request.getHeaders("Accept");
     if (lines == null || !lines.hasMoreElements()) {

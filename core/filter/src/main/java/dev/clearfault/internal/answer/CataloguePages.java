@@ -6,8 +6,10 @@ import dev.clearfault.internal.render.PageStyle;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +40,46 @@ public record CataloguePages(
   }
 
   /**
-   * Sends a page, if the request is for one.
-   *
-   * @return false if the request is for something else
+   * Returns the chain for a request: one that ends with a page, if the request is for one, else the
+   * application's. What fails in it is a failure like any other.
    */
-  public boolean sendIfAsked(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  public FilterChain before(FilterChain application, HttpServletRequest request) {
     String slug = served ? slug(request) : null;
     if (slug == null
         || request.getDispatcherType() != DispatcherType.REQUEST
-        || !isRead(request.getMethod())) {
+        || !isRead(request.getMethod())
+        || (slug.equals(CatalogueDocuments.SCHEMAS) && isMappedByExtension(request))) {
+      return application;
+    }
+    return (inner, response) -> {
+      CatalogueDocuments.Page page =
+          documents.page(slug, Answer.readableAccept(request), language(request));
+      if (page != null) {
+        send(page, (HttpServletResponse) response);
+      } else if (isFile(slug)) {
+        application.doFilter(inner, response);
+      } else {
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+      }
+    };
+  }
+
+  /** No name of a type has these. */
+  private static boolean isFile(String slug) {
+    return slug.indexOf('.') >= 0 || slug.indexOf('/') >= 0;
+  }
+
+  /** Returns whether a servlet of the application has all paths with this end. */
+  private static boolean isMappedByExtension(HttpServletRequest request) {
+    try {
+      return request.getHttpServletMapping().getMappingMatch() == MappingMatch.EXTENSION;
+    } catch (RuntimeException unknown) {
       return false;
     }
-    CatalogueDocuments.Page page =
-        documents.page(slug, Answer.acceptHeader(request), language(request));
-    if (page == null) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return true;
-    }
+  }
+
+  private static void send(CatalogueDocuments.Page page, HttpServletResponse response)
+      throws IOException {
     HeaderPolicy.addVary(response);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Language", page.language());
@@ -63,7 +87,6 @@ public record CataloguePages(
       response.setHeader(POLICY, PageStyle.POLICY);
     }
     Answer.send(response, page.contentType(), page.bytes());
-    return true;
   }
 
   /** A header that the container cannot read counts as missing. */

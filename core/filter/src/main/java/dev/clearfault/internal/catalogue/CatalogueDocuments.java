@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each is made when somebody asks for it, from the types alone. Thread-safe.
  */
 public final class CatalogueDocuments {
-  private static final String SCHEMAS = "openapi.json";
+  /** The name of the document with the schemas. */
+  public static final String SCHEMAS = "openapi.json";
 
   private final Catalogue catalogue;
   private final Languages languages;

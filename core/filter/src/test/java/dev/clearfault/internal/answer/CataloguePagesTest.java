@@ -1,0 +1,137 @@
+package dev.clearfault.internal.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clearfault.Exchanges;
+import dev.clearfault.FakeRequest;
+import dev.clearfault.FakeResponse;
+import dev.clearfault.internal.catalogue.Catalogue;
+import dev.clearfault.internal.catalogue.CatalogueDocuments;
+import dev.clearfault.internal.catalogue.CatalogueDocuments.Preferences;
+import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.exchange.Pass;
+import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CataloguePagesTest {
+  private static final Languages LANGUAGES = new Languages(null);
+  private static final Catalogue CATALOGUE =
+      new Catalogue("/shop/problems/", List.of(ProblemType.of("too_late", 409, "Too late")));
+
+  private final CataloguePages pages =
+      new CataloguePages(
+          CATALOGUE,
+          new CatalogueDocuments(
+              CATALOGUE,
+              LANGUAGES,
+              new Preferences("/shop/problems", true, false, Format.PROBLEM, ProblemType::status)),
+          LANGUAGES,
+          "/problems",
+          true);
+
+  private final AtomicInteger passed = new AtomicInteger();
+  private final FakeResponse response = new FakeResponse();
+
+  private void get(HttpServletRequest request) throws IOException, ServletException {
+    Exchange exchange = Exchanges.of(new FakeRequest().method("GET"), response);
+    FilterChain application = (in, out) -> passed.incrementAndGet();
+    Pass.through(pages.before(application, request), exchange, request, response);
+  }
+
+  private static HttpServletRequest request(String path, MappingMatch match) {
+    return new HttpServletRequestWrapper(new FakeRequest().method("GET")) {
+      @Override
+      public String getServletPath() {
+        return path;
+      }
+
+      @Override
+      public HttpServletMapping getHttpServletMapping() {
+        return new HttpServletMapping() {
+          @Override
+          public String getMatchValue() {
+            return "";
+          }
+
+          @Override
+          public String getPattern() {
+            return "";
+          }
+
+          @Override
+          public String getServletName() {
+            return "";
+          }
+
+          @Override
+          public MappingMatch getMappingMatch() {
+            return match;
+          }
+        };
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/problems, DEFAULT, 200",
+    "/problems/, DEFAULT, 200",
+    "/problems/too-late, DEFAULT, 200",
+    "/problems/openapi.json, DEFAULT, 200",
+    "/problems/unknown, DEFAULT, 404",
+    "/problems/error, DEFAULT, 404",
+    "/problems/openapi.json, EXTENSION, 0",
+    "/problems/list.xhtml, EXTENSION, 0",
+    "/problems/logo.txt, DEFAULT, 0",
+    "/problems/too-late/more, DEFAULT, 0",
+    "/orders, DEFAULT, 0"
+  })
+  void pagesOfTheApplicationStayWhereTheCatalogueHasNone(
+      String path, MappingMatch match, int status) throws IOException, ServletException {
+    get(request(path, match));
+    assertThat(passed).hasValue(status == 0 ? 1 : 0);
+    assertThat(response.getStatus()).isEqualTo(status == 0 ? 200 : status);
+    assertThat(response.body().isEmpty()).isEqualTo(status == 0);
+  }
+
+  /** Servers throw for a header that is not text. */
+  @Test
+  void anAcceptThatCannotBeReadCountsAsMissing() throws IOException, ServletException {
+    get(
+        new HttpServletRequestWrapper(request("/problems", MappingMatch.DEFAULT)) {
+          @Override
+          public String getHeader(String name) {
+            throw new IllegalArgumentException(name);
+          }
+        });
+    assertThat(response.getContentType()).startsWith("application/json");
+    assertThat(response.body()).contains("too_late");
+  }
+
+  @Test
+  void aPageThatFailsIsAnsweredLikeAnyFailure() throws IOException, ServletException {
+    AtomicInteger streams = new AtomicInteger();
+    response.onGetOutputStream =
+        () -> {
+          if (streams.incrementAndGet() == 1) {
+            throw new IllegalStateException("no stream");
+          }
+        };
+    get(request("/problems", MappingMatch.DEFAULT));
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.body()).contains("internal_server_error");
+  }
+}
