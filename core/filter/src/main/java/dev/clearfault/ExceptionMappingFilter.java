@@ -143,7 +143,10 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.CATALOG, value);
     }
 
-    /** Sets whether the catalogue has the part for operators. */
+    /**
+     * Sets whether the catalogue has the part for operators. The application's own filters do not
+     * protect it.
+     */
     public Builder catalogOperators(boolean value) {
       return set(Options.CATALOG_OPERATORS, value);
     }

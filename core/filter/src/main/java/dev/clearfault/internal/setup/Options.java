@@ -68,7 +68,8 @@ public final class Options {
           "catalogOperators",
           false,
           "Whether the pages of the catalogue also say what a problem means for operators, what to"
-              + " look at first and which alerts it starts: true or false.");
+              + " look at first and which alerts it starts; your filters do not protect these words,"
+              + " only a security-constraint of web.xml or a proxy does: true or false.");
 
   /** Whether browsers get a page. */
   public static final Option<Boolean> HTML =

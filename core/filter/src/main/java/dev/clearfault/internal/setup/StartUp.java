@@ -160,7 +160,8 @@ public final class StartUp {
     }
     findings.forEach(finding -> log.setUp(Level.WARNING, "Clearfault: " + finding));
     if (servesCatalogue) {
-      CataloguePath.notices(context, settings.get(Options.CATALOG_PATH))
+      CataloguePath.notices(
+              context, settings.get(Options.CATALOG_PATH), settings.get(Options.CATALOG_OPERATORS))
           .forEach(notice -> log.setUp(Level.INFO, "Clearfault: " + notice));
     }
   }
