@@ -18,7 +18,7 @@ class PagesTest {
 
   private static final Pattern COMMANDS =
       Pattern.compile(
-          "^```(?:sh)?\n((?:mvn|java|curl|sudo|head|cd|cp|unzip) .*?)^```",
+          "^```(?:sh)?\n((?:#|mvn|java|curl|sudo|head|cd|cp|unzip) .*?)^```",
           Pattern.MULTILINE | Pattern.DOTALL);
 
   /** What a reader would have to replace. */

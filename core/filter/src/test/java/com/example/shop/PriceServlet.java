@@ -40,7 +40,7 @@ public final class PriceServlet extends HttpServlet {
     if (price.version() != wanted.version() || !prices.replace(wanted.sku(), price, next)) {
       throw new ProblemException(
           Problem.builder(ShopProblems.STALE_PRICE)
-              .detail("The price has changed since you have read it.")
+              .detail("The price has changed since you read it.")
               .extension("current_version", price.version())
               .build());
     }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Takes so many requests in a minute, and no more. */
+/** Allows a fixed number of requests per minute. */
 public final class RateLimitFilter implements Filter {
   private final AtomicReference<Window> window = new AtomicReference<>(new Window(0, 0));
   private int most;
