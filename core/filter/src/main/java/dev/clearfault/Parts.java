@@ -127,7 +127,8 @@ record Parts(
     Format format = settings.get(Options.FORMAT);
     List<ProblemRenderer> others = new ArrayList<>();
     if (settings.get(Options.HTML)) {
-      others.add(start.htmlPage(template -> new ProblemHtml(languages, template)));
+      String catalogue = start.servesCatalogue() ? start.catalogueHome() : null;
+      others.add(start.htmlPage(template -> new ProblemHtml(languages, template, catalogue)));
     } else if (settings.find(Options.HTML_TEMPLATE) != null) {
       throw new IllegalArgumentException(
           "htmlTemplate needs html: write html=true, or leave it out");

@@ -90,7 +90,10 @@ public record ProblemType(
     return new ProblemType(code, status, title, ownUri, description, titleKey);
   }
 
-  /** Returns this type with the text that the catalogue shows for it. */
+  /**
+   * Returns this type with the text that the catalogue shows for it. Its pages show as code what
+   * stands between two backticks.
+   */
   public ProblemType describedAs(String text) {
     return new ProblemType(code, status, title, uri, text, titleKey);
   }

@@ -88,7 +88,7 @@ class CatalogueContractIT extends Contract {
         .header("Vary", containsString("Accept-Language"))
         .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'sha256-"))
         .body(containsString("<html lang=\"de\">"))
-        .body(containsString("Zeitüberschreitung beim vorgelagerten Dienst"))
+        .body(containsString("Zeitüberschreitung beim aufgerufenen Dienst"))
         .body(not(containsString("raise the deadline")));
   }
 

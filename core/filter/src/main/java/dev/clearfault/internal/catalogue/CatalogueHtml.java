@@ -18,7 +18,7 @@ record CatalogueHtml(String home) {
     String lead = language.required("catalogue.lead");
     HtmlText page = head(title, lead, home, language);
     page.markup("<main id=\"content\">\n<h1>").text(title).markup("</h1>\n<p class=\"lead\">");
-    page.text(lead).markup("</p>\n");
+    page.prose(lead).markup("</p>\n");
     links(page, types);
     page.markup("<h2>").text(language.required("catalogue.statuses")).markup("</h2>\n");
     page.paragraph(language.required("catalogue.statuses.lead"));
@@ -31,23 +31,23 @@ record CatalogueHtml(String home) {
   private void links(HtmlText page, List<Entry> entries) {
     page.markup("<ul>\n");
     for (Entry entry : entries) {
-      page.markup("<li><a href=\"").text(address(entry)).markup("\">").text(entry.title());
+      page.markup("<li><span class=\"soft\">").text(Integer.toString(entry.status()));
+      page.markup("</span> <a href=\"").text(address(entry)).markup("\">").text(entry.title());
       page.markup("</a> <code class=\"soft\">").text(entry.type().code());
-      page.markup("</code> <span class=\"soft\">").text(Integer.toString(entry.status()));
-      page.markup("</span></li>\n");
+      page.markup("</code></li>\n");
     }
     page.markup("</ul>\n");
   }
 
   byte[] about(Entry entry, Language language) {
     String title = entry.title() + " (" + entry.type().code() + ")";
-    HtmlText page = head(title, entry.means(), address(entry), language);
+    HtmlText page = head(title, entry.means().replace("`", ""), address(entry), language);
     String all = language.required("catalogue.title");
     page.markup("<nav aria-label=\"").text(all).markup("\"><a href=\"").text(home).markup("\">");
     page.text(all).markup("</a></nav>\n<main id=\"content\">\n<h1>").text(entry.title());
     page.markup("</h1>\n<p><span class=\"mark\">").text(Integer.toString(entry.status()));
     page.markup("</span> <code class=\"mark\">").text(entry.type().code());
-    page.markup("</code></p>\n<p class=\"lead\">").text(entry.means()).markup("</p>\n<h2>");
+    page.markup("</code></p>\n<p class=\"lead\">").prose(entry.means()).markup("</p>\n<h2>");
     page.text(language.required("catalogue.do")).markup("</h2>\n").paragraph(entry.advice());
     facts(page, entry);
     page.markup("<h2>").text(language.required("catalogue.example"));
@@ -74,11 +74,11 @@ record CatalogueHtml(String home) {
     if (entry.codes().isEmpty()) {
       return;
     }
-    page.markup("<h2>").text(language.required("catalogue.codes")).markup("</h2>\n");
+    page.markup("<h2>").prose(language.required("catalogue.codes")).markup("</h2>\n");
     page.paragraph(language.required("catalogue.codes.lead")).markup("<dl>\n");
     for (Entry.ErrorCode code : entry.codes()) {
       page.markup("<dt><code>").text(code.code()).markup("</code></dt><dd>");
-      page.text(code.means()).markup("</dd>\n");
+      page.prose(code.means()).markup("</dd>\n");
     }
     page.markup("</dl>\n");
   }

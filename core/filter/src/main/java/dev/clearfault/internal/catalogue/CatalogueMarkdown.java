@@ -29,7 +29,7 @@ record CatalogueMarkdown(String home) {
       // A path of the options and a code have no character that means something here.
       text.markup("- [").text(entry.title()).markup("](<" + home + "/" + entry.type().slug());
       text.markup(">) ").code(entry.type().code()).markup(" " + entry.status() + ": ");
-      text.text(entry.means()).markup("\n");
+      text.prose(entry.means()).markup("\n");
     }
   }
 
@@ -50,7 +50,7 @@ record CatalogueMarkdown(String home) {
       heading(text, "\n## ", language.required("catalogue.codes"));
       paragraph(text, language.required("catalogue.codes.lead"));
       for (Entry.ErrorCode code : entry.codes()) {
-        text.markup("- ").code(code.code()).markup(": ").text(code.means()).markup("\n");
+        text.markup("- ").code(code.code()).markup(": ").prose(code.means()).markup("\n");
       }
     }
     if (entry.operator() != null) {
@@ -76,10 +76,10 @@ record CatalogueMarkdown(String home) {
   }
 
   private static void heading(MarkdownText text, String level, String words) {
-    text.markup(level).text(words).markup("\n\n");
+    text.markup(level).prose(words).markup("\n\n");
   }
 
   private static void paragraph(MarkdownText text, String words) {
-    text.text(words).markup("\n\n");
+    text.prose(words).markup("\n\n");
   }
 }

@@ -67,9 +67,15 @@ public final class HtmlText {
     return this;
   }
 
-  /** Adds a paragraph of text. */
+  /** Adds text in which backticks surround what is code. */
+  public HtmlText prose(String text) {
+    Prose.split(text, this::text, code -> markup("<code>").text(code).markup("</code>"));
+    return this;
+  }
+
+  /** Adds a paragraph of text in which backticks surround what is code. */
   public HtmlText paragraph(String text) {
-    return markup("<p>").text(text).markup("</p>\n");
+    return markup("<p>").prose(text).markup("</p>\n");
   }
 
   /** Adds a term and its value to a list that the caller opened. */

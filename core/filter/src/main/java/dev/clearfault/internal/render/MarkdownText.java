@@ -29,7 +29,21 @@ public final class MarkdownText {
   /** Adds text as one line that begins no block and holds no element. */
   public MarkdownText text(String text) {
     String line = oneLine(text).strip();
-    int first = afterMark(line);
+    return escaped(line, afterMark(line));
+  }
+
+  /** Adds text in which backticks surround what is code, as one line that begins no block. */
+  public MarkdownText prose(String text) {
+    String line = oneLine(text).strip();
+    int begin = markdown.length();
+    Prose.split(
+        line,
+        part -> escaped(part, markdown.length() == begin ? afterMark(part) : -1),
+        this::code);
+    return this;
+  }
+
+  private MarkdownText escaped(String line, int first) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (i == first || INLINE.indexOf(c) >= 0) {

@@ -32,7 +32,7 @@ public final class ProblemHtml implements ProblemRenderer {
           <h1>{{title}}</h1>
           <p class="lead">{{detail}}</p>
           {{errors}}<p>{{advice}}</p>
-          <p>{{quote}} <code>{{instance}}</code></p>
+          <p>{{quote}}<br><code>{{instance}}</code></p>
           {{facts}}</main>
           </body>
           </html>
@@ -41,21 +41,25 @@ public final class ProblemHtml implements ProblemRenderer {
 
   private final Languages languages;
   private final HtmlTemplate template;
+  private final @Nullable String catalogue;
 
   /** Creates a renderer that has the words of the page in the languages. */
   public ProblemHtml(Languages languages) {
-    this(languages, null);
+    this(languages, null, null);
   }
 
   /**
    * Creates a renderer for a page of the application.
    *
    * @param template the page with its placeholders; null for the page of the library
+   * @param catalogue the path of the catalogue without a slash at its end; null without one
    * @throws IllegalArgumentException if a placeholder is unknown, missing or in a wrong place; the
    *     message says what to write in the page
    */
-  public ProblemHtml(Languages languages, @Nullable String template) {
+  public ProblemHtml(
+      Languages languages, @Nullable String template, @Nullable String catalogue) {
     this.languages = languages;
+    this.catalogue = catalogue;
     this.template = template == null ? STANDARD : HtmlTemplate.of(template);
   }
 
@@ -77,7 +81,7 @@ public final class ProblemHtml implements ProblemRenderer {
     return page.bytes();
   }
 
-  private static void fill(
+  private void fill(
       HtmlText page, Placeholder placeholder, ProblemDocument document, Language language) {
     switch (placeholder) {
       case LANGUAGE -> page.text(document.language());
@@ -124,10 +128,12 @@ public final class ProblemHtml implements ProblemRenderer {
     page.markup("<code>").text(violation.code()).markup("</code></span></li>\n");
   }
 
-  private static void facts(HtmlText page, ProblemDocument document, Language language) {
+  private void facts(HtmlText page, ProblemDocument document, Language language) {
     page.markup("<dl>\n")
         .term(language.required("page.status"), Integer.toString(document.status()))
-        .term(language.required("page.code"), document.code());
+        .markup("<dt>").text(language.required("page.code")).markup("</dt><dd>");
+    code(page, document);
+    page.markup("</dd>\n");
     type(page, document.type(), language);
     term(page, language.required("page.upstream"), document.upstream());
     term(page, language.required("page.trace"), document.traceId());
@@ -141,6 +147,23 @@ public final class ProblemHtml implements ProblemRenderer {
               page.markup("</dd>\n");
             });
     page.markup("</dl>\n");
+  }
+
+  /** A plain status has no type that leads to its page in the catalogue. */
+  private void code(HtmlText page, ProblemDocument document) {
+    ProblemType status = ProblemType.ofStatus(document.status());
+    boolean plain = document.type().equals(ProblemType.BLANK);
+    if (catalogue != null && plain && status.code().equals(document.code()) && listed(status)) {
+      page.markup("<a href=\"").text(catalogue + "/" + status.slug()).markup("\">");
+      page.markup("<code>").text(document.code()).markup("</code></a>");
+    } else {
+      page.markup("<code>").text(document.code()).markup("</code>");
+    }
+  }
+
+  /** A status without a name has no page. */
+  private static boolean listed(ProblemType status) {
+    return !status.code().equals("http_" + status.status());
   }
 
   /** An address of another scheme may be a name only, or a script. */

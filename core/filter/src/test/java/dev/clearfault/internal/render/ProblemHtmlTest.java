@@ -120,7 +120,7 @@ class ProblemHtmlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "de, Bei einer Bitte um Hilfe",
+    "de, Für Rückfragen",
     "es, Para pedir ayuda",
     "fr, Pour demander de l&#39;aide"
   })
@@ -144,7 +144,7 @@ class ProblemHtmlTest {
   @Test
   void aPageOfTheApplicationHasTheSameTextsEscaped() throws IOException {
     String template = Files.readString(Path.of("src/test/resources/samples/problem.html"));
-    ProblemHtml renderer = new ProblemHtml(new Languages(null), template);
+    ProblemHtml renderer = new ProblemHtml(new Languages(null), template, null);
     Violation violation = Violation.of(Violation.Source.FORM, "<b>", "size", "is {{title}}");
     Problem problem =
         Problem.builder(ProblemType.of("evil", 400, "<script>"))
@@ -159,6 +159,18 @@ class ProblemHtmlTest {
         .contains("<code>urn:x</code>")
         .doesNotContain("<script", "{{errors}}", "{{facts}}");
     assertThat(renderer.policy()).isNull();
+  }
+
+  /** Its type is about:blank, which leads nowhere. */
+  @ParameterizedTest
+  @CsvSource({"404, not_found, true", "499, http_499, false"})
+  void aPlainStatusLeadsToItsPageInTheCatalogue(int status, String code, boolean there) {
+    ProblemHtml renderer = new ProblemHtml(new Languages(null), null, "/shop/problems");
+    ProblemDocument document = Documents.of(Problem.of(ProblemType.ofStatus(status)), "urn:x");
+    String page = new String(renderer.render(document), StandardCharsets.UTF_8);
+    assertThat(page).contains("<code>" + code + "</code>");
+    assertThat(page.contains("<a href=\"/shop/problems/not-found\"><code>")).isEqualTo(there);
+    assertThat(page(document)).doesNotContain("<a ");
   }
 
   private static String page(Problem problem, String instance) {
