@@ -70,6 +70,10 @@ public abstract class PlaygroundContract extends RunningDemo {
     client().post("playground/twins/other").then().statusCode(404);
   }
 
+  private String start() {
+    return client().get("playground/demo.json").path("start");
+  }
+
   @Test
   final void theBareTwinAnswersAsTheContainerDoes() {
     client().post("playground/twins/bare").then().statusCode(204);
@@ -103,6 +107,7 @@ public abstract class PlaygroundContract extends RunningDemo {
   final void aVisitorSeesEachErrorAtItsFieldAndCanReadThePage(int width, String scheme)
       throws Exception {
     try (PlaygroundPage page = open(width, scheme)) {
+      assertThat(page.text("#said")).isEqualTo("Nothing is sent yet. " + start());
       page.press("#send");
       assertThat(page.text("#said")).startsWith("400 Bad Request, ");
       assertThat(page.value("document.querySelectorAll('[aria-invalid]').length").asInt())
@@ -115,6 +120,7 @@ public abstract class PlaygroundContract extends RunningDemo {
       assertThat(page.value("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
       assertThat(page.accessibilityFaults()).isEmpty();
       assertThat(page.complaints()).isEmpty();
+      page.heighten(width, scheme);
       assertThat(page.picture(demo.name() + "-" + width + "-" + scheme)).isTrue();
     }
   }

@@ -49,13 +49,16 @@ public enum Playground {
     };
   }
 
-  /** Returns the URL patterns of the servlet: the page, and all that belongs to it. */
-  public static String[] patterns() {
-    return new String[] {"", "/playground/*"};
+  /**
+   * Returns the URL patterns of the servlet: the page, and all that belongs to it. Without a page,
+   * the servlet still has the root, where a server may say 403 instead of 404.
+   */
+  public String[] patterns() {
+    return this == OFF ? new String[] {""} : new String[] {"", "/playground/*"};
   }
 
   /**
-   * Makes the servlet that serves the page.
+   * Makes the servlet that serves the page, or 404 if there is none.
    *
    * @param war the application
    * @param twins starts it a second time

@@ -1,5 +1,6 @@
 package dev.clearfault.playground;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +40,16 @@ final class PlaygroundServlet extends HttpServlet {
     this.twins = twins;
     this.lines = lines;
     this.breakable = breakable;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (playground == Playground.OFF) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      super.service(request, response);
+    }
   }
 
   @Override

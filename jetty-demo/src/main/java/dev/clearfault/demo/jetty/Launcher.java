@@ -78,12 +78,10 @@ public final class Launcher {
     ServerConnector connector = connector(server, address);
     WebAppContext application = application(war, "/");
     application.setErrorHandler(new Ee11ErrorHandler());
-    if (playground != Playground.OFF) {
-      ServletHolder page =
-          new ServletHolder(playground.servlet(war, twins(war), payments.mode() != null));
-      for (String pattern : Playground.patterns()) {
-        application.addServlet(page, pattern);
-      }
+    ServletHolder page =
+        new ServletHolder(playground.servlet(war, twins(war), payments.mode() != null));
+    for (String pattern : playground.patterns()) {
+      application.addServlet(page, pattern);
     }
     contexts.addHandler(application);
     server.addConnector(connector);

@@ -26,7 +26,7 @@ class PlaygroundIT extends PlaygroundContract {
   /** A control, its value, and what the answer then contains. */
   private static final String[][] CHOICES = {
     {"#language", "en", "must be"},
-    {"#accept", "text/html", "<html lang"},
+    {"#accept", "text/html", "Code: validation_failed"},
     {"#accept", "text/markdown", "# Validation failed"},
     {"#accept", "application/json", "\"type\":"},
     {"#format", "envelope", "\"code\": 400"},
@@ -54,6 +54,7 @@ class PlaygroundIT extends PlaygroundContract {
     try (PlaygroundPage page = open(1280, "light")) {
       page.press("#repair");
       assertThat(page.text("#steps")).contains("400 → 201", "\"EXPRES\"", "\"EXPRESS\"", "fix");
+      assertThat(page.text("#steps")).contains("\"ada@example.com\"an example value, not yours");
       page.press("#repair");
       assertThat(page.text("#steps > li:nth-child(2)")).contains("Accepted");
       assertThat(page.text("#said")).startsWith("201 Created");

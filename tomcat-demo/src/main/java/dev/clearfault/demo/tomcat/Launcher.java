@@ -83,12 +83,10 @@ public final class Launcher {
     Files.createDirectory(folder.resolve("webapps"));
     Path war = unpackWar(folder);
     StandardContext application = application(war, "");
-    if (playground != Playground.OFF) {
-      Tomcat.addServlet(
-          application, "playground", playground.servlet(war, twins(war), rates.mode() != null));
-      for (String pattern : Playground.patterns()) {
-        application.addServletMapping(pattern, "playground");
-      }
+    Tomcat.addServlet(
+        application, "playground", playground.servlet(war, twins(war), rates.mode() != null));
+    for (String pattern : playground.patterns()) {
+      application.addServletMapping(pattern, "playground");
     }
     host.addChild(application);
     tomcat.start();

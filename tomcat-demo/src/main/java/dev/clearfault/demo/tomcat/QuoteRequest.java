@@ -12,6 +12,6 @@ import java.math.BigDecimal;
  * the same, and stand here alone.
  */
 record QuoteRequest(
-    @NotNull @Pattern(regexp = "[A-Z]{3}") @Example("EUR") String from,
-    @NotNull @Pattern(regexp = "[A-Z]{3}") @Example("USD") String to,
+    @NotNull @Pattern(regexp = "[A-Z]{3}") @Example(value = "EUR", showPattern = true) String from,
+    @NotNull @Pattern(regexp = "[A-Z]{3}") @Example(value = "USD", showPattern = true) String to,
     @NotNull @Positive @Digits(integer = 12, fraction = 2) BigDecimal amount) {}

@@ -41,6 +41,11 @@ public final class PlaygroundPage implements AutoCloseable {
     return page;
   }
 
+  /** Makes the screen so high that a form and its answer are on it. */
+  public void heighten(int width, String scheme) throws Exception {
+    tab.resize(width, 1270, scheme);
+  }
+
   /** Presses what a CSS selector finds, and waits until the page has done its work. */
   public void press(String selector) throws Exception {
     tab.valueOf("document.querySelector(%s).click()".formatted(quoted(selector)));

@@ -47,9 +47,14 @@ public final class Tab implements AutoCloseable {
 
   /** Sets the size of the screen and the preference for light or dark. */
   public void resize(int width, String scheme) throws Exception {
+    resize(width, 800, scheme);
+  }
+
+  /** Shows the page on a screen of this size. */
+  public void resize(int width, int height, String scheme) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     call(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));

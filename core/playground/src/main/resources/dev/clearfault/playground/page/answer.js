@@ -1,5 +1,6 @@
 import {el, scrolling} from './dom.js';
 import {inWords} from './pointer.js';
+import {textOf} from './html.js';
 
 /** Shows an answer, or that it is on its way. */
 export function card(title, note, answer, extra) {
@@ -24,6 +25,13 @@ function facts({type, text, millis}) {
 }
 
 function body(title, {type, text}) {
+  if (/html/.test(type)) {
+    return el(
+      'div',
+      {},
+      el('p', {class: 'help'}, 'A page for a browser. This is its text:'),
+      scrolling(`Body, ${title}`, textOf(text)));
+  }
   return scrolling(`Body, ${title}`, ...(/json/.test(type) ? json(text) : [text || 'No body.']));
 }
 

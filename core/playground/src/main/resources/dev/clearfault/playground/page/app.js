@@ -89,12 +89,15 @@ function draw(request, answer, bare) {
   const open = [...document.querySelectorAll('#pair details')].map(details => details.open);
   const found = answer ? [...faults(answer, operations => once(() => fix(operations))()), ...advice(answer.problem)] : [];
   $('pair').replaceChildren(
-    card('With Clearfault', `${request.method} ${answer?.path ?? request.path}`, answer, found),
-    ...(state.bare ? [card(`Bare ${demo.server}`, 'The same application without the filter', bare)] : []));
+    card('With Clearfault', before(request) + `${request.method} ${answer?.path ?? request.path}`, answer, found),
+    ...(state.bare ? [card(`Bare ${demo.server}`, 'The same code, with the filter removed', bare)] : []));
   document.querySelectorAll('#pair details').forEach((details, index) => {
     details.open = open[index] ?? false;
   });
 }
+
+/** What is sent first, to make what the path names. */
+const before = ({path}) => (path.includes('{id}') && demo.maker ? `First POST ${demo.maker.path}, then ` : '');
 
 function say({status, phrase, problem}) {
   const count = problem?.errors?.length;
@@ -115,21 +118,21 @@ function fix(operations) {
 
 /** Lets the program repair the request once, and sends what comes out. Returns whether it goes on. */
 async function step() {
-  const before = last && same(last.request, current()) ? last.answer : await sendNow();
-  if (before.status > 0 && before.status < 400) {
+  const refused = last && same(last.request, current()) ? last.answer : await sendNow();
+  if (refused.status > 0 && refused.status < 400) {
     note('Accepted', []);
     return false;
   }
-  const repair = mend(last.request, before.problem);
+  const repair = mend(last.request, refused.problem);
   if (!repair.changes.length) {
-    note(`${before.status} ${before.problem?.code ?? before.phrase}: gave up`, repair.open.map(text => [text]));
+    note(`${refused.status} ${refused.problem?.code ?? refused.phrase}: gave up`, repair.open.map(text => [text]));
     return false;
   }
   place(repair.request);
   const after = await sendNow(repair.request);
-  const changes = repair.changes.map(({place: where, before: from, after: to, by}) => [
-    el('code', {}, where), ' ', el('del', {}, brief(from)), ' → ', el('ins', {}, brief(to)), el('span', {class: 'by'}, by)]);
-  note(`${before.status} → ${after.status} ${after.problem?.code ?? after.phrase}`, [...changes, ...repair.open.map(text => [text])]);
+  const changes = repair.changes.map(({place: where, before: from, after: to, by, made}) => [
+    el('code', {}, where), ' ', el('del', {}, brief(from)), ' → ', el('ins', {}, brief(to)), el('span', {class: made ? 'by made' : 'by'}, by)]);
+  note(`${refused.status} → ${after.status} ${after.problem?.code ?? after.phrase}`, [...changes, ...repair.open.map(text => [text])]);
   return after.status >= 400;
 }
 
@@ -187,7 +190,8 @@ document.title = `${demo.title} – Clearfault playground`;
 $('title').textContent = demo.title;
 $('about').textContent = demo.about;
 $('server').textContent = demo.server;
-$('preset').append(el('option', {value: ''}, 'What is below'), ...demo.presets.map((preset, index) => el('option', {value: index}, preset.name)));
+$('said').textContent = `Nothing is sent yet. ${demo.start}`;
+$('preset').append(el('option', {value: ''}, 'My own request (below)'), ...demo.presets.map((preset, index) => el('option', {value: index}, preset.name)));
 $('preset').addEventListener('change', () => {
   const chosen = $('preset').value;
   write(demo.presets[chosen] ?? read());

@@ -33,7 +33,7 @@ function mendQuery(repair, errors) {
       repair.open.push(`${error.field}: only a person knows a value that fits.`);
     } else {
       values.set(error.field, made);
-      note(repair, error.field, before, made, source(made, error));
+      noteMade(repair, error.field, before, made, error);
     }
   }
   repair.request.path = path + '?' + values;
@@ -44,7 +44,7 @@ function mendBody(repair, errors) {
   try {
     tree = repair.request.body.trim() === '' ? undefined : JSON.parse(repair.request.body);
   } catch {
-    repair.open.push('The text is no JSON. A program would have to invent what is missing.');
+    repair.open.push('The text is not JSON. A program would have to invent what is missing.');
     return;
   }
   repair.request.pad = 0;
@@ -86,7 +86,7 @@ function mendOne(repair, tree, error) {
     repair.open.push(`${pointer}: only a person knows a value that fits.`);
     return tree;
   }
-  note(repair, pointer, before, made, source(made, error));
+  noteMade(repair, pointer, before, made, error);
   return put(tree, pointer, structuredClone(made));
 }
 
@@ -103,8 +103,38 @@ function rename(repair, tree, error, before) {
   return tree;
 }
 
-const source = (made, {expected}) =>
-  JSON.stringify(expected?.examples?.[0]) === JSON.stringify(made) ? 'examples' : 'expected';
+/** A value that does not come from the one that was sent is a placeholder: only a person knows it. */
+function noteMade(repair, place, before, made, {expected = {}}) {
+  if (comesFrom(before, made, expected)) {
+    note(repair, place, before, made, 'expected');
+  } else {
+    repair.changes.push({place, before, after: made, by: 'an example value, not yours', made: true});
+  }
+}
+
+function comesFrom(before, made, {enum: names, const: only, default: usual, multipleOf, type}) {
+  if (same(made, only) || same(made, usual)) {
+    return true;
+  }
+  if (before === undefined || before === null) {
+    return false;
+  }
+  switch (typeof made) {
+    case 'number':
+      // A rounded number is the one that was sent; one that was moved to a bound is not.
+      return Math.abs(made - Number(before)) < (multipleOf ?? (type === 'integer' ? 1 : Number.MIN_VALUE));
+    case 'string':
+      return names !== undefined || String(before).includes(made);
+    case 'object':
+      return Array.isArray(made)
+        ? made.length <= [before].flat().length
+        : typeof before === 'object' && Object.keys(made).length <= Object.keys(before).length;
+    default:
+      return true;
+  }
+}
+
+const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 
 function note(repair, place, before, after, by) {
   repair.changes.push({place, before, after, by});
