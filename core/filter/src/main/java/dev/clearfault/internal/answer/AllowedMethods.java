@@ -1,18 +1,21 @@
 package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.exchange.Exchange;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,11 @@ final class AllowedMethods {
 
   private static final Set<String> REFUSING =
       Set.of("doGet", "doPost", "doPut", "doPatch", "doDelete");
+
+  private static final Set<String> DISPATCHES = Set.of("forward", "include");
+
+  private static final StackWalker STACK =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
   private AllowedMethods() {}
 
@@ -57,8 +65,11 @@ final class AllowedMethods {
 
   /** The servlet may refuse a method that it overrides, such as one for files. */
   static @Nullable String of(Class<?> servlet, String refused) {
-    if (!HttpServlet.class.isAssignableFrom(servlet)
-        || (overridesService(servlet) && !isRefusedByHttpServlet())) {
+    if (!HttpServlet.class.isAssignableFrom(servlet)) {
+      return null;
+    }
+    List<StackFrame> calls = STACK.walk(Stream::toList);
+    if (comeToAnother(calls) || (overridesService(servlet) && !isPassedOn(calls, servlet))) {
       return null;
     }
     List<String> allowed = new ArrayList<>();
@@ -80,19 +91,39 @@ final class AllowedMethods {
         || isOverridden(servlet, "service", ServletRequest.class, ServletResponse.class);
   }
 
+  /** Another servlet may refuse the request that this one was given: then it is about that one. */
+  private static boolean comeToAnother(List<StackFrame> calls) {
+    boolean dispatched =
+        calls.stream()
+            .anyMatch(
+                call ->
+                    RequestDispatcher.class.isAssignableFrom(call.getDeclaringClass())
+                        && DISPATCHES.contains(call.getMethodName()));
+    return dispatched || calls.stream().filter(AllowedMethods::isEntrance).count() > 1;
+  }
+
+  private static boolean isEntrance(StackFrame call) {
+    return isOfHttpServlet(call)
+        && call.getMethodName().equals("service")
+        && call.getMethodType().parameterType(0) == ServletRequest.class;
+  }
+
   /**
    * Returns whether a method of {@code HttpServlet} that the servlet does not override makes the
-   * call: then the servlet has passed the request on. Its {@code doHead} may call the servlet's
-   * {@code doGet}, so it proves nothing.
+   * call, and the servlet has called it. Its {@code doHead} may call the servlet's {@code doGet},
+   * so it proves nothing.
    */
-  private static boolean isRefusedByHttpServlet() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames.anyMatch(
-                    frame ->
-                        frame.getClassName().equals(HttpServlet.class.getName())
-                            && REFUSING.contains(frame.getMethodName())));
+  private static boolean isPassedOn(List<StackFrame> calls, Class<?> servlet) {
+    return calls.stream()
+        .dropWhile(call -> !isOfHttpServlet(call) || !REFUSING.contains(call.getMethodName()))
+        .dropWhile(AllowedMethods::isOfHttpServlet)
+        .findFirst()
+        .filter(caller -> caller.getDeclaringClass().isAssignableFrom(servlet))
+        .isPresent();
+  }
+
+  private static boolean isOfHttpServlet(StackFrame call) {
+    return call.getDeclaringClass() == HttpServlet.class;
   }
 
   private static boolean isOverridden(Class<?> servlet, String name) {

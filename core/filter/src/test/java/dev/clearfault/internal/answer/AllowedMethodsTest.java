@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,58 @@ class AllowedMethodsTest {
     }
   }
 
+  /** Forwards by way of the dispatcher of a container. */
+  private record Dispatching(HttpServlet target) implements RequestDispatcher {
+    @Override
+    public void forward(ServletRequest request, ServletResponse response)
+        throws ServletException, IOException {
+      target.service(request, response);
+    }
+
+    @Override
+    public void include(ServletRequest request, ServletResponse response)
+        throws ServletException, IOException {
+      target.service(request, response);
+    }
+  }
+
+  /** Hands requests on, and looks at each before. */
+  private static final class Front extends Putting {
+    private static final long serialVersionUID = 1L;
+    private final transient Action action;
+
+    interface Action {
+      void run(ServletRequest request, ServletResponse response)
+          throws ServletException, IOException;
+    }
+
+    Front(Action action) {
+      this.action = action;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException {
+      action.run(request, response);
+    }
+  }
+
+  /** Hands requests on from the method for them. */
+  private static final class Handing extends Putting {
+    private static final long serialVersionUID = 1L;
+    private final transient Front.Action action;
+
+    Handing(Front.Action action) {
+      this.action = action;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException {
+      action.run(request, response);
+    }
+  }
+
   private static final class Posting extends HttpServletRequestWrapper {
     Posting() {
       super(new FakeRequest());
@@ -124,6 +178,20 @@ class AllowedMethodsTest {
     assertThat(allowedBy(new Deciding())).isNull();
     assertThat(allowedBy(new Generic())).isNull();
     assertThat(allowedBy(new Getting())).isNull();
+  }
+
+  @Test
+  void areUnknownIfAnotherServletRefuses() throws Exception {
+    Dispatching dispatching = new Dispatching(new Looking());
+    for (Front.Action each :
+        List.<Front.Action>of(
+            new Putting()::service,
+            new Looking()::service,
+            dispatching::forward,
+            dispatching::include)) {
+      assertThat(allowedBy(new Front(each))).isNull();
+      assertThat(allowedBy(new Handing(each))).isNull();
+    }
   }
 
   private static @Nullable String allowedBy(HttpServlet servlet) throws Exception {
