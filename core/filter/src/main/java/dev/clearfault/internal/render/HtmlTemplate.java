@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * A page with places for what is different about each problem, such as <code>{{title}}</code>.
  *
  * <p>A text is escaped for the content of an element. So a placeholder must not stand where a
- * browser reads something else: in a script, a style sheet, a comment or a tag. Immutable and
- * thread-safe.
+ * browser reads something else: in a script, a style sheet, a comment or a tag. The page is no
+ * longer than an answer may be, and long texts are there once. Immutable and thread-safe.
  */
 final class HtmlTemplate {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
+
+  /** As many characters as an answer may have bytes. */
+  private static final int MOST = 64 * 1024;
 
   private final List<Part> parts;
 
@@ -43,8 +46,11 @@ final class HtmlTemplate {
     /** Without these, a reader cannot repair the request or ask for help. */
     private static final Set<Placeholder> NECESSARY = Set.of(LANGUAGE, TITLE, ERRORS, INSTANCE);
 
-    /** Letters, digits, hyphens and underscores, which end no value and run nowhere. */
+    /** Letters, digits, hyphens and underscores, which end no value. */
     private static final Set<Placeholder> PLAIN = Set.of(LANGUAGE, STATUS, CODE);
+
+    /** All others are short. */
+    private static final Set<Placeholder> LONG = Set.of(DETAIL, ERRORS, FACTS);
 
     private final String written = OPEN + name().toLowerCase(Locale.ROOT) + CLOSE;
 
@@ -68,29 +74,44 @@ final class HtmlTemplate {
   /**
    * Reads a page.
    *
-   * @throws IllegalArgumentException if a placeholder is unknown, missing or in a wrong place; the
-   *     message says what to write in the page
+   * @throws IllegalArgumentException if the page is too long, or if a placeholder is unknown,
+   *     missing or in a wrong place; the message says what to write in the page
    */
   static HtmlTemplate of(String page) {
+    if (page.length() > MOST) {
+      throw new IllegalArgumentException(
+          "the file has " + page.length() + " characters: write at most " + MOST);
+    }
+    List<Part> parts = parts(page);
+    Set<Placeholder> found = EnumSet.noneOf(Placeholder.class);
+    for (Part part : parts) {
+      if (part.next() != null && !found.add(part.next()) && Placeholder.LONG.contains(part.next())) {
+        throw new IllegalArgumentException("write " + part.next().written + " only once");
+      }
+    }
+    Set<Placeholder> missing = EnumSet.copyOf(Placeholder.NECESSARY);
+    missing.removeAll(found);
+    for (Placeholder each : missing) {
+      String where = each == Placeholder.LANGUAGE ? " as the lang of its html element" : "";
+      throw new IllegalArgumentException("write " + each.written + " in the file" + where);
+    }
+    return new HtmlTemplate(parts);
+  }
+
+  private static List<Part> parts(String page) {
     List<Part> parts = new ArrayList<>();
     HtmlPlace place = new HtmlPlace();
-    Set<Placeholder> missing = EnumSet.copyOf(Placeholder.NECESSARY);
     int done = 0;
     for (int open = page.indexOf(OPEN); open >= 0; open = page.indexOf(OPEN, done)) {
       Placeholder next = at(page, open);
       String markup = page.substring(done, open);
       place.pass(markup);
       check(next, place);
-      missing.remove(next);
       parts.add(new Part(markup, next));
       done = open + next.written.length();
     }
-    for (Placeholder each : missing) {
-      String where = each == Placeholder.LANGUAGE ? " as the lang of its html element" : "";
-      throw new IllegalArgumentException("write " + each.written + " in the file" + where);
-    }
     parts.add(new Part(page.substring(done), null));
-    return new HtmlTemplate(parts);
+    return parts;
   }
 
   private static Placeholder at(String page, int open) {
@@ -106,14 +127,15 @@ final class HtmlTemplate {
 
   private static void check(Placeholder placeholder, HtmlPlace place) {
     boolean fits =
-        place.isContent() || (place.isValue() && Placeholder.PLAIN.contains(placeholder));
+        place.isContent() || (place.isPlainValue() && Placeholder.PLAIN.contains(placeholder));
     if (!fits) {
       throw new IllegalArgumentException(
           "write "
               + placeholder.written
               + " in the content of an element, and not in a script, a style sheet, a comment or a"
-              + " tag; only {{language}}, {{status}} and {{code}} may be the value of an attribute,"
-              + " in quotation marks");
+              + " tag, nor behind <!-- in a script, <![CDATA[ or <plaintext>; only {{language}},"
+              + " {{status}} and {{code}} may be the value of an attribute, in quotation marks, and"
+              + " not of one that is code, such as onclick and style");
     }
   }
 

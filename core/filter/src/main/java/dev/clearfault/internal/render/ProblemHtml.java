@@ -8,6 +8,7 @@ import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ public final class ProblemHtml implements ProblemRenderer {
           </html>
           """
               .replace("CSS", PageStyle.CSS));
+
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
   private final Languages languages;
   private final HtmlTemplate template;
@@ -84,7 +87,7 @@ public final class ProblemHtml implements ProblemRenderer {
   private void fill(
       HtmlText page, Placeholder placeholder, ProblemDocument document, Language language) {
     switch (placeholder) {
-      case LANGUAGE -> page.text(document.language());
+      case LANGUAGE -> page.text(tag(document.language()));
       case TITLE -> page.text(document.title());
       case STATUS -> page.text(Integer.toString(document.status()));
       case CODE -> page.text(document.code());
@@ -95,6 +98,11 @@ public final class ProblemHtml implements ProblemRenderer {
       case INSTANCE -> page.text(document.instance());
       case FACTS -> facts(page, document, language);
     }
+  }
+
+  /** An application may have set any text. One that is no tag stands for English. */
+  private static String tag(String language) {
+    return TAG.matcher(language).matches() ? language : "en";
   }
 
   private static void errors(HtmlText page, ProblemDocument document, Language language) {

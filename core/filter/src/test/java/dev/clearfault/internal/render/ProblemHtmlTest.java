@@ -173,6 +173,17 @@ class ProblemHtmlTest {
     assertThat(page(document)).doesNotContain("<a ");
   }
 
+  /** It may be the value of an attribute, so it must not end one. */
+  @ParameterizedTest
+  @CsvSource({"de-AT, de-AT", "x' onclick='f(), en", "'de, en', en", "'', en", "d, en"})
+  void theLanguageIsATag(String language, String written) {
+    ProblemDocument document =
+        new ProblemDocument(
+            "urn:t", "t", 404, null, "urn:x", "c", null, null, List.of(), false, null, null, null,
+            Map.of(), language);
+    assertThat(page(document)).contains("<html lang=\"" + written + "\">");
+  }
+
   private static String page(Problem problem, String instance) {
     return page(Documents.of(problem, instance));
   }
