@@ -49,14 +49,22 @@ public final class IndentedJson {
     return lines.length > MOST ? body : lines;
   }
 
-  /** Returns how many spaces the range of the type asks for, 1 to 8; 0 if for none. */
+  /** Returns how many spaces a range of the type asks for, 1 to 8; 0 if none does. */
   private static int indent(String accept, String mediaType) {
     if (!accept.contains("=") || accept.length() > MOST) {
       return 0;
     }
-    String ranges = "," + accept.toLowerCase(Locale.ROOT).replace(" ", "") + ",";
-    int start = ranges.indexOf("," + mediaType + ";");
-    String range = start < 0 ? "" : ranges.substring(start, ranges.indexOf(',', start + 1)) + ";";
+    String plain = accept.toLowerCase(Locale.ROOT).replace(" ", "").replace("\t", "");
+    for (String range : plain.split(",")) {
+      int indent = range.startsWith(mediaType + ";") ? indent(range + ";") : 0;
+      if (indent > 0) {
+        return indent;
+      }
+    }
+    return 0;
+  }
+
+  private static int indent(String range) {
     int value = range.indexOf(PARAMETER) + PARAMETER.length();
     boolean known =
         range.contains(PARAMETER)

@@ -42,6 +42,10 @@ class IndentedJsonTest {
           application/problem+json | application/problem+json;indent=4            | 4
           application/json         | application/json; q=0.9; INDENT=1            | 1
           application/json         | text/html;q=0.1, application/json;indent=8   | 8
+          application/json         | application/json;q=0.5, application/json;indent=4 | 4
+          application/json         | application/json;indent=9,application/json;indent=3 | 3
+          application/json         | application/json;indent=2, application/json;indent=4 | 2
+          application/json         | application/json-seq;q=1, application/json;indent=4 | 4
           application/json         | application/json;indent=0                    | 0
           application/json         | application/json;indent=9                    | 0
           application/json         | application/json;indent=22                   | 0
