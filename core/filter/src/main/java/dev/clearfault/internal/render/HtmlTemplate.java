@@ -85,7 +85,9 @@ final class HtmlTemplate {
     List<Part> parts = parts(page);
     Set<Placeholder> found = EnumSet.noneOf(Placeholder.class);
     for (Part part : parts) {
-      if (part.next() != null && !found.add(part.next()) && Placeholder.LONG.contains(part.next())) {
+      if (part.next() != null
+          && !found.add(part.next())
+          && Placeholder.LONG.contains(part.next())) {
         throw new IllegalArgumentException("write " + part.next().written + " only once");
       }
     }
