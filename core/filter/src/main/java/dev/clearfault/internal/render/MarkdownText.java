@@ -37,9 +37,7 @@ public final class MarkdownText {
     String line = oneLine(text).strip();
     int begin = markdown.length();
     Prose.split(
-        line,
-        part -> escaped(part, markdown.length() == begin ? afterMark(part) : -1),
-        this::code);
+        line, part -> escaped(part, markdown.length() == begin ? afterMark(part) : -1), this::code);
     return this;
   }
 

@@ -59,8 +59,7 @@ public final class ProblemHtml implements ProblemRenderer {
    * @throws IllegalArgumentException if a placeholder is unknown, missing or in a wrong place; the
    *     message says what to write in the page
    */
-  public ProblemHtml(
-      Languages languages, @Nullable String template, @Nullable String catalogue) {
+  public ProblemHtml(Languages languages, @Nullable String template, @Nullable String catalogue) {
     this.languages = languages;
     this.catalogue = catalogue;
     this.template = template == null ? STANDARD : HtmlTemplate.of(template);
@@ -139,7 +138,9 @@ public final class ProblemHtml implements ProblemRenderer {
   private void facts(HtmlText page, ProblemDocument document, Language language) {
     page.markup("<dl>\n")
         .term(language.required("page.status"), Integer.toString(document.status()))
-        .markup("<dt>").text(language.required("page.code")).markup("</dt><dd>");
+        .markup("<dt>")
+        .text(language.required("page.code"))
+        .markup("</dt><dd>");
     code(page, document);
     page.markup("</dd>\n");
     type(page, document.type(), language);

@@ -119,11 +119,7 @@ class ProblemHtmlTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "de, Für Rückfragen",
-    "es, Para pedir ayuda",
-    "fr, Pour demander de l&#39;aide"
-  })
+  @CsvSource({"de, Für Rückfragen", "es, Para pedir ayuda", "fr, Pour demander de l&#39;aide"})
   void allWordsHaveTheLanguageOfTheReader(String language, String quote) {
     Languages languages = new Languages(null);
     ProblemDocument document =
