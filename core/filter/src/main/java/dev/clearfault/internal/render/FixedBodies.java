@@ -144,8 +144,9 @@ public final class FixedBodies {
     }
     return page.markup("<dl>\n")
         .term("Status", Integer.toString(type.status()))
-        .term("Code", type.code())
-        .markup("</dl>\n")
+        .markup("<dt>Code</dt><dd><code>")
+        .text(type.code())
+        .markup("</code></dd>\n</dl>\n")
         .end();
   }
 

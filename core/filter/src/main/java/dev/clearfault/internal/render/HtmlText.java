@@ -1,6 +1,7 @@
 package dev.clearfault.internal.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * Builds a page of plain, self-contained HTML. Text can only be added escaped; markup only as a
@@ -69,8 +70,24 @@ public final class HtmlText {
 
   /** Adds text in which backticks surround what is code. */
   public HtmlText prose(String text) {
-    Prose.split(text, this::text, code -> markup("<code>").text(code).markup("</code>"));
+    split(text, this::text, code -> markup("<code>").text(code).markup("</code>"));
     return this;
+  }
+
+  /** Hands over the parts of a text in their order. A backtick without a second one is text. */
+  static void split(String prose, Consumer<String> text, Consumer<String> code) {
+    int done = 0;
+    while (true) {
+      int open = prose.indexOf('`', done);
+      int close = open < 0 ? -1 : prose.indexOf('`', open + 1);
+      if (close < 0) {
+        text.accept(prose.substring(done));
+        return;
+      }
+      text.accept(prose.substring(done, open));
+      code.accept(prose.substring(open + 1, close));
+      done = close + 1;
+    }
   }
 
   /** Adds a paragraph of text in which backticks surround what is code. */

@@ -36,7 +36,7 @@ public final class MarkdownText {
   public MarkdownText prose(String text) {
     String line = oneLine(text).strip();
     int begin = markdown.length();
-    Prose.split(
+    HtmlText.split(
         line, part -> escaped(part, markdown.length() == begin ? afterMark(part) : -1), this::code);
     return this;
   }

@@ -72,7 +72,7 @@ class ProblemHtmlTest {
         .contains("in the body <code>#/a/b</code> <code>size</code>")
         .contains("<li>There are more.</li>")
         .contains("<a href=\"https://errors.example.com/late\">https://errors.example.com/late</a>")
-        .contains("<dd>409</dd>", "<dd>late</dd>", "<dd>payments</dd>", "<dd>r-1</dd>")
+        .contains("<dd>409</dd>", "<dd><code>late</code></dd>", "<dd>payments</dd>", "<dd>r-1</dd>")
         .contains("<dd>4bf92f3577b34da6a3ce929d0e0e4736</dd>")
         .contains("<dt>line</dt><dd>7</dd>", "<dd>[\"A\",\"&lt;b&gt;\"]</dd>");
   }
