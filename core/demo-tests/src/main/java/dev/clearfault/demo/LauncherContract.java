@@ -130,10 +130,33 @@ public abstract class LauncherContract {
     }
   }
 
+  @Test
+  final void aTwinThatDidNotStartCanBeStartedAgain() throws Exception {
+    try (LaunchedDemo launched = demo.launch(folder, FREE_PORT)) {
+      String url = launched.awaitUrl();
+      Path unpacked = Path.of(launched.temporaryFiles().get(0));
+      Path war = unpacked.resolve(demo.name() + ".war");
+      byte[] whole = Files.readAllBytes(war);
+      writeBrokenWar(war);
+      for (int i = 0; i < 2; i++) {
+        given().post(url + "playground/twins/bare").then().statusCode(500);
+      }
+      Files.write(war, whole);
+      given().post(url + "playground/twins/bare").then().statusCode(204);
+      given().get(url + "bare/health").then().statusCode(200);
+    }
+  }
+
   private Path jarWithBrokenWar() throws IOException {
     Path jar = Files.copy(demo.jar(), folder.resolve("broken.jar"));
-    try (FileSystem content = FileSystems.newFileSystem(jar);
-        OutputStream file = Files.newOutputStream(content.getPath(demo.name() + ".war"));
+    try (FileSystem content = FileSystems.newFileSystem(jar)) {
+      writeBrokenWar(content.getPath(demo.name() + ".war"));
+    }
+    return jar;
+  }
+
+  private static void writeBrokenWar(Path path) throws IOException {
+    try (OutputStream file = Files.newOutputStream(path);
         ZipOutputStream war = new ZipOutputStream(file)) {
       war.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
       war.write(
@@ -148,6 +171,5 @@ public abstract class LauncherContract {
           """
               .getBytes(StandardCharsets.UTF_8));
     }
-    return jar;
   }
 }

@@ -2,12 +2,14 @@ package dev.clearfault.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.clearfault.demo.browser.Chromium;
 import dev.clearfault.demo.browser.PlaygroundPage;
 import io.restassured.response.Response;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +91,33 @@ public abstract class PlaygroundContract extends RunningDemo {
             .asString();
     assertThat(bare).contains("<html", "dev.clearfault.problem.ProblemException");
     assertThat(post(BROKEN).statusCode(400).extract().asString()).doesNotContain("Exception");
+  }
+
+  /** A proxy on this machine, or a name that a stranger has made an address of this machine. */
+  @ParameterizedTest
+  @CsvSource({"Host, evil.example", "X-Forwarded-For, 192.0.2.1", "Forwarded, for=192.0.2.1"})
+  final void whatComesFromElsewhereSeesNoMoreThanThePage(String header, String value) {
+    client().post("playground/twins/bare").then().statusCode(204);
+    client().header(header, value).get("").then().statusCode(200);
+    client()
+        .header(header, value)
+        .get("playground/state.json")
+        .then()
+        .body(equalTo("{\"bare\":false,\"log\":false,\"breakable\":false}"));
+    client().header(header, value).post("playground/twins/bare").then().statusCode(404);
+    client().header(header, value).get("playground/log?instance=x").then().statusCode(404);
+    client().header(header, value).put("upstream/mode").then().statusCode(404);
+    for (String path : List.of("bare/", "bare" + demo.path(), "%62are" + demo.path())) {
+      client()
+          .urlEncodingEnabled(false)
+          .header(header, value)
+          .contentType("application/json")
+          .body(BROKEN)
+          .post(path)
+          .then()
+          .statusCode(404)
+          .body(not(containsString("Exception")));
+    }
   }
 
   @Test

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the page at the root of the demo, and below {@code /playground} what the page asks for:
@@ -58,8 +58,8 @@ final class PlaygroundServlet extends HttpServlet {
     String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
     switch (path) {
       case "/" -> sendFile(request.getServletPath().isEmpty() ? "/index.html" : path, response);
-      case "/state.json" -> send(state(), "json", response);
-      case "/log" -> sendLine(request.getParameter("instance"), response);
+      case "/state.json" -> send(state(request), "json", response);
+      case "/log" -> sendLine(request, response);
       default -> sendFile(path, response);
     }
   }
@@ -70,7 +70,7 @@ final class PlaygroundServlet extends HttpServlet {
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
     String name = path.substring(path.lastIndexOf('/') + 1);
-    if (!path.equals("/twins/" + name) || !TwinStarts.exists(name, playground)) {
+    if (!path.equals("/twins/" + name) || !TwinStarts.exists(name, isOpenTo(request))) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
@@ -83,16 +83,30 @@ final class PlaygroundServlet extends HttpServlet {
     lines.close();
   }
 
-  private byte[] state() {
-    boolean open = playground == Playground.OPEN;
+  private boolean isOpenTo(HttpServletRequest request) {
+    return playground.isOpenTo(request.getServerName(), name -> request.getHeader(name) != null);
+  }
+
+  /** What the visitor may see. The mode of the upstream is for this machine only, in every case. */
+  private byte[] state(HttpServletRequest request) throws IOException {
+    boolean open = isOpenTo(request);
+    boolean local =
+        InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+            && Playground.isLocal(
+                request.getServerName(), name -> request.getHeader(name) != null);
     return "{\"bare\":%b,\"log\":%b,\"breakable\":%b}"
-        .formatted(open, open, breakable)
+        .formatted(open, open, local && breakable)
         .getBytes(StandardCharsets.UTF_8);
   }
 
   /** No line is no failure: a success is not logged. */
-  private void sendLine(@Nullable String instance, HttpServletResponse response)
+  private void sendLine(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (!isOpenTo(request)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    String instance = request.getParameter("instance");
     String line = instance == null ? null : lines.of(instance);
     if (line == null) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);

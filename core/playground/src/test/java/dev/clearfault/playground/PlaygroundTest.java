@@ -37,7 +37,7 @@ class PlaygroundTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'',  127.0.0.1, OPEN",
+    "'',  127.0.0.1, LOCAL",
     "'',  0.0.0.0,   PAGE",
     "on,  0.0.0.0,   OPEN",
     "off, 127.0.0.1, OFF"
@@ -46,6 +46,30 @@ class PlaygroundTest {
       String value, String host, Playground expected) throws IOException {
     assertThat(Playground.from(Map.of("PLAYGROUND", value), InetAddress.getByName(host)))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost,         '',              true",
+    "LOCALHOST,         Host,            true",
+    "127.0.0.1,         '',              true",
+    "127.0.0.2,         '',              true",
+    "[::1],             '',              true",
+    "0:0:0:0:0:0:0:1,   '',              true",
+    "evil.example,      '',              false",
+    "localhost.example, '',              false",
+    "127.0.0.1.example, '',              false",
+    "192.0.2.1,         '',              false",
+    "'',                '',              false",
+    "localhost,         Forwarded,       false",
+    "localhost,         X-Forwarded-For, false",
+    "localhost,         X-Real-IP,       false",
+    "localhost,         Via,             false"
+  })
+  void aRequestFromElsewhereSeesNoMoreThanThePage(String host, String header, boolean open) {
+    assertThat(Playground.LOCAL.isOpenTo(host, header::equals)).isEqualTo(open);
+    assertThat(Playground.OPEN.isOpenTo(host, header::equals)).isTrue();
+    assertThat(Playground.PAGE.isOpenTo(host, header::equals)).isFalse();
   }
 
   @Test
@@ -57,10 +81,10 @@ class PlaygroundTest {
 
   @Test
   void aPageAloneHasNoBareTwin() {
-    assertThat(TwinStarts.exists("bare", Playground.OPEN)).isTrue();
-    assertThat(TwinStarts.exists("bare", Playground.PAGE)).isFalse();
-    assertThat(TwinStarts.exists("fields", Playground.PAGE)).isTrue();
-    assertThat(TwinStarts.exists("other", Playground.OPEN)).isFalse();
+    assertThat(TwinStarts.exists("bare", true)).isTrue();
+    assertThat(TwinStarts.exists("bare", false)).isFalse();
+    assertThat(TwinStarts.exists("fields", false)).isTrue();
+    assertThat(TwinStarts.exists("other", true)).isFalse();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -97,9 +98,19 @@ public final class Launcher {
     return (contextPath, descriptor) -> {
       WebAppContext twin = application(war, contextPath);
       twin.setDescriptor(descriptor.toString());
-      contexts.addHandler(twin);
-      twin.start();
-      checkStarted(twin);
+      Handler handler =
+          contextPath.equals(LauncherBareHandler.CONTEXT)
+              ? new LauncherBareHandler(twin, playground)
+              : twin;
+      contexts.addHandler(handler);
+      try {
+        handler.start();
+        checkStarted(twin);
+      } catch (Exception | Error failure) {
+        contexts.removeHandler(handler);
+        handler.stop();
+        throw failure;
+      }
     };
   }
 

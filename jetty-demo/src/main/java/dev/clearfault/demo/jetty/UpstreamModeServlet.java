@@ -9,8 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * {@code PUT /upstream/mode} breaks the stand-in for the payment service on purpose. It is there
@@ -18,6 +21,13 @@ import java.util.function.Consumer;
  */
 public final class UpstreamModeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "localhost|127(\\.[0-9]{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?", Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> OF_PROXIES =
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
   /** The ways in which the stand-in behaves. */
   enum Mode {
@@ -50,12 +60,18 @@ public final class UpstreamModeServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    boolean local = InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-    if (local && getServletContext().getAttribute("upstream.mode") != null) {
+    if (isLocal(request) && getServletContext().getAttribute("upstream.mode") != null) {
       super.service(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  /** A proxy on this machine speaks for others, and a page of another site by another name. */
+  private static boolean isLocal(HttpServletRequest request) throws UnknownHostException {
+    return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+        && LOOPBACK.matcher(request.getServerName()).matches()
+        && OF_PROXIES.stream().allMatch(name -> request.getHeader(name) == null);
   }
 
   @Override

@@ -90,6 +90,8 @@ public final class Launcher {
     }
     host.addChild(application);
     tomcat.start();
+    // The start has put the valve of Clearfault in front.
+    host.getPipeline().addValve(new LauncherBareValve(playground));
     checkStarted(application);
     keepAlive(tomcat);
     return tomcat.getConnector().getLocalPort();
@@ -99,11 +101,13 @@ public final class Launcher {
     return (contextPath, descriptor) -> {
       StandardContext twin = application(war, contextPath);
       twin.setAltDDName(descriptor.toString());
-      if (contextPath.equals(LauncherBareValve.CONTEXT)) {
-        tomcat.getHost().getPipeline().addValve(new LauncherBareValve());
+      try {
+        tomcat.getHost().addChild(twin);
+        checkStarted(twin);
+      } catch (RuntimeException | Error failure) {
+        tomcat.getHost().removeChild(twin);
+        throw failure;
       }
-      tomcat.getHost().addChild(twin);
-      checkStarted(twin);
     };
   }
 

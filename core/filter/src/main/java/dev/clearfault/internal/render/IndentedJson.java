@@ -55,7 +55,7 @@ public final class IndentedJson {
       return 0;
     }
     String plain = accept.toLowerCase(Locale.ROOT).replace(" ", "").replace("\t", "");
-    for (String range : plain.split(",")) {
+    for (String range : plain.split(",", -1)) {
       int indent = range.startsWith(mediaType + ";") ? indent(range + ";") : 0;
       if (indent > 0) {
         return indent;
