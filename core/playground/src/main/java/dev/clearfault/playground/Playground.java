@@ -22,9 +22,11 @@ public enum Playground {
   /** There is everything for everybody. */
   OPEN;
 
+  /** With the address that stands for all of a machine: only the machine itself can call it so. */
   private static final Pattern LOOPBACK =
       Pattern.compile(
-          "localhost|127(\\.[0-9]{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?", Pattern.CASE_INSENSITIVE);
+          "localhost|127(\\.[0-9]{1,3}){3}|0\\.0\\.0\\.0|\\[?(::1?|(0:){7}[01])]?",
+          Pattern.CASE_INSENSITIVE);
 
   /** What a proxy adds, which may speak for a visitor from anywhere. */
   private static final List<String> OF_PROXIES =

@@ -92,8 +92,7 @@ final class PlaygroundServlet extends HttpServlet {
     boolean open = isOpenTo(request);
     boolean local =
         InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
-            && Playground.isLocal(
-                request.getServerName(), name -> request.getHeader(name) != null);
+            && Playground.isLocal(request.getServerName(), name -> request.getHeader(name) != null);
     return "{\"bare\":%b,\"log\":%b,\"breakable\":%b}"
         .formatted(open, open, local && breakable)
         .getBytes(StandardCharsets.UTF_8);

@@ -56,6 +56,8 @@ class PlaygroundTest {
     "127.0.0.2,         '',              true",
     "[::1],             '',              true",
     "0:0:0:0:0:0:0:1,   '',              true",
+    "0.0.0.0,           '',              true",
+    "[::],              '',              true",
     "evil.example,      '',              false",
     "localhost.example, '',              false",
     "127.0.0.1.example, '',              false",

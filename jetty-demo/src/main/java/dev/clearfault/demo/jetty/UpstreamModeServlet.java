@@ -22,9 +22,11 @@ import java.util.regex.Pattern;
 public final class UpstreamModeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  /** With the address that stands for all of a machine: only the machine itself can call it so. */
   private static final Pattern LOOPBACK =
       Pattern.compile(
-          "localhost|127(\\.[0-9]{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?", Pattern.CASE_INSENSITIVE);
+          "localhost|127(\\.[0-9]{1,3}){3}|0\\.0\\.0\\.0|\\[?(::1?|(0:){7}[01])]?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final List<String> OF_PROXIES =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
