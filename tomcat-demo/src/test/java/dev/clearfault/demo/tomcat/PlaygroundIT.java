@@ -15,7 +15,8 @@ class PlaygroundIT extends PlaygroundContract {
   void aProgramRepairsAQueryAsFarAsTheAnswerSays() throws Exception {
     try (PlaygroundPage page = open(1280, "light")) {
       page.press("#repair");
-      assertThat(page.text("#steps")).contains("amount", "-12.5", "0.01", "an example value, not yours");
+      assertThat(page.text("#steps"))
+          .contains("amount", "-12.5", "0.01", "an example value, not yours");
       assertThat(page.valueOf("#f-amount")).isEqualTo("0.01");
     }
   }
