@@ -53,19 +53,7 @@ public final class HtmlText {
 
   /** Adds text, escaped for content and for quoted attribute values. */
   public HtmlText text(String text) {
-    String safe = WellFormed.text(text);
-    for (int i = 0; i < safe.length(); i++) {
-      char c = safe.charAt(i);
-      switch (c) {
-        case '&' -> html.append("&amp;");
-        case '<' -> html.append("&lt;");
-        case '>' -> html.append("&gt;");
-        case '"' -> html.append("&quot;");
-        case '\'' -> html.append("&#39;");
-        default -> html.append(WellFormed.breaksLine(c) ? '\ufffd' : c);
-      }
-    }
-    return this;
+    return escaped(text, true);
   }
 
   /** Adds text in which backticks surround what is code. */
@@ -102,8 +90,7 @@ public final class HtmlText {
 
   /** Ends the page and returns its bytes. */
   public byte[] end() {
-    markup("</main>\n</body>\n</html>\n");
-    return html.toString().getBytes(StandardCharsets.UTF_8);
+    return markup("</main>\n</body>\n</html>\n").bytes();
   }
 
   private HtmlText() {}
@@ -115,6 +102,10 @@ public final class HtmlText {
 
   /** Adds text, escaped for content alone, where a quotation mark means nothing. */
   HtmlText content(String text) {
+    return escaped(text, false);
+  }
+
+  private HtmlText escaped(String text, boolean quotes) {
     String safe = WellFormed.text(text);
     for (int i = 0; i < safe.length(); i++) {
       char c = safe.charAt(i);
@@ -122,6 +113,8 @@ public final class HtmlText {
         case '&' -> html.append("&amp;");
         case '<' -> html.append("&lt;");
         case '>' -> html.append("&gt;");
+        case '"' -> html.append(quotes ? "&quot;" : "\"");
+        case '\'' -> html.append(quotes ? "&#39;" : "'");
         default -> html.append(WellFormed.breaksLine(c) ? '\ufffd' : c);
       }
     }
