@@ -7,7 +7,6 @@ import dev.clearfault.internal.render.Negotiation.Offer;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -120,13 +119,14 @@ public final class CatalogueDocuments {
                     all(catalogue.statuses(), language),
                     language)
             : offer.maker().about().of(entries.of(type, language), language);
-    return new Page(offer.contentType(), language.tag(), bytes);
+    return new Page(
+        offer.contentType(),
+        language.tag(),
+        IndentedJson.ifAsked(bytes, offer.mediaType(), accept));
   }
 
   private byte[] schemas() {
-    byte[] schemas = BodySchemas.openApi(format, catalogue.listed());
-    return IndentedJson.of(new String(schemas, StandardCharsets.UTF_8))
-        .getBytes(StandardCharsets.UTF_8);
+    return IndentedJson.of(BodySchemas.openApi(format, catalogue.listed()));
   }
 
   private List<Entry> all(List<ProblemType> types, Language language) {

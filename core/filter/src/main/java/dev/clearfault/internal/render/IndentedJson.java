@@ -27,9 +27,12 @@ public final class IndentedJson {
 
   /** Returns the same JSON in lines, with a line break at its end. */
   public static String of(String json) {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    byte[] lines = new IndentedJson(bytes, 2, Integer.MAX_VALUE).lines();
-    return new String(lines, StandardCharsets.UTF_8);
+    return new String(of(json.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  /** Returns the same JSON in lines, with a line break at its end, in UTF-8 like what is given. */
+  public static byte[] of(byte[] json) {
+    return new IndentedJson(json, 2, Integer.MAX_VALUE).lines();
   }
 
   /**

@@ -170,6 +170,16 @@ class CatalogueDocumentsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "too-late", "validation-failed"})
+  void jsonIsInLinesForAPersonWhoAsks(String name) {
+    String plain = text(PUBLIC, name, "application/json", "en");
+    String lines = text(PUBLIC, name, "application/json;indent=2", "en");
+    assertThat(plain).doesNotContain("\n");
+    assertThat(lines).startsWith("{\n  \"type").endsWith("\n}\n");
+    assertThat(JsonMapper.shared().readTree(lines)).isEqualTo(JsonMapper.shared().readTree(plain));
+  }
+
   @Test
   void pageForPeopleCanBeTurnedOff() {
     Page page = page(documents(false, false), "too-late", HTML, "en");
