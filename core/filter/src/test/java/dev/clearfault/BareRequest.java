@@ -11,28 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that itself costs nothing; it has only what the measurement needs. */
 public final class BareRequest extends HttpServletRequestWrapper {
-  private static final HttpServletMapping MAPPING =
-      new HttpServletMapping() {
-        @Override
-        public String getMatchValue() {
-          return "orders";
-        }
-
-        @Override
-        public String getPattern() {
-          return "/api/*";
-        }
-
-        @Override
-        public String getServletName() {
-          return "api";
-        }
-
-        @Override
-        public MappingMatch getMappingMatch() {
-          return MappingMatch.PATH;
-        }
-      };
+  private static final HttpServletMapping MAPPING = new FakeMapping(MappingMatch.PATH, "/api/*");
 
   private @Nullable Object attribute;
 

@@ -2,8 +2,10 @@ package dev.clearfault;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.MappingMatch;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -18,6 +20,9 @@ public final class FakeRequest extends HttpServletRequestWrapper {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> attributes = new HashMap<>();
   private String method = "POST";
+  private String servletPath = "/orders";
+  private @Nullable String pathInfo;
+  private @Nullable HttpServletMapping mapping;
 
   /** Creates a request. */
   public FakeRequest() {
@@ -34,6 +39,24 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     return this;
   }
 
+  /** Sets where the request goes; without this, the mapping is unsupported. */
+  public FakeRequest to(@Nullable MappingMatch match, String path, @Nullable String rest) {
+    mapping = new FakeMapping(match, "");
+    servletPath = path;
+    pathInfo = rest;
+    return this;
+  }
+
+  @Override
+  public HttpServletMapping getHttpServletMapping() {
+    return mapping == null ? super.getHttpServletMapping() : mapping;
+  }
+
+  @Override
+  public String getProtocol() {
+    return "HTTP/1.1";
+  }
+
   @Override
   public String getMethod() {
     return method;
@@ -46,12 +69,12 @@ public final class FakeRequest extends HttpServletRequestWrapper {
 
   @Override
   public String getServletPath() {
-    return "/orders";
+    return servletPath;
   }
 
   @Override
   public @Nullable String getPathInfo() {
-    return null;
+    return pathInfo;
   }
 
   @Override

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -129,17 +128,6 @@ class AllowedMethodsTest {
     }
   }
 
-  private static final class Posting extends HttpServletRequestWrapper {
-    Posting() {
-      super(new FakeRequest());
-    }
-
-    @Override
-    public String getProtocol() {
-      return "HTTP/1.1";
-    }
-  }
-
   /** Asks for the methods where the filter does: inside the call. */
   private static final class Asking extends HttpServletResponseWrapper {
     private final Class<?> servlet;
@@ -196,7 +184,7 @@ class AllowedMethodsTest {
 
   private static @Nullable String allowedBy(HttpServlet servlet) throws Exception {
     Asking response = new Asking(servlet.getClass());
-    servlet.service((ServletRequest) new Posting(), response);
+    servlet.service((ServletRequest) new FakeRequest(), response);
     assertThat(response.status).isEqualTo(405);
     return response.allowed;
   }

@@ -15,7 +15,6 @@ import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.MappingMatch;
@@ -52,37 +51,7 @@ class CataloguePagesTest {
   }
 
   private static HttpServletRequest request(String path, MappingMatch match) {
-    return new HttpServletRequestWrapper(new FakeRequest().method("GET")) {
-      @Override
-      public String getServletPath() {
-        return path;
-      }
-
-      @Override
-      public HttpServletMapping getHttpServletMapping() {
-        return new HttpServletMapping() {
-          @Override
-          public String getMatchValue() {
-            return "";
-          }
-
-          @Override
-          public String getPattern() {
-            return "";
-          }
-
-          @Override
-          public String getServletName() {
-            return "";
-          }
-
-          @Override
-          public MappingMatch getMappingMatch() {
-            return match;
-          }
-        };
-      }
-    };
+    return new FakeRequest().method("GET").to(match, path, null);
   }
 
   @ParameterizedTest

@@ -3,11 +3,11 @@ package dev.clearfault.internal.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.Exchanges;
+import dev.clearfault.FakeMapping;
 import dev.clearfault.FakeRequest;
 import dev.clearfault.FakeResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.MappingMatch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,11 @@ class RequestLineTest {
 
   @Test
   void theRouteIsThatOfTheFirstDispatch() {
-    request.setAttribute(AsyncContext.ASYNC_MAPPING, new Mapping("/begun/*"));
+    request.setAttribute(
+        AsyncContext.ASYNC_MAPPING, new FakeMapping(MappingMatch.PATH, "/begun/*"));
     assertThat(exchange.line().route()).isEqualTo("/begun/*");
-    request.setAttribute(RequestDispatcher.FORWARD_MAPPING, new Mapping("/asked-for/*"));
+    request.setAttribute(
+        RequestDispatcher.FORWARD_MAPPING, new FakeMapping(MappingMatch.PATH, "/asked-for/*"));
     assertThat(exchange.line().route()).isEqualTo("/asked-for/*");
   }
 
@@ -38,27 +40,5 @@ class RequestLineTest {
     assertThat(exchange.facts().duration())
         .isGreaterThanOrEqualTo(Duration.ZERO)
         .isLessThan(Duration.ofHours(1));
-  }
-
-  private record Mapping(String pattern) implements HttpServletMapping {
-    @Override
-    public String getMatchValue() {
-      return "";
-    }
-
-    @Override
-    public String getPattern() {
-      return pattern;
-    }
-
-    @Override
-    public String getServletName() {
-      return "orders";
-    }
-
-    @Override
-    public MappingMatch getMappingMatch() {
-      return MappingMatch.PATH;
-    }
   }
 }

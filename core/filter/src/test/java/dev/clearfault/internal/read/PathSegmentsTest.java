@@ -2,10 +2,8 @@ package dev.clearfault.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clearfault.Unsupported;
-import jakarta.servlet.http.HttpServletMapping;
+import dev.clearfault.FakeRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.MappingMatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,58 +39,9 @@ class PathSegmentsTest {
       @Nullable String pathInfo,
       @Nullable String first,
       @Nullable String second) {
-    HttpServletRequest request = new Mapped(match, servletPath, pathInfo);
+    HttpServletRequest request = new FakeRequest().to(match, servletPath, pathInfo);
     assertThat(PathSegments.get(request, 0)).isEqualTo(first);
     assertThat(PathSegments.get(request, 1)).isEqualTo(second);
     assertThat(PathSegments.get(request, 9)).isNull();
-  }
-
-  private static final class Mapped extends HttpServletRequestWrapper
-      implements HttpServletMapping {
-    private final @Nullable MappingMatch match;
-    private final String servletPath;
-    private final @Nullable String pathInfo;
-
-    Mapped(@Nullable MappingMatch match, String servletPath, @Nullable String pathInfo) {
-      super(Unsupported.of(HttpServletRequest.class));
-      this.match = match;
-      this.servletPath = servletPath;
-      this.pathInfo = pathInfo;
-    }
-
-    @Override
-    public String getServletPath() {
-      return servletPath;
-    }
-
-    @Override
-    public @Nullable String getPathInfo() {
-      return pathInfo;
-    }
-
-    @Override
-    public HttpServletMapping getHttpServletMapping() {
-      return this;
-    }
-
-    @Override
-    public @Nullable MappingMatch getMappingMatch() {
-      return match;
-    }
-
-    @Override
-    public String getMatchValue() {
-      return "";
-    }
-
-    @Override
-    public String getPattern() {
-      return "";
-    }
-
-    @Override
-    public String getServletName() {
-      return "";
-    }
   }
 }
