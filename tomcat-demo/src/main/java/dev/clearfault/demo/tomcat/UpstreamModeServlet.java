@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * {@code PUT /upstream/mode} breaks the stand-in for the rates service on purpose. It is there only
- * while the launcher runs the stand-in, and only for this machine.
+ * {@code PUT /upstream/mode} breaks the stand-in for the rates service on purpose, and {@code GET}
+ * says how it behaves. It is there only while the launcher runs the stand-in, and only for this
+ * machine.
  */
 public final class UpstreamModeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -59,6 +60,8 @@ public final class UpstreamModeServlet extends HttpServlet {
 
   private record Change(@NotNull Mode mode) {}
 
+  private volatile Mode mode = Mode.OK;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
@@ -77,6 +80,12 @@ public final class UpstreamModeServlet extends HttpServlet {
   }
 
   @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Json.send(response, new Change(mode));
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // the launcher knows this class as little as we know its own
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -84,6 +93,7 @@ public final class UpstreamModeServlet extends HttpServlet {
     ((Consumer<String>) getServletContext().getAttribute("upstream.mode"))
         .accept(change.mode().name().toLowerCase(Locale.ROOT));
     Rates.tryAfresh();
+    mode = change.mode();
     Json.send(response, change);
   }
 }

@@ -1,9 +1,16 @@
 package dev.clearfault.demo.browser;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,9 +48,12 @@ public final class PlaygroundPage implements AutoCloseable {
     return page;
   }
 
-  /** Makes the screen so high that a form and its answer are on it. */
+  /** Makes the screen so high that it ends below the form, with its answer beside it. */
   public void heighten(int width, String scheme) throws Exception {
-    tab.resize(width, 1270, scheme);
+    int end =
+        value("Math.ceil(document.querySelector('.compose .card').getBoundingClientRect().bottom)")
+            .asInt();
+    tab.resize(width, end + 16, scheme);
   }
 
   /** Presses what a CSS selector finds, and waits until the page has done its work. */
@@ -80,6 +90,19 @@ public final class PlaygroundPage implements AutoCloseable {
     return value("document.querySelector(%s).innerText", selector).asString();
   }
 
+  /** Returns the value of an expression about the document of a frame, when it shows its page. */
+  public JsonNode inFrame(String selector, String expression) throws Exception {
+    return tab.valueOf(
+        """
+        new Promise(done => {
+          const frame = document.querySelector(%s);
+          const look = () => frame.dataset.shown && done((page => %s)(frame.contentDocument));
+          new MutationObserver(look).observe(frame, {attributes: true});
+          look();
+        })"""
+            .formatted(quoted(selector), expression));
+  }
+
   /** Returns what stands in a field. */
   public String valueOf(String selector) throws Exception {
     return value("document.querySelector(%s).value", selector).asString();
@@ -108,22 +131,48 @@ public final class PlaygroundPage implements AutoCloseable {
   }
 
   /**
-   * Keeps a picture of what is on the screen, and returns whether there is something on it. With
-   * {@code -Dplayground.images=docs/images}, relative to the top folder, a picture that the
-   * documentation has is written anew.
+   * Keeps a picture of what is on the screen. With {@code -Dplayground.images=docs/images},
+   * relative to the top folder, a picture that the documentation has is written anew.
    */
-  public boolean picture(String name) throws Exception {
-    String file = name + ".png";
-    Path kept = Path.of("target", "playground", file);
-    tab.screenshot(kept);
+  public void picture(String name) throws Exception {
+    Path kept = Path.of("target", "playground", name + ".png");
+    keep(tab.screenshot(kept), kept);
+  }
+
+  /** Keeps a picture of the element that a CSS selector finds, whole, as {@link #picture} does. */
+  public void picture(String name, String selector) throws Exception {
+    Path kept = Path.of("target", "playground", name + ".png");
+    keep(tab.screenshot(kept, selector), kept);
+  }
+
+  private static void keep(BufferedImage picture, Path kept) throws IOException {
+    smallest(picture, kept);
+    long size = Files.size(kept);
+    if (size < 20_000 || size > 200_000) {
+      throw new IllegalStateException(kept + " has " + size + " bytes, not 20 to 200 KB");
+    }
     String documented = System.getProperty("playground.images");
     if (documented != null) {
-      Path picture = Path.of("..", documented, file);
-      if (Files.exists(picture)) {
-        Files.copy(kept, picture, StandardCopyOption.REPLACE_EXISTING);
+      Path target = Path.of("..", documented).resolve(kept.getFileName());
+      if (Files.exists(target)) {
+        Files.copy(kept, target, StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    return Files.size(kept) > 20_000;
+  }
+
+  /** A browser is in a hurry and writes larger files. */
+  private static void smallest(BufferedImage picture, Path file) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam how = writer.getDefaultWriteParam();
+    how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    how.setCompressionQuality(0);
+    Files.delete(file);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, null), how);
+    } finally {
+      writer.dispose();
+    }
   }
 
   private void settle() throws Exception {

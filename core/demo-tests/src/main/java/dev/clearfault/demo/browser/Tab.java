@@ -139,9 +139,24 @@ public final class Tab implements AutoCloseable {
 
   /** Returns a screenshot and keeps it in a file. */
   public BufferedImage screenshot(Path file) throws Exception {
+    return screenshot(file, Map.of());
+  }
+
+  /** Returns a screenshot of the whole element that a CSS selector finds, and keeps it. */
+  public BufferedImage screenshot(Path file, String selector) throws Exception {
+    JsonNode clip =
+        valueOf(
+            """
+            (({left, top, width, height}) => ({x: left + scrollX - 16, y: top + scrollY - 16,
+              width: width + 32, height: height + 32, scale: 1}))
+            (document.querySelector('%s').getBoundingClientRect())"""
+                .formatted(selector));
+    return screenshot(file, Map.of("clip", clip, "captureBeyondViewport", true));
+  }
+
+  private BufferedImage screenshot(Path file, Map<String, ?> what) throws Exception {
     byte[] png =
-        Base64.getDecoder()
-            .decode(call("Page.captureScreenshot", Map.of()).path("data").asString());
+        Base64.getDecoder().decode(call("Page.captureScreenshot", what).path("data").asString());
     Files.createDirectories(file.getParent());
     Files.write(file, png);
     return ImageIO.read(new ByteArrayInputStream(png));

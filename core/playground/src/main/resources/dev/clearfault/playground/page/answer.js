@@ -1,6 +1,6 @@
 import {el, scrolling} from './dom.js';
 import {inWords} from './pointer.js';
-import {textOf} from './html.js';
+import {framed} from './html.js';
 
 /** Shows an answer, or that it is on its way. */
 export function card(title, note, answer, extra) {
@@ -28,9 +28,9 @@ function body(title, {type, text}) {
   if (/html/.test(type)) {
     return el(
       'div',
-      {},
-      el('p', {class: 'help'}, 'A page for a browser. This is its text:'),
-      scrolling(`Body, ${title}`, textOf(text)));
+      {class: 'shown'},
+      framed(`Page, ${title}`, text),
+      el('details', {}, el('summary', {}, 'HTML of the page'), scrolling(`Body, ${title}`, text)));
   }
   return scrolling(`Body, ${title}`, ...(/json/.test(type) ? json(text) : [text || 'No body.']));
 }

@@ -64,9 +64,6 @@ async function sendNow(request = current()) {
   $('said').textContent = 'Waiting for the answer …';
   draw(request, null, null);
   const bare = bareAnswer(request, asked);
-  if (format) {
-    await twin(format);
-  }
   const prefix = format && '/' + format;
   const answer = await send(request, {...asked, prefix}, demo.maker);
   last = {request, answer};
@@ -82,7 +79,7 @@ async function sendNow(request = current()) {
 }
 
 async function bareAnswer(request, asked) {
-  return state.bare && (await twin('bare')) ? send(request, {...asked, prefix: '/bare'}, demo.maker) : null;
+  return state.bare ? send(request, {...asked, prefix: '/bare'}, demo.maker) : null;
 }
 
 function draw(request, answer, bare) {
@@ -165,21 +162,44 @@ async function busy(action) {
 /** Runs one action at a time: a press meanwhile does nothing. */
 const once = action => () => (running ? undefined : busy(action));
 
-function upstream() {
+/** Switches the mode of the called service. Resolves to why that failed; null if it did not. */
+async function change(mode) {
+  const headers = {'Content-Type': 'application/json', Accept: 'application/json'};
+  try {
+    const answer = await fetch('/upstream/mode', {method: 'PUT', headers, body: JSON.stringify({mode})});
+    return answer.ok ? null : `the demo answered ${answer.status}`;
+  } catch {
+    return 'the demo did not answer';
+  }
+}
+
+/** The mode outlives the page, so the page asks for it. */
+async function upstream() {
   const {name, call, modes} = demo.upstream;
   $('upstream').hidden = !state.breakable;
   $('upstream-title').textContent = `The ${name} service it calls`;
   $('call').textContent = call.label;
   $('mode').append(...modes.map(([mode]) => el('option', {value: mode}, mode)));
   const explain = () => {
-    $('mode-help').textContent = modes.find(([mode]) => mode === $('mode').value)[1];
+    $('mode-help').textContent = modes.find(([mode]) => mode === now)[1];
   };
+  let now = $('mode').value;
+  if (state.breakable) {
+    now = (await (await fetch('/upstream/mode')).json()).mode;
+    $('mode').value = now;
+  }
   explain();
-  $('mode').addEventListener('change', () => {
-    explain();
-    const body = JSON.stringify({mode: $('mode').value});
-    return busy(() => fetch('/upstream/mode', {method: 'PUT', headers: {'Content-Type': 'application/json'}, body}));
-  });
+  $('mode').addEventListener('change', () => busy(async () => {
+    const wanted = $('mode').value;
+    const failure = await change(wanted);
+    if (failure) {
+      $('mode').value = now;
+      $('mode-help').textContent = `The service still behaves as ${now}: ${failure}.`;
+    } else {
+      now = wanted;
+      explain();
+    }
+  }));
   $('call').addEventListener('click', once(() => {
     place(call.request);
     return sendNow(call.request);
@@ -209,7 +229,7 @@ $('send').addEventListener('click', once(async () => {
 $('repair').addEventListener('click', once(() => repair(1)));
 $('repair-all').addEventListener('click', once(() => repair(MOST_STEPS)));
 form.onfix = operations => once(() => fix(operations))();
-upstream();
+await upstream();
 if (state.bare) {
   twin('bare'); // It takes a moment to start.
 }

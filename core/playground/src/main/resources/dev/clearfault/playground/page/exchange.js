@@ -18,28 +18,32 @@ const PHRASES = {
 };
 
 /** Starts a twin, unless that was done before; resolves to whether it is there. */
-export function twin(name) {
+export async function twin(name) {
   if (!started.has(name)) {
-    started.set(
-      name,
-      fetch('/playground/twins/' + name, {method: 'POST'}).then(
-        answer => answer.ok,
-        () => false));
+    const start = fetch('/playground/twins/' + name, {method: 'POST'});
+    started.set(name, start.then(answer => answer.ok, () => false));
   }
-  return started.get(name);
+  const there = await started.get(name);
+  if (!there) {
+    started.delete(name); // The next request tries again.
+  }
+  return there;
 }
 
-/** Sends a request to a twin, or to the demo itself if the prefix is empty. */
-export async function send(request, {prefix = '', accept, language}, makers) {
-  const path = await withId(request.path, prefix, makers);
+/** Sends a request to a twin, which it starts, or to the demo itself if the prefix is empty. */
+export async function send(request, {prefix = '', accept, language}, maker) {
   const bodiless = request.method === 'GET' || request.method === 'HEAD';
   const headers = {Accept: accept, 'Accept-Language': language};
   if (!bodiless && request.type) {
     headers['Content-Type'] = request.type;
   }
   const body = bodiless ? undefined : request.body + ' '.repeat(1024 * (request.pad || 0));
-  const begin = performance.now();
   try {
+    if (prefix && !(await twin(prefix.slice(1)))) {
+      throw new Error(`The application at ${prefix} did not start.`);
+    }
+    const path = await withId(request.path, prefix, maker);
+    const begin = performance.now();
     const response = await fetch(prefix + path, {method: request.method, headers, body});
     const text = await response.text();
     return {
@@ -54,7 +58,7 @@ export async function send(request, {prefix = '', accept, language}, makers) {
       path: prefix + path
     };
   } catch (failure) {
-    return {status: 0, phrase: 'The connection broke', headers: [], type: '', text: String(failure.message)};
+    return {status: 0, phrase: 'No answer', headers: [], type: '', text: String(failure.message)};
   }
 }
 
@@ -68,6 +72,9 @@ async function withId(path, prefix, maker) {
     headers: {'Content-Type': 'application/json', Accept: 'application/json'},
     body: JSON.stringify(maker.body)
   });
+  if (!made.ok) {
+    throw new Error(`POST ${prefix}${maker.path} was answered with ${made.status}.`);
+  }
   const {id} = await made.json();
   return path.replace('{id}', id);
 }

@@ -1,30 +1,34 @@
-const HIDDEN = /^(HEAD|SCRIPT|STYLE)$/;
-const BLOCKS = /^(BODY|BR|DD|DIV|DL|DT|H[1-6]|HR|LI|MAIN|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
+import {el} from './dom.js';
+
+/** It may open a link in a new tab and nothing else: no script runs in it. */
+const ALLOWED = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
 /**
- * Returns the text of a page, a line for each block. The page itself is not shown: this page allows
- * no styles but its own, so it would look as it never looks.
+ * Shows a page in a frame, as a browser shows it. The policy of this page holds in the frame, too,
+ * and allows no styles inside a page. So they are taken out of its text and set by this script.
  */
-export function textOf(html) {
-  // A parser would complain of styles that the policy forbids.
-  const plain = html.replace(/<style[^]*?<\/style>/gi, '').replace(/\sstyle="[^"]*"/gi, '');
-  return lines(new DOMParser().parseFromString(plain, 'text/html').body, false)
-    .split('\n')
-    .map(line => line.replace(/^ | $/g, ''))
-    .filter(line => line.trim() !== '')
-    .join('\n');
-}
-
-function lines(node, asWritten) {
-  if (node.nodeType === Node.TEXT_NODE) {
-    return asWritten ? node.data : node.data.replace(/\s+/g, ' ');
-  }
-  if (HIDDEN.test(node.nodeName)) {
-    return '';
-  }
-  const inside = [...node.childNodes].map(child => lines(child, asWritten || node.nodeName === 'PRE')).join('');
-  if (node.nodeName === 'DT') {
-    return `\n${inside}: `;
-  }
-  return node.nodeName !== 'DD' && BLOCKS.test(node.nodeName) ? `\n${inside}\n` : inside;
+export function framed(label, html) {
+  const styles = [];
+  const plain = html
+    .replace(/<style[^>]*>([^]*?)<\/style>/gi, (whole, style) => {
+      styles.push(style);
+      return '';
+    })
+    .replace(/\sstyle="/gi, ' data-style="');
+  const frame = el('iframe', {class: 'page', title: label, tabindex: 0, sandbox: ALLOWED, srcdoc: plain});
+  frame.addEventListener('load', () => {
+    const page = frame.contentDocument;
+    const sheet = new frame.contentWindow.CSSStyleSheet();
+    sheet.replaceSync(styles.join('\n'));
+    page.adoptedStyleSheets = [sheet];
+    for (const element of page.querySelectorAll('[data-style]')) {
+      element.style.cssText = element.dataset.style;
+    }
+    for (const link of page.links) {
+      link.target = '_blank';
+    }
+    frame.style.height = `${page.documentElement.scrollHeight + 2}px`;
+    frame.dataset.shown = 'true';
+  });
+  return frame;
 }
