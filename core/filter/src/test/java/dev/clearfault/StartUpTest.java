@@ -28,7 +28,7 @@ class StartUpTest {
       textBlock =
           """
           format           | xml                | write problem, envelope, fields
-          typeBase         | not a uri          | write a URI, such as
+          typeBase         | not a uri          | write a URI of at most 800 characters, such as
           catalogPath      | problems           | write a path that starts with a slash
           catalogPath      | /problems/         | write a path that starts with a slash
           catalog          | off                | write true or false
@@ -61,6 +61,13 @@ class StartUpTest {
         .hasMessageContaining("filter 'clearfault'")
         .hasMessageContaining(option + " is '" + value + "'")
         .hasMessageContaining(remedy);
+  }
+
+  @Test
+  void typeBaseHasABound() {
+    String longest = "https://errors.example.com/".concat("a".repeat(800)).substring(0, 801);
+    assertThatThrownBy(() -> start(Settings.STANDARD, Map.of("typeBase", longest)))
+        .hasMessageContaining("write a URI of at most 800 characters");
   }
 
   @ParameterizedTest

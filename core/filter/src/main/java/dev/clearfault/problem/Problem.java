@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the values of the names in a text; they are not sent by themselves
  * @param errors the values that were not accepted, in their final order
  * @param truncated whether more errors were found than are listed
- * @param upstream the public name of the called service; null if the application gave it none
+ * @param upstream the public name of the called service, of at most 100 characters; null if the
+ *     application gave it none
  * @param nothingWasDone whether nothing can have been done for the request, so that repeating it
  *     has no other effect than sending it once; null if only the status says so
  * @param extensions further members of the document (RFC 9457 section 3.2), in their order
  * @param headers header fields of the answer, such as {@code Retry-After}
- * @param language the tag of the language of the texts, such as {@code it}; null if unknown
+ * @param language the tag of the language of the texts, such as {@code it}, of at most 100
+ *     characters; null if unknown
  */
 public record Problem(
     ProblemType type,
@@ -61,7 +63,11 @@ public record Problem(
     errors = List.copyOf(errors);
     extensions = Members.extensions(extensions);
     headers = Members.headers(headers);
+    if (upstream != null) {
+      Members.checkLength("upstream of problem " + type.code(), upstream, Members.MOST_OF_NAME);
+    }
     if (language != null) {
+      Members.checkLength("language of problem " + type.code(), language, Members.MOST_OF_NAME);
       Members.checkHeader("Content-Language", language);
     }
   }
@@ -152,7 +158,7 @@ public record Problem(
       return this;
     }
 
-    /** Sets the public name of the called service; default: none. */
+    /** Sets the public name of the called service, up to 100 characters; default: none. */
     public Builder upstream(@Nullable String value) {
       upstream = value;
       return this;

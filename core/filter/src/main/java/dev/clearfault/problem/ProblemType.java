@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Make a type once, as a constant.
  *
- * @param code the name that clients switch on, in snake case; never changes once published
+ * @param code the name that clients switch on, in snake case, of at most 100 characters; never
+ *     changes once published
  * @param status the HTTP status that its occurrences have by default, 400 to 599
  * @param title what it is, in a few words, the same for every occurrence
- * @param uri the {@code type} member; null for the URI that the catalogue gives to the type
+ * @param uri the {@code type} member, of at most 1000 characters; null for the URI that the
+ *     catalogue gives to the type
  * @param description what a reader of the catalogue should know and do; empty if a text has it:
  *     {@code <code>.description}, of the application or, for a type of the library, of the library
  * @param titleKey the key of the title in the library's texts; null if the title is the
@@ -33,6 +35,8 @@ public record ProblemType(
   /** The URI of a type that says no more than its status does (RFC 9457 section 4.2.1). */
   public static final String BLANK = "about:blank";
 
+  private static final int MOST_OF_URI = 1000;
+
   /** Input that can be read but breaks rules. Its documents always have {@code errors}. */
   public static final ProblemType VALIDATION_FAILED =
       of("validation_failed", 400, "Validation failed").titledBy("validation_failed.title");
@@ -41,10 +45,10 @@ public record ProblemType(
    * Checks the parts.
    *
    * @throws IllegalArgumentException if the code is not snake case, the status is not that of an
-   *     error, or the title is blank
+   *     error, the title is blank, or the code or the URI is too long
    */
   public ProblemType {
-    requireNonNull(code, "code");
+    Members.checkLength("problem type code", requireNonNull(code, "code"), Members.MOST_OF_NAME);
     requireNonNull(title, "title");
     requireNonNull(description, "description");
     if (!isSnakeCase(code)) {
@@ -57,6 +61,9 @@ public record ProblemType(
     if (status < 400 || status > 599) {
       throw new IllegalArgumentException(
           "problem type " + code + " has status " + status + ": write one from 400 to 599");
+    }
+    if (uri != null) {
+      Members.checkLength("URI of problem type " + code, uri, MOST_OF_URI);
     }
     if (title.isBlank()) {
       throw new IllegalArgumentException("problem type " + code + " has a blank title");

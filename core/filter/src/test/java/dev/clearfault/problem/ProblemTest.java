@@ -2,6 +2,7 @@ package dev.clearfault.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,19 @@ class ProblemTest {
     Problem problem = Problem.builder(TYPE).extension("left", list).build();
     list.add(2);
     assertThat(problem.extensions()).isEqualTo(Map.of("left", List.of(1)));
+  }
+
+  @Test
+  void nameThatNoAnswerCutsIsShort() {
+    Problem.Builder builder = Problem.builder(ProblemType.ofStatus(502)).upstream("u".repeat(100));
+    assertThat(builder.build().upstream()).hasSize(100);
+    assertThatThrownBy(() -> builder.upstream("u".repeat(101)).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "the upstream of problem bad_gateway has 101 characters: write at most 100;");
+    assertThatThrownBy(() -> builder.upstream("u").language("l".repeat(101)).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the language of problem bad_gateway has 101 characters");
   }
 
   @Test

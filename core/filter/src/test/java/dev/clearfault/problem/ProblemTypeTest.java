@@ -41,6 +41,26 @@ class ProblemTypeTest {
   }
 
   @Test
+  void refusesACodeThatIsTooLong() {
+    assertThat(ProblemType.of("a".repeat(100), 409, "T").code()).hasSize(100);
+    assertThatThrownBy(() -> ProblemType.of("a".repeat(101), 409, "T"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the problem type code has 101 characters: write at most 100; it begins with '%s'",
+            "a".repeat(20));
+  }
+
+  @Test
+  void refusesAUriThatIsTooLong() {
+    ProblemType type = ProblemType.of("out_of_stock", 409, "T");
+    assertThat(type.at("u".repeat(1000)).uri()).hasSize(1000);
+    assertThatThrownBy(() -> type.at("u".repeat(1001)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "the URI of problem type out_of_stock has 1001 characters: write at most 1000;");
+  }
+
+  @Test
   void hasNoUriUntilItIsGivenOne() {
     ProblemType type = ProblemType.of("out_of_stock", 409, "Out of stock");
     assertThat(type.uri()).isNull();

@@ -49,8 +49,12 @@ final class AnswerSize {
       boolean truncated,
       Map<String, Object> extensions) {}
 
-  /** Returns the texts of a problem in the language, as far as they fit into one answer. */
-  static Parts fit(Problem problem, Language language, int maxErrors) {
+  /**
+   * Returns the texts of a problem in the language, as far as they fit into one answer.
+   *
+   * @param uri of the type
+   */
+  static Parts fit(Problem problem, @Nullable String uri, Language language, int maxErrors) {
     String translated = language.title(problem.type());
     String title = cut(translated == null ? problem.type().title() : translated);
     List<Violation> all = problem.errors();
@@ -58,7 +62,8 @@ final class AnswerSize {
     String own = language.detail(problem);
     String detail = own == null ? null : cut(own);
     Map<String, Object> extensions = extensions(problem.extensions());
-    int room = MOST - size(title) - size(detail) - size(extensions);
+    // A page has the URI twice: as the address of a link, and as its text.
+    int room = MOST - size(title) - size(detail) - size(extensions) - 2 * size(uri);
     int fitting = 0;
     while (fitting < errors.size()) {
       room -= size(errors.get(fitting));

@@ -94,7 +94,7 @@ public final class Completion {
     String retryAfter = retryAfter(exchange, headers, live);
     ProblemType type = catalogue.locate(problem.type());
     Language language = language(exchange, problem, live);
-    AnswerSize.Parts parts = AnswerSize.fit(problem, language, preferences.maxErrors());
+    AnswerSize.Parts parts = AnswerSize.fit(problem, type.uri(), language, preferences.maxErrors());
     return new ProblemDocument(
         type.uri() == null ? ProblemType.BLANK : type.uri(),
         parts.title(),

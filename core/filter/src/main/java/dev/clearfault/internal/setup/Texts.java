@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Checks the values of options that are texts, and returns them in the form that is kept. */
 final class Texts {
-  private static final Pattern URI = Pattern.compile("[!-~&&[^<>\"]]+");
+  private static final Pattern URI = Pattern.compile("[!-~&&[^<>\"]]{1,800}");
   private static final Pattern PATH = Pattern.compile("(/[!-~&&[^*;?#%\\\\\"<>/]]+)+");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
@@ -19,7 +19,11 @@ final class Texts {
 
   /** Returns the start of all type URIs, with its slash or other separator. */
   static String typeBase(String value) {
-    check("typeBase", value, URI, "write a URI, such as https://errors.example.com/");
+    check(
+        "typeBase",
+        value,
+        URI,
+        "write a URI of at most 800 characters, such as https://errors.example.com/");
     return "/#:=?".indexOf(value.charAt(value.length() - 1)) >= 0 ? value : value + "/";
   }
 

@@ -68,8 +68,12 @@ class AnswerSizeTest {
   @ParameterizedTest
   @MethodSource("characters")
   void noAnswerIsLarger(String character) {
+    ProblemType type =
+        ProblemType.of("a".repeat(100), 400, character.repeat(1_000_000))
+            .at(character.repeat(1000 / character.length()));
     Problem problem =
-        Problem.builder(ProblemType.of("validation_failed", 400, character.repeat(1_000_000)))
+        Problem.builder(type)
+            .upstream(character.repeat(100 / character.length()))
             .detail(character.repeat(100_000))
             .extension("large", character.repeat(100_000))
             .extension("list", Collections.nCopies(1000, character.repeat(100)))
