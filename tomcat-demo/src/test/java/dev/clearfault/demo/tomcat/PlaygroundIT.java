@@ -28,7 +28,8 @@ class PlaygroundIT extends PlaygroundContract {
       page.press("#call");
       page.set("#mode", "ok");
       assertThat(page.text("#said")).startsWith("502 Bad Gateway");
-      assertThat(page.text("article:nth-of-type(2)")).contains("500", "UpstreamException");
+      assertThat(page.inFrame("article:nth-of-type(2) iframe", "page.body.innerText").asString())
+          .contains("500", "UpstreamException");
       assertThat(page.text("#operator")).contains("fault=upstream", "upstream=rates");
     }
   }
