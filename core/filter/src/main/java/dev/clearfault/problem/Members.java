@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * renderer never meets a throwable, or an object with methods of the application.
  */
 final class Members {
-  /** The characters of a name that an answer has beside its texts. */
-  static final int MOST_OF_NAME = 100;
-
   private static final Set<String> RESERVED =
       Set.of(
           "type",
@@ -71,22 +68,6 @@ final class Members {
     Map<String, V> more = new LinkedHashMap<>(map);
     more.put(name, value);
     return more;
-  }
-
-  /** Checks the length of a part that no answer cuts. */
-  static void checkLength(String part, String text, int most) {
-    if (text.length() > most) {
-      throw new IllegalArgumentException(
-          "the "
-              + part
-              + " has "
-              + text.length()
-              + " characters: write at most "
-              + most
-              + "; it begins with '"
-              + text.substring(0, 20)
-              + "'");
-    }
   }
 
   /** Checks a header field and returns its value. */

@@ -64,10 +64,12 @@ public record Problem(
     extensions = Members.extensions(extensions);
     headers = Members.headers(headers);
     if (upstream != null) {
-      Members.checkLength("upstream of problem " + type.code(), upstream, Members.MOST_OF_NAME);
+      ProblemType.checkLength(
+          "upstream of problem " + type.code(), upstream, ProblemType.MOST_OF_NAME);
     }
     if (language != null) {
-      Members.checkLength("language of problem " + type.code(), language, Members.MOST_OF_NAME);
+      ProblemType.checkLength(
+          "language of problem " + type.code(), language, ProblemType.MOST_OF_NAME);
       Members.checkHeader("Content-Language", language);
     }
   }

@@ -35,6 +35,9 @@ public record ProblemType(
   /** The URI of a type that says no more than its status does (RFC 9457 section 4.2.1). */
   public static final String BLANK = "about:blank";
 
+  /** The characters of a name that an answer has beside its texts. */
+  static final int MOST_OF_NAME = 100;
+
   private static final int MOST_OF_URI = 1000;
 
   /** Input that can be read but breaks rules. Its documents always have {@code errors}. */
@@ -48,7 +51,7 @@ public record ProblemType(
    *     error, the title is blank, or the code or the URI is too long
    */
   public ProblemType {
-    Members.checkLength("problem type code", requireNonNull(code, "code"), Members.MOST_OF_NAME);
+    checkLength("problem type code", requireNonNull(code, "code"), MOST_OF_NAME);
     requireNonNull(title, "title");
     requireNonNull(description, "description");
     if (!isSnakeCase(code)) {
@@ -63,7 +66,7 @@ public record ProblemType(
           "problem type " + code + " has status " + status + ": write one from 400 to 599");
     }
     if (uri != null) {
-      Members.checkLength("URI of problem type " + code, uri, MOST_OF_URI);
+      checkLength("URI of problem type " + code, uri, MOST_OF_URI);
     }
     if (title.isBlank()) {
       throw new IllegalArgumentException("problem type " + code + " has a blank title");
@@ -113,6 +116,22 @@ public record ProblemType(
   /** Returns the last segment of the type's URI in the catalogue: the code with hyphens. */
   public String slug() {
     return code.replace('_', '-');
+  }
+
+  /** Checks the length of a part that no answer cuts. */
+  static void checkLength(String part, String text, int most) {
+    if (text.length() > most) {
+      throw new IllegalArgumentException(
+          "the "
+              + part
+              + " has "
+              + text.length()
+              + " characters: write at most "
+              + most
+              + "; it begins with '"
+              + text.substring(0, 20)
+              + "'");
+    }
   }
 
   private static boolean isSnakeCase(String text) {
