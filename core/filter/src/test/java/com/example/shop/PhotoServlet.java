@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Example;
 import dev.clearfault.input.From;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -19,7 +20,8 @@ import java.io.IOException;
 @MultipartConfig(maxFileSize = 100_000, maxRequestSize = 200_000)
 public final class PhotoServlet extends HttpServlet {
   /** A part with the type application/json. */
-  public record About(@NotNull @Pattern(regexp = "[A-Z]{3}-[0-9]{4}") String sku) {}
+  public record About(
+      @NotNull @Pattern(regexp = "[A-Z]{3}-[0-9]{4}") @Example("ABC-1234") String sku) {}
 
   public record NewPhoto(
       @NotNull Part photo,

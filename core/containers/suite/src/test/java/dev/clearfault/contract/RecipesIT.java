@@ -2,6 +2,7 @@ package dev.clearfault.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
@@ -109,6 +110,19 @@ class RecipesIT {
         .then()
         .statusCode(201)
         .body(containsString("300 bytes of ABC-1234"));
+  }
+
+  @Test
+  void aWrongPropertyOfAPartIsToldWithAnExample() {
+    shop()
+        .multiPart("photo", "pen.jpg", new byte[300], "image/jpeg")
+        .multiPart("about", "{\"sku\":\"pen\"}", "application/json")
+        .multiPart("caption", "A pen")
+        .post("/photos")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("about.sku"))
+        .body("errors.detail", contains("must be a value such as ABC-1234"));
   }
 
   @Test
