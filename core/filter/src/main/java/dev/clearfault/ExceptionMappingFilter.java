@@ -3,6 +3,8 @@ package dev.clearfault;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
+import dev.clearfault.internal.setup.InputOptions;
+import dev.clearfault.internal.setup.LogOptions;
 import dev.clearfault.internal.setup.Option;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
@@ -178,32 +180,32 @@ public final class ExceptionMappingFilter implements Filter {
 
     /** Sets how many bytes a body may have. */
     public Builder maxInputSize(long bytes) {
-      return set(Options.MAX_INPUT_SIZE, bytes);
+      return set(InputOptions.MAX_INPUT_SIZE, bytes);
     }
 
     /** Sets how many levels of objects and lists a body may have. */
     public Builder maxDepth(int value) {
-      return set(Options.MAX_DEPTH, value);
+      return set(InputOptions.MAX_DEPTH, value);
     }
 
     /** Sets how many values a body may hold. */
     public Builder maxProperties(int value) {
-      return set(Options.MAX_PROPERTIES, value);
+      return set(InputOptions.MAX_PROPERTIES, value);
     }
 
     /** Sets how many parameters a query may have. */
     public Builder maxParameters(int value) {
-      return set(Options.MAX_PARAMETERS, value);
+      return set(InputOptions.MAX_PARAMETERS, value);
     }
 
     /** Sets how many errors one answer lists at the most. */
     public Builder maxErrors(int value) {
-      return set(Options.MAX_ERRORS, value);
+      return set(InputOptions.MAX_ERRORS, value);
     }
 
     /** Sets whether texts may have control characters, which many databases refuse. */
     public Builder controlCharacters(boolean value) {
-      return set(Options.CONTROL_CHARACTERS, value);
+      return set(InputOptions.CONTROL_CHARACTERS, value);
     }
 
     /** Adds a mapper for the exceptions of a type. */
@@ -233,17 +235,17 @@ public final class ExceptionMappingFilter implements Filter {
 
     /** Sets where to log. */
     public Builder log(LogTarget value) {
-      return set(Options.LOG, value.name().toLowerCase(Locale.ROOT));
+      return set(LogOptions.LOG, value.name().toLowerCase(Locale.ROOT));
     }
 
     /** Sets how many lines of one kind are logged in a second; 0 for no limit. */
     public Builder logRate(int value) {
-      return set(Options.LOG_RATE, value);
+      return set(LogOptions.LOG_RATE, value);
     }
 
     /** Adds levels of the log, such as {@code 4xx:info}; the first one for a code counts. */
     public Builder logLevels(String... rules) {
-      return add(Options.LOG_LEVELS, List.of(rules));
+      return add(LogOptions.LOG_LEVELS, List.of(rules));
     }
 
     /**
@@ -251,7 +253,7 @@ public final class ExceptionMappingFilter implements Filter {
      * the address in the log.
      */
     public Builder clientAddress(String... values) {
-      return add(Options.CLIENT_ADDRESS, List.of(values));
+      return add(LogOptions.CLIENT_ADDRESS, List.of(values));
     }
 
     /** Sets the request header whose value becomes {@code request_id}. */

@@ -20,6 +20,8 @@ import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.ProblemHtml;
 import dev.clearfault.internal.render.ProblemMarkdown;
 import dev.clearfault.internal.setup.FirstRequest;
+import dev.clearfault.internal.setup.InputOptions;
+import dev.clearfault.internal.setup.LogOptions;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.internal.setup.StartUp;
@@ -65,7 +67,7 @@ record Parts(
             new FailureMapping(
                 new ExceptionMappers(settings.get(Options.MAPPERS)),
                 languages,
-                settings.get(Options.MAX_ERRORS),
+                settings.get(InputOptions.MAX_ERRORS),
                 new UpstreamProof(
                     settings.get(Options.UPSTREAM_PACKAGES),
                     settings.get(Options.DUPLICATE_KEY_STATUS))),
@@ -99,12 +101,12 @@ record Parts(
     return new Preferences(
         settings.get(Options.VALIDATION_STATUS),
         settings.get(Options.GATEWAY_STATUS),
-        settings.get(Options.MAX_ERRORS),
+        settings.get(InputOptions.MAX_ERRORS),
         settings.find(Options.REQUEST_ID_HEADER),
         settings.find(Options.PROXY_STATUS),
         settings.inputLimits(),
         settings.get(Options.BARE_STATUS),
-        ClientAddress.of(settings.get(Options.CLIENT_ADDRESS)));
+        ClientAddress.of(settings.get(LogOptions.CLIENT_ADDRESS)));
   }
 
   private static Collection<ProblemType> types(Settings settings) {

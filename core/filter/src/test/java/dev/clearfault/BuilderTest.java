@@ -7,6 +7,8 @@ import dev.clearfault.ExceptionMappingFilter.GatewayStatus;
 import dev.clearfault.ExceptionMappingFilter.LogTarget;
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
 import dev.clearfault.internal.render.Format;
+import dev.clearfault.internal.setup.InputOptions;
+import dev.clearfault.internal.setup.LogOptions;
 import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.problem.Problem;
@@ -91,16 +93,16 @@ class BuilderTest {
     assertThat(set.inputLimits().maxParameters()).isEqualTo(50);
     assertThat(set.inputLimits().maxErrors()).isEqualTo(7);
     assertThat(set.inputLimits().controlCharacters()).isFalse();
-    assertThat(set.get(Options.MAX_ERRORS)).isEqualTo(7);
+    assertThat(set.get(InputOptions.MAX_ERRORS)).isEqualTo(7);
     Registration<?> registration = new Registration<>(IOException.class, mapper);
     assertThat(set.get(Options.MAPPERS)).isEqualTo(List.of(registration, registration));
     assertThat(set.get(Options.RENDERERS)).isEqualTo(List.of(renderer));
     assertThat(set.get(Options.LISTENERS)).isEqualTo(List.of(listener));
     assertThat(set.get(Options.PROBLEM_TYPES)).isEqualTo(List.of(LATE));
-    assertThat(set.get(Options.LOG)).isEqualTo("system");
-    assertThat(set.get(Options.LOG_RATE)).isZero();
-    assertThat(set.get(Options.LOG_LEVELS)).isEqualTo(List.of("4xx:info"));
-    assertThat(set.get(Options.CLIENT_ADDRESS)).isEqualTo(List.of("peer"));
+    assertThat(set.get(LogOptions.LOG)).isEqualTo("system");
+    assertThat(set.get(LogOptions.LOG_RATE)).isZero();
+    assertThat(set.get(LogOptions.LOG_LEVELS)).isEqualTo(List.of("4xx:info"));
+    assertThat(set.get(LogOptions.CLIENT_ADDRESS)).isEqualTo(List.of("peer"));
     assertThat(set.find(Options.REQUEST_ID_HEADER)).isEqualTo("X-Request-Id");
     assertThat(set.find(Options.PROXY_STATUS)).isEqualTo("shop");
     assertThat(set.get(Options.UPSTREAM_PACKAGES)).isEqualTo(List.of("java.sql."));
@@ -113,9 +115,9 @@ class BuilderTest {
         ExceptionMappingFilter.builder().maxErrors(7).problemTypes(LATE);
     Settings first = builder.build().settings;
     Settings second = builder.maxErrors(8).problemTypes(LATE).build().settings;
-    assertThat(first.get(Options.MAX_ERRORS)).isEqualTo(7);
+    assertThat(first.get(InputOptions.MAX_ERRORS)).isEqualTo(7);
     assertThat(first.get(Options.PROBLEM_TYPES)).hasSize(1);
-    assertThat(second.get(Options.MAX_ERRORS)).isEqualTo(8);
+    assertThat(second.get(InputOptions.MAX_ERRORS)).isEqualTo(8);
     assertThat(second.get(Options.PROBLEM_TYPES)).hasSize(2);
   }
 
@@ -136,7 +138,7 @@ class BuilderTest {
   @ParameterizedTest
   @EnumSource
   void everyTargetOfTheLogIsAWordThatTheOptionTakes(LogTarget target) throws ServletException {
-    String word = ExceptionMappingFilter.builder().log(target).build().settings.get(Options.LOG);
+    String word = ExceptionMappingFilter.builder().log(target).build().settings.get(LogOptions.LOG);
     assertThat(word).isEqualTo(target.name().toLowerCase(Locale.ROOT));
     ExceptionMappingFilter filter = new ExceptionMappingFilter();
     filter.init(new FakeConfig(Map.of("log", word)));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller the request that the calls are made for
  */
 public record CallSettings(
-    Shared shared, Limits limits, boolean idempotent, List<Gate> gates, CallerContext caller) {
+    Shared shared, CallLimits limits, boolean idempotent, List<Gate> gates, CallerContext caller) {
 
   /** The sum of two centuries in nanoseconds still fits a {@code long}. */
   private static final Duration CENTURY = Duration.ofDays(36_500);
@@ -62,21 +62,6 @@ public record CallSettings(
   }
 
   /**
-   * The limits of each call.
-   *
-   * @param deadline for a whole call
-   * @param maxResponseSize in bytes
-   * @param expected statuses; empty for every success
-   * @param retries how many times an idempotent call is repeated at most
-   */
-  record Limits(Duration deadline, int maxResponseSize, Set<Integer> expected, int retries) {
-
-    boolean expects(int status) {
-      return isSuccess(status) && (expected.isEmpty() || expected.contains(status));
-    }
-  }
-
-  /**
    * Returns the settings that an upstream begins with.
    *
    * @throws IllegalArgumentException if the name has another form
@@ -94,41 +79,35 @@ public record CallSettings(
         new Shared(
             name, new Retries.Budget(), new CallRecord(), new JsonAnswers(), Told.ofServices());
     shared.tellName(shared.told());
-    return new CallSettings(
-        shared,
-        new Limits(Duration.ofSeconds(10), 1 << 20, Set.of(), 0),
-        false,
-        List.of(),
-        CallerContext.NONE);
+    return new CallSettings(shared, CallLimits.STANDARD, false, List.of(), CallerContext.NONE);
   }
 
   /** Sets the limit for a whole call. */
   public CallSettings withDeadline(Duration value) {
     require(
         !value.isNegative() && !value.isZero(), "a deadline of " + value, "a positive duration");
-    return with(
-        new Limits(atMostACentury(value), limits.maxResponseSize, limits.expected, limits.retries));
+    return with(limits.withDeadline(atMostACentury(value)));
   }
 
   /** Sets the limit for the bytes of a response. */
   public CallSettings withMaxResponseSize(int bytes) {
     require(bytes > 0, "a maxResponseSize of " + bytes, "1 or more bytes");
-    return with(new Limits(limits.deadline, bytes, limits.expected, limits.retries));
+    return with(limits.withMaxResponseSize(bytes));
   }
 
   /** Sets the statuses that mean success. */
   public CallSettings withExpected(int... statuses) {
     for (int status : statuses) {
-      require(isSuccess(status), "expected status " + status, "200 to 299");
+      require(CallLimits.isSuccess(status), "expected status " + status, "200 to 299");
     }
     Set<Integer> all = Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
-    return with(new Limits(limits.deadline, limits.maxResponseSize, all, limits.retries));
+    return with(limits.withExpected(all));
   }
 
   /** Sets how many times a call is repeated at most. */
   public CallSettings withRetries(int times) {
     require(times >= 0, "a retry of " + times, "0 or more times");
-    return with(new Limits(limits.deadline, limits.maxResponseSize, limits.expected, times));
+    return with(limits.withRetries(times));
   }
 
   /** Lets every call be repeated. */
@@ -202,7 +181,7 @@ public record CallSettings(
 
   /** Returns the deadline of a call that begins now. */
   Deadline begin() {
-    return caller.deadline(name(), limits.deadline.toNanos());
+    return caller.deadline(name(), limits.deadline().toNanos());
   }
 
   /** Returns the repetitions of a call that begins now. */
@@ -212,7 +191,7 @@ public record CallSettings(
 
   /** Returns the headers of a request that is sent now, as if its call began now. */
   public Map<String, String> headersToSend() {
-    return caller.headers(caller.left(limits.deadline.toNanos()));
+    return caller.headers(caller.left(limits.deadline().toNanos()));
   }
 
   /** Tells the listeners of an attempt. */
@@ -226,7 +205,7 @@ public record CallSettings(
     }
   }
 
-  private CallSettings with(Limits value) {
+  private CallSettings with(CallLimits value) {
     return new CallSettings(shared, value, idempotent, gates, caller);
   }
 
@@ -248,10 +227,6 @@ public record CallSettings(
       throw new IllegalArgumentException(
           "upstream " + name() + " has " + given + ": write " + remedy);
     }
-  }
-
-  static boolean isSuccess(int status) {
-    return status >= 200 && status <= 299;
   }
 
   private static Duration atMostACentury(Duration value) {

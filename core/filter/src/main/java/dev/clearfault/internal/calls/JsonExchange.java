@@ -68,7 +68,7 @@ final class JsonExchange {
               new BoundedBody(
                   head,
                   settings.limits().maxResponseSize(),
-                  needsBody && CallSettings.isSuccess(head.statusCode()));
+                  needsBody && CallLimits.isSuccess(head.statusCode()));
           body = begun;
           return begun;
         };
@@ -112,7 +112,7 @@ final class JsonExchange {
   /** Returns the failure of an answer whose status is not expected. */
   UpstreamException unexpectedStatus(UpstreamAnswer answer) {
     UpstreamProblems kind =
-        CallSettings.isSuccess(answer.status())
+        CallLimits.isSuccess(answer.status())
             ? UpstreamProblems.INVALID_RESPONSE
             : UpstreamProblems.ERROR_STATUS;
     Problem problem = kind.problem(false).toBuilder().upstream(settings.name()).build();

@@ -88,7 +88,7 @@ public final class AnsweredStatus {
         || message.contains("HTTP response code: 4")
         // For 404 and 410.
         || (thrown instanceof FileNotFoundException
-            && ClientLibraries.isThrownBy(thrown, ClientLibraries.URL_CONNECTION));
+            && ThrowingCode.includes(thrown, ClientLibraries.URL_CONNECTION));
   }
 
   private static boolean isClientError(int status) {

@@ -111,40 +111,6 @@ final class ClientLibraries {
           "java.io.RandomAccessFile",
           "jdk.internal.net.http.RequestPublishers");
 
-  /** Code that works for its caller: the caller decides. */
-  private static final List<String> NEUTRAL =
-      List.of(
-          "java.",
-          "javax.",
-          "sun.nio.",
-          "sun.security.",
-          "jdk.internal.",
-          "sun.net.",
-          "okio.",
-          "io.grpc.Status",
-          // Jersey's client library and server have these in common.
-          "org.glassfish.jersey.internal.",
-          "org.glassfish.jersey.message.internal.",
-          "org.glassfish.jersey.process.internal.",
-          // RESTEasy's and CXF's client libraries and servers have these in common.
-          "org.jboss.resteasy.core.",
-          "org.jboss.resteasy.plugins.",
-          "org.jboss.resteasy.specimpl.",
-          "org.jboss.resteasy.util.",
-          "org.apache.cxf.binding.",
-          "org.apache.cxf.interceptor.",
-          "org.apache.cxf.jaxrs.utils.",
-          "org.apache.cxf.phase.",
-          "org.apache.cxf.staxutils.",
-          // Metro's client library and server have these in common.
-          "com.sun.xml.ws.api.",
-          "com.sun.xml.ws.encoding.",
-          // The client library and the server of Jetty have these in common.
-          "org.eclipse.jetty.http.",
-          "org.eclipse.jetty.io.",
-          "org.eclipse.jetty.util.",
-          "org.eclipse.jetty.compression.");
-
   static final String METRO_MESSAGE = "Cannot invoke \"com.sun.xml.ws.api.message.Message.";
   private static final List<String> METRO_ANSWERS = List.of("com.sun.xml.ws.client.dispatch.");
 
@@ -176,7 +142,7 @@ final class ClientLibraries {
     return new ClassValue<>() {
       @Override
       protected Boolean computeValue(Class<?> type) {
-        return isOf(type, prefixes);
+        return ThrowingCode.isOf(type, prefixes);
       }
     };
   }
@@ -204,14 +170,14 @@ final class ClientLibraries {
     return throwable.getClass() == IllegalArgumentException.class
         && (Causes.message(throwable).startsWith("Cannot resolve location") // Reactor Netty's.
             ? threw(throwable)
-            : isThrownBy(throwable, REDIRECTS, ADDRESSES));
+            : ThrowingCode.includes(throwable, REDIRECTS, ADDRESSES));
   }
 
   /** Metro does not notice that an answer has no message, until it returns the message. */
   private static boolean isMissingMessage(Throwable throwable) {
     return throwable instanceof NullPointerException
         && Causes.message(throwable).startsWith(METRO_MESSAGE)
-        && isThrownBy(throwable, METRO_ANSWERS);
+        && ThrowingCode.includes(throwable, METRO_ANSWERS);
   }
 
   /** Jetty reports an answer that is too large, and a full queue of calls, like a misuse. */
@@ -220,7 +186,7 @@ final class ClientLibraries {
     boolean queue = throwable.getClass() == RejectedExecutionException.class;
     return (buffer || queue)
         && Causes.message(throwable).startsWith(buffer ? "Buffering capacity" : "Max requests")
-        && isThrownBy(throwable, JETTY_CLIENT);
+        && ThrowingCode.includes(throwable, JETTY_CLIENT);
   }
 
   /**
@@ -239,44 +205,6 @@ final class ClientLibraries {
 
   /** Returns whether a client library threw it, directly or through neutral code. */
   static boolean threw(Throwable throwable) {
-    return isThrownBy(throwable, CODE);
-  }
-
-  /** Returns whether this code threw it, directly or through neutral code. */
-  static boolean isThrownBy(Throwable throwable, List<String> code) {
-    return isThrownBy(throwable, code, NEUTRAL);
-  }
-
-  /** The same, with more neutral code. */
-  static boolean isThrownBy(Throwable throwable, List<String> code, List<String> between) {
-    for (StackTraceElement frame : Causes.frames(throwable)) {
-      String name = frame.getClassName();
-      if (startsWithAny(name, code)) {
-        return true;
-      }
-      if (!startsWithAny(name, between) && !startsWithAny(name, NEUTRAL)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Returns whether the name of the class or of a superclass starts with one of these. */
-  static boolean isOf(Class<?> type, List<String> prefixes) {
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-      if (startsWithAny(each.getName(), prefixes)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWithAny(String name, List<String> prefixes) {
-    for (String prefix : prefixes) {
-      if (name.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
+    return ThrowingCode.includes(throwable, CODE);
   }
 }

@@ -45,7 +45,7 @@ final class EarlierAttempts {
   /** OkHttp keeps the failures of its attempts before as suppressed exceptions. */
   private static boolean hasEarlierExchange(Throwable thrown, Predicate<Throwable> isUnsent) {
     for (Throwable attempt : thrown.getSuppressed()) {
-      if (ClientLibraries.isThrownBy(attempt, EXCHANGES) && !isUnsent.test(attempt)) {
+      if (ThrowingCode.includes(attempt, EXCHANGES) && !isUnsent.test(attempt)) {
         return true;
       }
     }

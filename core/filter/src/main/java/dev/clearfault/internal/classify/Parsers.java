@@ -54,7 +54,7 @@ final class Parsers {
   /** Returns whether a parser threw it that a client library had called to read an answer. */
   static boolean failedOnAnswer(Throwable throwable) {
     return ((throwable instanceof IOException || made(throwable))
-            && ClientLibraries.isThrownBy(throwable, READERS, LIBRARIES))
+            && ThrowingCode.includes(throwable, READERS, LIBRARIES))
         || (DECODING.get(throwable.getClass()) && isInBodyOfWebClient(throwable));
   }
 
@@ -78,6 +78,6 @@ final class Parsers {
         || (throwable instanceof IllegalStateException
             && Causes.message(throwable)
                 .startsWith("Expected ") // Before the frames, which cost more.
-            && ClientLibraries.isThrownBy(throwable, CODE));
+            && ThrowingCode.includes(throwable, CODE));
   }
 }

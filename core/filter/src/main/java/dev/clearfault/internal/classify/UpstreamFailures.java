@@ -94,7 +94,7 @@ public final class UpstreamFailures {
       return null;
     }
     int head = 0;
-    while (head < chain.size() && !ClientLibraries.isOf(chain.get(head).getClass(), packages)) {
+    while (head < chain.size() && !ThrowingCode.isOf(chain.get(head).getClass(), packages)) {
       head++;
     }
     Problem named = ofUpstream(chain.subList(head, chain.size()));

@@ -175,13 +175,13 @@ final class UpstreamPart {
     }
     // The missing file may be one that the application wanted to send.
     return throwable instanceof FileNotFoundException
-        ? ClientLibraries.isThrownBy(throwable, ClientLibraries.URL_CONNECTION)
+        ? ThrowingCode.includes(throwable, ClientLibraries.URL_CONNECTION)
         : ClientLibraries.threw(throwable);
   }
 
   private static boolean isMissingFile(Throwable throwable) {
     return throwable instanceof FileNotFoundException
-        && ClientLibraries.isThrownBy(throwable, ClientLibraries.FILES);
+        && ThrowingCode.includes(throwable, ClientLibraries.FILES);
   }
 
   /** Returns whether a declared call to an upstream may throw it as the upstream's failure. */
@@ -197,7 +197,7 @@ final class UpstreamPart {
     return Network.threw(throwable)
         || ClientLibraries.made(throwable)
         || ClientLibraries.isOfBothSides(throwable)
-        || ClientLibraries.isOf(throwable.getClass(), DRIVERS);
+        || ThrowingCode.isOf(throwable.getClass(), DRIVERS);
   }
 
   private static boolean isUnchecked(Throwable throwable) {

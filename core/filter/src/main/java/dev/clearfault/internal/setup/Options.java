@@ -3,12 +3,10 @@ package dev.clearfault.internal.setup;
 import static dev.clearfault.internal.setup.Option.flag;
 import static dev.clearfault.internal.setup.Option.list;
 import static dev.clearfault.internal.setup.Option.number;
-import static dev.clearfault.internal.setup.Option.single;
 import static dev.clearfault.internal.setup.Option.text;
 import static dev.clearfault.internal.setup.Option.word;
 
 import dev.clearfault.internal.answer.ExceptionMappers.Registration;
-import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.spi.ProblemListener;
@@ -20,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All options of the filter. Each is declared only here, and has an init-param and a method of the
- * builder with its name.
+ * All options of the filter: those here, those of {@link InputOptions} and those of {@link
+ * LogOptions}. Each has an init-param and a method of the builder with its name.
  */
 public final class Options {
   /** The JSON shape. */
@@ -115,57 +113,6 @@ public final class Options {
           "The status of upstream failures: 502 for all, or precise for 504 on time-outs and"
               + " 503 with Retry-After on open circuits and exhausted pools.");
 
-  /** How many bytes a body may have. */
-  public static final Option<Long> MAX_INPUT_SIZE =
-      single(
-          "maxInputSize",
-          "1MiB",
-          ByteSize.parse("maxInputSize", "1MiB"),
-          "How large a body may be that Inputs reads: a number of bytes, KiB or MiB, up to"
-              + " 1024MiB.",
-          (text, classes) -> ByteSize.parse("maxInputSize", text),
-          bytes -> ByteSize.check("maxInputSize", bytes));
-
-  /** How many levels a body may have. */
-  public static final Option<Integer> MAX_DEPTH =
-      number(
-          "maxDepth",
-          InputLimits.STANDARD.maxDepth(),
-          500,
-          "How many levels of objects and lists a body may have that Inputs reads");
-
-  /** How many values a body may hold. */
-  public static final Option<Integer> MAX_PROPERTIES =
-      number(
-          "maxProperties",
-          InputLimits.STANDARD.maxProperties(),
-          10_000_000,
-          "How many values, in objects and lists together, a body may hold that Inputs reads");
-
-  /** How many parameters there may be. */
-  public static final Option<Integer> MAX_PARAMETERS =
-      number(
-          "maxParameters",
-          InputLimits.STANDARD.maxParameters(),
-          10_000,
-          "How many parameters a query may have that Inputs reads");
-
-  /** How many errors an answer lists. */
-  public static final Option<Integer> MAX_ERRORS =
-      number(
-          "maxErrors",
-          InputLimits.STANDARD.maxErrors(),
-          1000,
-          "How many errors one answer lists at the most");
-
-  /** Whether texts may have control characters. */
-  public static final Option<Boolean> CONTROL_CHARACTERS =
-      flag(
-          "controlCharacters",
-          true,
-          "Whether texts that Inputs reads may have control characters other than tab and line"
-              + " breaks, and halves of characters, which many databases refuse: true or false.");
-
   /** The mappers. */
   public static final Option<List<Registration<?>>> MAPPERS =
       list(
@@ -195,45 +142,6 @@ public final class Options {
               + " constants of type ProblemType, to list in the catalogue before they first"
               + " occur.",
           (text, classes) -> classes.problemTypes("problemTypes", text));
-
-  /** Where to log. */
-  public static final Option<String> LOG =
-      word(
-          "log",
-          "auto",
-          Map.of("auto", "auto", "slf4j", "slf4j", "system", "system", "off", "off"),
-          "write auto, slf4j, system or off",
-          "Where to log: slf4j, system (System.Logger), off, or auto for SLF4J where the"
-              + " application has it with a provider, else system.");
-
-  /** How many lines of a kind the log has in a second. */
-  public static final Option<Integer> LOG_RATE =
-      number(
-          "logRate",
-          10,
-          lines -> lines >= 0,
-          "write 0 for no limit, or more lines a second",
-          "How many lines of one kind are logged in a second, before a summary takes over; 0"
-              + " for no limit.");
-
-  /** The levels of lines about failures. */
-  public static final Option<List<String>> LOG_LEVELS =
-      list(
-          "logLevels",
-          "Other levels of the log, separated by commas: a code, a status, 4xx or 5xx, a colon, and"
-              + " error, warning, info, debug or off, such as 4xx:info.",
-          (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
-          Texts::logLevel);
-
-  /** Where the address of a client comes from. */
-  public static final Option<List<String>> CLIENT_ADDRESS =
-      list(
-          "clientAddress",
-          "Logs the client's address: peer for that of the connection, or the addresses and networks"
-              + " of proxies, separated by commas, whose X-Forwarded-For counts; with the word"
-              + " forwarded, their Forwarded (RFC 7239).",
-          (text, classes) -> List.of(text.strip().split("\\s*,\\s*")),
-          Texts::clientAddress);
 
   /** The header with the id of the request. */
   public static final Option<String> REQUEST_ID_HEADER =
@@ -295,20 +203,20 @@ public final class Options {
           BARE_STATUS,
           VALIDATION_STATUS,
           GATEWAY_STATUS,
-          MAX_INPUT_SIZE,
-          MAX_DEPTH,
-          MAX_PROPERTIES,
-          MAX_PARAMETERS,
-          MAX_ERRORS,
-          CONTROL_CHARACTERS,
+          InputOptions.MAX_INPUT_SIZE,
+          InputOptions.MAX_DEPTH,
+          InputOptions.MAX_PROPERTIES,
+          InputOptions.MAX_PARAMETERS,
+          InputOptions.MAX_ERRORS,
+          InputOptions.CONTROL_CHARACTERS,
           MAPPERS,
           RENDERERS,
           LISTENERS,
           PROBLEM_TYPES,
-          LOG,
-          LOG_RATE,
-          LOG_LEVELS,
-          CLIENT_ADDRESS,
+          LogOptions.LOG,
+          LogOptions.LOG_RATE,
+          LogOptions.LOG_LEVELS,
+          LogOptions.CLIENT_ADDRESS,
           REQUEST_ID_HEADER,
           PROXY_STATUS,
           UPSTREAM_PACKAGES,

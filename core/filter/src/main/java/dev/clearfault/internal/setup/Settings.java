@@ -30,12 +30,12 @@ public final class Settings {
     this.values = Map.copyOf(values);
     inputLimits =
         new InputLimits(
-            Math.toIntExact(get(Options.MAX_INPUT_SIZE)),
-            get(Options.MAX_DEPTH),
-            get(Options.MAX_PROPERTIES),
-            get(Options.MAX_PARAMETERS),
-            get(Options.MAX_ERRORS),
-            get(Options.CONTROL_CHARACTERS));
+            Math.toIntExact(get(InputOptions.MAX_INPUT_SIZE)),
+            get(InputOptions.MAX_DEPTH),
+            get(InputOptions.MAX_PROPERTIES),
+            get(InputOptions.MAX_PARAMETERS),
+            get(InputOptions.MAX_ERRORS),
+            get(InputOptions.CONTROL_CHARACTERS));
   }
 
   /** Returns the value of an option that always has one. */

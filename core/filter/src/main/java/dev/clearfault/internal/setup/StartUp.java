@@ -59,9 +59,9 @@ public final class StartUp {
   private static <T> T with(Settings settings, FilterConfig config, Function<StartUp, T> build) {
     ProblemLog log =
         ProblemLog.open(
-            settings.get(Options.LOG),
-            settings.get(Options.LOG_RATE),
-            LogLevels.of(settings.get(Options.LOG_LEVELS)));
+            settings.get(LogOptions.LOG),
+            settings.get(LogOptions.LOG_RATE),
+            LogLevels.of(settings.get(LogOptions.LOG_LEVELS)));
     StartUp start = new StartUp(config, settings, log);
     T built = build.apply(start);
     start.examine();
