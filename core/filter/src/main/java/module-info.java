@@ -4,7 +4,10 @@
  * <p>A WAR has the library on its class path, and needs nothing of this. What stands below {@code
  * dev.clearfault.internal} is no API.
  */
-@SuppressWarnings("requires-automatic") // Resilience4j fixes its names in manifests.
+@SuppressWarnings({
+  "requires-automatic", // Resilience4j fixes its names in manifests.
+  "module" // The module for contracts needs this one, so it is made later.
+})
 module dev.clearfault {
   requires transitive jakarta.servlet;
   requires transitive jakarta.validation;
@@ -27,6 +30,22 @@ module dev.clearfault {
   exports dev.clearfault.problem;
   exports dev.clearfault.spi;
   exports dev.clearfault.upstream;
+
+  // Contracts give the same answers as annotated classes, so they need what makes these.
+  exports dev.clearfault.internal.constraints to
+      dev.clearfault.contract;
+  exports dev.clearfault.internal.exchange to
+      dev.clearfault.contract;
+  exports dev.clearfault.internal.http to
+      dev.clearfault.contract;
+  exports dev.clearfault.internal.json to
+      dev.clearfault.contract;
+  exports dev.clearfault.internal.read to
+      dev.clearfault.contract;
+  exports dev.clearfault.internal.setup to
+      dev.clearfault.contract;
+  exports dev.clearfault.internal.text to
+      dev.clearfault.contract;
 
   uses dev.clearfault.spi.ExceptionMapper;
   uses dev.clearfault.spi.ProblemListener;

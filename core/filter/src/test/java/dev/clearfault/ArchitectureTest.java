@@ -36,6 +36,71 @@ class ArchitectureTest {
   /** Which packages of the library a package may use, beside itself. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
+          entry(
+              "contract",
+              Set.of(
+                  "",
+                  "contract.internal.drift",
+                  "contract.internal.filter",
+                  "contract.internal.operation",
+                  "contract.internal.response",
+                  "contract.internal.schema",
+                  "internal.exchange",
+                  "internal.read",
+                  "internal.setup")),
+          entry(
+              "contract.internal.drift",
+              Set.of(
+                  "contract.internal.operation",
+                  "contract.internal.schema",
+                  "input",
+                  "internal.constraints",
+                  "internal.read",
+                  "problem")),
+          entry(
+              "contract.internal.filter",
+              Set.of(
+                  "contract",
+                  "contract.internal.drift",
+                  "contract.internal.operation",
+                  "contract.internal.request",
+                  "contract.internal.response",
+                  "contract.internal.schema",
+                  "input",
+                  "internal.constraints",
+                  "internal.exchange",
+                  "internal.http",
+                  "internal.read",
+                  "internal.setup",
+                  "internal.text",
+                  "problem",
+                  "spi")),
+          entry("contract.internal.operation", Set.of("contract.internal.schema", "problem")),
+          entry(
+              "contract.internal.request",
+              Set.of(
+                  "contract.internal.operation",
+                  "contract.internal.schema",
+                  "contract.internal.tell",
+                  "input",
+                  "internal.constraints",
+                  "internal.http",
+                  "internal.json",
+                  "internal.read",
+                  "internal.text",
+                  "problem")),
+          entry(
+              "contract.internal.response",
+              Set.of("contract.internal.operation", "contract.internal.schema", "internal.answer")),
+          entry("contract.internal.schema", Set.of("internal.constraints", "internal.json")),
+          entry(
+              "contract.internal.tell",
+              Set.of(
+                  "contract.internal.schema",
+                  "internal.constraints",
+                  "internal.json",
+                  "internal.text",
+                  "problem")),
           entry("input", Set.of("problem")),
           entry(
               "internal.answer",
@@ -143,6 +208,11 @@ class ArchitectureTest {
               "jakarta.servlet",
               Set.of(
                   "",
+                  "contract",
+                  "contract.internal.drift", // One class, which finds the servlets.
+                  "contract.internal.filter",
+                  "contract.internal.request",
+                  "contract.internal.response",
                   "internal.answer",
                   "internal.container",
                   "internal.exchange",
@@ -153,6 +223,7 @@ class ArchitectureTest {
                   "jetty",
                   "metrics",
                   "tomcat")),
+          entry("com.networknt", Set.of("contract.internal.schema")),
           entry("jakarta.ws.rs", Set.of("jaxrs")),
           entry("com.fasterxml.jackson.core", Set.of("jaxrs")),
           entry("com.fasterxml.jackson.databind", Set.of("jaxrs")),
@@ -166,9 +237,31 @@ class ArchitectureTest {
                   "", "input", "internal.calls", "internal.constraints", "internal.read", "jaxrs")),
           entry(
               "tools.jackson",
-              Set.of("", "internal.evidence", "internal.json", "internal.render", "testing")),
+              Set.of(
+                  "",
+                  "contract.internal.drift",
+                  "contract.internal.operation",
+                  "contract.internal.request",
+                  "contract.internal.response",
+                  "contract.internal.schema",
+                  "contract.internal.tell",
+                  "internal.evidence",
+                  "internal.json",
+                  "internal.render",
+                  "testing")),
           // Of the root package, one class; see below.
-          entry("tools.jackson.databind", Set.of("", "internal.json", "testing")),
+          entry(
+              "tools.jackson.databind",
+              Set.of(
+                  "",
+                  "contract.internal.drift",
+                  "contract.internal.operation",
+                  "contract.internal.request",
+                  "contract.internal.response",
+                  "contract.internal.schema",
+                  "contract.internal.tell",
+                  "internal.json",
+                  "testing")),
           entry("org.hibernate.validator", Set.of("internal.constraints")),
           entry("org.slf4j", Set.of("internal.observe")),
           entry("io.github.resilience4j", Set.of("internal.calls")),
@@ -266,7 +359,7 @@ class ArchitectureTest {
     check(
         classes()
             .that()
-            .resideOutsideOfPackage(in("internal.."))
+            .resideOutsideOfPackage(ROOT + "..internal..")
             .and()
             .arePublic()
             .should(nameNoInternalType()));
@@ -282,7 +375,7 @@ class ArchitectureTest {
                   || unit.getModifiers().contains(JavaModifier.PROTECTED);
           boolean bad =
               parametersAndResult(unit)
-                  .anyMatch(t -> t.getPackageName().startsWith(in("internal")));
+                  .anyMatch(t -> (t.getPackageName() + ".").contains(".internal."));
           events.add(new SimpleConditionEvent(unit, !(seen && bad), unit.getDescription()));
         }
       }
@@ -374,6 +467,19 @@ class ArchitectureTest {
             .haveNameNotMatching(".*\\." + one + "(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage(library)));
+  }
+
+  @Test
+  void registrationsAreReadByOneClassOfTheDriftDoctor() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(in("contract.internal.drift"))
+            .and()
+            .doNotHaveSimpleName("AppServlets")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.servlet.."))
+            .allowEmptyShould(true)); // Where the module is not there.
   }
 
   @Test
@@ -499,6 +605,9 @@ class ArchitectureTest {
             .that()
             // Its one thread ends when there is nothing to wait for.
             .haveNameNotMatching(".*\\.internal\\.calls\\.CallTimer(\\$.*)?")
+            .and()
+            // It is set and removed around one check: networknt hands its patterns nothing else.
+            .haveNameNotMatching(".*\\.contract\\.internal\\.schema\\.PatternBudget(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(

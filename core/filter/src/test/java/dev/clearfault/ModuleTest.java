@@ -59,10 +59,21 @@ class ModuleTest {
 
   @Test
   void itExportsTheApiAlone() throws IOException {
-    assertThat(descriptor().exports()).extracting(Exports::source).hasSameElementsAs(API);
-    assertThat(descriptor().exports()).noneMatch(Exports::isQualified);
+    assertThat(descriptor().exports())
+        .filteredOn(each -> !each.isQualified())
+        .extracting(Exports::source)
+        .hasSameElementsAs(API);
     assertThat(descriptor().opens()).isEmpty();
     assertThat(descriptor().isOpen()).isFalse();
+  }
+
+  @Test
+  void onlyTheModuleForContractsGetsMore() throws IOException {
+    assertThat(descriptor().exports())
+        .filteredOn(Exports::isQualified)
+        .isNotEmpty()
+        .allMatch(each -> each.targets().equals(Set.of("dev.clearfault.contract")))
+        .allMatch(each -> each.source().startsWith("dev.clearfault.internal."));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.json.JsonFault;
 import dev.clearfault.internal.read.BodyProblems;
 import dev.clearfault.internal.read.PostedJson;
+import dev.clearfault.internal.read.RequestBody;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -109,6 +110,7 @@ class TranslationTest {
   private static Stream<Problem> unread() {
     return Stream.of(
         new BodyProblems(List.of(), LANGUAGES.english()).malformedXml(1, 2),
+        RequestBody.unsupported(List.of("application/json", "text/plain")).problem(),
         refused("{", "Content-Type", "application/json", Integer[].class),
         refused("", "Content-Type", "application/json", Integer[].class),
         refused(" ".repeat((1 << 20) + 1), "Content-Type", "application/json", Integer[].class),

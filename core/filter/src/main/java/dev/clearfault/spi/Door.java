@@ -11,7 +11,9 @@ public enum Door {
   /** Asynchronous processing failed or took too long. */
   ASYNC,
   /** The container dispatched to the error page of this library. */
-  ERROR_DISPATCH;
+  ERROR_DISPATCH,
+  /** None: the failure was only reported, and the request went on; the client knows nothing. */
+  REPORT;
 
   private final String logName = name().toLowerCase(Locale.ROOT);
 

@@ -8,6 +8,7 @@ import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
+import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,13 +28,15 @@ import java.util.stream.Stream;
  *
  * <p>The counters are {@code clearfault.problems} with the tags {@code code}, {@code status},
  * {@code fault}, {@code upstream}, {@code door} and {@code delivered}, and {@code
- * clearfault.validation.errors} with {@code code} and {@code in}. No tag has a value from a
- * request. An application can make codes at run time: the first 100 of them are counted by their
- * name, and the rest as {@code other}. Thread-safe.
+ * clearfault.validation.errors} with {@code code} and {@code in}. A problem that no client is told
+ * of, because its request went on, counts in {@code clearfault.reported} with {@code code} alone.
+ * No tag has a value from a request. An application can make codes at run time: the first 100 of
+ * them are counted by their name, and the rest as {@code other}. Thread-safe.
  */
 public final class ProblemMetrics implements ProblemListener, AutoCloseable {
   private static final String PROBLEMS = "clearfault.problems";
   private static final String ERRORS = "clearfault.validation.errors";
+  private static final String REPORTED = "clearfault.reported";
 
   /** The codes of the library: no code of an application takes their place. */
   static final Set<String> LIBRARY_CODES = codes();
@@ -70,6 +73,11 @@ public final class ProblemMetrics implements ProblemListener, AutoCloseable {
   public void occurred(Occurrence occurrence) {
     ProblemDocument document = occurrence.document();
     String code = meters.codes.orElse(document.code(), Meters.OTHER);
+    if (occurrence.door() == Door.REPORT) {
+      Tags tags = Tags.of("code", code);
+      meters.count(REPORTED, "Problems that were reported, whose requests went on", tags);
+      return;
+    }
     Traces.during(document.traceId(), () -> count(occurrence, code));
     Traces.mark(code, document.status());
   }

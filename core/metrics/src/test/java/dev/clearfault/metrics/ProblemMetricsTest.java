@@ -91,6 +91,17 @@ class ProblemMetricsTest {
   }
 
   @Test
+  void whatIsOnlyReportedCountsAsNoAnswer() {
+    Violation tooMuch = Violation.of(Source.QUERY, "limit", "max", "too much");
+    occur(
+        Problem.builder(ProblemType.VALIDATION_FAILED).errors(List.of(tooMuch)).build(),
+        Door.REPORT,
+        false);
+    assertThat(registry.getMeters()).hasSize(1);
+    assertThat(count("clearfault.reported", "code", "validation_failed")).isEqualTo(1);
+  }
+
+  @Test
   void whatAClientSendsAddsNoSeries() {
     for (int i = 0; i < 5000; i++) {
       Violation unknown =

@@ -79,6 +79,7 @@ public final class Answer {
       } else {
         send(response, offer.contentType(), body);
       }
+      AnswerWatch.tell(exchange.request(), response, body, mishaps);
       return true;
     } catch (IOException e) {
       exchange.client().cannotWrite(e);

@@ -20,6 +20,11 @@ record Failure(Door door, List<Throwable> causes, int status, @Nullable String n
     return new Failure(Door.THROWN, Causes.chain(thrown), 0, null);
   }
 
+  /** A failure of which only listeners are told. */
+  static Failure reported(Throwable thrown) {
+    return new Failure(Door.REPORT, Causes.chain(thrown), 0, Reported.note(thrown));
+  }
+
   /**
    * A failure without an exception: {@code sendError}, a time-out, or a status of the container.
    */

@@ -103,6 +103,19 @@ public final class FailureHandler implements Doors {
   }
 
   @Override
+  public void reported(Exchange exchange, Throwable thrown) {
+    List<Throwable> mishaps = new ArrayList<>(0);
+    try {
+      Failure failure = Failure.reported(thrown);
+      Finding finding = mapping.decide(exchange, failure, mishaps::add);
+      Reply unsent = completion.complete(exchange, finding.problem(), true, mishaps::add);
+      listeners.tell(occurrence(exchange, failure, finding, unsent, false, mishaps));
+    } catch (Throwable broken) {
+      // The request must not suffer from a report.
+    }
+  }
+
+  @Override
   public void swallowedReadError(Exchange exchange) {
     Throwable fault = exchange.client().thrown();
     handle(

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,33 @@ final class ConstraintKeywords {
   /** A bound with more digits limits nothing, such as that of {@code integer = 2147483647}. */
   private static final int MAX_DIGITS = 1000;
 
+  /** The constraints that a keyword stands for. That of {@code NotNull} is {@code required}. */
+  private static final Set<String> WITH_KEYWORD =
+      Set.of(
+          "NotNull",
+          "NotEmpty",
+          "NotBlank",
+          "Size",
+          "Length",
+          "CodePointLength",
+          "UniqueElements",
+          "AssertTrue",
+          "AssertFalse",
+          "Null",
+          "Email",
+          "URL",
+          "UUID",
+          "Min",
+          "Max",
+          "DecimalMin",
+          "DecimalMax",
+          "Positive",
+          "PositiveOrZero",
+          "Negative",
+          "NegativeOrZero",
+          "Digits",
+          "Pattern");
+
   private static final String NUMBER = "number";
   private static final String TEXT = "string";
 
@@ -34,6 +62,15 @@ final class ConstraintKeywords {
       default ->
           constraint.getComposingConstraints().stream().anyMatch(ConstraintKeywords::refusesNull);
     };
+  }
+
+  /** Returns the constraints, also those that others are made of, that have no keyword. */
+  static Stream<ConstraintDescriptor<?>> withoutKeyword(ConstraintDescriptor<?> constraint) {
+    if (!constraint.getComposingConstraints().isEmpty()) {
+      return constraint.getComposingConstraints().stream()
+          .flatMap(ConstraintKeywords::withoutKeyword);
+    }
+    return WITH_KEYWORD.contains(name(constraint)) ? Stream.empty() : Stream.of(constraint);
   }
 
   /** Returns what a broken rule says by itself; the type is that of the value. */

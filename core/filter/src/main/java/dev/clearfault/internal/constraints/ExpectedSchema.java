@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the schema of one place. Not thread-safe. */
 final class ExpectedSchema {
@@ -22,6 +23,9 @@ final class ExpectedSchema {
 
   /** A class can be a list of itself. */
   private static final int MAX_DEPTH = 8;
+
+  private static final Set<String> INSIDE =
+      Set.of("items", "additionalProperties", "propertyNames", "examples");
 
   private final Rules rules;
   private final Class<?>[] groups;
@@ -46,6 +50,19 @@ final class ExpectedSchema {
     return SchemaSize.limited(of(place, 0));
   }
 
+  /** Returns all that is said of a place, patterns included, but nothing of what is inside. */
+  Map<String, Object> alone(ExpectedPlace place) {
+    Map<String, Object> schema = new LinkedHashMap<>(of(place, 0));
+    schema.keySet().removeAll(INSIDE);
+    constraints(place).forEach(each -> ConstraintKeywords.addPattern(each, schema));
+    return schema;
+  }
+
+  /** Returns the constraints of a place that apply in the groups. */
+  List<ConstraintDescriptor<?>> constraints(ExpectedPlace place) {
+    return applying(place.constraints(rules));
+  }
+
   private Map<String, Object> of(ExpectedPlace place, int levels) {
     WireType type = place.type();
     if (type.kind() == WireType.Kind.WRAPPER && depth < MAX_DEPTH) {
@@ -57,12 +74,12 @@ final class ExpectedSchema {
       return schema;
     }
     schema.putAll(type.keywords());
-    for (ConstraintDescriptor<?> constraint : applying(place.constraints(rules))) {
+    for (ConstraintDescriptor<?> constraint : constraints(place)) {
       ConstraintKeywords.add(constraint, type.kind(), schema);
     }
     if (type.kind() == WireType.Kind.VALUE
         && place.origin() instanceof WireType.Property property) {
-      rules.examples().add(property, applying(place.constraints(rules)), groups, schema);
+      rules.examples().add(property, constraints(place), groups, schema);
       if (place.elements() == 0) {
         Examples.addDefault(property, schema);
       }
@@ -122,7 +139,7 @@ final class ExpectedSchema {
               if (isInBody(property)) {
                 ExpectedPlace place = ExpectedPlace.of(property);
                 properties.put(name, of(place, levels - 1));
-                if (property.isRequired() || refuseNull(place)) {
+                if (isRequired(place)) {
                   required.add(name);
                 }
               }
@@ -138,8 +155,10 @@ final class ExpectedSchema {
     return of(ExpectedPlace.whole(choice, choice), levels);
   }
 
-  private boolean refuseNull(ExpectedPlace place) {
-    return applying(place.constraints(rules)).stream().anyMatch(ConstraintKeywords::refusesNull);
+  /** Returns whether a client has to send the property that is the place. */
+  boolean isRequired(ExpectedPlace place) {
+    return (place.origin() instanceof WireType.Property property && property.isRequired())
+        || constraints(place).stream().anyMatch(ConstraintKeywords::refusesNull);
   }
 
   private static boolean isInBody(WireType.Property property) {

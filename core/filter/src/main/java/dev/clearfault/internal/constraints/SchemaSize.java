@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps a schema within the 2 KiB that an answer shows for one value. */
-final class SchemaSize {
+public final class SchemaSize {
   private static final int MOST = 2048;
 
   private SchemaSize() {}
 
-  static boolean fits(Map<String, Object> schema) {
+  /** Tells whether the schema is small enough. */
+  public static boolean fits(Map<String, Object> schema) {
     return size(schema) <= MOST;
   }
 
   /** Returns the schema without its largest parts; a part is never cut. */
-  static Map<String, Object> limited(Map<String, Object> schema) {
+  public static Map<String, Object> limited(Map<String, Object> schema) {
     Map<String, Object> fitting = new LinkedHashMap<>(schema);
     while (!fits(fitting)) {
       Object largest = Collections.max(fitting.values(), Comparator.comparingInt(SchemaSize::size));

@@ -89,6 +89,26 @@ public final class ViolationPath implements Comparable<ViolationPath> {
   }
 
   /**
+   * Returns the path of a fault in a value without a class.
+   *
+   * @param positions for each name its position in the declaration, or -1 for a key that is not
+   *     declared; for each index the index
+   */
+  public static ViolationPath of(List<Object> steps, List<Integer> positions) {
+    ViolationPath path = of(List.of());
+    for (int i = 0; i < steps.size(); i++) {
+      Object step = steps.get(i);
+      int position = positions.get(i);
+      Step next = Step.to(position);
+      if (step instanceof String name) {
+        next = position < 0 ? Step.toKey(name) : Step.to(name, position);
+      }
+      path = path.extend(next, null, null);
+    }
+    return path;
+  }
+
+  /**
    * Returns the path of a reading fault from its names and indexes on the wire. An alias becomes
    * the documented name, so that each property has one path.
    */

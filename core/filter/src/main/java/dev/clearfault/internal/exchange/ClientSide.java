@@ -109,6 +109,11 @@ public final class ClientSide {
     memory = null;
   }
 
+  /** What the application reads is remembered again: it gets what the library has read. */
+  void replays() {
+    readByLibrary = false;
+  }
+
   /** Returns what remembers the body that this stream or reader reads; null for nothing. */
   @Nullable BodyMemory memory(Object source) {
     BodyMemory current = memory;

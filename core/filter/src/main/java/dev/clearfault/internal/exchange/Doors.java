@@ -47,6 +47,9 @@ public interface Doors {
    */
   void errorPage(Exchange exchange, @Nullable Throwable thrown, int status);
 
+  /** Reports a failure that the client is not told of, because the request goes on. */
+  void reported(Exchange exchange, Throwable thrown);
+
   /** Answers a read error that the application has not passed on. */
   void swallowedReadError(Exchange exchange);
 

@@ -111,7 +111,7 @@ public final class Exchange implements InputLimits.Holder {
 
   /** Returns the texts that the application has asked for, those of the last call first. */
   public List<AskedText> asked() {
-    return hasEnded() ? List.of() : client().texts(request);
+    return hasEnded() ? List.of() : client().texts(FieldsRequest.around(request));
   }
 
   @Override
@@ -165,6 +165,11 @@ public final class Exchange implements InputLimits.Holder {
   /** Handles a failure of a response that is under way, which a framework keeps to itself. */
   public void fail(Throwable thrown) {
     doors.thrown(this, thrown);
+  }
+
+  /** Reports a failure to the listeners alone: the request goes on as if it had not been. */
+  public void report(Throwable thrown) {
+    doors.reported(this, thrown);
   }
 
   /** Returns whether a failure without an answer goes on to the container. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedAsync implements AsyncContext {
   private final AsyncContext context;
   private final AsyncCycle cycle;
-  private final @Nullable ServletRequest ownRequest;
+  private volatile @Nullable ServletRequest ownRequest;
   private final @Nullable ServletResponse ownResponse;
 
   private GuardedAsync(
@@ -44,6 +44,11 @@ final class GuardedAsync implements AsyncContext {
     cycle.show(guarded);
     exchange.begin(cycle);
     return guarded;
+  }
+
+  /** Gives the application this request, which is around its own. */
+  void show(ServletRequest request) {
+    ownRequest = request;
   }
 
   @Override
@@ -80,7 +85,8 @@ final class GuardedAsync implements AsyncContext {
 
   @Override
   public ServletRequest getRequest() {
-    return ownRequest == null ? context.getRequest() : ownRequest;
+    ServletRequest own = ownRequest;
+    return own == null ? context.getRequest() : own;
   }
 
   @Override

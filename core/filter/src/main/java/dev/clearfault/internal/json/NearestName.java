@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCertain whether no other name can be meant: only one is that near, and it differs in
  *     upper and lower case, in hyphens, or in one letter that is neither the first nor a digit
  */
-record NearestName(String name, boolean isCertain) {
+public record NearestName(String name, boolean isCertain) {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_NAMES = 200;
 
@@ -18,7 +18,7 @@ record NearestName(String name, boolean isCertain) {
   private static final int MIN_LENGTH = 4;
 
   /** Finds the name; null if none is similar. */
-  static @Nullable NearestName of(String written, Collection<?> names) {
+  public static @Nullable NearestName of(String written, Collection<?> names) {
     if (written.isEmpty() || written.length() > MAX_LENGTH || NumberText.isWhole(written)) {
       return null;
     }

@@ -3,6 +3,7 @@ package dev.clearfault.internal.observe;
 import dev.clearfault.internal.classify.Bugs;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Fault;
 import dev.clearfault.spi.Occurrence;
 import java.lang.System.Logger.Level;
@@ -76,12 +77,13 @@ public final class LogLevels {
     // The method of a 501 is the client's choice, and so would be the level for 5xx.
     boolean asked = document.status() >= 500 && fault == Fault.CLIENT;
     own = own == null && !asked ? chosen.get(document.status() / 100 + "xx") : own;
-    return own == null ? standard(fault) : own;
+    return own == null ? standard(fault, occurrence.door()) : own;
   }
 
-  private static Level standard(Fault fault) {
+  /** Without an answer to the client, a line is all that there is. */
+  private static Level standard(Fault fault, Door door) {
     return switch (fault) {
-      case CLIENT -> Level.DEBUG;
+      case CLIENT -> door == Door.REPORT ? Level.INFO : Level.DEBUG;
       case UPSTREAM -> Level.WARNING;
       case OURS -> Level.ERROR;
     };

@@ -18,10 +18,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a posted form, URL-encoded or multipart (RFC 7578). */
-final class FormBody {
+public final class FormBody {
   /** A form that the container refuses has the same type. */
   private static final ProblemType MALFORMED_MULTIPART =
       ProblemType.of("malformed_multipart", 400, "Malformed multipart body")
@@ -30,12 +31,26 @@ final class FormBody {
   private final HttpServletRequest request;
   private final RequestBody body;
   private final int maxParameters;
+  private final Predicate<Part> isContent;
 
   /** The bytes that all texts together may still have, as in a URL-encoded form. */
   private int left;
 
   FormBody(RequestBody body, int maxParameters) {
+    this(
+        body,
+        maxParameters,
+        part -> part.getSubmittedFileName() != null || FormValues.isJson(part));
+  }
+
+  /**
+   * Creates a parser.
+   *
+   * @param isContent tells whether a part is left as it is, and not read as a text
+   */
+  public FormBody(RequestBody body, int maxParameters, Predicate<Part> isContent) {
     request = body.request();
+    this.isContent = isContent;
     this.body = body;
     this.maxParameters = maxParameters;
     left = body.maxSize();
@@ -53,9 +68,10 @@ final class FormBody {
    * Returns the fields: for each name a text, a {@link Part} for a file or for JSON, or a list of
    * these.
    *
+   * @throws ProblemException if it has too many fields or bytes, or is no form
    * @throws IOException if the request's stream or the container's parser of parts throws it
    */
-  QueryString fields() throws IOException {
+  public QueryString fields() throws IOException {
     if (type(request).isMultipart()) {
       return multipart();
     }
@@ -119,7 +135,7 @@ final class FormBody {
         // A container may accept it.
         throw new ProblemException(Problem.of(MALFORMED_MULTIPART));
       }
-      if (part.getSubmittedFileName() == null && !FormValues.isJson(part)) {
+      if (!isContent.test(part)) {
         String text =
             QueryString.decode(bytes(part), MediaType.of(part.getContentType()).charsetOr(charset));
         if (text == null) {
@@ -151,8 +167,13 @@ final class FormBody {
     }
   }
 
-  /** Returns the content of a part that is no file. */
-  byte[] bytes(Part part) throws IOException {
+  /**
+   * Returns the content of a part that is no file.
+   *
+   * @throws ProblemException if the form has more than the limit
+   * @throws IOException if the container throws it
+   */
+  public byte[] bytes(Part part) throws IOException {
     try (InputStream in = part.getInputStream()) {
       byte[] bytes = body.bounded(in, part.getSize(), left);
       left -= bytes.length;

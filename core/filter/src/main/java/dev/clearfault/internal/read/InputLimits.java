@@ -69,7 +69,8 @@ public record InputLimits(
     }
   }
 
-  JsonLimits forJson() {
+  /** Returns the limits of reading one JSON text. */
+  public JsonLimits forJson() {
     return new JsonLimits(
         maxDepth, maxProperties, Math.max(MIN_FAULTS, maxErrors), controlCharacters);
   }

@@ -2,26 +2,17 @@ package dev.clearfault.internal.read;
 
 import dev.clearfault.internal.constraints.ConstraintText;
 import dev.clearfault.internal.constraints.Expectations;
-import dev.clearfault.internal.constraints.FaultPlaces;
 import dev.clearfault.internal.constraints.InputValidator;
 import dev.clearfault.internal.constraints.LocatedViolation;
-import dev.clearfault.internal.constraints.ViolationPath;
-import dev.clearfault.internal.json.JsonFault;
-import dev.clearfault.internal.json.JsonFault.Kind;
 import dev.clearfault.internal.json.JsonLimits;
 import dev.clearfault.internal.json.JsonReader;
-import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
-import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemException;
-import dev.clearfault.problem.Violation.Source;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ValidationException;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,14 +23,14 @@ public final class InputReader {
   private static final String JSON = ATTRIBUTE + ".json";
   private static final String VALIDATION = ATTRIBUTE + ".validation";
 
-  private final InputValidator validator;
-  private final JsonReader json;
-  private final RequestBinding binding;
-  private final Expectations expectations;
-  private final Languages languages;
-  private final ConstraintText text;
-  private final int maxErrors;
-  private final int maxFaults;
+  final InputValidator validator;
+  final JsonReader json;
+  final RequestBinding binding;
+  final Expectations expectations;
+  final Languages languages;
+  final ConstraintText text;
+  final int maxErrors;
+  final int maxFaults;
 
   private InputReader(InputLimits limits, Readers readers) {
     validator = readers.validator;
@@ -65,133 +56,22 @@ public final class InputReader {
 
   /** Reads and validates a request; throws one problem with every fault in it. */
   public Object read(HttpServletRequest request, Type type, Class<?>... groups) throws IOException {
-    ClientLanguage language = new ClientLanguage(languages, request);
-    Expected expected = new Expected(expectations, type, List.of(groups));
-    RequestBinding.Bound<Object> bound = binding.bind(request, type, language, expected::body);
-    Object value = bound.read().value();
-    List<LocatedViolation> found = new ArrayList<>(bound.undecodable());
-    Naming naming = new Naming(binding.shape(type), binding.names(type), bound.defaultSource());
-    List<ViolationPath> unread = new ArrayList<>();
-    for (JsonFault fault : bound.read().faults()) {
-      ViolationPath path = ViolationPath.of(type, value, fault.path(), json::names);
-      unread.add(path);
-      if (fault.meant() != null) {
-        unread.add(ViolationPath.of(type, value, fault.meant(), json::names));
-      }
-      found.add(
-          concernsBody(fault, path, naming)
-              ? violation(fault, path, Source.BODY, path, expected, language)
-              : naming.violation(
-                  path,
-                  (named, source) -> violation(fault, named, source, path, expected, language)));
-    }
-    if (value != null) {
-      unread.addAll(pathsOf(bound.undecodable()));
-      ViolationPath whole = ViolationPath.whole(type, value, null, json::names);
-      validate(value, whole, expected, naming, new FaultPlaces(unread), found, language);
-    }
-    if (value == null || !found.isEmpty()) {
-      throw new ProblemException(
-          problem(bound.read().faults(), found, expected, language.get()), bound.read().refusal());
+    InputReading reading = new InputReading(this, request, type, groups);
+    Object value = reading.value();
+    if (value == null || !reading.found().isEmpty()) {
+      throw new ProblemException(reading.problem(), reading.refusal());
     }
     return value;
   }
 
-  private static LocatedViolation violation(
-      JsonFault fault,
-      ViolationPath named,
-      Source source,
-      ViolationPath path,
-      Expected expected,
-      ClientLanguage language) {
-    return ReadingText.violation(
-        fault, named, source, language.get(), () -> expected.at(fault, path, source));
-  }
-
-  private static List<ViolationPath> pathsOf(List<LocatedViolation> violations) {
-    return violations.stream().map(LocatedViolation::path).toList();
-  }
-
-  /** Only a property of JSON can be unknown or duplicate, also if a component has its name. */
-  private static boolean concernsBody(JsonFault fault, ViolationPath path, Naming naming) {
-    boolean isOfJson =
-        fault.kind() == Kind.UNKNOWN_PROPERTY || fault.kind() == Kind.DUPLICATE_PROPERTY;
-    return isOfJson && !(fault.path().size() > 1 && naming.isJsonPart(path));
-  }
-
-  /** Adds the violations of the values that could be read. */
-  private void validate(
-      Object value,
-      ViolationPath whole,
-      Expected expected,
-      Naming naming,
-      FaultPlaces unread,
-      List<LocatedViolation> found,
-      ClientLanguage language) {
-    InputValidator.Outcome outcome = outcome(value, expected, naming, unread.isEmpty(), found);
-    for (InputValidator.Found each : outcome.violations()) {
-      ViolationPath path = path(whole, each);
-      if (!unread.explain(path)) {
-        found.add(
-            naming.violation(
-                path,
-                (named, source) ->
-                    text.violation(
-                        each.violation(),
-                        named,
-                        source,
-                        language.get(),
-                        () -> expected.at(path, source))));
-      }
-    }
-  }
-
-  private InputValidator.Outcome outcome(
-      Object value,
-      Expected expected,
-      Naming naming,
-      boolean isComplete,
-      List<LocatedViolation> found) {
-    Source source = naming.defaultSource();
-    try {
-      InputValidator.Outcome outcome =
-          validator.validate(value, expected.groups().toArray(Class<?>[]::new));
-      if (outcome.tooMany()) {
-        found.add(ReadingText.tooMany("violations", validator.maxViolations(), source));
-      }
-      return outcome;
-    } catch (ValidationException e) {
-      if (isComplete) {
-        throw e;
-      }
-      // The application's validator may not expect that a value is missing.
-    } catch (StackOverflowError e) {
-      // In a pattern with alternatives, java.util.regex recurses for each character of a text.
-      found.add(ReadingText.violation("too_complex", ViolationPath.of(List.of()), source));
-    }
-    return new InputValidator.Outcome(List.of(), false);
-  }
-
-  private static ViolationPath path(ViolationPath whole, InputValidator.Found found) {
-    ViolationPath path = whole;
-    for (Object step : found.element()) {
-      path = path.element(step);
-    }
-    return path.next(found.violation().getPropertyPath());
-  }
-
-  /** Returns the problem. A body that is not JSON, or is missing, has a problem type of its own. */
-  private Problem problem(
-      List<JsonFault> faults, List<LocatedViolation> found, Expected expected, Language language) {
-    // A fault with a path is that of a part of a form.
-    JsonFault end = faults.isEmpty() || !faults.get(0).path().isEmpty() ? null : faults.get(0);
-    if (end != null && end.kind() == Kind.MALFORMED) {
-      return ReadingText.malformed(end, found, maxErrors, language);
-    }
-    if (end != null && end.kind() == Kind.EMPTY) {
-      return RequestBody.missing(expected.body());
-    }
-    return LocatedViolation.problem(found, maxErrors, faults.size() > maxFaults, language);
+  /**
+   * Returns what is wrong with a request, for an answer that has faults of another kind, too.
+   *
+   * @throws ProblemException if the request cannot be read at all
+   */
+  public List<LocatedViolation> violations(
+      HttpServletRequest request, Type type, Class<?>... groups) throws IOException {
+    return List.copyOf(new InputReading(this, request, type, groups).found());
   }
 
   /** Makes the JSON readers of an application. */
@@ -245,5 +125,10 @@ public final class InputReader {
   public void check(Type type) {
     binding.check(type);
     expectations.check(type);
+  }
+
+  /** Describes inputs as this application reads them. */
+  public InputDescriptions descriptions() {
+    return new InputDescriptions(json, validator.metadata());
   }
 }

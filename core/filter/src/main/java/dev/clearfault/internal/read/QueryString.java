@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param parameters a text for each name, or a list of several texts
  * @param undecodable the parameters with broken encoding
  */
-record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
+public record QueryString(Map<String, Object> parameters, List<LocatedViolation> undecodable) {
 
   /**
    * Parses a query or a form in UTF-8.
    *
    * @throws ProblemException if there are more parameters than the limit
    */
-  static QueryString parse(
-      @Nullable String query, Source source, int maxParameters, ClientLanguage language) {
+  public static QueryString parse(
+      @Nullable String query, Source source, int maxParameters, Supplier<Language> language) {
     return parse(query, source, StandardCharsets.UTF_8, maxParameters, language);
   }
 
@@ -45,7 +46,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
    * Returns the query that the client sent; null if there is none. Inside a forward whose target
    * has no query, one server returns none.
    */
-  static @Nullable String sent(HttpServletRequest request) {
+  public static @Nullable String sent(HttpServletRequest request) {
     String query = request.getQueryString();
     return query == null && request.getDispatcherType() == DispatcherType.FORWARD
         ? (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING)
@@ -63,7 +64,7 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
       Source source,
       @Nullable Charset charset,
       int maxParameters,
-      ClientLanguage language) {
+      Supplier<Language> language) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     List<LocatedViolation> undecodable = new ArrayList<>();
     int count = 0;
@@ -97,7 +98,8 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
             List.of(ReadingText.tooMany("parameters", max, source)), 1, false, language));
   }
 
-  static LocatedViolation undecodable(@Nullable String name, Source source) {
+  /** Returns the violation of a text with broken encoding. */
+  public static LocatedViolation undecodable(@Nullable String name, Source source) {
     ViolationPath path = ViolationPath.of(name == null ? List.of() : List.of(name));
     return ReadingText.violation("malformed_encoding", path, source);
   }
@@ -116,7 +118,8 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     private static final long serialVersionUID = 1L;
   }
 
-  private static @Nullable String decode(String text, @Nullable Charset charset) {
+  /** Returns a text without its escapes; null if they are broken or no text in this charset. */
+  public static @Nullable String decode(String text, @Nullable Charset charset) {
     try {
       return decode(
           URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
@@ -127,8 +130,8 @@ record QueryString(Map<String, Object> parameters, List<LocatedViolation> undeco
     }
   }
 
-  /** Returns the text; null if the bytes are none in this charset. */
-  static @Nullable String decode(byte[] bytes, @Nullable Charset charset) {
+  /** Returns the text; null if the bytes are none in this charset, or if it is not known. */
+  public static @Nullable String decode(byte[] bytes, @Nullable Charset charset) {
     try {
       return charset == null
           ? null

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Describes why a value could not be read and what to send instead. */
-final class ReadingText {
+public final class ReadingText {
   /** The codes of values that have another form than the accepted ones. */
   private static final Set<String> FORMS = Set.of("type_mismatch", "invalid_format");
 
@@ -33,7 +33,7 @@ final class ReadingText {
    *
    * @param expected returns what the place accepts
    */
-  static LocatedViolation violation(
+  public static LocatedViolation violation(
       JsonFault fault,
       ViolationPath path,
       Source source,
@@ -97,7 +97,8 @@ final class ReadingText {
     return values;
   }
 
-  static LocatedViolation violation(String code, ViolationPath path, Source source) {
+  /** Describes a fault whose texts have no arguments. */
+  public static LocatedViolation violation(String code, ViolationPath path, Source source) {
     return violation(code, path, source, Map.of());
   }
 
@@ -176,7 +177,7 @@ final class ReadingText {
    *
    * @param max the number of errors to list; one more is added, which shows that there are more
    */
-  static Problem malformed(
+  public static Problem malformed(
       JsonFault end, List<LocatedViolation> found, int max, Language language) {
     return Problem.builder(ReadingProblems.MALFORMED_JSON)
         .language(language.tag())

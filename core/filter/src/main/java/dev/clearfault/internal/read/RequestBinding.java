@@ -155,11 +155,13 @@ final class RequestBinding {
 
   /** Returns where the components without {@code @From} come from. */
   private static Source defaultSource(HttpServletRequest request, InputShape shape) {
-    if (WITHOUT_CONTENT.contains(request.getMethod())) {
-      return Source.QUERY;
-    }
     boolean form = shape.acceptsForms() && (FormBody.isSent(request) || !shape.acceptsJson());
-    return form ? Source.FORM : Source.BODY;
+    return defaultSource(request.getMethod(), form);
+  }
+
+  /** Returns where the components without {@code @From} come from, by method and content. */
+  static Source defaultSource(String method, boolean form) {
+    return WITHOUT_CONTENT.contains(method) ? Source.QUERY : form ? Source.FORM : Source.BODY;
   }
 
   private <T> JsonReader.Result<T> readComponents(

@@ -21,18 +21,21 @@ import java.util.function.Supplier;
  * @param maxSize the limit in bytes
  * @param expected returns what a JSON body has to hold
  */
-record RequestBody(
+public record RequestBody(
     HttpServletRequest request,
     int maxSize,
     ClientLanguage language,
     Supplier<Map<String, Object>> expected) {
-  private static final String BYTES = RequestBody.class.getName();
-
   /** The size of the first buffer, even if the request announces more bytes. */
   private static final int FIRST = 8192;
 
-  /** Returns the bytes of a JSON body, which is not empty. */
-  byte[] read() throws IOException {
+  /**
+   * Returns the bytes of a JSON body, which is not empty.
+   *
+   * @throws ProblemException if the body is missing, too large or no JSON in UTF-8
+   * @throws IOException if the request's stream throws it
+   */
+  public byte[] read() throws IOException {
     if (request.getContentLengthLong() > maxSize) {
       throw tooLarge();
     }
@@ -71,31 +74,38 @@ record RequestBody(
         : unsupported("forms", "application/x-www-form-urlencoded, multipart/form-data");
   }
 
-  /** Returns the bytes of any body; an empty array if there is none. */
-  byte[] bounded() throws IOException {
-    Object known = request.getAttribute(BYTES);
-    if (known instanceof byte[] read) {
-      return read; // The body was read before, as another type or for other groups.
-    }
-    if (known instanceof ProblemException refused) {
-      throw refused; // It was too large then, and it still is.
+  /**
+   * Returns the bytes of any body, which the caller does not change; an empty array if there is
+   * none.
+   *
+   * @throws ProblemException if there are more than the limit
+   * @throws IOException if the request's stream throws it
+   */
+  public byte[] bounded() throws IOException {
+    ReadBody known = ReadBody.of(request);
+    if (known != null) {
+      return known.accepted(); // The body was read before, as another type or for other groups.
     }
     long before = InputLimits.received(request);
-    byte[] bytes = fromStream();
+    ReadBody body = fromStream();
+    body.keepIn(request);
+    byte[] bytes = body.accepted();
     if (before > 0 && before + bytes.length == InputLimits.received(request)) {
+      ReadBody.forget(request);
       throw ConsumedBody.exception(null); // These are the bytes after those that were read before.
     }
-    request.setAttribute(BYTES, bytes);
     return bytes;
   }
 
-  private byte[] fromStream() throws IOException {
-    try {
-      return bounded(stream(), request.getContentLengthLong(), maxSize);
-    } catch (ProblemException tooLarge) {
-      request.setAttribute(BYTES, tooLarge);
-      throw tooLarge;
+  private ReadBody fromStream() throws IOException {
+    long announced = request.getContentLengthLong();
+    if (announced > maxSize) {
+      return new ReadBody(new byte[0], tooLarge());
     }
+    byte[] bytes = upTo(stream(), announced, maxSize);
+    return bytes.length > maxSize
+        ? ReadBody.refused(bytes, tooLarge(), request)
+        : new ReadBody(bytes, null);
   }
 
   private InputStream stream() throws IOException {
@@ -113,9 +123,15 @@ record RequestBody(
    * @throws ProblemException if there are more than the limit; the answer names the body's limit
    */
   byte[] bounded(InputStream in, long announced, int max) throws IOException {
-    if (announced > max) {
+    byte[] bytes = announced > max ? null : upTo(in, announced, max);
+    if (bytes == null || bytes.length > max) {
       throw tooLarge();
     }
+    return bytes;
+  }
+
+  /** Returns all bytes of a stream, or the first ones: one more than the limit. */
+  private static byte[] upTo(InputStream in, long announced, int max) throws IOException {
     // One byte more finds the end. A filter that decodes the body may keep the original length.
     long expected = Math.min(announced < 0 ? FIRST : announced, Math.min(FIRST, max));
     byte[] bytes = new byte[(int) expected + 1];
@@ -124,9 +140,6 @@ record RequestBody(
       return Arrays.copyOf(bytes, length);
     }
     byte[] rest = in.readNBytes(max + 1 - length);
-    if (length + rest.length > max) {
-      throw tooLarge();
-    }
     byte[] all = Arrays.copyOf(bytes, length + rest.length);
     System.arraycopy(rest, 0, all, length, rest.length);
     return all;
@@ -139,7 +152,8 @@ record RequestBody(
     return named && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
   }
 
-  static Problem missing(Map<String, Object> expected) {
+  /** Returns the problem of a request without a body. */
+  public static Problem missing(Map<String, Object> expected) {
     Violation body =
         new Violation(
             Source.BODY,
@@ -170,7 +184,14 @@ record RequestBody(
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(415))
             .detail("{problem.unsupported_media_type.detail." + what + "}")
+            .argument("types", accepted)
             .header("Accept", accepted)
             .build());
+  }
+
+  /** Returns the problem of a body that has none of the media types that are accepted. */
+  public static ProblemException unsupported(List<String> accepted) {
+    String types = String.join(", ", accepted);
+    return types.equals("application/json") ? unsupported("json") : unsupported("types", types);
   }
 }

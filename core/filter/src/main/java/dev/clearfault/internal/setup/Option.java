@@ -66,7 +66,7 @@ public final class Option<T> {
   }
 
   /** Declares an option whose values are texts. */
-  static Option<String> text(
+  public static Option<String> text(
       String name,
       String standard,
       @Nullable String value,
@@ -82,7 +82,7 @@ public final class Option<T> {
   }
 
   /** Declares an option whose values are written as words. */
-  static <T> Option<T> word(
+  public static <T> Option<T> word(
       String name, String standard, Map<String, T> words, String remedy, String meaning) {
     Reader<T> reader =
         (text, classes) -> {
@@ -170,8 +170,17 @@ public final class Option<T> {
   }
 
   /** Returns the default; null for none. */
-  @Nullable T value() {
+  public @Nullable T value() {
     return value;
+  }
+
+  /**
+   * Reads the text of an init-param that names no classes.
+   *
+   * @throws IllegalArgumentException if the option does not take it; the message says what to write
+   */
+  public T read(String text) {
+    return read(text, new ClassNames(Option.class.getClassLoader()));
   }
 
   T read(String text, ClassNames classes) {

@@ -148,7 +148,7 @@ public final class StartUp {
   }
 
   private void examine() {
-    List<String> unchecked = ValidInputServlets.of(context).uncovered(context);
+    List<String> unchecked = ValidInputServlets.uncovered(context);
     if (!unchecked.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", unchecked));
     }

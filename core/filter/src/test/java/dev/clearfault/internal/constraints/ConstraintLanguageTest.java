@@ -135,15 +135,20 @@ class ConstraintLanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en | must have the documented format | must be less than 100 | is not valid",
-        "de | muss das dokumentierte Format haben | muss kleiner als 100 sein | ist nicht gültig",
-        "fr | doit avoir le format documenté | doit être inférieur à 100 | n'est pas valide",
-        "es | debe tener el formato documentado | debe ser menor que 100 | no es válido"
+        "en | must have the documented format | is not valid | must be less than 100"
+            + " | must not be null",
+        "de | muss das dokumentierte Format haben | ist nicht gültig | muss kleiner als 100 sein"
+            + " | darf nicht null sein",
+        "fr | doit avoir le format documenté | n'est pas valide | doit être inférieur à 100"
+            + " | ne doit pas être nul",
+        "es | debe tener el formato documentado | no es válido | debe ser menor que 100"
+            + " | no debe ser nulo"
       })
   void whatIsNotPublicIsSoInEveryLanguage(
-      String language, String pattern, String number, String other) throws IOException {
+      String language, String pattern, String other, String number, String absent)
+      throws IOException {
     Quoting quoting = new Quoting("hunter2", "hunter2", new BigDecimal("100"), null);
-    assertThat(details(quoting, language)).containsExactly(pattern, other, number, other);
+    assertThat(details(quoting, language)).containsExactly(pattern, other, number, absent);
   }
 
   @Test

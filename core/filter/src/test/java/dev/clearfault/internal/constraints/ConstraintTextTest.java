@@ -152,7 +152,7 @@ class ConstraintTextTest {
         @Max(value = 10, message = "${validatedValue} is wrong") int c) {}
     assertThat(Validated.errors(new Form("secret", "secret", 11)))
         .extracting(Violation::detail)
-        .containsExactly("is not valid", "is not valid", "is not valid");
+        .containsExactly("is not valid", "is not valid", "must be less than or equal to 10");
   }
 
   @Test

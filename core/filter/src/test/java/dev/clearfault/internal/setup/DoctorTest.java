@@ -75,6 +75,25 @@ class DoctorTest {
   }
 
   @Test
+  void aContractComesBeforeTheClasses() {
+    String contract = other("contract", "dev.clearfault.contract.ContractFilter");
+    String classes = other("validation", "dev.clearfault.ValidationFilter");
+    assertThat(findings(FILTER + MAPPING + classes + contract + ERROR_PAGE))
+        .singleElement()
+        .asString()
+        .contains("'contract' is mapped after 'validation'", "before that one");
+    assertThat(findings(FILTER + MAPPING + contract + classes + ERROR_PAGE)).isEmpty();
+    assertThat(findings(FILTER + MAPPING + contract + ERROR_PAGE)).isEmpty();
+  }
+
+  private static String other(String name, String type) {
+    return "<filter><filter-name>%s</filter-name><filter-class>%s</filter-class></filter>"
+            .formatted(name, type)
+        + "<filter-mapping><filter-name>%s</filter-name><url-pattern>/*</url-pattern></filter-mapping>"
+            .formatted(name);
+  }
+
+  @Test
   void filterHasToSeeAllDispatches() {
     String plain =
         "<filter-mapping><filter-name>clearfault</filter-name><url-pattern>/*</url-pattern>"
