@@ -1,0 +1,220 @@
+package dev.clearfault.contract.internal.filter;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.clearfault.contract.internal.filter.ContractOptions.Drift;
+import dev.clearfault.contract.internal.filter.ContractOptions.Responses;
+import dev.clearfault.contract.internal.filter.ContractOptions.Unmatched;
+import dev.clearfault.contract.internal.filter.Routes.Route;
+import dev.clearfault.contract.internal.operation.Contract;
+import dev.clearfault.contract.internal.operation.Operation;
+import dev.clearfault.contract.internal.request.RequestCheck;
+import dev.clearfault.contract.internal.response.ResponseWatch;
+import dev.clearfault.contract.internal.schema.ContractSchema;
+import dev.clearfault.contract.internal.schema.SchemaFiles;
+import dev.clearfault.internal.exchange.Exchange;
+import dev.clearfault.internal.exchange.ReplayedRequest;
+import dev.clearfault.internal.read.ReadBody;
+import dev.clearfault.internal.setup.AnnotatedHandlers;
+import dev.clearfault.internal.setup.SetUpLog;
+import dev.clearfault.internal.setup.ValidInputServlets;
+import dev.clearfault.internal.text.Languages;
+import dev.clearfault.problem.ProblemException;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request pass, or refuses it.
+ *
+ * <p>Whatever goes wrong while a request is checked, it does not pass, unless its route is only
+ * reported. Thread-safe.
+ */
+public final class Gate {
+  private static final String PASSED = Gate.class.getName();
+
+  private final Routes routes;
+  private final SchemaServlets schemas;
+  private final Findings findings;
+  private final SetUpLog log;
+  private final @Nullable AnswerReport answers;
+  private final AtomicBoolean saidUnreported = new AtomicBoolean();
+
+  private Gate(
+      Routes routes,
+      SchemaServlets schemas,
+      Findings findings,
+      SetUpLog log,
+      @Nullable AnswerReport answers) {
+    this.routes = routes;
+    this.schemas = schemas;
+    this.findings = findings;
+    this.log = log;
+    this.answers = answers;
+  }
+
+  /**
+   * Reads the contract of an application.
+   *
+   * @param named the files with schemas that handlers name
+   * @throws IllegalArgumentException if an option or the contract cannot be used; the message says
+   *     why, and what to do
+   */
+  public static Gate open(
+      ContractOptions options, ServletContext context, AnnotatedHandlers<String> named) {
+    SchemaFiles files = new SchemaFiles(new ContractFiles(context));
+    String file = options.find(ContractOptions.CONTRACT);
+    Contract contract = file == null ? null : Contract.read(files, file);
+    SchemaServlets schemas = SchemaServlets.of(named, files);
+    if (contract == null && schemas.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no contract: set the init-param contract to an OpenAPI document, such as"
+              + " /WEB-INF/openapi.yaml, or put @ValidSchema on a servlet");
+    }
+    SetUpLog log = SetUpLog.of(context);
+    Gate gate =
+        new Gate(
+            routes(options, contract, context.getContextPath()),
+            schemas,
+            findings(context),
+            log,
+            options.find(ContractOptions.RESPONSES) == Responses.REPORT
+                ? new AnswerReport(log)
+                : null);
+    gate.say(options, context);
+    if (contract != null) {
+      Drift drift = requireNonNull(options.find(ContractOptions.DRIFT));
+      DriftReport.tell(drift, contract, gate.routes.basePath(), context);
+    }
+    return gate;
+  }
+
+  private static Findings findings(ServletContext context) {
+    Languages languages = new Languages(context.getClassLoader());
+    ClassInputs classes = new ClassInputs(ValidInputServlets.of(context));
+    return new Findings(new RequestCheck(languages), classes, languages);
+  }
+
+  private static Routes routes(
+      ContractOptions options, @Nullable Contract contract, String contextPath) {
+    Mode mode = requireNonNull(options.find(ContractOptions.MODE));
+    RouteModes modes = RouteModes.of(options.find(ContractOptions.MODES), mode);
+    boolean rejects = options.find(ContractOptions.UNMATCHED) == Unmatched.REJECT;
+    if (contract != null && !rejects) {
+      modes.checkAgainst(contract.operations());
+    }
+    String ofServer = contract == null ? "" : inside(contract.basePath(), contextPath);
+    String base = requireNonNullElse(options.find(ContractOptions.BASE_PATH), ofServer);
+    return new Routes(contract, base, modes, rejects);
+  }
+
+  /** Begins to watch the answer to a request; null if nobody asks for it, or it is watched. */
+  public @Nullable ResponseWatch watch(HttpServletRequest request, HttpServletResponse response) {
+    AnswerReport report = answers;
+    if (report == null || ResponseWatch.isOn(request)) {
+      return null;
+    }
+    Route route = routes.of(request);
+    Operation operation = route.match() == null ? null : route.match().operation();
+    return operation == null || route.mode() == Mode.OFF
+        ? null
+        : ResponseWatch.begin(request, response, operation, report);
+  }
+
+  /** The URL of a server has the context path, too. */
+  private static String inside(String basePath, String contextPath) {
+    boolean starts = basePath.equals(contextPath) || basePath.startsWith(contextPath + "/");
+    return starts ? basePath.substring(contextPath.length()) : basePath;
+  }
+
+  private void say(ContractOptions options, ServletContext context) {
+    Contract contract = routes.contract();
+    log.info(
+        "the contract "
+            + (contract == null ? "of @ValidSchema" : options.find(ContractOptions.CONTRACT))
+            + " is ready in '"
+            + context.getContextPath()
+            + "': operations="
+            + (contract == null ? 0 : contract.operations().size())
+            + ", schemas="
+            + schemas.schemas().size()
+            + ", basePath="
+            + (routes.basePath().isEmpty() ? "/" : routes.basePath())
+            + ", mode="
+            + routes.modes().standard().word());
+    if (!SetUpLog.hasErrorLayer(context)) {
+      log.warn(
+          "there is no dev.clearfault.ExceptionMappingFilter, so a refused request gets the"
+              + " container's page for status 500: declare that filter first, mapped to /*");
+    }
+  }
+
+  /**
+   * Checks a request.
+   *
+   * @return the request to hand on
+   * @throws ProblemException if the request is refused
+   * @throws IOException if the request's stream throws it
+   */
+  public HttpServletRequest check(HttpServletRequest request) throws IOException {
+    ContractSchema schema = schemas.of(request);
+    Route found = routes.of(request);
+    Route route = schema == null ? found : found.unrefused();
+    boolean free = route.match() == null && schema == null && route.refusal() == null;
+    if (free || route.mode() == Mode.OFF || isKnown(request)) {
+      return ReplayedRequest.around(request);
+    }
+    if (route.mode() == Mode.REPORT) {
+      report(request, route, schema);
+    } else {
+      refuse(request, route, schema);
+    }
+    request.setAttribute(PASSED, target(request));
+    return ReplayedRequest.around(request);
+  }
+
+  /** A later dispatch to the same target has the same request, which has passed. */
+  private static boolean isKnown(HttpServletRequest request) {
+    return target(request).equals(request.getAttribute(PASSED));
+  }
+
+  private static String target(HttpServletRequest request) {
+    return request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
+  }
+
+  private void refuse(HttpServletRequest request, Route route, @Nullable ContractSchema schema)
+      throws IOException {
+    if (route.refusal() != null) {
+      throw route.refusal();
+    }
+    ProblemException refusal = findings.in(request, route.match(), schema);
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  /** Only what the client's connection throws goes on: the application would meet it, too. */
+  private void report(HttpServletRequest request, Route route, @Nullable ContractSchema schema)
+      throws IOException {
+    ReadBody.keepRefused(request);
+    Throwable found;
+    try {
+      found =
+          route.refusal() == null ? findings.in(request, route.match(), schema) : route.refusal();
+    } catch (RuntimeException | StackOverflowError broken) {
+      found = broken;
+    }
+    Exchange exchange = found == null ? null : Exchange.of(request);
+    if (exchange != null) {
+      exchange.report(requireNonNull(found));
+    } else if (found != null && saidUnreported.compareAndSet(false, true)) {
+      log.warn(
+          "a request does not fit the contract, and nobody is told of it, because no"
+              + " dev.clearfault.ExceptionMappingFilter is mapped to its path: map it to /*");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.clearfault.contract.internal.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A schema of a contract, ready to check values. Immutable and thread-safe. */
+public final class ContractSchema {
+  /** A value can break several rules at each place, of which only one may be told. */
+  private static final int ERRORS_FOR_FAULT = 4;
+
+  private final Origin origin;
+  private final Side.Checked request;
+  private final Side.Checked response;
+
+  ContractSchema(Origin origin, Side.Checked request, Side.Checked response) {
+    this.origin = origin;
+    this.request = request;
+    this.response = response;
+  }
+
+  /** Returns where the schema is written. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /**
+   * Returns what is written there in JSON Schema 2020-12, behind its references: OpenAPI's own
+   * keywords are translated, and what says nothing about a value is left out.
+   */
+  public JsonNode node() {
+    List<Located> parts = request.parts().all();
+    int last = 0;
+    while (parts.get(last).node().has("$ref") && last + 1 < parts.size()) {
+      last++;
+    }
+    return parts.get(last).node();
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @param max the number of faults after which checking ends
+   * @return the faults; one more than {@code max} if there may be more
+   */
+  public List<SchemaFault> check(JsonNode value, Direction direction, int max) {
+    Side.Checked side = direction == Direction.REQUEST ? request : response;
+    Side.Faulty found = side.check(value, (max + 1) * ERRORS_FOR_FAULT);
+    List<SchemaFault> faults = new ArrayList<>(found.faults());
+    if (found.tooComplex()) {
+      JsonNode none = JsonNodeFactory.instance.nullNode();
+      faults.add(0, new SchemaFault("too_complex", List.of(), List.of(), none, Map.of()));
+    }
+    return faults.size() > max + 1 ? faults.subList(0, max + 1) : faults;
+  }
+
+  /**
+   * Returns what is accepted at a place, as a fragment of JSON Schema 2020-12 of at most 2 KiB with
+   * the keywords that an answer may show; empty if nothing is known.
+   *
+   * @param path names as {@code String}, indexes as {@code Integer}
+   */
+  public Map<String, Object> expected(List<Object> path) {
+    return Fragment.of(request.parts().at(path));
+  }
+
+  /**
+   * Returns the JSON types that are accepted, such as {@code integer}, over references, {@code
+   * allOf} and the branches of a choice; empty if any is. It decides what a text of a parameter
+   * becomes.
+   */
+  public Set<String> types() {
+    return request.parts().allTypes();
+  }
+
+  /** Returns the schema of a property; null if it is not declared. */
+  public @Nullable ContractSchema property(String name) {
+    return inside(request.parts().property(name), response.parts().property(name));
+  }
+
+  /** Returns the declared properties, in their order. */
+  public List<String> properties() {
+    return List.copyOf(request.parts().properties());
+  }
+
+  /** Returns the schema of the elements of a list; null if it is not declared. */
+  public @Nullable ContractSchema items() {
+    return inside(
+        request.parts().element(Integer.MAX_VALUE), response.parts().element(Integer.MAX_VALUE));
+  }
+
+  private @Nullable ContractSchema inside(Parts requests, Parts responses) {
+    if (requests.all().isEmpty() || responses.all().isEmpty()) {
+      return null;
+    }
+    Side.Checked found = request.at(requests.all().get(0));
+    return new ContractSchema(found.origin(), found, response.at(responses.all().get(0)));
+  }
+}

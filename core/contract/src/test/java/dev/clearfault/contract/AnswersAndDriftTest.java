@@ -1,0 +1,156 @@
+package dev.clearfault.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is compared while an application starts and answers, over a socket. */
+class AnswersAndDriftTest {
+  private static final String SEARCH = "/api/orders";
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final Handler collector =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          log.add(String.valueOf(line.getMessage()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @TempDir private Path folder;
+
+  /** Answers what the contract does not say: at once, later, by sendError, or with an exception. */
+  public static final class Careless extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      switch (request.getParameter("limit")) {
+        case "1" -> wrong(response);
+        case "2" -> later(request.startAsync());
+        case "3" -> response.sendError(418);
+        case "4" -> throw new IllegalStateException("secret");
+        default -> {
+          response.setContentType("application/json");
+          response.getWriter().print("{\"orders\":[]}");
+        }
+      }
+    }
+
+    private static void later(AsyncContext async) {
+      async.start(
+          () -> {
+            try {
+              wrong((HttpServletResponse) async.getResponse());
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            async.complete();
+          });
+    }
+
+    private static void wrong(HttpServletResponse response) throws IOException {
+      response.setContentType("application/json");
+      response.getWriter().print("{\"orders\":7}");
+    }
+  }
+
+  @BeforeEach
+  void collect() {
+    Logger.getLogger("").addHandler(collector);
+  }
+
+  @AfterEach
+  void collectNoMore() {
+    Logger.getLogger("").removeHandler(collector);
+  }
+
+  private OrdersServer server(Map<String, String> options, Class<? extends HttpServlet> servlet)
+      throws Exception {
+    return new OrdersServer(folder, options).with(SEARCH, servlet).start();
+  }
+
+  private static Map<String, String> options(String name, String value) {
+    return Map.of("contract", "classpath:contracts/orders.yaml", name, value);
+  }
+
+  private long reports(String part) {
+    return log.stream().filter(line -> line.contains("answer: ") && line.contains(part)).count();
+  }
+
+  @Test
+  void wrongAnswersAreReportedAndSentAsTheyAre() throws Exception {
+    try (OrdersServer server = server(options("responses", "report"), Careless.class)) {
+      HttpResponse<String> wrong = server.send("GET", SEARCH + "?limit=1", "");
+      assertThat(wrong.body()).isEqualTo("{\"orders\":7}");
+      await().until(() -> reports("#/orders breaks \"type\"") == 1);
+      // The second one is counted: the tenth is logged again.
+      server.send("GET", SEARCH + "?limit=1", "");
+      assertThat(server.send("GET", SEARCH + "?limit=9", "").statusCode()).isEqualTo(200);
+      assertThat(reports("")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void asynchronousAnswersAreReported() throws Exception {
+    try (OrdersServer server = server(options("responses", "report"), Careless.class)) {
+      assertThat(server.send("GET", SEARCH + "?limit=2", "").body()).isEqualTo("{\"orders\":7}");
+      await().until(() -> reports("#/orders breaks \"type\"") == 1);
+    }
+  }
+
+  @Test
+  void answersToFailuresAreComparedAsTheyWereSent() throws Exception {
+    try (OrdersServer server = server(options("responses", "report"), Careless.class)) {
+      for (String limit : List.of("3", "4", "0")) {
+        HttpResponse<String> answer = server.send("GET", SEARCH + "?limit=" + limit, "");
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.body()).doesNotContain("secret");
+      }
+      // The contract's schema for problems fits them.
+      server.send("GET", SEARCH + "?limit=1", "");
+      await().until(() -> reports("") > 0);
+      assertThat(reports("")).isEqualTo(reports("#/orders breaks \"type\""));
+    }
+  }
+
+  @Test
+  void differencesAreLoggedAtTheStart() throws Exception {
+    try (OrdersServer server = server(options("drift", "log"), AnnotatedOrders.class)) {
+      assertThat(server.isStarted()).isTrue();
+      assertThat(log).anyMatch(line -> line.contains("NewOrder.deliverOn says @FutureOrPresent"));
+    }
+  }
+
+  @Test
+  void differencesStopTheStartIfAskedTo() throws Exception {
+    try (OrdersServer server = server(options("drift", "stop"), AnnotatedOrders.class)) {
+      assertThat(server.isStarted()).isFalse();
+    }
+  }
+}
