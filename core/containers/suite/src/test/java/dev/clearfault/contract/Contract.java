@@ -84,6 +84,11 @@ abstract class Contract {
     return at("/old-jackson");
   }
 
+  /** Returns a request to the fixture that has an OpenAPI document. */
+  final RequestSpecification contract() {
+    return at("/contract");
+  }
+
   /** Returns the records of this test in the application {@code /shop}. */
   final Noticed noticed() {
     return Noticed.of(at("/shop"), id);

@@ -31,6 +31,7 @@ final class FullServer {
           "ROOT", "fixture.war",
           "shop", "fixture.war",
           "variants", "fixture-variants.war",
+          "contract", "fixture-contract.war",
           "old-jackson", "fixture-old-jackson.war");
 
   private final Path home;

@@ -71,6 +71,7 @@ record Launch(String line, Path java, String companion, String threads) {
     all.addAll(List.of("/", fixture("fixture"), "/shop", fixture("fixture")));
     all.addAll(List.of("/variants", fixture("fixture-variants")));
     all.addAll(List.of("/old-jackson", fixture("fixture-old-jackson")));
+    all.addAll(List.of("/contract", fixture("fixture-contract")));
     if (!companion.isEmpty()) {
       all.addAll(
           List.of(
