@@ -22,6 +22,21 @@ class PlaygroundIT extends PlaygroundContract {
   }
 
   @Test
+  void theContractRefusesWhatTheAnnotationsRefuse() throws Exception {
+    try (PlaygroundPage page = open(390, "dark")) {
+      page.press("#send");
+      String annotated = page.text("#form");
+      page.set("#way", "/contract/quotes");
+      page.press("#send");
+      assertThat(page.text("article:nth-of-type(1)")).contains("/contract/quotes");
+      assertThat(page.text("#form")).isEqualTo(annotated);
+      assertThat(page.accessibilityFaults()).isEmpty();
+      page.press("#tab-raw");
+      assertThat(page.valueOf("#path")).startsWith("/contract/quotes?");
+    }
+  }
+
+  @Test
   void aBrokenServiceIsAnswered502AndByTheContainer500() throws Exception {
     try (PlaygroundPage page = open(1280, "light")) {
       page.set("#mode", "garbage");

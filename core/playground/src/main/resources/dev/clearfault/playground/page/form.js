@@ -10,6 +10,7 @@ export class Form {
   constructor(root, description, onsubmit) {
     this.root = root;
     this.description = description;
+    this.path = description.path;
     this.rows = description.list ? 1 : 0;
     this.onfix = () => {};
     root.addEventListener('submit', event => {
@@ -25,10 +26,23 @@ export class Form {
     const lines = Array.from({length: this.rows}, (unused, row) => this.line(list, row));
     this.root.replaceChildren(
       el('div', {class: 'summary', tabindex: -1, hidden: true}),
+      this.ways(),
       el('div', {class: 'grid'}, ...fields.map(field => this.control(field, '#/' + field.name))),
       ...lines,
       list ? el('button', {type: 'button', class: 'small', onclick: () => this.grow()}, list.add) : '',
       el('button', {class: 'hidden', tabindex: -1, 'aria-hidden': true}, 'Send'));
+  }
+
+  /** A demo can have the same resource in several ways, at paths of their own. */
+  ways() {
+    const {ways} = this.description;
+    return ways ? el(
+      'div',
+      {class: 'field'},
+      el('label', {for: 'way'}, ways.label),
+      el('select', {id: 'way', onchange: event => {
+        this.path = event.target.value;
+      }}, ...ways.paths.map(([path, label]) => el('option', {value: path, selected: path === this.path}, label)))) : '';
   }
 
   line(list, row) {
@@ -117,7 +131,8 @@ export class Form {
   }
 
   request() {
-    const {method, path} = this.description;
+    const {method} = this.description;
+    const {path} = this;
     const values = this.read();
     return method === 'GET'
       ? {method, path: path + '?' + new URLSearchParams(values), type: '', body: '', pad: 0}
@@ -126,11 +141,15 @@ export class Form {
 
   /** Takes a request over; returns whether the form can show it. */
   take(request) {
-    const {method, path, list} = this.description;
+    const {method, path, list, ways} = this.description;
     const [own, query] = request.path.split('?');
-    if (request.method !== method || own !== path) {
+    if (request.method !== method || !(ways?.paths.map(([each]) => each) ?? [path]).includes(own)) {
       return false;
     }
+    this.path = own;
+    this.root.querySelectorAll('#way').forEach(way => {
+      way.value = own;
+    });
     try {
       const values = method === 'GET' ? Object.fromEntries(new URLSearchParams(query)) : JSON.parse(request.body);
       if (list && !Array.isArray(values[list.name])) {
