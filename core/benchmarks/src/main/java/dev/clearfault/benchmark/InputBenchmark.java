@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads, validates and answers an order, and compares this with code written by hand. */
 @State(Scope.Benchmark)
 public class InputBenchmark {
-  private static final byte[] GOOD = json("ada@example.com", 36, "ABC-1234", 2);
-  private static final byte[] BAD = json("", 12, "", 0);
+  static final byte[] GOOD = json("ada@example.com", 36, "ABC-1234", 2);
+  static final byte[] BAD = json("", 12, "", 0);
 
   /** A line of an order. */
   public record Item(
