@@ -53,9 +53,6 @@ final class Difference {
     } else if (code.equals("digits") || code.equals("decimal_max")) {
       // Digits before the point are a maximum of a contract, and those after it a step.
       say(error, "digits", "too many digits", "Send fewer.");
-    } else if (code.equals("malformed")) {
-      // How deep the whole is shown.
-      ((ObjectNode) error.at("/expected/properties/items/items")).remove("properties");
     }
   }
 

@@ -50,7 +50,7 @@ record Finding(
             String.valueOf(error.getSchemaLocation().getAbsoluteIri()),
             pointer(Pointers.steps(error.getSchemaLocation().getFragment())));
     return new Finding(
-        name(keyword, error.getInstanceNode()),
+        path.isEmpty() && keyword.equals("type") ? keyword : name(keyword, error.getInstanceNode()),
         path,
         isElement(keyword) ? mostElements(error) : error.getSchemaNode(),
         error.getInstanceNode(),
@@ -58,7 +58,7 @@ record Finding(
         schema);
   }
 
-  /** A null where none is accepted is told as an absent value. */
+  /** A null where none is accepted is told as an absent value, but the whole is not absent. */
   private static String name(String keyword, JsonNode value) {
     return switch (keyword) {
       case "type", "enum", "const" -> value.isNull() ? "required" : keyword;

@@ -141,11 +141,14 @@ final class Fragment {
     }
   }
 
-  /** A list may be a list of itself. */
+  /**
+   * As with annotated classes, a list is no level of its own. A list may be a list of itself, so it
+   * ends with the list that it began with.
+   */
   private static Map<String, Object> of(Parts elements, int levels, Parts list) {
-    return elements.all().isEmpty() || levels == 0 || elements.equals(list)
-        ? Map.of()
-        : of(elements, levels - 1);
+    boolean isObject = elements.types().contains("object") || !elements.properties().isEmpty();
+    boolean isEnd = elements.all().isEmpty() || levels == 0 || elements.equals(list);
+    return isEnd ? Map.of() : of(elements, isObject ? levels : levels - 1);
   }
 
   /** Returns a value in types of the JDK; null if it has a null, which an answer cannot show. */
