@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The answers while the service is down for a long time. */
-@Timeout(60)
+@Timeout(120)
 public abstract class CircuitContract {
   private final Demo demo;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the jar starts a demo, refuses to start it, and ends it. */
-@Timeout(60)
+@Timeout(120)
 @SuppressWarnings("NullAway.Init")
 public abstract class LauncherContract {
   private static final Map<String, String> FREE_PORT = Map.of("PORT", "0");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The application can block all threads of the common pool; deadlines hold nevertheless. */
-@Timeout(60)
+@Timeout(120)
 class BusyCommonPoolTest {
   private final Upstream hasty = Upstream.named("payments").deadline(Duration.ofMillis(100));
   private final CountDownLatch release = new CountDownLatch(1);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class DeadlineTest {
   private static final Upstream PAYMENTS =
       Upstream.named("payments").deadline(Duration.ofMillis(300));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A service that always sends a little more: no time-out between two bytes ever elapses. */
-@Timeout(30)
+@Timeout(120)
 class DrippingBodyTest {
   private static final Upstream PAYMENTS =
       Upstream.named("payments").deadline(Duration.ofMillis(600));

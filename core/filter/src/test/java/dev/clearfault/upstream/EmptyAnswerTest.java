@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that hold no value are judged by their status. */
-@Timeout(30)
+@Timeout(120)
 class EmptyAnswerTest {
   private final Upstream payments = Upstream.named("payments").maxResponseSize(100);
   private final HttpClient client = HttpClient.newHttpClient();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The deadline's interruption ends with the call; an interruption by other code is not lost. */
-@Timeout(30)
+@Timeout(120)
 class ForeignInterruptionTest {
   private final Upstream hasty = Upstream.named("payments").deadline(Duration.ofMillis(50));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 
 /** Answers with a generic type, and with status and headers. */
-@Timeout(30)
+@Timeout(120)
 class GenericAnswerTest {
   private final Upstream rates = Upstream.named("rates").maxResponseSize(100);
   private final HttpClient client = HttpClient.newHttpClient();

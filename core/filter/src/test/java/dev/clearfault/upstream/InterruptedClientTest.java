@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exception that a client library makes of an interruption is no failure of the upstream. */
-@Timeout(30)
+@Timeout(120)
 class InterruptedClientTest {
   private static final Upstream PAYMENTS = Upstream.named("payments");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(120)
 class OddAnswerTest {
   private static final byte[] JSON = "{\"id\":\"p-1\"}".getBytes(UTF_8);
 

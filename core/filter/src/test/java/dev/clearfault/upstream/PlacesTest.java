@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A call gives its place back, however it ends. */
-@Timeout(30)
+@Timeout(120)
 class PlacesTest {
   private final Upstream narrow = Upstream.named("narrow").bulkhead(1);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The failure of a repeated call takes all its attempts into account. */
-@Timeout(30)
+@Timeout(120)
 class RepetitionTest {
   private final Upstream payments = Upstream.named("payments").retry(1).idempotent();
 

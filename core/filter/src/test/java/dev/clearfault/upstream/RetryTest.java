@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class RetryTest {
   private final Upstream payments = Upstream.named("payments").retry(2);
   private final HttpClient client = HttpClient.newHttpClient();

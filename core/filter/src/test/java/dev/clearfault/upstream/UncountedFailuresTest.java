@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Failures that say nothing against the service open no circuit for all other requests. */
-@Timeout(60)
+@Timeout(120)
 class UncountedFailuresTest {
   private static final int MORE_THAN_A_BREAKER_TAKES = 12;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class UpstreamAnswerTest {
   private static final String JSON =
       "{\"type\":\"https://pay.example/no-money\",\"title\":\"No money\",\"status\":999,"

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(30)
+@Timeout(120)
 class UpstreamTest {
   private static final Upstream PAYMENTS =
       Upstream.named("payments").deadline(Duration.ofSeconds(1));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A refusal by a stage inside of a call is the call's failure, although a future wraps it. */
-@Timeout(30)
+@Timeout(120)
 class WrappedRefusalTest {
   static Stream<ThrowingWrapper> futures() {
     return Stream.of(CompletableFuture::get, CompletableFuture::join);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * <p>Since JDK 24, java.net.http says that the service has not processed a request. Such a row
  * lists both results, separated by a bar.
  */
-@Timeout(20)
+@Timeout(120)
 class JdkClientsTest {
 
   @ParameterizedTest(name = "{0} {1}")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
  * A service acts on a request, ends without an answer and is gone. A client library that tries
  * again finds nobody. This alone would say that the service has done nothing.
  */
-@Timeout(30)
+@Timeout(120)
 class RepeatedCallsTest {
   private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
   private static final byte[] ORDER = "one order".getBytes(US_ASCII);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class ConstrainedAnswerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Upstream payments = Upstream.named("payments");

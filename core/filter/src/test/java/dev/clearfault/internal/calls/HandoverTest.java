@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Work is done once, by the first thread that is free. */
-@Timeout(30)
+@Timeout(120)
 class HandoverTest {
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger starts = new AtomicInteger();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** No number becomes another one in silence, and none keeps us busy. */
-@Timeout(20)
+@Timeout(120)
 class NumbersTest {
   private final JsonReader reader = JsonReader.jackson();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A body is held to the same, whether all of an input comes from it or not. */
-@Timeout(60)
+@Timeout(120)
 class GivenPropertiesLimitsTest {
   record Plain(
       @Nullable BigDecimal decimal,
