@@ -85,8 +85,14 @@ public final class OrdersServer implements AutoCloseable {
   /** Sends a request. */
   public HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
+    return send(method, path, body, "en");
+  }
+
+  /** Sends a request of a client with a language. */
+  public HttpResponse<String> send(String method, String path, String body, String language)
+      throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept-Language", "en");
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept-Language", language);
     if (method.equals("POST")) {
       request.header("Content-Type", "application/json");
     }

@@ -52,8 +52,23 @@ class ParityTest {
   void aSpoiltOrderHasTheSameErrors(FaultKind kind) throws Exception {
     Set<String> different = new LinkedHashSet<>();
     for (int seed = 0; seed < ORDERS_OF_EACH_KIND; seed++) {
-      compare("POST", "", SpoiltOrder.of(kind, seed).body(), different);
+      compare("POST", "", SpoiltOrder.of(kind, seed).body(), "en", different);
     }
+    assertThat(different).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "es", "fr"})
+  void theWordsAreTheSameInEachLanguage(String language) throws Exception {
+    Set<String> different = new LinkedHashSet<>();
+    for (FaultKind kind : FaultKind.values()) {
+      for (int seed = 0; seed < 10; seed++) {
+        compare("POST", "", SpoiltOrder.of(kind, seed).body(), language, different);
+      }
+    }
+    compare("GET", "?limit=0", "", language, different);
+    compare("GET", "?limit=101&offset=-1", "", language, different);
+    compare("GET", "?limit=many&shipping=express", "", language, different);
     assertThat(different).isEmpty();
   }
 
@@ -71,15 +86,16 @@ class ParityTest {
       })
   void aSpoiltSearchHasTheSameErrors(String query) throws Exception {
     Set<String> different = new LinkedHashSet<>();
-    compare("GET", query, "", different);
+    compare("GET", query, "", "en", different);
     assertThat(different).isEmpty();
     assertThat(server.send("GET", "/api/orders" + query, "").statusCode()).isEqualTo(400);
   }
 
-  private static void compare(String method, String query, String body, Set<String> different)
+  private static void compare(
+      String method, String query, String body, String language, Set<String> different)
       throws IOException, InterruptedException {
-    JsonNode annotated = answer(server.send(method, "/annotated/orders" + query, body));
-    JsonNode contract = answer(server.send(method, "/api/orders" + query, body));
+    JsonNode annotated = answer(server.send(method, "/annotated/orders" + query, body, language));
+    JsonNode contract = answer(server.send(method, "/api/orders" + query, body, language));
     JsonNode left = Difference.without(annotated);
     JsonNode right = Difference.without(contract);
     if (!left.equals(right)) {
