@@ -73,10 +73,16 @@ final class WebApp implements AutoCloseable {
         DispatcherType.ASYNC);
   }
 
+  /** Adds a filter that comes before those that are added later. */
+  WebApp withFilter(Filter filter) {
+    return with(filter, Map.of(), DispatcherType.REQUEST);
+  }
+
   private WebApp with(Filter filter, Map<String, String> options, DispatcherType... dispatchers) {
     return with(
         application -> {
-          String name = filter.getClass().getSimpleName();
+          int number = application.getFilterRegistrations().size();
+          String name = filter.getClass().getSimpleName() + number;
           FilterRegistration.Dynamic registration = application.addFilter(name, filter);
           registration.setAsyncSupported(true);
           registration.setInitParameters(options);

@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  * reported. Thread-safe.
  */
 public final class Gate {
-  private static final String PASSED = Gate.class.getName();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** Each filter has its own, because another one has another contract. */
+  private final String passed = Gate.class.getName() + "." + COUNT.incrementAndGet();
 
   private final Routes routes;
   private final SchemaServlets schemas;
@@ -173,13 +177,13 @@ public final class Gate {
     } else {
       refuse(request, route, schema);
     }
-    request.setAttribute(PASSED, target(request));
+    request.setAttribute(passed, target(request));
     return ReplayedRequest.around(request);
   }
 
   /** A later dispatch to the same target has the same request, which has passed. */
-  private static boolean isKnown(HttpServletRequest request) {
-    return target(request).equals(request.getAttribute(PASSED));
+  private boolean isKnown(HttpServletRequest request) {
+    return target(request).equals(request.getAttribute(passed));
   }
 
   private static String target(HttpServletRequest request) {

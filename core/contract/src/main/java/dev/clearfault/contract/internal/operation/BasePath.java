@@ -15,8 +15,12 @@ final class BasePath {
     }
     Section server = servers.get(0);
     String url = filled(server, server.requiredText("url"));
-    int scheme = url.indexOf("://");
-    int start = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    int host = url.indexOf("//");
+    if (host < 0 && !url.startsWith("/") && !url.matches("\\./?")) {
+      throw server.faultAt(
+          "url", "nobody knows what it is relative to: write a URL, or a path such as /api");
+    }
+    int start = url.indexOf('/', host < 0 ? 0 : host + 2);
     if (start < 0) {
       return "";
     }

@@ -91,12 +91,12 @@ final class BodyCheck {
     if (length >= 0) {
       return length == 0;
     }
-    boolean isRead = content == null || type.isJson() || isText(type, content.schema());
-    if (request.getHeader("Transfer-Encoding") == null
-        && request.getProtocol().startsWith("HTTP/1")) {
-      return true; // RFC 9112 section 6.3.
+    if (content == null || type.isJson() || isText(type, content.schema())) {
+      // A filter that decodes the body does not know its length, whatever the head says.
+      return bytes.bounded().length == 0;
     }
-    return isRead && bytes.bounded().length == 0;
+    return request.getHeader("Transfer-Encoding") == null
+        && request.getProtocol().startsWith("HTTP/1"); // RFC 9112 section 6.3.
   }
 
   private @Nullable JsonNode json(RequestBody bytes, @Nullable ContractSchema schema)

@@ -26,6 +26,7 @@ final class Documents {
   private final List<Origin> origins = new ArrayList<>();
   private final Map<String, JsonNode> documents = new ConcurrentHashMap<>();
   private final Deque<Origin> waiting = new ArrayDeque<>();
+  private final InPlaceCircles circles = new InPlaceCircles(this);
 
   Documents(SchemaFiles files, Dialect dialect, Direction direction) {
     this.files = files;
@@ -35,9 +36,13 @@ final class Documents {
   /** Returns the schema at a place, with all that it refers to. */
   Located add(Located schema) {
     Origin place = place(schema.origin());
+    List<Origin> added = new ArrayList<>(List.of(place));
     while (!waiting.isEmpty()) {
-      write(waiting.remove());
+      Origin next = waiting.remove();
+      write(next);
+      added.add(place(next));
     }
+    added.forEach(each -> circles.refuse(at(each)));
     return at(place);
   }
 

@@ -1,6 +1,7 @@
 package dev.clearfault.contract.internal.schema;
 
 import com.networknt.schema.regex.RegularExpression;
+import dev.clearfault.contract.internal.schema.Engine.StoppedException;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -38,5 +39,17 @@ final class EcmaPattern implements RegularExpression {
   @Override
   public boolean matches(String text) {
     return pattern.matcher(PatternBudget.counted(text)).find();
+  }
+
+  /**
+   * Tells whether a name matches, outside of a check. If that needs too much, the answer is no: the
+   * check of the value, which has a budget of its own, says what is wrong then.
+   */
+  boolean matchesName(String name) {
+    try {
+      return pattern.matcher(PatternBudget.ofName(name)).find();
+    } catch (StoppedException | StackOverflowError tooMuch) {
+      return false;
+    }
   }
 }

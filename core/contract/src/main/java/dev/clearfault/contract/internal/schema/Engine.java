@@ -12,6 +12,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -20,18 +21,16 @@ import tools.jackson.databind.JsonNode;
 
 /** Networknt's validator, set up so that nothing depends on the machine and all work is bounded. */
 final class Engine {
-  /** The keywords that one check may look at. */
-  private static final long STEPS = 5_000_000;
+  /** The keywords that one check may look at: of any value, and of each value inside of it. */
+  private static final long STEPS = 100_000;
+
+  private static final long STEPS_FOR_VALUE = 100;
+  private static final long MOST_STEPS = 5_000_000;
 
   private static final int DEPTH = 3000;
 
-  private static final ExecutionConfig BOUNDED =
-      ExecutionConfig.builder()
-          .locale(Locale.ROOT)
-          .formatAssertionsEnabled(true)
-          .maxEvaluationSteps(STEPS)
-          .maxEvaluationDepth(DEPTH)
-          .build();
+  /** The errors in the branches of one choice. */
+  private static final int MOST_IN_CHOICE = 5000;
 
   private final SchemaRegistry registry;
 
@@ -45,6 +44,7 @@ final class Engine {
         com.networknt.schema.dialect.Dialect.builder(Dialects.getDraft202012())
             .formats(Formats::add)
             .keyword(OwnKeyword.pattern())
+            .keyword(OwnKeyword.uniqueItems())
             .keyword(OwnKeyword.refused("readOnly"))
             .keyword(OwnKeyword.refused("writeOnly"))
             .build();
@@ -86,7 +86,7 @@ final class Engine {
   static Result check(Schema schema, JsonNode value, int max) {
     List<Error> found = new Capped(max);
     ExecutionContext execution = schema.createExecutionContext();
-    execution.setExecutionConfig(BOUNDED);
+    execution.setExecutionConfig(bounded(size(value)));
     execution.setErrors(found);
     boolean tooComplex = false;
     try {
@@ -97,6 +97,28 @@ final class Engine {
       tooComplex = true;
     }
     return new Result(found, tooComplex);
+  }
+
+  /**
+   * Choices inside of choices double the work with each level of a value, so a small value may cost
+   * much more than a large one.
+   */
+  private static ExecutionConfig bounded(long values) {
+    long steps = Math.min(MOST_STEPS, STEPS + STEPS_FOR_VALUE * values);
+    return ExecutionConfig.builder()
+        .locale(Locale.ROOT)
+        .formatAssertionsEnabled(true)
+        .maxEvaluationSteps(steps)
+        .maxEvaluationDepth(DEPTH)
+        .build();
+  }
+
+  private static long size(JsonNode value) {
+    long size = 1;
+    for (JsonNode each : value) {
+      size += size(each);
+    }
+    return size;
   }
 
   /**
@@ -126,6 +148,16 @@ final class Engine {
 
     Capped(int max) {
       this.max = max;
+    }
+
+    /** The errors of a choice are told as one, so they may be more; all are added at once. */
+    @Override
+    public boolean addAll(Collection<? extends Error> errors) {
+      errors.stream().limit(MOST_IN_CHOICE).forEach(super::add);
+      if (errors.size() > MOST_IN_CHOICE) {
+        throw new StoppedException(true);
+      }
+      return !errors.isEmpty();
     }
 
     @Override

@@ -22,7 +22,8 @@ final class Faults {
   }
 
   List<SchemaFault> of(List<Error> errors) {
-    List<Finding> findings = Branches.told(errors.stream().map(Finding::of).toList());
+    List<Finding> found = errors.stream().map(Finding::of).filter(each -> !stays(each)).toList();
+    List<Finding> findings = Branches.told(found);
     findings.stream().filter(each -> each.is("additionalProperties")).forEach(names::note);
     Set<List<Object>> wrong = new HashSet<>(names.meant());
     findings.stream().filter(each -> each.isOfKind()).forEach(each -> wrong.add(each.path()));
@@ -35,6 +36,13 @@ final class Faults {
       }
     }
     return faults;
+  }
+
+  /** One part of an allOf may need what another part does not let travel. */
+  private boolean stays(Finding finding) {
+    return finding.is("required")
+        && finding.value().isObject()
+        && object(finding).property(finding.name()).isRefused();
   }
 
   private boolean isBelow(Set<List<Object>> wrong, Finding finding) {

@@ -1,5 +1,7 @@
 package dev.clearfault.contract.internal.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.format.Format;
@@ -41,6 +43,9 @@ final class Formats {
 
   private static final int LONGEST_DOMAIN = 255;
 
+  /** A person does not write a longer one, and its parser needs much time and stack for it. */
+  private static final int LONGEST_EXPRESSION = 2000;
+
   private Formats() {}
 
   static void add(Map<String, Format> formats) {
@@ -58,10 +63,19 @@ final class Formats {
     put(formats, "byte", text(Formats::isBase64));
     put(formats, "uuid", text(value -> UUID.matcher(value).matches()));
     put(formats, "regex", text(Formats::isExpression));
+    // These need time that grows with the square of the length.
+    bound(formats, "idn-hostname", LONGEST_DOMAIN);
+    bound(formats, "idn-email", LONGEST_LOCAL_PART + 1 + LONGEST_DOMAIN);
   }
 
   private static void put(Map<String, Format> formats, String name, Predicate<JsonNode> rule) {
     formats.put(name, new Rule(name, rule));
+  }
+
+  /** Refuses texts that are longer than any of the format, before they are read. */
+  private static void bound(Map<String, Format> formats, String name, int longest) {
+    Format known = requireNonNull(formats.get(name), name);
+    formats.put(name, new Bounded(known, longest));
   }
 
   private static Predicate<JsonNode> text(Predicate<String> rule) {
@@ -94,6 +108,9 @@ final class Formats {
   }
 
   private static boolean isExpression(String text) {
+    if (text.length() > LONGEST_EXPRESSION) {
+      return false;
+    }
     try {
       Pattern.compile(new EcmaSyntax(text).inJava());
       return true;
@@ -111,6 +128,24 @@ final class Formats {
     @Override
     public boolean matches(ExecutionContext execution, SchemaContext schema, JsonNode value) {
       return accepts.test(value);
+    }
+  }
+
+  private record Bounded(Format format, int longest) implements Format {
+    @Override
+    public String getName() {
+      return format.getName();
+    }
+
+    @Override
+    public String getMessageKey() {
+      return format.getMessageKey();
+    }
+
+    @Override
+    public boolean matches(ExecutionContext execution, SchemaContext schema, JsonNode value) {
+      boolean isLonger = value.isString() && value.stringValue().length() > longest;
+      return !isLonger && format.matches(execution, schema, value);
     }
   }
 }

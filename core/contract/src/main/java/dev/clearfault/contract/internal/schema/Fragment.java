@@ -47,6 +47,7 @@ final class Fragment {
         add(each.getKey(), each.getValue(), fragment);
       }
     }
+    dropStaying(parts, fragment);
     addInside(parts, levels, fragment);
     return fragment;
   }
@@ -95,6 +96,19 @@ final class Fragment {
       value.forEach(name -> names.add(name.stringValue()));
       if (!names.isEmpty()) {
         fragment.put(keyword, List.copyOf(names));
+      }
+    }
+  }
+
+  /** A part may need a property that another part does not let travel. */
+  private static void dropStaying(Parts parts, Map<String, Object> fragment) {
+    if (fragment.get("required") instanceof List<?> names) {
+      List<Object> needed = new ArrayList<>(names);
+      needed.removeIf(name -> parts.property((String) name).isRefused());
+      if (needed.isEmpty()) {
+        fragment.remove("required");
+      } else {
+        fragment.put("required", needed);
       }
     }
   }

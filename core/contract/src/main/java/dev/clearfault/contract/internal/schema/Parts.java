@@ -60,7 +60,8 @@ record Parts(Documents documents, List<Located> all) {
     return names;
   }
 
-  private boolean isRefused() {
+  /** Tells whether the value does not travel this way. */
+  boolean isRefused() {
     return all.stream()
         .anyMatch(each -> each.node().has("readOnly") || each.node().has("writeOnly"));
   }
@@ -97,7 +98,7 @@ record Parts(Documents documents, List<Located> all) {
       int before = found.size();
       add(each, "properties", name, found);
       for (Map.Entry<String, JsonNode> one : each.node().path("patternProperties").properties()) {
-        if (new EcmaPattern(one.getKey()).matches(name)) {
+        if (new EcmaPattern(one.getKey()).matchesName(name)) {
           add(each, "patternProperties", one.getKey(), found);
         }
       }

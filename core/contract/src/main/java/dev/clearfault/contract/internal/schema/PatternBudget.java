@@ -13,16 +13,21 @@ final class PatternBudget {
   /** An expression without a fault looks at a character a few times. */
   private static final int STEPS_FOR_CHARACTER = 50;
 
+  /** A short name may be looked at a little longer. */
+  private static final int STEPS_FOR_NAME = 1000;
+
   /** networknt hands nothing of a check to its patterns. */
   private static final ThreadLocal<PatternBudget> CURRENT = new ThreadLocal<>();
 
-  private long left = STEPS;
+  private long left;
 
-  private PatternBudget() {}
+  private PatternBudget(long left) {
+    this.left = left;
+  }
 
   /** Runs a check with a new budget. */
   static void spend(Runnable check) {
-    CURRENT.set(new PatternBudget());
+    CURRENT.set(new PatternBudget(STEPS));
     try {
       check.run();
     } finally {
@@ -38,6 +43,15 @@ final class PatternBudget {
     }
     budget.left += (long) STEPS_FOR_CHARACTER * text.length();
     return new Counted(text, budget);
+  }
+
+  /**
+   * Returns a name of which one expression looks at few characters, because a request may have many
+   * names: all together cost no more than their number of characters allows.
+   */
+  static CharSequence ofName(String name) {
+    return new Counted(
+        name, new PatternBudget(STEPS_FOR_NAME + (long) STEPS_FOR_CHARACTER * name.length()));
   }
 
   private void take() {

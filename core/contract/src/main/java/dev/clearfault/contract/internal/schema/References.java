@@ -66,7 +66,7 @@ final class References {
     String file = hash < 0 ? reference : reference.substring(0, hash);
     String fragment = hash < 0 ? "" : reference.substring(hash + 1);
     Origin resource = file.isEmpty() ? owner(at) : document(at, file);
-    String part = URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String part = decoded(at, fragment);
     if (part.isEmpty()) {
       return resource;
     }
@@ -81,6 +81,15 @@ final class References {
           "the reference '" + reference + "' names the anchor '" + part + "', which is nowhere");
     }
     return anchor;
+  }
+
+  private static String decoded(Origin at, String fragment) {
+    try {
+      return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException noEscape) {
+      throw new ContractException(
+          at, "the reference '#" + fragment + "' has a percent sign that begins no escape");
+    }
   }
 
   /** Returns the schema with a name of its own, or the file, that a place belongs to. */

@@ -31,10 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class YamlTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** Aliases of lists of aliases make a small file a large tree. */
+  private static final int MOST_NODES = 1_000_000;
+
   private final Origin file;
 
   /** The nodes around the current one: an alias may lead back to one of them. */
   private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private int nodes;
 
   YamlTree(Origin file) {
     this.file = file;
@@ -42,7 +47,11 @@ final class YamlTree {
 
   JsonNode read(InputStream in) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file.file()).setSchema(new CoreSchema()).build();
+        LoadSettings.builder()
+            .setLabel(file.file())
+            .setSchema(new CoreSchema())
+            .setMaxAliasesForCollections(MOST_NODES)
+            .build();
     try {
       Optional<Node> root = new Compose(settings).composeInputStream(in);
       return root.map(this::value).orElse(NODES.nullNode());
@@ -54,6 +63,9 @@ final class YamlTree {
   }
 
   private JsonNode value(Node node) {
+    if (++nodes > MOST_NODES) {
+      throw fault(node.getStartMark(), "has too many values by its aliases: write fewer of them");
+    }
     if (node instanceof ScalarNode scalar) {
       return scalar(scalar);
     }

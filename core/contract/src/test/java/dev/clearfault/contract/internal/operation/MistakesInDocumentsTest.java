@@ -1,5 +1,6 @@
 package dev.clearfault.contract.internal.operation;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.contract.internal.schema.ContractException;
@@ -169,5 +170,37 @@ class MistakesInDocumentsTest {
     refused(
         "openapi: 3.0.3\npaths: {}\nservers: [{url: 'https://{host}/x'}]",
         "/api.yaml#/servers/0/url: a variable is not among the variables of the server: add it");
+    refused(
+        "openapi: 3.0.3\npaths: {}\nservers: [{url: api/v1}]",
+        "/api.yaml#/servers/0/url: nobody knows what it is relative to: write a URL, or a path such"
+            + " as /api");
+  }
+
+  @Test
+  void aReferenceWithABrokenEscape() {
+    refusedPost(
+        "{requestBody: {content: {a/b: {schema: {$ref: '#/a%zz'}}}}}",
+        "/requestBody/content/a~1b/schema/$ref: the reference '#/a%zz' has a percent sign that"
+            + " begins no escape");
+  }
+
+  @Test
+  void aliasesMakeNoTreeWithoutAnEnd() {
+    StringBuilder lists = new StringBuilder("openapi: 3.1.0\npaths: {}\nx0: &x0 [a, a]\n");
+    for (int i = 1; i <= 24; i++) {
+      lists.append("x%d: &x%d [*x%d, *x%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    assertThatThrownBy(() -> read(lists.toString()))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContaining("has too many values by its aliases: write fewer of them");
+  }
+
+  @Test
+  void aliasesMayBeMany() {
+    StringBuilder lists = new StringBuilder("openapi: 3.1.0\npaths: {}\nx0: &x0 [a, a]\n");
+    for (int i = 1; i <= 200; i++) {
+      lists.append("x%d: *x0\n".formatted(i));
+    }
+    assertThatCode(() -> read(lists.toString())).doesNotThrowAnyException();
   }
 }

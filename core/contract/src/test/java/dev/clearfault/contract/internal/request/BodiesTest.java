@@ -44,6 +44,13 @@ class BodiesTest {
                       'text/*': {schema: {type: string, maxLength: 3}}
                       text/csv: {schema: {type: string, maxLength: 6}}
                       application/pdf: {}
+              /names:
+                post:
+                  requestBody:
+                    content:
+                      application/x-www-form-urlencoded: {schema: &names
+                        {type: object, patternProperties: {'^(a|b)*$': {type: integer}}}}
+                      application/json: {schema: *names}
               /number:
                 post:
                   requestBody: {required: true, content: {text/plain: {schema: {type: integer}}}}
@@ -206,6 +213,17 @@ class BodiesTest {
     assertThat(post("/form", form, "n=%ff").errors()).containsExactly("form n malformed_encoding");
     assertThat(post("/form", form, "n=1&item=x").errors())
         .containsExactly("form item type_mismatch");
+  }
+
+  @Test
+  void aNameOfAFieldIsNoFaultOfTheServer() {
+    String form = "application/x-www-form-urlencoded";
+    assertThat(post("/names", form, "aab=1&ba=2").status()).isEqualTo(200);
+    assertThat(post("/names", form, "aab=x").errors()).containsExactly("form [aab] type_mismatch");
+    assertThat(post("/names", form, "ab".repeat(20_000) + "=1").errors())
+        .containsExactly("form  too_complex");
+    assertThat(post("/names", JSON, "{\"" + "ab".repeat(20_000) + "\":\"\\u0000\"}").status())
+        .isEqualTo(400);
   }
 
   @Test
