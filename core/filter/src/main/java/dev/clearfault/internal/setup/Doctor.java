@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Doctor {
   private static final List<String> DISPATCHERS = List.of("ASYNC", "ERROR", "REQUEST");
 
-  private static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
-  private static final String CONTRACT = "dev.clearfault.contract.ContractFilter";
-  private static final String VALIDATION = "dev.clearfault.ValidationFilter";
+  static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
 
   private final String name;
   private final String errorPage;
@@ -92,7 +90,7 @@ final class Doctor {
       examineErrorPages(mappings);
     }
     examineSecondNet(mappings);
-    examineContract();
+    findings.addAll(new InnerFilters(descriptor).findings());
     return findings;
   }
 
@@ -173,30 +171,6 @@ final class Doctor {
     }
   }
 
-  /** Each of the two filters refuses alone, so the first one decides which errors an answer has. */
-  private void examineContract() {
-    int contract = firstMapping(CONTRACT);
-    int validation = firstMapping(VALIDATION);
-    if (contract > validation && validation >= 0) {
-      findings.add(
-          "filter '"
-              + descriptor.mappings().get(contract).filter()
-              + "' is mapped after '"
-              + descriptor.mappings().get(validation).filter()
-              + "', so that an answer has the errors of a class without those of the contract: put"
-              + " its <filter-mapping> before that one");
-    }
-  }
-
-  private int firstMapping(String className) {
-    for (int i = 0; i < descriptor.mappings().size(); i++) {
-      if (isOf(className, descriptor.mappings().get(i).filter())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** Jackson 3 fails at the first annotation that an older jar of annotations lacks. */
   private static List<String> ofJackson(ClassLoader loader) {
     boolean databind = isThere("tools.jackson.databind.json.JsonMapper", loader);
@@ -219,13 +193,9 @@ final class Doctor {
   }
 
   private boolean isErrorLayer(String filter) {
-    return isOf(FILTER, filter);
-  }
-
-  private boolean isOf(String className, String filter) {
     return descriptor.filters().stream()
         .filter(each -> each.name().equals(filter))
-        .anyMatch(each -> each.className().equals(className));
+        .anyMatch(each -> each.className().equals(FILTER));
   }
 
   private void find(String what) {

@@ -14,6 +14,8 @@ import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
   private static final String FILTER =
@@ -86,11 +88,58 @@ class DoctorTest {
     assertThat(findings(FILTER + MAPPING + contract + ERROR_PAGE)).isEmpty();
   }
 
+  /** Returns a filter that is declared and mapped as the documentation says. */
   private static String other(String name, String type) {
-    return "<filter><filter-name>%s</filter-name><filter-class>%s</filter-class></filter>"
-            .formatted(name, type)
-        + "<filter-mapping><filter-name>%s</filter-name><url-pattern>/*</url-pattern></filter-mapping>"
-            .formatted(name);
+    return """
+        <filter><filter-name>%1$s</filter-name><filter-class>%2$s</filter-class>
+          <async-supported>true</async-supported></filter>
+        <filter-mapping><filter-name>%1$s</filter-name><url-pattern>/*</url-pattern>
+          <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher>
+          <dispatcher>ASYNC</dispatcher></filter-mapping>
+        """
+        .formatted(name, type);
+  }
+
+  private static void hasOneFinding(String content, String... texts) {
+    assertThat(findings(FILTER + content + ERROR_PAGE)).singleElement().asString().contains(texts);
+    assertThatThrownBy(() -> new ExceptionMappingFilter().init(with(FILTER + content + ERROR_PAGE)))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContainingAll(texts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"dev.clearfault.contract.ContractFilter", "dev.clearfault.ValidationFilter"})
+  void aFilterThatChecksRequestsHasToSeeAllOfThem(String type) {
+    String good = other("checks", type);
+    hasOneFinding(
+        MAPPING + good.replace("<async-supported>true</async-supported>", ""),
+        "'checks' does not support asynchronous",
+        "write <async-supported>true</async-supported>");
+    hasOneFinding(
+        MAPPING
+            + good.replace("<dispatcher>FORWARD</dispatcher>", "")
+                .replace("<dispatcher>ASYNC</dispatcher>", ""),
+        "'checks' does not see dispatches of ASYNC and FORWARD, so that",
+        "<dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher>");
+    hasOneFinding(good + MAPPING, "'clearfault' is mapped after 'checks'", "before all others");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"dev.clearfault.contract.ContractFilter", "dev.clearfault.ValidationFilter"})
+  void aFilterThatChecksRequestsComesAfterAllOthers(String type) {
+    String good = other("checks", type);
+    String security = other("security", "com.example.Security");
+    hasOneFinding(
+        MAPPING + good + security,
+        "'checks' is mapped before 'security', so that",
+        "after those of all other filters");
+    assertThat(findings(FILTER + MAPPING + security + good + ERROR_PAGE)).isEmpty();
+    String apart = good.replace("/*<", "/api/*<") + security.replace("/*<", "/pages/*<");
+    assertThat(findings(FILTER + MAPPING + apart + ERROR_PAGE)).isEmpty();
+    String within = good + security.replace("/*<", "/pages/*<");
+    assertThat(findings(FILTER + MAPPING + within + ERROR_PAGE)).hasSize(1);
   }
 
   @Test
