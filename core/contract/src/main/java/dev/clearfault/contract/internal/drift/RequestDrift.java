@@ -48,6 +48,9 @@ final class RequestDrift {
       boolean form = isForm(each);
       compareBody(each, form ? descriptions.of(input, operation.method(), true) : plain);
     }
+    if (contents.stream().noneMatch(RequestDrift::isForm) && !plain.from(Source.FORM).isEmpty()) {
+      new Sides(operation.origin(), plain.whole().toString(), lines).declares("a form");
+    }
   }
 
   private static boolean isForm(Content content) {
