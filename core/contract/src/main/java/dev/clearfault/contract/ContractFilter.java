@@ -70,7 +70,7 @@ public final class ContractFilter implements Filter {
       ServletContext context = config.getServletContext();
       AnnotatedHandlers<String> schemas =
           AnnotatedHandlers.of(context, ValidSchema.class, ValidSchema::value);
-      gate = Gate.open(ContractOptions.of(config), context, schemas);
+      gate = Gate.open(ContractOptions.of(config), config, schemas);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw Refusal.stop("filter '" + config.getFilterName() + "'", e);
     }

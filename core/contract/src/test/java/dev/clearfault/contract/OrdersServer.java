@@ -29,6 +29,16 @@ public final class OrdersServer implements AutoCloseable {
 
   /** Creates a server that is not started. */
   public OrdersServer(Path folder, Map<String, String> options) {
+    this(folder, options, Map.of());
+  }
+
+  /**
+   * Creates a server that is not started.
+   *
+   * @param options those of the contract's filter
+   * @param layer the options of the error layer
+   */
+  public OrdersServer(Path folder, Map<String, String> options, Map<String, String> layer) {
     tomcat.setBaseDir(folder.toString());
     Connector connector = new Connector();
     connector.setProperty("address", "127.0.0.1");
@@ -38,7 +48,9 @@ public final class OrdersServer implements AutoCloseable {
     context.setIgnoreAnnotations(true); // Their classes are not there, and nobody needs them.
     context.addServletContainerInitializer(
         (types, application) -> {
-          filter(application.addFilter("clearfault", new ExceptionMappingFilter()), "/*");
+          var errors = application.addFilter("clearfault", new ExceptionMappingFilter());
+          errors.setInitParameters(layer);
+          filter(errors, "/*");
           var contract = application.addFilter("contract", new ContractFilter());
           contract.setInitParameters(options);
           filter(contract, "/api/*");

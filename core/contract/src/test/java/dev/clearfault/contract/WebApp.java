@@ -55,12 +55,13 @@ final class WebApp implements AutoCloseable {
 
   /** Adds the filter under test. */
   WebApp withContract(Map<String, String> options) {
+    return withContract(new ContractFilter(), options);
+  }
+
+  /** Adds the filter under test, whose class may have another class loader. */
+  WebApp withContract(Filter filter, Map<String, String> options) {
     return with(
-        new ContractFilter(),
-        options,
-        DispatcherType.REQUEST,
-        DispatcherType.FORWARD,
-        DispatcherType.ASYNC);
+        filter, options, DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
   }
 
   /** Adds the filter for annotated classes. */

@@ -3,6 +3,7 @@ package dev.clearfault.metrics;
 import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.input.ReadingProblems;
+import dev.clearfault.internal.answer.AnswerWatch;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.problem.ProblemDocument;
@@ -64,7 +65,8 @@ public final class ProblemMetrics implements ProblemListener, AutoCloseable {
         Stream.of(UpstreamFailures.TYPES, ReadingProblems.TYPES, RequestFault.TYPES)
             .flatMap(types -> types.stream());
     Stream<ProblemType> plain = IntStream.rangeClosed(400, 599).mapToObj(ProblemType::ofStatus);
-    return Stream.concat(Stream.of(ProblemType.VALIDATION_FAILED), Stream.concat(own, plain))
+    Stream<ProblemType> single = Stream.of(ProblemType.VALIDATION_FAILED, AnswerWatch.UNPROMISED);
+    return Stream.concat(single, Stream.concat(own, plain))
         .map(ProblemType::code)
         .collect(Collectors.toUnmodifiableSet());
   }

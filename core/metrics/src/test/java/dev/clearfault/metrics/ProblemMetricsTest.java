@@ -3,6 +3,7 @@ package dev.clearfault.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.Documents;
+import dev.clearfault.internal.answer.AnswerWatch;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
@@ -99,6 +100,16 @@ class ProblemMetricsTest {
         false);
     assertThat(registry.getMeters()).hasSize(1);
     assertThat(count("clearfault.reported", "code", "validation_failed")).isEqualTo(1);
+  }
+
+  /** The application has used up the number of names that it may have. */
+  @Test
+  void anAnswerThatIsNotAsPromisedKeepsItsName() {
+    for (int i = 0; i < 200; i++) {
+      occur(Problem.of(coded("code_" + i)), Door.REPORT, false);
+    }
+    occur(Problem.of(AnswerWatch.UNPROMISED), Door.REPORT, false);
+    assertThat(count("clearfault.reported", "code", "unpromised_answer")).isEqualTo(1);
   }
 
   @Test

@@ -7,7 +7,9 @@ import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.frameworks.Frameworks;
 import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.problem.Problem;
 import dev.clearfault.spi.Door;
+import dev.clearfault.spi.Evidence;
 import dev.clearfault.spi.Occurrence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -108,11 +110,29 @@ public final class FailureHandler implements Doors {
     try {
       Failure failure = Failure.reported(thrown);
       Finding finding = mapping.decide(exchange, failure, mishaps::add);
-      Reply unsent = completion.complete(exchange, finding.problem(), true, mishaps::add);
-      listeners.tell(occurrence(exchange, failure, finding, unsent, false, mishaps));
+      report(exchange, failure, finding, mishaps);
     } catch (Throwable broken) {
       // The request must not suffer from a report.
     }
+  }
+
+  @Override
+  public void unpromised(Exchange exchange, String note) {
+    try {
+      Failure failure = new Failure(Door.REPORT, List.of(), 0, note);
+      Finding finding = new Finding(Problem.of(AnswerWatch.UNPROMISED), Evidence.NONE);
+      report(exchange, failure, finding, new ArrayList<>(0));
+    } catch (Throwable broken) {
+      // The answer must not suffer from a report.
+    }
+  }
+
+  /** After asynchronous processing the container may have given the request to another client. */
+  private void report(
+      Exchange exchange, Failure failure, Finding finding, List<Throwable> mishaps) {
+    boolean live = !exchange.isAsync();
+    Reply unsent = completion.complete(exchange, finding.problem(), live, mishaps::add);
+    listeners.tell(occurrence(exchange, failure, finding, unsent, false, mishaps));
   }
 
   @Override

@@ -50,6 +50,9 @@ public interface Doors {
   /** Reports a failure that the client is not told of, because the request goes on. */
   void reported(Exchange exchange, Throwable thrown);
 
+  /** Reports that the answer of an application is not as it has promised; the answer stays. */
+  void unpromised(Exchange exchange, String note);
+
   /** Answers a read error that the application has not passed on. */
   void swallowedReadError(Exchange exchange);
 

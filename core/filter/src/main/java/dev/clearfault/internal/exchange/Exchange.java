@@ -172,6 +172,15 @@ public final class Exchange implements InputLimits.Holder {
     doors.reported(this, thrown);
   }
 
+  /**
+   * Reports to the listeners alone that the answer is not as the application has promised.
+   *
+   * @param note says what; it has no value of the answer
+   */
+  public void reportAnswer(String note) {
+    doors.unpromised(this, note);
+  }
+
   /** Returns whether a failure without an answer goes on to the container. */
   public boolean rethrows() {
     return rethrows;

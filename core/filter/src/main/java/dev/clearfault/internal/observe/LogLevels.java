@@ -77,15 +77,17 @@ public final class LogLevels {
     // The method of a 501 is the client's choice, and so would be the level for 5xx.
     boolean asked = document.status() >= 500 && fault == Fault.CLIENT;
     own = own == null && !asked ? chosen.get(document.status() / 100 + "xx") : own;
-    return own == null ? standard(fault, occurrence.door()) : own;
+    return own == null ? standard(fault, occurrence) : own;
   }
 
   /** Without an answer to the client, a line is all that there is. */
-  private static Level standard(Fault fault, Door door) {
+  private static Level standard(Fault fault, Occurrence occurrence) {
+    boolean reported = occurrence.door() == Door.REPORT;
     return switch (fault) {
-      case CLIENT -> door == Door.REPORT ? Level.INFO : Level.DEBUG;
+      case CLIENT -> reported ? Level.INFO : Level.DEBUG;
       case UPSTREAM -> Level.WARNING;
-      case OURS -> Level.ERROR;
+      // Nothing has failed: the application's own answer is another one than it has promised.
+      case OURS -> reported && occurrence.causes().isEmpty() ? Level.WARNING : Level.ERROR;
     };
   }
 }

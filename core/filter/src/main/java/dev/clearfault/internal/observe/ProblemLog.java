@@ -1,5 +1,6 @@
 package dev.clearfault.internal.observe;
 
+import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import java.lang.System.Logger.Level;
@@ -133,6 +134,10 @@ public final class ProblemLog implements ProblemListener, AutoCloseable {
   /** Returns the kind of a failure. It has metadata only, so that clients cannot invent kinds. */
   private static String kind(Occurrence occurrence) {
     String kind = occurrence.document().status() + " " + occurrence.document().code();
+    if (occurrence.door() == Door.REPORT) {
+      // All reports have few codes: those of a busy route must not hide those of the others.
+      kind += " at " + occurrence.request().route();
+    }
     int last = occurrence.causes().size() - 1;
     return last < 0 ? kind : kind + " " + occurrence.causes().get(last).getClass().getName();
   }

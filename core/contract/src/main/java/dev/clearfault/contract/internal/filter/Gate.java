@@ -21,6 +21,7 @@ import dev.clearfault.internal.setup.SetUpLog;
 import dev.clearfault.internal.setup.ValidInputServlets;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemException;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,20 +46,16 @@ public final class Gate {
   private final SchemaServlets schemas;
   private final Findings findings;
   private final SetUpLog log;
-  private final @Nullable AnswerReport answers;
+  private final boolean watches;
   private final AtomicBoolean saidUnreported = new AtomicBoolean();
 
   private Gate(
-      Routes routes,
-      SchemaServlets schemas,
-      Findings findings,
-      SetUpLog log,
-      @Nullable AnswerReport answers) {
+      Routes routes, SchemaServlets schemas, Findings findings, SetUpLog log, boolean watches) {
     this.routes = routes;
     this.schemas = schemas;
     this.findings = findings;
     this.log = log;
-    this.answers = answers;
+    this.watches = watches;
   }
 
   /**
@@ -69,7 +66,8 @@ public final class Gate {
    *     why, and what to do
    */
   public static Gate open(
-      ContractOptions options, ServletContext context, AnnotatedHandlers<String> named) {
+      ContractOptions options, FilterConfig config, AnnotatedHandlers<String> named) {
+    ServletContext context = config.getServletContext();
     SchemaFiles files = new SchemaFiles(new ContractFiles(context));
     String file = options.find(ContractOptions.CONTRACT);
     Contract contract = file == null ? null : Contract.read(files, file);
@@ -86,9 +84,7 @@ public final class Gate {
             schemas,
             findings(context),
             log,
-            options.find(ContractOptions.RESPONSES) == Responses.REPORT
-                ? new AnswerReport(log)
-                : null);
+            options.find(ContractOptions.RESPONSES) == Responses.REPORT);
     gate.say(options, context);
     if (contract != null) {
       Drift drift = requireNonNull(options.find(ContractOptions.DRIFT));
@@ -118,15 +114,20 @@ public final class Gate {
 
   /** Begins to watch the answer to a request; null if nobody asks for it, or it is watched. */
   public @Nullable ResponseWatch watch(HttpServletRequest request, HttpServletResponse response) {
-    AnswerReport report = answers;
-    if (report == null || ResponseWatch.isOn(request)) {
+    if (!watches || ResponseWatch.isOn(request)) {
       return null;
     }
     Route route = routes.of(request);
     Operation operation = route.match() == null ? null : route.match().operation();
-    return operation == null || route.mode() == Mode.OFF
-        ? null
-        : ResponseWatch.begin(request, response, operation, report);
+    if (operation == null || route.mode() == Mode.OFF) {
+      return null;
+    }
+    Exchange exchange = Exchange.of(request);
+    if (exchange == null) {
+      sayUnreported("an answer is not compared with the contract");
+      return null;
+    }
+    return ResponseWatch.begin(request, response, operation, new AnswerReport(exchange));
   }
 
   /** The URL of a server has the context path, too. */
@@ -209,16 +210,23 @@ public final class Gate {
     try {
       found =
           route.refusal() == null ? findings.in(request, route.match(), schema) : route.refusal();
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (RuntimeException | Error broken) {
       found = broken;
     }
     Exchange exchange = found == null ? null : Exchange.of(request);
     if (exchange != null) {
       exchange.report(requireNonNull(found));
-    } else if (found != null && saidUnreported.compareAndSet(false, true)) {
+    } else if (found != null) {
+      sayUnreported("a request does not fit the contract, and nobody is told of it");
+    }
+  }
+
+  private void sayUnreported(String what) {
+    if (saidUnreported.compareAndSet(false, true)) {
       log.warn(
-          "a request does not fit the contract, and nobody is told of it, because no"
-              + " dev.clearfault.ExceptionMappingFilter is mapped to its path: map it to /*");
+          what
+              + ", because no dev.clearfault.ExceptionMappingFilter is mapped to its path: map it"
+              + " to /*");
     }
   }
 }

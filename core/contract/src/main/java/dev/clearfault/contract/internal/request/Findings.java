@@ -13,6 +13,9 @@ import dev.clearfault.internal.json.JsonReader.Result;
 import dev.clearfault.internal.read.ClientLanguage;
 import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.read.ReadingText;
+import dev.clearfault.problem.Problem;
+import dev.clearfault.problem.ProblemException;
+import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation.Source;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,6 +183,16 @@ final class Findings {
     if (schema == null) {
       return;
     }
+    try {
+      addFaults(place, value, schema, unread);
+    } catch (RuntimeException broken) {
+      // Its message may have what the client sent, which is no evidence of the client's fault.
+      throw new ProblemException(Problem.of(ProblemType.ofStatus(500)), broken);
+    }
+  }
+
+  private void addFaults(
+      Place place, JsonNode value, ContractSchema schema, List<List<Object>> unread) {
     // Those that are found are sorted before the list is cut.
     int left = Math.max(1, limits.forJson().maxFaults() - violations.size());
     List<SchemaFault> faults = schema.check(value, Direction.REQUEST, left);

@@ -91,9 +91,7 @@ public final class ResponseCheck {
     }
     List<SchemaFault> faults = schema.check(value, Direction.RESPONSE, MAX_FAULTS);
     for (SchemaFault fault : faults.subList(0, Math.min(faults.size(), MAX_FAULTS))) {
-      find(
-          origin,
-          "#" + pointer(fault.path()) + " breaks \"" + fault.keyword() + "\"" + rule(fault));
+      find(origin, "#" + pointer(fault) + " breaks \"" + fault.keyword() + "\"" + rule(fault));
     }
     if (faults.size() > MAX_FAULTS) {
       find(origin, "there are more faults");
@@ -105,10 +103,11 @@ public final class ResponseCheck {
     return rule.isEmpty() || rule.length() > 100 ? "" : ": " + rule;
   }
 
-  private static String pointer(List<Object> path) {
+  /** The keys of a map are data, which a client may have sent. */
+  private static String pointer(SchemaFault fault) {
     Origin place = Origin.of("");
-    for (Object step : path) {
-      place = place.child(step);
+    for (int i = 0; i < fault.path().size(); i++) {
+      place = place.child(fault.positions().get(i) < 0 ? "*" : fault.path().get(i));
     }
     return place.pointer();
   }

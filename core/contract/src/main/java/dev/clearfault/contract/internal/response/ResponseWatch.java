@@ -19,11 +19,13 @@ public final class ResponseWatch implements AnswerWatch {
   private final CopyingResponse response;
   private boolean ended;
 
-  /** Receives the findings, when there are some. */
-  @FunctionalInterface
+  /** Receives what was found. */
   public interface Report {
-    /** Receives the findings on one answer. */
-    void found(Operation operation, List<String> findings);
+    /** Receives the findings on one answer; at least one. */
+    void found(List<String> findings);
+
+    /** Receives what comparing the answer has thrown. */
+    void broken(Throwable thrown);
   }
 
   private ResponseWatch(Operation operation, HttpServletResponse response, Report report) {
@@ -85,9 +87,13 @@ public final class ResponseWatch implements AnswerWatch {
   }
 
   private void examine(SentAnswer answer) {
-    List<String> findings = ResponseCheck.findings(operation, answer);
-    if (!findings.isEmpty()) {
-      report.found(operation, findings);
+    try {
+      List<String> findings = ResponseCheck.findings(operation, answer);
+      if (!findings.isEmpty()) {
+        report.found(findings);
+      }
+    } catch (RuntimeException | Error broken) {
+      report.broken(broken);
     }
   }
 
