@@ -178,6 +178,19 @@ class AnswersAndDriftTest {
   }
 
   @Test
+  void pathsOfTheContractThatTheFilterIsNotMappedToAreToldAtTheStart() throws Exception {
+    try (OrdersServer server = server(options("basePath", "/"), Careless.class)) {
+      assertThat(server.isStarted()).isTrue();
+      assertThat(log)
+          .anyMatch(line -> line.contains("filter 'contract' is not mapped to /orders of the"));
+    }
+    try (OrdersServer server =
+        new OrdersServer(folder, options("basePath", "/"), Map.of("strict", "true")).start()) {
+      assertThat(server.isStarted()).isFalse();
+    }
+  }
+
+  @Test
   void differencesAreLoggedAtTheStart() throws Exception {
     try (OrdersServer server = server(options("drift", "log"), AnnotatedOrders.class)) {
       assertThat(server.isStarted()).isTrue();

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * The mappings of filters and servlets (Jakarta Servlet 6.0 section 12.2). A registration returns
  * an empty collection if it has none, says the specification; but some servers return null.
  */
-final class Mappings {
+public final class Mappings {
   private Mappings() {}
 
   /** Returns the patterns that a filter is mapped to. */
-  static Collection<String> patterns(FilterRegistration filter) {
+  public static Collection<String> patterns(FilterRegistration filter) {
     return orNone(filter.getUrlPatternMappings());
   }
 
   /** Returns the names of the servlets that a filter is mapped to. */
-  static Collection<String> servlets(FilterRegistration filter) {
+  public static Collection<String> servlets(FilterRegistration filter) {
     return orNone(filter.getServletNameMappings());
   }
 
@@ -37,7 +37,7 @@ final class Mappings {
    *
    * @param mapping a pattern that a servlet is mapped to
    */
-  static boolean cover(Collection<String> patterns, String mapping) {
+  public static boolean cover(Collection<String> patterns, String mapping) {
     return patterns.stream().anyMatch(pattern -> covers(pattern, mapping));
   }
 

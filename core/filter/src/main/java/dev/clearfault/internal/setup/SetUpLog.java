@@ -42,6 +42,15 @@ public final class SetUpLog {
     return errorLayer(context) != null;
   }
 
+  /**
+   * Returns whether a wrong set-up stops an application. An option that is set in code is not seen.
+   */
+  public static boolean isStrict(ServletContext context) {
+    FilterRegistration layer = errorLayer(context);
+    String option = layer == null ? null : layer.getInitParameter(Options.STRICT.name());
+    return option != null && option.trim().equals("true");
+  }
+
   private static @Nullable FilterRegistration errorLayer(ServletContext context) {
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       if (FILTER.equals(filter.getClassName())) {

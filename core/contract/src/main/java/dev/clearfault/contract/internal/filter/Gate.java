@@ -87,6 +87,7 @@ public final class Gate {
             options.find(ContractOptions.RESPONSES) == Responses.REPORT);
     gate.say(options, context);
     if (contract != null) {
+      Coverage.tell(config, contract, gate.routes.basePath());
       Drift drift = requireNonNull(options.find(ContractOptions.DRIFT));
       DriftReport.tell(drift, contract, gate.routes.basePath(), context);
     }
