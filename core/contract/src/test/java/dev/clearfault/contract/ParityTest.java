@@ -81,7 +81,8 @@ class ParityTest {
         different.addAll(words("POST", "", SpoiltOrder.of(kind, seed).body(), language));
       }
     }
-    for (String query : List.of("?limit=0", "?limit=101&offset=-1", "?limit=many&shipping=express")) {
+    for (String query :
+        List.of("?limit=0", "?limit=101&offset=-1", "?limit=many&shipping=express")) {
       different.addAll(words("GET", query, "", language));
     }
     assertThat(different).isEmpty();

@@ -86,6 +86,7 @@ public final class Gate {
             log,
             options.find(ContractOptions.RESPONSES) == Responses.REPORT);
     gate.say(options, context);
+    files.warnings().forEach(log::warn);
     if (contract != null) {
       Coverage.tell(config, contract, gate.routes.basePath());
       Drift drift = requireNonNull(options.find(ContractOptions.DRIFT));

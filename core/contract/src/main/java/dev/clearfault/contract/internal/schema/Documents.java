@@ -81,6 +81,15 @@ final class Documents {
     return isDynamic ? Origin.of(schema.file()) : schema;
   }
 
+  /** Returns the documents from a position on, in the order in which they were written. */
+  List<Located> from(int position) {
+    List<Located> later = new ArrayList<>();
+    for (int i = position; i < origins.size(); i++) {
+      later.add(at(Origin.of(NAMES + i)));
+    }
+    return later;
+  }
+
   /** Returns a part of a document. */
   Located at(Origin place) {
     return new Located(place, node(place));

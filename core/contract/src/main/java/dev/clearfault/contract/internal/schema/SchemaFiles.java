@@ -2,8 +2,10 @@ package dev.clearfault.contract.internal.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class SchemaFiles {
   private final Source source;
   private final Map<String, JsonNode> files = new HashMap<>();
   private final References references = new References(this);
+  private final List<String> warnings = new ArrayList<>();
 
   /** Opens the files of an application. */
   public interface Source {
@@ -30,6 +33,18 @@ public final class SchemaFiles {
   /** Creates a reader that has not read a file yet. */
   public SchemaFiles(Source source) {
     this.source = source;
+  }
+
+  /** Keeps a sentence about a mistake with which the contract can be used. */
+  void warn(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
+  /** Returns the sentences about mistakes with which the contract can be used. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /**

@@ -12,17 +12,36 @@ final class Side {
   private final Documents documents;
   private final Engine engine;
   private final Map<Origin, Schema> schemas = new ConcurrentHashMap<>();
+  private final Examples examples;
+
+  /** The number of documents whose examples were looked at. */
+  private int examined;
 
   Side(SchemaFiles files, Dialect dialect, Direction direction) {
     documents = new Documents(files, dialect, direction);
     engine = new Engine(documents::text);
+    examples = new Examples(this, files);
   }
 
   /** Returns a schema of the contract, which can check values. */
   Checked checked(Located schema) {
     Checked checked = new Checked(this, documents.add(schema));
     checked.schema();
+    for (Located document : documents.from(examined)) {
+      examined++;
+      examples.examine(document);
+    }
     return checked;
+  }
+
+  /** Returns a schema of the documents. */
+  Checked at(Located schema) {
+    return new Checked(this, schema);
+  }
+
+  /** Returns where a part of the documents is written in the contract. */
+  Origin origin(Located part) {
+    return documents.origin(part.origin());
   }
 
   /** A schema at a place of the documents. */
@@ -49,7 +68,7 @@ final class Side {
     }
 
     Checked at(Located other) {
-      return new Checked(side, other);
+      return side.at(other);
     }
 
     Faulty check(JsonNode value, int max) {
