@@ -54,6 +54,9 @@ public final class ApiContract {
    *     pointer and the reason
    */
   public static ApiContract read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(file + ": there is no such file");
+    }
     Path folder = requireNonNull(file.toAbsolutePath().getParent(), "the folder of the file");
     SchemaFiles files = new SchemaFiles(path -> open(folder, path));
     return new ApiContract(Contract.read(files, "/" + file.getFileName()));
@@ -70,7 +73,7 @@ public final class ApiContract {
    * and each handler without an operation.
    *
    * @param servlets the classes, by the URL patterns that they are mapped to, such as {@code
-   *     /api/orders/*}
+   *     /api/orders/*}; if the URL of the first server has the context path, with it in front
    * @return the differences; empty if there are none
    */
   public List<String> drift(Map<String, ? extends Class<?>> servlets) {
@@ -87,7 +90,7 @@ public final class ApiContract {
    * Compares an answer with the contract. Values of the answer are in no sentence.
    *
    * @param path of the request inside the application, without query, such as {@code
-   *     /api/orders/17}
+   *     /api/orders/17}; if the URL of the first server has the context path, with it in front
    * @return what is not as the contract says; empty if nothing is
    */
   public List<String> faults(String method, String path, Answer answer) {

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.clearfault.contract.ApiContract.Answer;
 import dev.clearfault.input.ValidInput;
@@ -62,6 +63,23 @@ class ApiContractTest {
     assertThat(ORDERS.drift(Map.of("/api/other", PlainOrders.class)))
         .anyMatch(line -> line.endsWith("no servlet is mapped to /api/orders"))
         .anyMatch(line -> line.contains("PlainOrders.doGet at /api/other"));
+  }
+
+  @Test
+  void aContractBelowTheWrongPathIsToldFirst() {
+    String wrong =
+        "/orders.yaml: no operation has a servlet below /api:"
+            + " set basePath to the path that the servlets are below";
+    assertThat(ORDERS.drift(Map.of("/orders/*", PlainOrders.class))).startsWith(wrong);
+    assertThat(ORDERS.drift(Map.of("/api/orders", OtherOrders.class))).doesNotContain(wrong);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamedAsItWasGiven() {
+    Path file = Path.of("src", "none.yaml");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ApiContract.read(file))
+        .withMessage(file + ": there is no such file");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a contract with the servlets of an application, and writes one line for each rule that
@@ -47,13 +48,29 @@ public final class DriftDoctor {
     for (AppServlet servlet : servlets) {
       servlet.patterns().forEach(pattern -> doctor.mappings.add(Mapping.of(servlet, pattern)));
     }
+    doctor.examineBase(contract.operations());
     contract.operations().forEach(doctor::examine);
     servlets.forEach(doctor::examine);
     return doctor.lines.stream().distinct().toList();
   }
 
+  /** Below the wrong path no request is checked, which nobody would see. */
+  private void examineBase(List<Operation> operations) {
+    if (!operations.isEmpty() && operations.stream().allMatch(each -> mapping(each) == null)) {
+      lines.add(
+          operations.get(0).origin().file()
+              + ": no operation has a servlet below "
+              + (basePath.isEmpty() ? "/" : basePath)
+              + ": set basePath to the path that the servlets are below");
+    }
+  }
+
+  private @Nullable Mapping mapping(Operation operation) {
+    return Mapping.find(mappings, basePath + operation.path());
+  }
+
   private void examine(Operation operation) {
-    Mapping mapping = Mapping.find(mappings, basePath + operation.path());
+    Mapping mapping = mapping(operation);
     if (mapping == null) {
       lines.add(operation.origin() + ": no servlet is mapped to " + basePath + operation.path());
       return;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Reads parameters, and header fields of answers and parts. */
 final class ParameterReader {
@@ -77,7 +78,9 @@ final class ParameterReader {
     if (section.has("content") && content.size() != 1) {
       throw section.faultAt("content", "one media type is expected here");
     }
-    ContractSchema schema = content.isEmpty() ? contents.schema(section) : content.get(0).schema();
+    ContractSchema own = contents.schema(section);
+    ContractSchema schema =
+        own == null ? content.get(0).schema() : own.withExamples(examples(section));
     Style style = style(section, source);
     if (style == Style.DEEP_OBJECT && schema != null && !mayBe("object", schema)) {
       throw section.faultAt("style", "deepObject is for objects: use form");
@@ -93,6 +96,16 @@ final class ParameterReader {
         schema,
         content.isEmpty() ? null : content.get(0),
         0);
+  }
+
+  private static List<JsonNode> examples(Section section) {
+    if (section.has("example")) {
+      return List.of(section.member("example").node());
+    }
+    return section.objects("examples").values().stream()
+        .filter(each -> each.has("value"))
+        .map(each -> each.member("value").node())
+        .toList();
   }
 
   private static boolean mayBe(String type, ContractSchema schema) {

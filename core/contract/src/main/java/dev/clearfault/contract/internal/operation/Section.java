@@ -56,7 +56,9 @@ record Section(SchemaFiles files, Origin origin, JsonNode node) {
       return null;
     }
     if (!value.isString()) {
-      throw faultAt(member, "a text is expected here");
+      // YAML reads 3.0 as a number, and yes as a truth value.
+      String remedy = value.isValueNode() ? ": put what stands here in quotes" : "";
+      throw faultAt(member, "a text is expected here" + remedy);
     }
     return value.stringValue();
   }

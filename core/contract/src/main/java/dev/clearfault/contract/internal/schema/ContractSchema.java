@@ -1,6 +1,8 @@
 package dev.clearfault.contract.internal.schema;
 
+import dev.clearfault.internal.constraints.SchemaSize;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +18,33 @@ public final class ContractSchema {
   private final Origin origin;
   private final Side.Checked request;
   private final Side.Checked response;
+  private final List<Object> examples;
 
   ContractSchema(Origin origin, Side.Checked request, Side.Checked response) {
+    this(origin, request, response, List.of());
+  }
+
+  private ContractSchema(
+      Origin origin, Side.Checked request, Side.Checked response, List<Object> examples) {
     this.origin = origin;
     this.request = request;
     this.response = response;
+    this.examples = examples;
+  }
+
+  /**
+   * Returns the same schema with examples of the whole value that are written beside it. Those that
+   * it does not accept are left out, because a client may send them.
+   */
+  public ContractSchema withExamples(List<JsonNode> written) {
+    List<Object> accepted = new ArrayList<>();
+    for (JsonNode each : written) {
+      Object plain = Fragment.plain(each);
+      if (plain != null && check(each, Direction.REQUEST, 0).isEmpty()) {
+        accepted.add(plain);
+      }
+    }
+    return new ContractSchema(origin, request, response, accepted);
   }
 
   /** Returns where the schema is written. */
@@ -51,6 +75,8 @@ public final class ContractSchema {
     Side.Checked side = direction == Direction.REQUEST ? request : response;
     Side.Faulty found = side.check(value, (max + 1) * ERRORS_FOR_FAULT);
     List<SchemaFault> faults = new ArrayList<>(found.faults());
+    faults.replaceAll(
+        fault -> fault.path().isEmpty() ? fault.expecting(shown(fault.expected())) : fault);
     if (found.tooComplex()) {
       JsonNode none = JsonNodeFactory.instance.nullNode();
       faults.add(0, new SchemaFault("too_complex", List.of(), List.of(), none, Map.of()));
@@ -65,7 +91,18 @@ public final class ContractSchema {
    * @param path names as {@code String}, indexes as {@code Integer}
    */
   public Map<String, Object> expected(List<Object> path) {
-    return Fragment.of(request.parts().at(path));
+    Map<String, Object> fragment = Fragment.of(request.parts().at(path));
+    return path.isEmpty() ? shown(fragment) : fragment;
+  }
+
+  /** Examples beside a schema count more than those inside of it. */
+  private Map<String, Object> shown(Map<String, Object> fragment) {
+    if (examples.isEmpty()) {
+      return fragment;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(fragment);
+    more.put("examples", examples);
+    return SchemaSize.fits(more) ? more : fragment;
   }
 
   /**

@@ -45,4 +45,9 @@ public record SchemaFault(
       Map<String, Object> expected) {
     this(keyword, path, positions, rule, expected, null, false);
   }
+
+  /** Returns the same fault with another description of what is accepted. */
+  SchemaFault expecting(Map<String, Object> other) {
+    return new SchemaFault(keyword, path, positions, rule, other, nearest, certain);
+  }
 }

@@ -43,6 +43,10 @@ class MistakesInDocumentsTest {
         "/api.yaml#/swagger: this is a document of Swagger 2.0: convert it to"
             + " OpenAPI 3.0 or 3.1");
     refused(
+        "openapi: 3.1",
+        "/api.yaml#/openapi: a text is expected here: put what stands here in quotes");
+    refused("openapi: [3.1]", "/api.yaml#/openapi: a text is expected here");
+    refused(
         "openapi: 3.2.0",
         "/api.yaml#/openapi: the version 3.2.0 is not supported: write the"
             + " document in 3.0 or 3.1");
