@@ -168,7 +168,7 @@ class AsyncContractIT extends Contract {
         .until(
             this::noticed,
             n -> n.log().stream().anyMatch(l -> l.text().startsWith("a write failed")));
-    assertThat(noticed().occurrences()).hasSize(1);
+    assertThat(occurred().occurrences()).hasSize(1);
   }
 
   /** The container uses its response again while the worker may still be inside of a write. */

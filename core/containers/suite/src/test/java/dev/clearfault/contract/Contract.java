@@ -104,6 +104,13 @@ abstract class Contract {
     return await().atMost(TEN_SECONDS).until(this::noticed, n -> !n.occurrences().isEmpty());
   }
 
+  /** Does the same in the application {@code /variants}. */
+  final Noticed occurredInVariants() {
+    return await()
+        .atMost(TEN_SECONDS)
+        .until(this::noticedInVariants, n -> !n.occurrences().isEmpty());
+  }
+
   /** Checks that listeners get one failure, and whether its answer has reached the client. */
   final void isReportedOnce(boolean delivered) {
     assertThat(occurred().occurrences())

@@ -29,7 +29,7 @@ class LoginContractIT extends Contract {
         .contains("\"code\":\"unauthorized\"")
         .doesNotContain("Exception")
         .doesNotContainPattern("\\bada\\b"); // The instance may contain these letters.
-    Noticed noticed = noticedInVariants();
+    Noticed noticed = occurredInVariants();
     assertThat(noticed.occurrences()).hasSize(1);
     assertThat(noticed.log()).noneMatch(line -> line.level().equals("SEVERE"));
   }

@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -139,8 +140,9 @@ class PartsContractIT extends Contract {
       String answer = early("PUT", early, sent[0], sent[1], sent[2]);
       assertThat(answer).as(sent[0]).startsWith("HTTP/1.1 500 ").doesNotContain("hunter2");
     }
-    assertThat(noticedInVariants().log())
-        .hasSize(3)
+    Noticed noticed =
+        await().atMost(TEN_SECONDS).until(this::noticedInVariants, n -> n.log().size() == 3);
+    assertThat(noticed.log())
         .allSatisfy(
             line ->
                 assertThat(line.text())
