@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,8 +24,28 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
   /** A declared filter. */
   record Filter(String name, String className, boolean asyncSupported) {}
 
-  /** A mapping of a filter. */
-  record Mapping(String filter, List<String> patterns, Set<String> dispatchers) {}
+  /** A mapping of a filter, with the dispatches that it sees. */
+  record Mapping(String filter, List<String> patterns, Set<String> dispatchers) {
+
+    /** Without any, a mapping sees requests alone (Jakarta Servlet 6.0 section 6.2.5). */
+    Mapping {
+      dispatchers = dispatchers.isEmpty() ? Set.of("REQUEST") : dispatchers;
+    }
+  }
+
+  /** Returns whether a filter is of a class. */
+  boolean isOf(String className, String filter) {
+    return filters.stream()
+        .filter(each -> each.name().equals(filter))
+        .anyMatch(each -> each.className().equals(className));
+  }
+
+  /** Returns what to write into a mapping that is to see some dispatches. */
+  static String elements(List<String> dispatchers) {
+    return dispatchers.stream()
+        .map(each -> "<dispatcher>" + each + "</dispatcher>")
+        .collect(Collectors.joining());
+  }
 
   /**
    * Reads the file.

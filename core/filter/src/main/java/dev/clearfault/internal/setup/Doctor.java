@@ -20,6 +20,11 @@ final class Doctor {
 
   static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
 
+  /** What is said of a filter without support for asynchronous processing. */
+  static final String NO_ASYNC =
+      "does not support asynchronous processing, so that startAsync throws behind it: write"
+          + " <async-supported>true</async-supported> into its <filter>";
+
   private final String name;
   private final String errorPage;
   private final Descriptor descriptor;
@@ -76,11 +81,7 @@ final class Doctor {
     descriptor.filters().stream()
         .filter(filter -> filter.name().equals(name))
         .filter(filter -> !filter.asyncSupported())
-        .forEach(
-            filter ->
-                find(
-                    "does not support asynchronous processing, so that startAsync throws behind"
-                        + " it: write <async-supported>true</async-supported> into its <filter>"));
+        .forEach(filter -> find(NO_ASYNC));
     List<Descriptor.Mapping> mappings =
         descriptor.mappings().stream().filter(m -> m.filter().equals(name)).toList();
     if (!mappings.isEmpty()) {
@@ -106,16 +107,13 @@ final class Doctor {
 
   private void examineDispatchers(Descriptor.Mapping mapping) {
     Set<String> missing = new TreeSet<>(DISPATCHERS);
-    missing.removeAll(mapping.dispatchers().isEmpty() ? Set.of("REQUEST") : mapping.dispatchers());
+    missing.removeAll(mapping.dispatchers());
     if (!missing.isEmpty()) {
-      StringBuilder remedy = new StringBuilder();
-      DISPATCHERS.forEach(
-          dispatcher -> remedy.append("<dispatcher>").append(dispatcher).append("</dispatcher>"));
       find(
           "does not see dispatches of "
               + String.join(" and ", missing)
               + ": write "
-              + remedy
+              + Descriptor.elements(DISPATCHERS)
               + " into its <filter-mapping>");
     }
   }
@@ -193,9 +191,7 @@ final class Doctor {
   }
 
   private boolean isErrorLayer(String filter) {
-    return descriptor.filters().stream()
-        .filter(each -> each.name().equals(filter))
-        .anyMatch(each -> each.className().equals(FILTER));
+    return descriptor.isOf(FILTER, filter);
   }
 
   private void find(String what) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Looks for set-ups in which a filter that checks requests does not see all of them, or sees them
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  */
 record InnerFilters(Descriptor descriptor) {
   private static final String CONTRACT = "dev.clearfault.contract.ContractFilter";
-  private static final String VALIDATION = "dev.clearfault.ValidationFilter";
+  static final String VALIDATION = "dev.clearfault.ValidationFilter";
   private static final List<String> DISPATCHERS = List.of("REQUEST", "FORWARD", "ASYNC");
 
   /** Returns a sentence for each fault. */
@@ -42,11 +43,7 @@ record InnerFilters(Descriptor descriptor) {
 
   private static void examineSupport(Descriptor.Filter filter, List<String> findings) {
     if (!filter.asyncSupported()) {
-      findings.add(
-          "filter '"
-              + filter.name()
-              + "' does not support asynchronous processing, so that startAsync throws behind it:"
-              + " write <async-supported>true</async-supported> into its <filter>");
+      findings.add("filter '" + filter.name() + "' " + Doctor.NO_ASYNC);
     }
   }
 
@@ -54,18 +51,16 @@ record InnerFilters(Descriptor descriptor) {
       Descriptor.Filter filter, List<Descriptor.Mapping> own, List<String> findings) {
     Set<String> missing = new TreeSet<>(DISPATCHERS);
     for (Descriptor.Mapping each : own) {
-      missing.removeAll(each.dispatchers().isEmpty() ? Set.of("REQUEST") : each.dispatchers());
+      missing.removeAll(each.dispatchers());
     }
     if (!missing.isEmpty()) {
-      StringBuilder remedy = new StringBuilder();
-      DISPATCHERS.forEach(each -> remedy.append("<dispatcher>" + each + "</dispatcher>"));
       findings.add(
           "filter '"
               + filter.name()
               + "' does not see dispatches of "
               + String.join(" and ", missing)
               + ", so that their requests go unchecked: write "
-              + remedy
+              + Descriptor.elements(DISPATCHERS)
               + " into its <filter-mapping>");
     }
   }
@@ -100,9 +95,8 @@ record InnerFilters(Descriptor descriptor) {
 
   /** The order of the error layer is examined with that layer. */
   private boolean isOther(String name) {
-    return descriptor.filters().stream()
-        .filter(each -> each.name().equals(name))
-        .noneMatch(each -> isInner(each) || each.className().equals(Doctor.FILTER));
+    return Stream.of(CONTRACT, VALIDATION, Doctor.FILTER)
+        .noneMatch(each -> descriptor.isOf(each, name));
   }
 
   private static boolean meet(Descriptor.Mapping one, Descriptor.Mapping other) {
@@ -130,9 +124,7 @@ record InnerFilters(Descriptor descriptor) {
 
   private int firstMapping(String className) {
     for (int i = 0; i < end(); i++) {
-      String name = descriptor.mappings().get(i).filter();
-      if (descriptor.filters().stream()
-          .anyMatch(each -> each.name().equals(name) && each.className().equals(className))) {
+      if (descriptor.isOf(className, descriptor.mappings().get(i).filter())) {
         return i;
       }
     }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class SetUpLog {
-  private static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
-
   private final ProblemLog log;
 
   private SetUpLog(ProblemLog log) {
@@ -53,7 +51,7 @@ public final class SetUpLog {
 
   private static @Nullable FilterRegistration errorLayer(ServletContext context) {
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      if (FILTER.equals(filter.getClassName())) {
+      if (Doctor.FILTER.equals(filter.getClassName())) {
         return filter;
       }
     }

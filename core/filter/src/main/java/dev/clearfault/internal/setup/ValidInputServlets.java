@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param handlers the handlers with their annotations
  */
 public record ValidInputServlets(AnnotatedHandlers<ValidInput> handlers) {
-  private static final String VALIDATION_FILTER = "dev.clearfault.ValidationFilter";
   private static final String CONTRACT_FILTER = "dev.clearfault.contract.ContractFilter";
 
   /** The library does not know the classes of that module, which an application may leave out. */
@@ -43,7 +42,8 @@ public record ValidInputServlets(AnnotatedHandlers<ValidInput> handlers) {
 
   /** Returns a sentence for each servlet whose annotation no mapping of its filter covers. */
   static List<String> uncovered(ServletContext context) {
-    List<String> all = new ArrayList<>(of(context).handlers.uncovered(context, VALIDATION_FILTER));
+    List<String> all =
+        new ArrayList<>(of(context).handlers.uncovered(context, InnerFilters.VALIDATION));
     all.addAll(uncoveredSchemas(context));
     return all;
   }
