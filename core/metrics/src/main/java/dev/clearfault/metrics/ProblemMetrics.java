@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.classify.UpstreamFailures;
+import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
@@ -34,9 +35,6 @@ import java.util.stream.Stream;
  * them are counted by their name, and the rest as {@code other}. Thread-safe.
  */
 public final class ProblemMetrics implements ProblemListener, AutoCloseable {
-  /** The code of an answer that is not as a contract says, which only listeners are told of. */
-  private static final String UNPROMISED = "unpromised_answer";
-
   private static final String PROBLEMS = "clearfault.problems";
   private static final String ERRORS = "clearfault.validation.errors";
   private static final String REPORTED = "clearfault.reported";
@@ -67,8 +65,9 @@ public final class ProblemMetrics implements ProblemListener, AutoCloseable {
         Stream.of(UpstreamFailures.TYPES, ReadingProblems.TYPES, RequestFault.TYPES)
             .flatMap(types -> types.stream());
     Stream<ProblemType> plain = IntStream.rangeClosed(400, 599).mapToObj(ProblemType::ofStatus);
-    Stream<String> single = Stream.of(ProblemType.VALIDATION_FAILED.code(), UNPROMISED);
-    return Stream.concat(single, Stream.concat(own, plain).map(ProblemType::code))
+    Stream<ProblemType> single = Stream.of(ProblemType.VALIDATION_FAILED, Doors.UNPROMISED);
+    return Stream.concat(single, Stream.concat(own, plain))
+        .map(ProblemType::code)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -3,7 +3,7 @@ package dev.clearfault.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.Documents;
-import dev.clearfault.internal.answer.AnswerWatch;
+import dev.clearfault.internal.exchange.Doors;
 import dev.clearfault.problem.Problem;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
@@ -108,7 +108,7 @@ class ProblemMetricsTest {
     for (int i = 0; i < 200; i++) {
       occur(Problem.of(coded("code_" + i)), Door.REPORT, false);
     }
-    occur(Problem.of(AnswerWatch.UNPROMISED), Door.REPORT, false);
+    occur(Problem.of(Doors.UNPROMISED), Door.REPORT, false);
     assertThat(count("clearfault.reported", "code", "unpromised_answer")).isEqualTo(1);
   }
 

@@ -1,6 +1,5 @@
 package dev.clearfault.internal.answer;
 
-import dev.clearfault.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
@@ -12,9 +11,6 @@ import java.util.function.Consumer;
 public interface AnswerWatch {
   /** The request attribute that has the watch. */
   String ATTRIBUTE = AnswerWatch.class.getName();
-
-  /** What listeners are told of if an answer is not as promised. No client gets it. */
-  ProblemType UNPROMISED = ProblemType.of("unpromised_answer", 500, "Unpromised answer");
 
   /**
    * Receives the answer. What it throws harms nothing.

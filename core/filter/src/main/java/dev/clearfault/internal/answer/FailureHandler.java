@@ -120,7 +120,7 @@ public final class FailureHandler implements Doors {
   public void unpromised(Exchange exchange, String note) {
     try {
       Failure failure = new Failure(Door.REPORT, List.of(), 0, note);
-      Finding finding = new Finding(Problem.of(AnswerWatch.UNPROMISED), Evidence.NONE);
+      Finding finding = new Finding(Problem.of(Doors.UNPROMISED), Evidence.NONE);
       report(exchange, failure, finding, new ArrayList<>(0));
     } catch (Throwable broken) {
       // The answer must not suffer from a report.

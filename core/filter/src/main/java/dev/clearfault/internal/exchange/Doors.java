@@ -3,6 +3,7 @@ package dev.clearfault.internal.exchange;
 import dev.clearfault.internal.container.Container;
 import dev.clearfault.internal.http.ClientAddress;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.problem.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public interface Doors {
+  /** What listeners are told of if an answer is not as promised. No client gets it. */
+  ProblemType UNPROMISED = ProblemType.of("unpromised_answer", 500, "Unpromised answer");
 
   /**
    * An answer that waits until the pass ends: an exception may follow that says why the application
