@@ -27,7 +27,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,8 @@ import org.jspecify.annotations.Nullable;
  * reported. Thread-safe.
  */
 public final class Gate {
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
-  /** Each filter has its own, because another one has another contract. */
-  private final String passed = Gate.class.getName() + "." + COUNT.incrementAndGet();
+  /** The request attribute of what has passed. Another filter has another contract. */
+  private final String passed;
 
   private final Routes routes;
   private final SchemaServlets schemas;
@@ -50,7 +47,13 @@ public final class Gate {
   private final AtomicBoolean saidUnreported = new AtomicBoolean();
 
   private Gate(
-      Routes routes, SchemaServlets schemas, Findings findings, SetUpLog log, boolean watches) {
+      String filter,
+      Routes routes,
+      SchemaServlets schemas,
+      Findings findings,
+      SetUpLog log,
+      boolean watches) {
+    passed = Gate.class.getName() + "." + filter;
     this.routes = routes;
     this.schemas = schemas;
     this.findings = findings;
@@ -80,6 +83,7 @@ public final class Gate {
     SetUpLog log = SetUpLog.of(context);
     Gate gate =
         new Gate(
+            config.getFilterName(),
             routes(options, contract, context.getContextPath()),
             schemas,
             findings(context),

@@ -44,7 +44,7 @@ public final class ContractSchema {
         accepted.add(plain);
       }
     }
-    return new ContractSchema(origin, request, response, accepted);
+    return accepted.isEmpty() ? this : new ContractSchema(origin, request, response, accepted);
   }
 
   /** Returns where the schema is written. */
@@ -75,8 +75,10 @@ public final class ContractSchema {
     Side.Checked side = direction == Direction.REQUEST ? request : response;
     Side.Faulty found = side.check(value, (max + 1) * ERRORS_FOR_FAULT);
     List<SchemaFault> faults = new ArrayList<>(found.faults());
-    faults.replaceAll(
-        fault -> fault.path().isEmpty() ? fault.expecting(shown(fault.expected())) : fault);
+    if (!examples.isEmpty()) {
+      faults.replaceAll(
+          fault -> fault.path().isEmpty() ? fault.expecting(shown(fault.expected())) : fault);
+    }
     if (found.tooComplex()) {
       JsonNode none = JsonNodeFactory.instance.nullNode();
       faults.add(0, new SchemaFault("too_complex", List.of(), List.of(), none, Map.of()));

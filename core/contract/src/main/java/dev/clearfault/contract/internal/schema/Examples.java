@@ -1,7 +1,6 @@
 package dev.clearfault.contract.internal.schema;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,10 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * no client is advised to send them.
  */
 final class Examples {
-  private static final Set<String> VALUES = Set.of("examples", "default", "enum", "const");
-  private static final Set<String> BY_NAME =
-      Set.of("properties", "patternProperties", "$defs", "dependentSchemas");
-
   /** Such a member is right in the other direction, so that the example is no mistake. */
   private static final Set<String> OF_DIRECTION = Set.of("readOnly", "writeOnly");
 
@@ -37,21 +32,7 @@ final class Examples {
         examineDefault(written, part, whole);
       }
     }
-    for (Map.Entry<String, JsonNode> each : schema.node().properties()) {
-      String keyword = each.getKey();
-      Origin place = schema.origin().child(keyword);
-      if (BY_NAME.contains(keyword)) {
-        each.getValue()
-            .properties()
-            .forEach(one -> examine(new Located(place.child(one.getKey()), one.getValue())));
-      } else if (each.getValue().isArray() && !VALUES.contains(keyword)) {
-        for (int i = 0; i < each.getValue().size(); i++) {
-          examine(new Located(place.child(i), each.getValue().path(i)));
-        }
-      } else if (each.getValue().isObject() && !VALUES.contains(keyword)) {
-        examine(new Located(place, each.getValue()));
-      }
-    }
+    Translation.inside(schema).forEach(this::examine);
   }
 
   private void examineExamples(ObjectNode written, Located part, Side.Checked whole) {

@@ -1,5 +1,7 @@
 package dev.clearfault.contract.internal.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -129,6 +131,29 @@ final class Translation {
     } else if (PLAIN.contains(keyword) || SEVERAL.contains(keyword) || NAMED.contains(keyword)) {
       written.set(keyword, node); // The meta-schema finds what is no list or object of schemas.
     }
+  }
+
+  /** Returns the schemas that are written in a translated schema, in its order. */
+  static List<Located> inside(Located schema) {
+    List<Located> found = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : schema.node().properties()) {
+      String keyword = each.getKey();
+      Located value = new Located(schema.origin().child(keyword), each.getValue());
+      if (ONE.contains(keyword)) {
+        found.add(value);
+      } else if (SEVERAL.contains(keyword)) {
+        for (int i = 0; i < value.node().size(); i++) {
+          found.add(new Located(value.origin().child(i), value.node().path(i)));
+        }
+      } else if (NAMED.contains(keyword)) {
+        value
+            .node()
+            .properties()
+            .forEach(
+                one -> found.add(new Located(value.origin().child(one.getKey()), one.getValue())));
+      }
+    }
+    return found;
   }
 
   private void named(String keyword, Located value, ObjectNode written) {
