@@ -7,10 +7,6 @@ import dev.clearfault.spi.Door;
 import dev.clearfault.spi.Fault;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,18 +50,6 @@ class BrokenCheckTest {
     @Override
     public void occurred(Occurrence occurrence) {
       ALL.add(occurrence);
-    }
-  }
-
-  /** Sends back what it gets. */
-  public static final class EchoServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      response.setContentType("application/json");
-      request.getInputStream().transferTo(response.getOutputStream());
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,17 +31,6 @@ class FiltersAroundContractTest {
                     schema: { properties: { age: { type: integer, maximum: %d } } }
         """
         .formatted(maximum);
-  }
-
-  /** Answers with the body. */
-  private static final class EchoServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      response.getWriter().print(request.getReader().readLine());
-    }
   }
 
   /** Does not know how long a body is once it is decoded. */
