@@ -153,6 +153,11 @@ public final class ExceptionMappingFilter implements Filter {
       return set(Options.CATALOG_OPERATORS, value);
     }
 
+    /** Sets whether the catalogue's document has the operations of the application. */
+    public Builder publishContract(boolean value) {
+      return set(Options.PUBLISH_CONTRACT, value);
+    }
+
     /** Sets whether a client that prefers HTML gets a plain page. */
     public Builder html(boolean value) {
       return set(Options.HTML, value);

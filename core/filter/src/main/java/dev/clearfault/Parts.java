@@ -33,6 +33,7 @@ import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of one filter.
@@ -80,21 +81,42 @@ record Parts(
   private static CataloguePages pages(StartUp start, Catalogue catalogue, Languages languages) {
     Settings settings = start.settings();
     CatalogueDocuments documents =
-        new CatalogueDocuments(
+        documents(
             catalogue,
             languages,
-            new CatalogueDocuments.Preferences(
-                start.catalogueHome(),
-                settings.get(Options.HTML),
-                settings.get(Options.CATALOG_OPERATORS),
-                settings.get(Options.FORMAT),
-                preferences(settings)::status));
+            settings,
+            start.catalogueHome(),
+            settings.get(Options.PUBLISH_CONTRACT) ? start.contract() : null);
     return new CataloguePages(
         catalogue,
         documents,
         languages,
         settings.get(Options.CATALOG_PATH),
         start.servesCatalogue());
+  }
+
+  /**
+   * Creates the documents of a catalogue.
+   *
+   * @param home the path of the catalogue as a client writes it
+   * @param contract what is published of operations; null for nothing
+   */
+  static CatalogueDocuments documents(
+      Catalogue catalogue,
+      Languages languages,
+      Settings settings,
+      String home,
+      CatalogueDocuments.@Nullable Contract contract) {
+    return new CatalogueDocuments(
+        catalogue,
+        languages,
+        new CatalogueDocuments.Preferences(
+            home,
+            settings.get(Options.HTML),
+            settings.get(Options.CATALOG_OPERATORS),
+            settings.get(Options.FORMAT),
+            preferences(settings)::status,
+            contract));
   }
 
   private static Preferences preferences(Settings settings) {
@@ -109,7 +131,7 @@ record Parts(
         ClientAddress.of(settings.get(LogOptions.CLIENT_ADDRESS)));
   }
 
-  private static Collection<ProblemType> types(Settings settings) {
+  static Collection<ProblemType> types(Settings settings) {
     Collection<ProblemType> types = builtInTypes();
     types.addAll(settings.get(Options.PROBLEM_TYPES));
     return types;

@@ -42,7 +42,7 @@ public final class AnswerSchemas {
             new Catalogue("/problems/", Parts.builtInTypes()),
             languages,
             new CatalogueDocuments.Preferences(
-                "/problems", true, false, format, ProblemType::status));
+                "/problems", true, false, format, ProblemType::status, null));
     var page = Objects.requireNonNull(documents.page("openapi.json", null, languages.english()));
     return new String(page.bytes(), StandardCharsets.UTF_8);
   }

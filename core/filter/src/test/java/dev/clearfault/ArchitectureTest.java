@@ -176,12 +176,22 @@ class ArchitectureTest {
                   "problem")),
           entry("internal.render", Set.of("internal.http", "internal.text", "problem", "spi")),
           entry(
+              "internal.publish",
+              Set.of(
+                  "input",
+                  "internal.catalogue",
+                  "internal.constraints",
+                  "internal.read",
+                  "internal.text",
+                  "problem")),
+          entry(
               "internal.setup",
               Set.of(
                   "input",
                   "internal.answer",
                   "internal.http",
                   "internal.observe",
+                  "internal.publish",
                   "internal.read",
                   "internal.render",
                   "problem",
@@ -579,7 +589,9 @@ class ArchitectureTest {
   @Test
   void nothingWritesToTheConsoleSleepsOrStartsThreads() {
     DescribedPredicate<JavaClass> command =
-        describe("are a command", type -> type.getName().equals(in("FindProblem")));
+        describe(
+            "are a command",
+            type -> Set.of(in("FindProblem"), in("PublishContract")).contains(type.getName()));
     check(noClasses().that(not(command)).should().accessField(System.class, "out"));
     // For a wrong set-up: a container may write the exception to a file without readers.
     check(

@@ -49,6 +49,7 @@ class BuilderTest {
             .catalogPath("/api/problems")
             .catalog(false)
             .catalogOperators(true)
+            .publishContract(true)
             .html(false)
             .htmlTemplate("/WEB-INF/problem.html")
             .bareStatus(true)

@@ -104,6 +104,7 @@ public final class FakeConfig implements FilterConfig {
             switch (method.getName()) {
               case "getClassLoader" -> loader;
               case "getContextPath" -> "/shop";
+              case "getServletContextName" -> "Shop";
               case "getFilterRegistration" -> filter();
               case "getResourceAsStream" -> file((String) arguments[0]);
               case "getFilterRegistrations" ->

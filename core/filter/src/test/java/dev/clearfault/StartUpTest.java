@@ -114,7 +114,8 @@ class StartUpTest {
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("no option 'fromat'")
         .hasMessageContaining(
-            "write one of format, typeBase, catalogPath, catalog, catalogOperators, html, ");
+            "write one of format, typeBase, catalogPath, catalog, catalogOperators,"
+                + " publishContract, html, ");
   }
 
   @Test
@@ -135,6 +136,7 @@ class StartUpTest {
                 Map.entry("catalogPath", "/api/problems"),
                 Map.entry("catalog", "true"),
                 Map.entry("catalogOperators", "true"),
+                Map.entry("publishContract", "true"),
                 Map.entry("html", "false"),
                 Map.entry("validationStatus", "422"),
                 Map.entry("gatewayStatus", "precise"),

@@ -58,7 +58,7 @@ class OperationsTest {
             new Catalogue(null, BuiltInTypes.all()),
             new Languages(null),
             new CatalogueDocuments.Preferences(
-                "/problems", false, true, Format.PROBLEM, ProblemType::status));
+                "/problems", false, true, Format.PROBLEM, ProblemType::status, null));
     Language english = new Languages(null).english();
     for (OperatedType type : OperatedType.all()) {
       byte[] page = requireNonNull(documents.page(type.type().slug(), null, english)).bytes();

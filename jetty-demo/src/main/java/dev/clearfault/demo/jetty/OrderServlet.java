@@ -1,6 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Published;
 import dev.clearfault.input.ValidInput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -20,6 +21,7 @@ public final class OrderServlet extends HttpServlet {
 
   @Override
   @ValidInput(OrderId.class)
+  @Published(problems = "order_not_found")
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (isPayment(request)) {
@@ -31,6 +33,9 @@ public final class OrderServlet extends HttpServlet {
 
   @Override
   @ValidInput(OrderId.class)
+  @Published(
+      paths = "/{id}" + PAYMENT,
+      problems = {"order_not_found", "upstream_*"})
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (!isPayment(request)) {

@@ -1,6 +1,7 @@
 package dev.clearfault.demo.jetty;
 
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Published;
 import dev.clearfault.input.ValidInput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -18,6 +19,7 @@ public final class OrdersServlet extends HttpServlet {
 
   @Override
   @ValidInput(NewOrder.class)
+  @Published(problems = {})
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     // An order that breaks a rule of NewOrder does not get here.
@@ -36,6 +38,7 @@ public final class OrdersServlet extends HttpServlet {
 
   @Override
   @ValidInput(OrderSearch.class)
+  @Published(problems = {})
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     OrderSearch search = Inputs.valid(request);

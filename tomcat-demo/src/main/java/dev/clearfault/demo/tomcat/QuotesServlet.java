@@ -1,6 +1,7 @@
 package dev.clearfault.demo.tomcat;
 
 import dev.clearfault.Inputs;
+import dev.clearfault.input.Published;
 import dev.clearfault.input.ValidInput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,12 +15,14 @@ public final class QuotesServlet extends QuotingServlet {
 
   @Override
   @ValidInput(QuoteRequest.class)
+  @Published(problems = "upstream_*")
   protected void doGet(HttpServletRequest request, HttpServletResponse response) {
     answer(request, Inputs.<QuoteRequest>valid(request));
   }
 
   @Override
   @ValidInput(QuoteRequests.class)
+  @Published(problems = "upstream_*")
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     QuoteRequests wanted = Inputs.valid(request);
     answer(request, wanted.requests());

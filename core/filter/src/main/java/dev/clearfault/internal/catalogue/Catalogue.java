@@ -150,6 +150,11 @@ public final class Catalogue {
         .toList();
   }
 
+  /** Returns the types that are known from the start, by their codes. */
+  List<ProblemType> declared() {
+    return declared.values().stream().sorted(Comparator.comparing(ProblemType::code)).toList();
+  }
+
   /** Returns the types that say no more than their status, by their statuses. */
   List<ProblemType> statuses() {
     return STATUSES.values().stream()

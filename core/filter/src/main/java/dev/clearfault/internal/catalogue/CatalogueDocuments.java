@@ -9,6 +9,8 @@ import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ public final class CatalogueDocuments {
   private final Format format;
   private final Entries entries;
   private final Negotiation<Form> forms;
+  private final @Nullable Contract contract;
+
+  /** The contract by the tags of languages. It does not change, and there are few languages. */
+  private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
   /**
    * What the application prefers.
@@ -36,13 +42,15 @@ public final class CatalogueDocuments {
    * @param operators whether the documents have the part for operators
    * @param format the shape of the answers
    * @param status returns the status that answers of a type have
+   * @param contract what the document with the schemas says of operations; null for nothing
    */
   public record Preferences(
       String home,
       boolean html,
       boolean operators,
       Format format,
-      ToIntFunction<ProblemType> status) {}
+      ToIntFunction<ProblemType> status,
+      @Nullable Contract contract) {}
 
   /**
    * A document in one representation.
@@ -53,6 +61,23 @@ public final class CatalogueDocuments {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Page(String contentType, String language, byte[] bytes) {}
+
+  /** Makes what an application publishes of its operations. */
+  public interface Contract {
+    /** Returns the contract in a language. */
+    Published of(Answers answers, Language language);
+  }
+
+  /**
+   * What an application publishes of its operations, as parts of an OpenAPI document.
+   *
+   * @param title the name of the application
+   * @param server the path that the paths begin with
+   * @param paths the operations, by path and method
+   * @param schemas the components that they name
+   */
+  public record Published(
+      String title, String server, Map<String, Object> paths, Map<String, Object> schemas) {}
 
   /** Makes the documents of one media type. */
   private record Form(Index index, About about) {}
@@ -72,6 +97,7 @@ public final class CatalogueDocuments {
     this.catalogue = catalogue;
     this.languages = languages;
     format = preferences.format();
+    contract = preferences.contract();
     entries =
         new Entries(
             format.renderer(),
@@ -100,7 +126,7 @@ public final class CatalogueDocuments {
    */
   public @Nullable Page page(String name, @Nullable String accept, Language wanted) {
     if (name.equals(SCHEMAS)) {
-      return new Page(Negotiation.inUtf8("application/json"), Languages.ENGLISH, schemas());
+      return schemas(wanted);
     }
     ProblemType type = name.isEmpty() ? null : catalogue.find(name);
     if (type == null && !name.isEmpty()) {
@@ -125,8 +151,24 @@ public final class CatalogueDocuments {
         IndentedJson.ifAsked(bytes, offer.mediaType(), accept));
   }
 
-  private byte[] schemas() {
-    return IndentedJson.of(BodySchemas.openApi(format, catalogue.listed()));
+  private Page schemas(Language language) {
+    byte[] bytes =
+        contract == null
+            ? BodySchemas.openApi(format, catalogue.listed())
+            : known.computeIfAbsent(language.tag(), tag -> published(contract, language));
+    return new Page(
+        Negotiation.inUtf8("application/json"),
+        contract == null ? Languages.ENGLISH : language.tag(),
+        IndentedJson.of(bytes));
+  }
+
+  private byte[] published(Contract operations, Language language) {
+    List<ProblemType> declared = catalogue.declared();
+    Answers answers = new Answers(declared, entries, format);
+    Published made = operations.of(answers, language);
+    List<ProblemType> types = new ArrayList<>(declared);
+    types.addAll(answers.undeclared());
+    return BodySchemas.openApi(format, types, made);
   }
 
   private List<Entry> all(List<ProblemType> types, Language language) {

@@ -3,6 +3,7 @@ package dev.clearfault.internal.catalogue;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.ProblemDocument;
 import dev.clearfault.problem.ProblemType;
+import dev.clearfault.problem.Violation;
 import dev.clearfault.spi.ProblemRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,7 @@ record Entries(
   /** Returns what the page of a type says. */
   Entry of(ProblemType type, Language language) {
     Entry brief = brief(type, language);
-    ProblemDocument example = ExampleAnswer.of(type, brief.title(), brief.status(), language);
+    ProblemDocument example = example(type, null, language);
     return new Entry(
         type,
         brief.title(),
@@ -35,6 +36,16 @@ record Entries(
         ErrorCodes.of(type, language),
         new String(renderer.render(example), StandardCharsets.UTF_8),
         operators == null ? null : operators.of(type));
+  }
+
+  /**
+   * Returns an answer of a type.
+   *
+   * @param errors the errors that it lists; null for invented ones
+   */
+  ProblemDocument example(ProblemType type, @Nullable List<Violation> errors, Language language) {
+    Entry brief = brief(type, language);
+    return ExampleAnswer.of(type, brief.title(), brief.status(), errors, language);
   }
 
   /** Returns what the index says about a type: without codes, an example and operators' words. */

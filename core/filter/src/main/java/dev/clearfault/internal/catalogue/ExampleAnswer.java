@@ -9,6 +9,7 @@ import dev.clearfault.problem.Violation.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Documents that show what answers look like. All their values are invented. */
 final class ExampleAnswer {
@@ -52,8 +53,13 @@ final class ExampleAnswer {
   }
 
   /** Returns the document of an answer of the type. */
-  static ProblemDocument of(ProblemType type, String title, int status, Language language) {
-    Problem problem = problem(type);
+  static ProblemDocument of(
+      ProblemType type,
+      String title,
+      int status,
+      @Nullable List<Violation> errors,
+      Language language) {
+    Problem problem = errors == null ? problem(type) : problem(type, errors);
     List<Boolean> retryable = Action.of(type, status).retryable();
     return new ProblemDocument(
         type.uri() == null ? ProblemType.BLANK : type.uri(),
@@ -71,6 +77,10 @@ final class ExampleAnswer {
         null,
         problem.extensions(),
         language.tag());
+  }
+
+  private static Problem problem(ProblemType type, List<Violation> errors) {
+    return Problem.builder(type).errors(errors).argument("count", errors.size()).build();
   }
 
   private static Problem problem(ProblemType type) {

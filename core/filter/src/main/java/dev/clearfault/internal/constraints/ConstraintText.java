@@ -1,9 +1,11 @@
 package dev.clearfault.internal.constraints;
 
+import dev.clearfault.internal.json.WireType;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Violation;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -52,6 +54,42 @@ public final class ConstraintText {
         violation.getMessageTemplate(),
         () -> shown(violation, path, source, language, expected));
   }
+
+  /**
+   * Returns the violations that a constraint can have at a place, with the texts that its
+   * violations have.
+   *
+   * @param whole whether the constraint is that of an object, or of what it computes
+   * @param accepted what the place accepts
+   */
+  public List<Possible> possible(
+      ConstraintDescriptor<?> constraint,
+      WireType type,
+      boolean whole,
+      Language language,
+      Map<String, Object> accepted) {
+    return PossibleViolation.of(constraint, type).stream()
+        .map(each -> possible(each, whole, language, accepted))
+        .toList();
+  }
+
+  private Possible possible(
+      PossibleViolation each, boolean whole, Language language, Map<String, Object> accepted) {
+    ViolationPath nowhere = ViolationPath.of(List.of());
+    boolean isOfLibrary = isOfLibrary(each);
+    Violation violation =
+        whole && isOfLibrary
+            ? ofComputedProperty(each, nowhere, null, language)
+            : shown(each, nowhere, null, language, () -> accepted);
+    return new Possible(violation, isOfLibrary);
+  }
+
+  /**
+   * A violation that a constraint can have.
+   *
+   * @param isFixed whether it always has these texts; a validator of an application may choose
+   */
+  public record Possible(Violation violation, boolean isFixed) {}
 
   private Violation shown(
       ConstraintViolation<?> violation,

@@ -3,6 +3,7 @@ package dev.clearfault.internal.constraints;
 import dev.clearfault.internal.constraints.Steps.Step;
 import dev.clearfault.internal.json.WireType;
 import jakarta.validation.metadata.ElementDescriptor;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,6 +50,18 @@ record ExpectedPlace(
     Supplier<WireType> element = type.element();
     return new ExpectedPlace(
         element == null ? WireType.UNKNOWN : element.get(), origin, this, elements + 1);
+  }
+
+  /** Returns the type in Java; null if it is not known. */
+  @Nullable Type declared() {
+    Type type =
+        origin instanceof WireType.Property property
+            ? Declarations.propertyType(property.owner(), property.java())
+            : origin instanceof Type root ? root : null;
+    for (int i = 0; i < elements && type != null; i++) {
+      type = Declarations.elementType(type);
+    }
+    return type;
   }
 
   /** Returns the constraints. Those of a wrapper may be meant for what it holds. */

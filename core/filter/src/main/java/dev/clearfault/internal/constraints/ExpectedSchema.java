@@ -5,16 +5,22 @@ import dev.clearfault.internal.json.WireType;
 import dev.clearfault.problem.Violation.Source;
 import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.validation.metadata.ContainerDescriptor;
 import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
+import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the schema of one place. Not thread-safe. */
 final class ExpectedSchema {
@@ -24,16 +30,32 @@ final class ExpectedSchema {
   /** A class can be a list of itself. */
   private static final int MAX_DEPTH = 8;
 
+  private static final Comparator<ConstraintDescriptor<?>> ORDER =
+      Comparator.<ConstraintDescriptor<?>, String>comparing(
+              each -> ConstraintCode.of(each.getAnnotation().annotationType()))
+          .reversed()
+          .thenComparing(each -> each.getAttributes().toString());
+
   private static final Set<String> INSIDE =
       Set.of("items", "additionalProperties", "propertyNames", "examples");
 
   private final Rules rules;
   private final Class<?>[] groups;
   private final boolean fromText;
+
+  /** The objects of a document that are described once; null for the schema of an answer. */
+  private final @Nullable SchemaComponents components;
+
   private int depth;
 
   ExpectedSchema(Rules rules, List<Class<?>> groups, boolean fromText) {
+    this(rules, groups, fromText, null);
+  }
+
+  ExpectedSchema(
+      Rules rules, List<Class<?>> groups, boolean fromText, @Nullable SchemaComponents components) {
     this.rules = rules;
+    this.components = components;
     this.groups =
         groups.isEmpty() ? new Class<?>[] {Default.class} : groups.toArray(Class<?>[]::new);
     this.fromText = fromText;
@@ -48,6 +70,11 @@ final class ExpectedSchema {
       }
     }
     return SchemaSize.limited(of(place, 0));
+  }
+
+  /** Returns the schema of a place for a document, in which each object is a component. */
+  Map<String, Object> published(ExpectedPlace place) {
+    return of(place, 1);
   }
 
   /** Returns all that is said of a place, patterns included, but nothing of what is inside. */
@@ -73,9 +100,18 @@ final class ExpectedSchema {
       schema.put("type", "string"); // The class is made from a text.
       return schema;
     }
-    schema.putAll(type.keywords());
+    SchemaComponents document = components;
+    boolean isComponent = document != null && SchemaComponents.isOne(type);
+    if (document != null && isComponent) {
+      schema.put("$ref", document.reference(type, List.of(groups), () -> component(type)));
+    } else {
+      schema.putAll(type.keywords());
+    }
     for (ConstraintDescriptor<?> constraint : constraints(place)) {
       ConstraintKeywords.add(constraint, type.kind(), schema);
+    }
+    if (document != null) {
+      SchemaComponents.addRange(place, schema);
     }
     if (type.kind() == WireType.Kind.VALUE
         && place.origin() instanceof WireType.Property property) {
@@ -84,10 +120,23 @@ final class ExpectedSchema {
         Examples.addDefault(property, schema);
       }
     }
-    if (depth < MAX_DEPTH) {
+    if (depth < MAX_DEPTH && !isComponent) {
       depth++;
       addInside(place, levels, schema);
       depth--;
+    }
+    return schema;
+  }
+
+  /** A document says also what an answer need not say, such as that there are no other names. */
+  private Map<String, Object> component(WireType object) {
+    Map<String, Object> schema = new LinkedHashMap<>(object.keywords());
+    int before = depth;
+    depth = 0;
+    addProperties(object, 1, schema);
+    depth = before;
+    if (object.choices().isEmpty()) {
+      schema.put("additionalProperties", false);
     }
     return schema;
   }
@@ -98,6 +147,8 @@ final class ExpectedSchema {
       found.addAll(
           each.findConstraints().unorderedAndMatchingGroups(groups).getConstraintDescriptors());
     }
+    // A provider has them in any order, and a schema must always be the same.
+    found.sort(ORDER);
     return found;
   }
 
@@ -138,7 +189,7 @@ final class ExpectedSchema {
             (name, property) -> {
               if (isInBody(property)) {
                 ExpectedPlace place = ExpectedPlace.of(property);
-                properties.put(name, of(place, levels - 1));
+                properties.put(name, inside(name, () -> of(place, levels - 1)));
                 if (isRequired(place)) {
                   required.add(name);
                 }
@@ -147,12 +198,43 @@ final class ExpectedSchema {
     put("required", required, schema);
     put("properties", properties, schema);
     List<Map<String, Object>> choices = new ArrayList<>();
-    object.choices().forEach(choice -> choices.add(choice(choice.get(), levels)));
+    for (Supplier<WireType> each : object.choices()) {
+      WireType choice = each.get();
+      choices.add(inside(SchemaComponents.word(choice), () -> choice(choice, levels)));
+    }
     put("anyOf", choices, schema);
+  }
+
+  private Map<String, Object> inside(String name, Supplier<Map<String, Object>> schema) {
+    return components == null ? schema.get() : components.inside(name, schema);
   }
 
   private Map<String, Object> choice(WireType choice, int levels) {
     return of(ExpectedPlace.whole(choice, choice), levels);
+  }
+
+  /** Returns what makes schemas for a document by the same rules. */
+  ExpectedSchema into(SchemaComponents document, boolean text) {
+    return new ExpectedSchema(rules, List.of(groups), text, document);
+  }
+
+  /** Returns the constraints of the class of an object, and of properties that it computes. */
+  List<ConstraintDescriptor<?>> ofWhole(ExpectedPlace place) {
+    Class<?> type = Declarations.raw(place.declared());
+    if (type == null || place.type().kind() != WireType.Kind.OBJECT) {
+      return List.of();
+    }
+    BeanDescriptor bean = rules.validator().getConstraintsForClass(type);
+    Set<String> sent =
+        place.type().properties().values().stream()
+            .map(WireType.Property::java)
+            .collect(Collectors.toSet());
+    List<ElementDescriptor> elements = new ArrayList<>(List.of(bean));
+    bean.getConstrainedProperties().stream()
+        .filter(each -> !sent.contains(each.getPropertyName()))
+        .sorted(Comparator.comparing(PropertyDescriptor::getPropertyName))
+        .forEach(elements::add);
+    return applying(elements);
   }
 
   /** Returns whether a client has to send the property that is the place. */

@@ -3,10 +3,12 @@ package dev.clearfault.internal.constraints;
 import dev.clearfault.internal.json.JsonReader;
 import dev.clearfault.internal.json.WireType;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ public final class InputPlace {
   public Map<String, Object> rules() {
     Map<String, Object> rules = schemas.alone(value);
     return "integer".equals(rules.get("type"))
-        ? Expectations.withRange(rules, Declarations.raw(declared()))
+        ? Expectations.withRange(rules, Declarations.raw(value.declared()))
         : rules;
   }
 
@@ -68,6 +70,53 @@ public final class InputPlace {
    */
   public boolean hasChoices() {
     return !value.type().choices().isEmpty();
+  }
+
+  /** Returns the class that the value becomes, without wrappers; null if it is not known. */
+  public @Nullable Class<?> java() {
+    return Declarations.raw(value.declared());
+  }
+
+  /** Returns the type in Java, without wrappers; null if it is not known. */
+  public @Nullable Type declared() {
+    return value.declared();
+  }
+
+  /** Returns whether reading itself finds out that the value is missing. */
+  public boolean isReadBeforeChecked() {
+    Class<?> java = java();
+    return (java != null && java.isPrimitive())
+        || (place.origin() instanceof WireType.Property property
+            && place.elements() == 0
+            && property.isRequired());
+  }
+
+  /** Returns the places of the subtypes, one of which the value is. */
+  public List<InputPlace> choices() {
+    return value.type().choices().stream()
+        .map(Supplier::get)
+        .map(choice -> new InputPlace(schemas, ExpectedPlace.whole(choice, choice)))
+        .toList();
+  }
+
+  /** Returns what the JSON of the value looks like, without wrappers. */
+  public WireType type() {
+    return value.type();
+  }
+
+  /** Returns the constraints of the place in its groups, those of wrappers included. */
+  public List<ConstraintDescriptor<?>> constraints() {
+    return schemas.constraints(value);
+  }
+
+  /** Returns the constraints of the whole object, and of what it computes. */
+  public List<ConstraintDescriptor<?>> ofWhole() {
+    return schemas.ofWhole(value);
+  }
+
+  /** Returns the schema of the place for a document. */
+  public Map<String, Object> published(SchemaComponents components, boolean fromText) {
+    return schemas.into(components, fromText).published(place);
   }
 
   /** Returns whether the value is an object with properties that are known. */
@@ -96,17 +145,6 @@ public final class InputPlace {
     };
   }
 
-  private @Nullable Type declared() {
-    Type type =
-        place.origin() instanceof WireType.Property property
-            ? Declarations.propertyType(property.owner(), property.java())
-            : (Type) place.origin();
-    for (int i = 0; i < value.elements() && type != null; i++) {
-      type = Declarations.elementType(type);
-    }
-    return type;
-  }
-
   /**
    * Returns the place in the words of the classes, such as {@code com.example.NewOrder.items[]}.
    */
@@ -115,7 +153,7 @@ public final class InputPlace {
     String name =
         place.origin() instanceof WireType.Property property
             ? property.owner().getName() + "." + property.java()
-            : ((Type) place.origin()).getTypeName();
+            : place.origin() instanceof Type root ? root.getTypeName() : "";
     return name.replace('$', '.') + "[]".repeat(place.elements());
   }
 }

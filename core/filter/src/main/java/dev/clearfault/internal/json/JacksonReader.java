@@ -232,7 +232,7 @@ final class JacksonReader implements JsonReader {
   /** Only the beginning of Jackson's message names the limit. */
   private JsonFault limit(String message, List<Object> path) {
     if (message.startsWith("Name")) {
-      return JsonFault.exceeding(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);
+      return JsonFault.nameTooLong();
     }
     return message.startsWith("Number")
         ? JsonFault.numberTooLong(path)

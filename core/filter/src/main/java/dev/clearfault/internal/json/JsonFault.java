@@ -119,8 +119,14 @@ public record JsonFault(
     return new JsonFault(kind, path, null, List.of(), limit, 0, 0, null, false, null);
   }
 
-  static JsonFault numberTooLong(List<Object> path) {
+  /** Returns the fault of a number with too many digits. */
+  public static JsonFault numberTooLong(List<Object> path) {
     return exceeding(Kind.NUMBER_TOO_LONG, path, MAX_NUMBER_LENGTH);
+  }
+
+  /** Returns the fault of a name that is too long, whose place nobody needs. */
+  public static JsonFault nameTooLong() {
+    return exceeding(Kind.NAME_TOO_LONG, List.of(), JacksonMappers.MAX_NAME_LENGTH);
   }
 
   /** Returns the same fault with a path that begins at the object or list around the value. */

@@ -61,7 +61,10 @@ record FormValues(JsonReader json, FormBody form) {
   }
 
   /** Tells whether the elements of a type, or the type itself, may be objects. */
-  private static boolean isObject(Type type) {
+  static boolean isObject(@Nullable Type type) {
+    if (type == null) {
+      return false;
+    }
     Type innermost = type;
     Type element = Declarations.elementType(innermost);
     while (element != null && !isMap(innermost)) {

@@ -26,8 +26,10 @@ public record InputDescription(InputPlace whole, boolean isWholeBody, List<Part>
    * @param segment the number of the segment after the servlet's mapping; of the path only
    * @param property its name in the JSON of the input
    * @param isFile whether it is a file of a form
+   * @param isJson whether it is made of objects, so that a form has it as JSON
    */
-  public record Part(Source source, String name, int segment, String property, boolean isFile) {}
+  public record Part(
+      Source source, String name, int segment, String property, boolean isFile, boolean isJson) {}
 
   /** Returns the components that come from a part of the request. */
   public List<Part> from(Source source) {

@@ -42,7 +42,8 @@ public record InputDescriptions(JsonReader json, Validator validator) {
               each.name(json.names(type)),
               each.segment(),
               json.names(type).wire(each.property()),
-              each.isFile()));
+              each.isFile(),
+              !each.isFile() && FormValues.isObject(each.type())));
     }
     return new InputDescription(
         InputPlace.whole(type, List.of(input.groups()), json, validator),

@@ -1,11 +1,13 @@
 package dev.clearfault.internal.read;
 
+import dev.clearfault.input.ValidInput;
 import dev.clearfault.internal.constraints.ConstraintText;
 import dev.clearfault.internal.constraints.Expectations;
 import dev.clearfault.internal.constraints.InputValidator;
 import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.json.JsonLimits;
 import dev.clearfault.internal.json.JsonReader;
+import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemException;
 import jakarta.servlet.ServletContext;
@@ -16,6 +18,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and validates input. An application has one reader for each set of limits. */
 public final class InputReader {
@@ -31,12 +34,14 @@ public final class InputReader {
   final ConstraintText text;
   final int maxErrors;
   final int maxFaults;
+  final InputLimits limits;
 
   private InputReader(InputLimits limits, Readers readers) {
     validator = readers.validator;
     languages = readers.languages;
     text = readers.text;
     maxErrors = limits.maxErrors();
+    this.limits = limits;
     maxFaults = limits.forJson().maxFaults();
     json = readers.json.with(limits.forJson());
     binding = new RequestBinding(json, limits);
@@ -108,16 +113,17 @@ public final class InputReader {
     private final Map<InputLimits, InputReader> byLimits = new ConcurrentHashMap<>();
 
     Readers(ServletContext context) {
-      languages = new Languages(context.getClassLoader());
+      this(
+          context.getClassLoader(),
+          context.getAttribute(JSON) instanceof JsonLibrary library ? library : null,
+          context.getAttribute(VALIDATION) instanceof ValidatorFactory factory ? factory : null);
+    }
+
+    Readers(ClassLoader loader, @Nullable JsonLibrary library, @Nullable ValidatorFactory factory) {
+      languages = new Languages(loader);
       text = new ConstraintText(languages);
-      validator =
-          context.getAttribute(VALIDATION) instanceof ValidatorFactory factory
-              ? new InputValidator(factory)
-              : InputValidator.open();
-      json =
-          context.getAttribute(JSON) instanceof JsonLibrary library
-              ? library
-              : limits -> JsonReader.jackson(limits, null);
+      validator = factory == null ? InputValidator.open() : new InputValidator(factory);
+      json = library == null ? limits -> JsonReader.jackson(limits, null) : library;
     }
   }
 
@@ -125,6 +131,53 @@ public final class InputReader {
   public void check(Type type) {
     binding.check(type);
     expectations.check(type);
+  }
+
+  /**
+   * Returns the reader of an application that is not deployed.
+   *
+   * @param json its JSON library; null for Jackson's standard
+   * @param factory its validator factory; null for that of its provider
+   */
+  public static InputReader of(
+      ClassLoader loader,
+      InputLimits limits,
+      @Nullable JsonLibrary json,
+      @Nullable ValidatorFactory factory) {
+    return new InputReader(limits, new Readers(loader, json, factory));
+  }
+
+  /**
+   * What a handler accepts.
+   *
+   * @param json its input in a request that is no posted form; null if only forms are accepted
+   * @param form its input in a posted form; null if none is accepted
+   * @param errors every error that a request can have, each once, with the texts of answers
+   */
+  public record Accepted(
+      @Nullable InputDescription json,
+      @Nullable InputDescription form,
+      List<PossibleError> errors) {}
+
+  /**
+   * Returns what a handler accepts.
+   *
+   * @param method the HTTP method
+   */
+  public Accepted accepted(ValidInput input, String method, Language language) {
+    InputShape shape = binding.shape(input.value());
+    boolean acceptsJson = shape.acceptsJson() || !shape.acceptsForms();
+    InputDescription json = acceptsJson ? descriptions().of(input, method, false) : null;
+    InputDescription form = shape.acceptsForms() ? descriptions().of(input, method, true) : null;
+    Expected expected = new Expected(expectations, input.value(), List.of(input.groups()));
+    PossibleErrors errors = new PossibleErrors(this, expected, language);
+    if (json != null) {
+      errors.add(json, false, RequestBinding.defaultSource(method, false));
+    }
+    if (form != null) {
+      errors.add(form, true, RequestBinding.defaultSource(method, true));
+    }
+    return new Accepted(json, form, errors.all());
   }
 
   /** Describes inputs as this application reads them. */

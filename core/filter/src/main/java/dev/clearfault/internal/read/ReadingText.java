@@ -102,6 +102,11 @@ public final class ReadingText {
     return violation(code, path, source, Map.of());
   }
 
+  /** Returns a violation whose texts have no arguments. */
+  static Violation violation(String code, Place place) {
+    return violation(code, place, Map.of(), Map.of(), List.of());
+  }
+
   static LocatedViolation tooMany(String what, int max, Source source) {
     return violation("too_many_" + what, ViolationPath.of(List.of()), source, Map.of("max", max));
   }

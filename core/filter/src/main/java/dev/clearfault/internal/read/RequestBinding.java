@@ -72,6 +72,12 @@ final class RequestBinding {
     return known;
   }
 
+  /** Returns whether a property of the JSON of an input comes from elsewhere than the body. */
+  boolean isElsewhere(Type type, String name) {
+    InputShape.Component component = shape(type).find(names(type).java(name));
+    return component != null && component.sourceOr(Source.BODY) != Source.BODY;
+  }
+
   PropertyNames names(Type type) {
     Class<?> raw = Declarations.raw(type);
     return raw == null ? PropertyNames.UNCHANGED : json.names(raw);

@@ -133,8 +133,13 @@ public final class JsonBody {
     body.string("hint", violation.hint());
   }
 
+  /** A value that is JSON already. */
+  public record Raw(String json) {}
+
   private void value(Object value) {
-    if (value instanceof Boolean bool) {
+    if (value instanceof Raw raw) {
+      out.writeRawValue(raw.json());
+    } else if (value instanceof Boolean bool) {
       out.writeBoolean(bool);
     } else if (value instanceof Number number) {
       number(number);

@@ -152,7 +152,8 @@ public record AnnotatedHandlers<T>(
     }
   }
 
-  private static <A extends Annotation, T> Map<String, T> handlers(
+  /** Returns what the handlers of a class say, by their names. */
+  static <A extends Annotation, T> Map<String, T> handlers(
       @Nullable Class<?> servlet, Class<A> annotation, Function<A, T> says) {
     Map<String, T> inputs = new HashMap<>();
     Set<String> seen = new HashSet<>();

@@ -3,7 +3,9 @@ package dev.clearfault.internal.setup;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
@@ -18,11 +20,21 @@ import javax.xml.stream.XMLStreamReader;
  * @param filters in the order of the file
  * @param mappings in the order of the file, which is the order of the calls
  * @param errorPages the locations
+ * @param servlets the names of their classes by the names of servlets
+ * @param patterns those that servlets are mapped to, by the names of servlets
+ * @param names the name of the application for people; empty if it has none
  */
-record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> errorPages) {
+record Descriptor(
+    List<Filter> filters,
+    List<Mapping> mappings,
+    Set<String> errorPages,
+    Map<String, String> servlets,
+    Map<String, List<String>> patterns,
+    List<String> names) {
 
   /** A declared filter. */
-  record Filter(String name, String className, boolean asyncSupported) {}
+  record Filter(
+      String name, String className, boolean asyncSupported, Map<String, String> parameters) {}
 
   /** A mapping of a filter, with the dispatches that it sees. */
   record Mapping(String filter, List<String> patterns, Set<String> dispatchers) {
@@ -58,7 +70,14 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     XMLStreamReader xml = factory.createXMLStreamReader(webXml);
-    Descriptor descriptor = new Descriptor(new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
+    Descriptor descriptor =
+        new Descriptor(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new TreeSet<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new ArrayList<>());
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT) {
         descriptor.add(xml);
@@ -75,7 +94,8 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
             new Filter(
                 texts.first("filter-name"),
                 texts.first("filter-class"),
-                texts.first("async-supported").equals("true")));
+                texts.first("async-supported").equals("true"),
+                texts.parameters));
       }
       case "filter-mapping" -> {
         Texts texts = Texts.of(xml);
@@ -85,6 +105,17 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
                 texts.all("url-pattern"),
                 new TreeSet<>(texts.all("dispatcher"))));
       }
+      case "servlet" -> {
+        Texts texts = Texts.of(xml);
+        servlets.put(texts.first("servlet-name"), texts.first("servlet-class"));
+      }
+      case "servlet-mapping" -> {
+        Texts texts = Texts.of(xml);
+        patterns
+            .computeIfAbsent(texts.first("servlet-name"), name -> new ArrayList<>())
+            .addAll(texts.all("url-pattern"));
+      }
+      case "display-name" -> names.add(xml.getElementText().trim());
       case "error-page" -> errorPages.add(Texts.of(xml).first("location"));
       default -> {
         // Other elements have nothing to do with errors.
@@ -92,15 +123,25 @@ record Descriptor(List<Filter> filters, List<Mapping> mappings, Set<String> erro
     }
   }
 
+  /** The elements that hold others. */
+  private static final Set<String> NESTED =
+      Set.of("icon", "init-param", "multipart-config", "run-as", "security-role-ref");
+
   /** The texts of the direct children of an element. */
-  private record Texts(List<String> names, List<String> values) {
+  private record Texts(List<String> names, List<String> values, Map<String, String> parameters) {
 
     static Texts of(XMLStreamReader xml) throws XMLStreamException {
-      Texts texts = new Texts(new ArrayList<>(), new ArrayList<>());
+      Texts texts = new Texts(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+      String parameter = "";
       for (int depth = 1; depth > 0; ) {
         int event = xml.next();
-        if (event == XMLStreamConstants.START_ELEMENT && !xml.getLocalName().equals("init-param")) {
-          texts.names.add(xml.getLocalName());
+        String name = event == XMLStreamConstants.START_ELEMENT ? xml.getLocalName() : "";
+        if (name.equals("param-name")) {
+          parameter = xml.getElementText().trim();
+        } else if (name.equals("param-value")) {
+          texts.parameters.put(parameter, xml.getElementText().trim());
+        } else if (!name.isEmpty() && !NESTED.contains(name)) {
+          texts.names.add(name);
           texts.values.add(xml.getElementText().trim());
         } else if (event == XMLStreamConstants.START_ELEMENT) {
           depth++;

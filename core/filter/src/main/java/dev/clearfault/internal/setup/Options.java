@@ -69,6 +69,15 @@ public final class Options {
               + " look at first and which alerts it starts; your filters do not protect these words,"
               + " only a security-constraint of web.xml or a proxy does: true or false.");
 
+  /** Whether the catalogue has the contract of the application. */
+  public static final Option<Boolean> PUBLISH_CONTRACT =
+      flag(
+          "publishContract",
+          false,
+          "Whether openapi.json of the catalogue also has the operations of the application, with"
+              + " what they accept and every error that they can answer; everybody can read it: true"
+              + " or false.");
+
   /** Whether browsers get a page. */
   public static final Option<Boolean> HTML =
       flag(
@@ -198,6 +207,7 @@ public final class Options {
           CATALOG_PATH,
           CATALOG,
           CATALOG_OPERATORS,
+          PUBLISH_CONTRACT,
           HTML,
           HTML_TEMPLATE,
           BARE_STATUS,

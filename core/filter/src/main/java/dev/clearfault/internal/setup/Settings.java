@@ -83,7 +83,7 @@ public final class Settings {
    * @throws IllegalArgumentException if an option is unknown or has a value that it does not take;
    *     the message says what to write instead
    */
-  Settings in(FilterConfig config) {
+  public Settings in(FilterConfig config) {
     ClassNames classes = new ClassNames(config.getServletContext().getClassLoader());
     Settings merged = this;
     try {

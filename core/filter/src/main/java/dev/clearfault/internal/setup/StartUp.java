@@ -2,6 +2,8 @@ package dev.clearfault.internal.setup;
 
 import dev.clearfault.internal.observe.LogLevels;
 import dev.clearfault.internal.observe.ProblemLog;
+import dev.clearfault.internal.publish.PublishedContract;
+import dev.clearfault.internal.read.InputReader;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -106,6 +108,26 @@ public final class StartUp {
   /** Returns the path of the catalogue as a client writes it, without a slash at its end. */
   public String catalogueHome() {
     return context.getContextPath() + settings.get(Options.CATALOG_PATH);
+  }
+
+  /**
+   * Returns the contract of the application. Its inputs are looked at when somebody asks for it, so
+   * that the application can set up the input until then.
+   *
+   * @throws IllegalArgumentException if an annotation has no effect where it is
+   */
+  public PublishedContract contract() {
+    return contract(context, settings);
+  }
+
+  /** Returns the contract of an application, which may be one that no container has started. */
+  public static PublishedContract contract(ServletContext context, Settings settings) {
+    String name = context.getServletContextName();
+    return new PublishedContract(
+        name == null ? "Application" : name,
+        context.getContextPath().isEmpty() ? "/" : context.getContextPath(),
+        PublishedHandlers.of(context),
+        () -> InputReader.of(context, settings.inputLimits()));
   }
 
   /**

@@ -36,7 +36,8 @@ class CataloguePagesTest {
           new CatalogueDocuments(
               CATALOGUE,
               LANGUAGES,
-              new Preferences("/shop/problems", true, false, Format.PROBLEM, ProblemType::status)),
+              new Preferences(
+                  "/shop/problems", true, false, Format.PROBLEM, ProblemType::status, null)),
           LANGUAGES,
           "/problems",
           true);

@@ -100,6 +100,6 @@ class BodySchemasTest {
     assertThat(new String(made, StandardCharsets.UTF_8))
         .contains(
             "\"OutOfStockProblem\":{\"title\":\"Out of \\\"stock\\\"\",",
-            "{\"code\":{\"const\":\"out_of_stock\"}}");
+            "\"code\":{\"type\":\"string\",\"const\":\"out_of_stock\"}");
   }
 }

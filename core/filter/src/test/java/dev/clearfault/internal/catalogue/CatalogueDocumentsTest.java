@@ -45,7 +45,8 @@ class CatalogueDocumentsTest {
     return new CatalogueDocuments(
         new Catalogue("/shop/problems/", types),
         LANGUAGES,
-        new Preferences("/shop/problems", html, operators, Format.PROBLEM, ProblemType::status));
+        new Preferences(
+            "/shop/problems", html, operators, Format.PROBLEM, ProblemType::status, null));
   }
 
   private static Page page(CatalogueDocuments from, String name, String accept, String language) {

@@ -1,0 +1,174 @@
+package dev.clearfault;
+
+import dev.clearfault.internal.catalogue.Catalogue;
+import dev.clearfault.internal.catalogue.CatalogueDocuments;
+import dev.clearfault.internal.setup.Options;
+import dev.clearfault.internal.setup.Settings;
+import dev.clearfault.internal.setup.StartUp;
+import dev.clearfault.internal.setup.UndeployedApplication;
+import dev.clearfault.internal.text.Languages;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Writes the contract of a web application that nobody has started, as the option {@code
+ * publishContract} publishes it.
+ *
+ * <pre>{@code
+ * java -cp clearfault-core.jar:jakarta.servlet-api.jar:... dev.clearfault.PublishContract \\
+ *     target/shop.war target/openapi.json --context=/shop --setup=com.example.Setup
+ * }</pre>
+ *
+ * <ul>
+ *   <li>first the WAR, or the folder with what is in it
+ *   <li>then the file to write; without it, the document goes to standard output
+ *   <li>{@code --context}: the context path; default: the root
+ *   <li>{@code --setup}: a {@code ServletContextListener} of the application that calls {@link
+ *       InputSetup}, which is called with a context that has no more than attributes
+ *   <li>{@code --language}: the language of the texts; default: {@code en}
+ * </ul>
+ *
+ * <p>The classes are those of the application, loaded from its {@code WEB-INF}; no servlet is made.
+ */
+public final class PublishContract {
+  private PublishContract() {}
+
+  /** Writes the document; the exception says what is wrong. */
+  public static void main(String[] arguments) throws IOException {
+    List<String> paths = new ArrayList<>();
+    String context = "";
+    String setup = "";
+    String language = Languages.ENGLISH;
+    for (String each : arguments) {
+      if (each.startsWith("--context=")) {
+        context = each.substring(each.indexOf('=') + 1);
+      } else if (each.startsWith("--setup=")) {
+        setup = each.substring(each.indexOf('=') + 1);
+      } else if (each.startsWith("--language=")) {
+        language = each.substring(each.indexOf('=') + 1);
+      } else {
+        paths.add(each);
+      }
+    }
+    if (paths.isEmpty() || paths.size() > 2) {
+      throw new IllegalArgumentException(
+          "write: <WAR or folder> [<output>] [--context=/shop] [--setup=<listener>]"
+              + " [--language=de]");
+    }
+    byte[] document = document(Path.of(paths.get(0)), context, setup, language);
+    if (paths.size() == 1) {
+      System.out.write(document);
+      System.out.flush();
+    } else {
+      Files.write(Path.of(paths.get(1)), document);
+    }
+  }
+
+  private static byte[] document(Path war, String context, String setup, String language)
+      throws IOException {
+    if (Files.isDirectory(war)) {
+      return ofFolder(war, context, setup, language);
+    }
+    Path folder = Files.createTempDirectory("clearfault");
+    try (FileSystem content = FileSystems.newFileSystem(war)) {
+      copy(content.getPath("/WEB-INF"), folder.resolve("WEB-INF"));
+      return ofFolder(folder, context, setup, language);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path each : files.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private static byte[] ofFolder(Path folder, String context, String setup, String language)
+      throws IOException {
+    List<URL> urls = new ArrayList<>();
+    urls.add(folder.resolve("WEB-INF/classes").toUri().toURL());
+    Path libraries = folder.resolve("WEB-INF/lib");
+    if (Files.isDirectory(libraries)) {
+      try (Stream<Path> jars = Files.list(libraries)) {
+        for (Path jar : jars.sorted().toList()) {
+          urls.add(jar.toUri().toURL());
+        }
+      }
+    }
+    ClassLoader own = PublishContract.class.getClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), own)) {
+      thread.setContextClassLoader(loader); // As a container does; providers are found there.
+      return ofApplication(UndeployedApplication.read(folder, loader, context), setup, language);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static byte[] ofApplication(
+      UndeployedApplication application, String setup, String language) {
+    if (!setup.isEmpty()) {
+      listener(application, setup)
+          .contextInitialized(new ServletContextEvent(application.context()));
+    }
+    Settings settings = Settings.STANDARD.in(application.filter());
+    String home = application.context().getContextPath() + settings.get(Options.CATALOG_PATH);
+    String base = settings.find(Options.TYPE_BASE);
+    String known = base == null && settings.get(Options.CATALOG) ? home + "/" : base;
+    Languages languages = new Languages(application.context().getClassLoader());
+    CatalogueDocuments documents =
+        Parts.documents(
+            new Catalogue(known, Parts.types(settings)),
+            languages,
+            settings,
+            home,
+            StartUp.contract(application.context(), settings));
+    return Objects.requireNonNull(
+            documents.page(CatalogueDocuments.SCHEMAS, null, languages.named(language)))
+        .bytes();
+  }
+
+  private static ServletContextListener listener(UndeployedApplication application, String name) {
+    try {
+      return Class.forName(name, true, application.context().getClassLoader())
+          .asSubclass(ServletContextListener.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          "--setup names "
+              + name
+              + ", which is no ServletContextListener with a public constructor without parameters",
+          e);
+    }
+  }
+}

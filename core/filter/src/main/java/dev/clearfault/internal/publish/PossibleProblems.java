@@ -1,0 +1,86 @@
+package dev.clearfault.internal.publish;
+
+import dev.clearfault.input.ReadingProblems;
+import dev.clearfault.internal.catalogue.Answers;
+import dev.clearfault.internal.read.PossibleError;
+import dev.clearfault.problem.ProblemType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which problems an operation can answer: those of its input, its own, and an unexpected one. */
+final class PossibleProblems {
+  private static final Comparator<ProblemType> ORDER =
+      Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::code);
+
+  private final Answers answers;
+  private final Set<ProblemType> types = new TreeSet<>(ORDER);
+
+  PossibleProblems(Answers answers) {
+    this.answers = answers;
+    add(ProblemType.ofStatus(500));
+  }
+
+  /** Adds the problems of what can be wrong in a request. */
+  PossibleProblems withErrors(List<PossibleError> errors) {
+    for (PossibleError each : errors) {
+      add(
+          each.isMalformed()
+              ? ReadingProblems.MALFORMED_JSON
+              : each.isMissing() ? ReadingProblems.MISSING_BODY : ProblemType.VALIDATION_FAILED);
+    }
+    return this;
+  }
+
+  /** Adds the problems of reading any body: it is too large, of another type, or ends early. */
+  PossibleProblems withBody() {
+    List.of(400, 408, 413, 415).forEach(status -> add(ProblemType.ofStatus(status)));
+    return this;
+  }
+
+  /** Adds the problems of the container's parsers of forms. */
+  PossibleProblems withForm() {
+    answers.find("malformed_parameters").ifPresent(types::add);
+    answers.find("malformed_multipart").ifPresent(types::add);
+    return this;
+  }
+
+  /**
+   * Adds the problems that a handler names.
+   *
+   * @param codes each with {@code *} at its end for all with this beginning
+   * @throws IllegalArgumentException if there is no such problem; the message says what to write
+   */
+  PossibleProblems withCodes(List<String> codes) {
+    for (String code : codes) {
+      if (code.equals("*")) {
+        types.addAll(answers.ofApplication());
+        types.addAll(answers.startingWith("upstream_"));
+      } else if (code.endsWith("*")) {
+        types.addAll(answers.startingWith(code.substring(0, code.length() - 1)));
+      } else {
+        types.add(
+            answers
+                .find(code)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "@Published names the problem '"
+                                + code
+                                + "', which nobody has declared: correct the code, or name its"
+                                + " class in the option problemTypes")));
+      }
+    }
+    return this;
+  }
+
+  /** Adds a type as the catalogue has it, with its URI. */
+  private void add(ProblemType type) {
+    types.add(answers.find(type.code()).orElse(type));
+  }
+
+  List<ProblemType> all() {
+    return List.copyOf(types);
+  }
+}

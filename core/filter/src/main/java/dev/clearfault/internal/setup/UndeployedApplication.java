@@ -1,0 +1,190 @@
+package dev.clearfault.internal.setup;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a web application that no container has started: what its {@code web.xml} and its
+ * annotations register, in the form in which a container tells it.
+ *
+ * <p>It has no life: what only a container knows is asked in vain. Not thread-safe.
+ */
+public final class UndeployedApplication {
+  private static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
+
+  private final ClassLoader loader;
+  private final String contextPath;
+  private final Descriptor descriptor;
+  private final Map<String, ServletRegistration> servlets = new TreeMap<>();
+  private final Map<String, Object> attributes = new HashMap<>();
+  private final ServletContext context;
+
+  private UndeployedApplication(ClassLoader loader, String contextPath, Descriptor descriptor) {
+    this.loader = loader;
+    this.contextPath = contextPath;
+    this.descriptor = descriptor;
+    context =
+        proxy(
+            ServletContext.class, (proxy, method, arguments) -> told(method.getName(), arguments));
+    descriptor
+        .servlets()
+        .forEach(
+            (name, type) -> add(name, type, descriptor.patterns().getOrDefault(name, List.of())));
+  }
+
+  /**
+   * Reads an application.
+   *
+   * @param folder what would be in its WAR
+   * @param loader of its classes and libraries
+   * @param contextPath where it will be deployed; empty for the root
+   * @throws IOException if a file cannot be read, or {@code web.xml} is not well-formed
+   */
+  public static UndeployedApplication read(Path folder, ClassLoader loader, String contextPath)
+      throws IOException {
+    Path webXml = folder.resolve("WEB-INF/web.xml");
+    Descriptor descriptor;
+    try (InputStream file =
+        Files.exists(webXml)
+            ? Files.newInputStream(webXml)
+            : new ByteArrayInputStream("<web-app/>".getBytes(StandardCharsets.UTF_8))) {
+      descriptor = Descriptor.read(file);
+    } catch (XMLStreamException e) {
+      throw new IOException(webXml + " is not well-formed", e);
+    }
+    UndeployedApplication application = new UndeployedApplication(loader, contextPath, descriptor);
+    application.addAnnotated(folder.resolve("WEB-INF/classes"));
+    return application;
+  }
+
+  /** Returns what the application finds in its context. */
+  public ServletContext context() {
+    return context;
+  }
+
+  /** Returns the options of the filter in {@code web.xml}; none if it is not there. */
+  public FilterConfig filter() {
+    Map<String, String> parameters =
+        descriptor.filters().stream()
+            .filter(filter -> filter.className().equals(FILTER))
+            .findFirst()
+            .map(Descriptor.Filter::parameters)
+            .orElse(Map.of());
+    return new FilterConfig() {
+      @Override
+      public String getFilterName() {
+        return FILTER;
+      }
+
+      @Override
+      public ServletContext getServletContext() {
+        return context;
+      }
+
+      @Override
+      public @Nullable String getInitParameter(String name) {
+        return parameters.get(name);
+      }
+
+      @Override
+      public Enumeration<String> getInitParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+      }
+    };
+  }
+
+  /** A servlet of {@code web.xml} wins over an annotation with its name. */
+  private void addAnnotated(Path classes) throws IOException {
+    if (!Files.isDirectory(classes)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(classes)) {
+      files
+          .filter(file -> file.toString().endsWith(".class"))
+          .map(file -> classes.relativize(file).toString())
+          .map(name -> name.substring(0, name.length() - 6).replace('/', '.').replace('\\', '.'))
+          .sorted()
+          .forEach(this::addAnnotated);
+    }
+  }
+
+  private void addAnnotated(String className) {
+    try {
+      WebServlet annotation =
+          Class.forName(className, false, loader).getAnnotation(WebServlet.class);
+      if (annotation != null) {
+        Set<String> patterns = new LinkedHashSet<>(List.of(annotation.value()));
+        patterns.addAll(List.of(annotation.urlPatterns()));
+        String name = annotation.name().isEmpty() ? className : annotation.name();
+        if (!servlets.containsKey(name)) {
+          add(name, className, List.copyOf(patterns));
+        }
+      }
+    } catch (ClassNotFoundException | LinkageError absent) {
+      // The container would say so.
+    }
+  }
+
+  private void add(String name, String type, List<String> patterns) {
+    servlets.put(
+        name,
+        proxy(
+            ServletRegistration.class,
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getName" -> name;
+                  case "getClassName" -> type;
+                  case "getMappings" -> patterns;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                }));
+  }
+
+  private @Nullable Object told(String asked, Object @Nullable [] arguments) {
+    Object first = arguments == null ? "" : requireNonNull(arguments[0]);
+    return switch (asked) {
+      case "getClassLoader" -> loader;
+      case "getContextPath" -> contextPath;
+      case "getServletContextName" ->
+          descriptor.names().isEmpty() ? null : descriptor.names().get(0);
+      case "getServletRegistrations" -> Collections.unmodifiableMap(servlets);
+      case "getServletRegistration" -> servlets.get(first);
+      case "getAttribute" -> attributes.get(first);
+      case "setAttribute" -> attributes.put((String) first, requireNonNull(arguments)[1]);
+      case "getInitParameter" -> null;
+      case "getInitParameterNames" -> Collections.emptyEnumeration();
+      case "log" -> null;
+      case "hashCode" -> System.identityHashCode(this);
+      case "toString" -> contextPath;
+      default -> throw new UnsupportedOperationException(asked + " needs a container");
+    };
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            UndeployedApplication.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}
