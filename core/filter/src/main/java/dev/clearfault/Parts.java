@@ -12,6 +12,7 @@ import dev.clearfault.internal.answer.Preferences;
 import dev.clearfault.internal.answer.UpstreamProof;
 import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.catalogue.CatalogueDocuments;
+import dev.clearfault.internal.catalogue.FormScript;
 import dev.clearfault.internal.classify.UpstreamFailures;
 import dev.clearfault.internal.exchange.RequestFault;
 import dev.clearfault.internal.http.ClientAddress;
@@ -92,7 +93,8 @@ record Parts(
         documents,
         languages,
         settings.get(Options.CATALOG_PATH),
-        start.servesCatalogue());
+        start.servesCatalogue(),
+        settings.get(Options.PUBLISH_CONTRACT) ? FormScript.read() : null);
   }
 
   /**

@@ -1,16 +1,6 @@
 package dev.clearfault.demo.browser;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,49 +120,14 @@ public final class PlaygroundPage implements AutoCloseable {
         .toList();
   }
 
-  /**
-   * Keeps a picture of what is on the screen. With {@code -Dplayground.images=docs/images},
-   * relative to the top folder, a picture that the documentation has is written anew.
-   */
+  /** Keeps a picture of what is on the screen. */
   public void picture(String name) throws Exception {
-    Path kept = Path.of("target", "playground", name + ".png");
-    keep(tab.screenshot(kept), kept);
+    Picture.keep(tab, name, "");
   }
 
-  /** Keeps a picture of the element that a CSS selector finds, whole, as {@link #picture} does. */
+  /** Keeps a picture of the element that a CSS selector finds, whole. */
   public void picture(String name, String selector) throws Exception {
-    Path kept = Path.of("target", "playground", name + ".png");
-    keep(tab.screenshot(kept, selector), kept);
-  }
-
-  private static void keep(BufferedImage picture, Path kept) throws IOException {
-    smallest(picture, kept);
-    long size = Files.size(kept);
-    if (size < 20_000 || size > 200_000) {
-      throw new IllegalStateException(kept + " has " + size + " bytes, not 20 to 200 KB");
-    }
-    String documented = System.getProperty("playground.images");
-    if (documented != null) {
-      Path target = Path.of("..", documented).resolve(kept.getFileName());
-      if (Files.exists(target)) {
-        Files.copy(kept, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-  }
-
-  /** A browser is in a hurry and writes larger files. */
-  private static void smallest(BufferedImage picture, Path file) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    ImageWriteParam how = writer.getDefaultWriteParam();
-    how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    how.setCompressionQuality(0);
-    Files.delete(file);
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(picture, null, null), how);
-    } finally {
-      writer.dispose();
-    }
+    Picture.keep(tab, name, selector);
   }
 
   private void settle() throws Exception {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,22 @@ import tools.jackson.databind.JsonNode;
 public final class Tab implements AutoCloseable {
   /** A browser may request this from each new site by itself. */
   private static final String ICON = "/favicon.ico";
+
+  /** A key with which one uses a page without a mouse. */
+  public enum Key {
+    TAB("Tab", 9, ""),
+    ENTER("Enter", 13, "\r");
+
+    private final String name;
+    private final int code;
+    private final String text;
+
+    Key(String name, int code, String text) {
+      this.name = name;
+      this.code = code;
+      this.text = text;
+    }
+  }
 
   private final DevTools tools;
   private final String target;
@@ -97,6 +114,28 @@ public final class Tab implements AutoCloseable {
   private void arrive(CompletableFuture<JsonNode> arrival) throws Exception {
     String loader = DevTools.await(arrival).path("loaderId").asString();
     tools.awaitEvent(session, "Page.lifecycleEvent", Map.of("name", "load", "loaderId", loader));
+  }
+
+  /** Types a text where the focus is, one key after the other. */
+  public void type(String text) throws Exception {
+    for (String letter : text.codePoints().mapToObj(Character::toString).toList()) {
+      call("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", letter, "text", letter));
+      call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", letter));
+    }
+  }
+
+  /** Presses a key of the keyboard. */
+  public void press(Key key) throws Exception {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("key", key.name);
+    parameters.put("code", key.name);
+    parameters.put("windowsVirtualKeyCode", key.code);
+    for (String type : List.of("keyDown", "keyUp")) {
+      parameters.put("type", type);
+      // A key that writes nothing goes down without a text.
+      parameters.put("text", type.equals("keyDown") ? key.text : "");
+      call("Input.dispatchKeyEvent", parameters);
+    }
   }
 
   /** Returns the value of a JavaScript expression, or of its promise. */

@@ -2,6 +2,7 @@ package dev.clearfault.internal.answer;
 
 import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.catalogue.CatalogueDocuments;
+import dev.clearfault.internal.catalogue.FormScript;
 import dev.clearfault.internal.render.PageStyle;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param languages finds the language of a page
  * @param path the path of the catalogue in the application, without a slash at its end
  * @param served whether the pages about types are served; the error page always is
+ * @param script the module for forms; null if the contract is not published
  */
 public record CataloguePages(
     Catalogue catalogue,
     CatalogueDocuments documents,
     Languages languages,
     String path,
-    boolean served) {
+    boolean served,
+    @Nullable FormScript script) {
   private static final String ERROR_PAGE = "error";
   private static final String POLICY = "Content-Security-Policy";
 
@@ -48,10 +51,14 @@ public record CataloguePages(
     if (slug == null
         || request.getDispatcherType() != DispatcherType.REQUEST
         || !isRead(request.getMethod())
-        || (slug.equals(CatalogueDocuments.SCHEMAS) && isMappedByExtension(request))) {
+        || (isOwnFile(slug) && isMappedByExtension(request))) {
       return application;
     }
     return (inner, response) -> {
+      if (script != null && slug.equals(FormScript.NAME)) {
+        send(script, request, (HttpServletResponse) response);
+        return;
+      }
       CatalogueDocuments.Page page =
           documents.page(slug, Answer.readableAccept(request), language(request));
       if (page != null) {
@@ -62,6 +69,10 @@ public record CataloguePages(
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
       }
     };
+  }
+
+  private static boolean isOwnFile(String slug) {
+    return slug.equals(CatalogueDocuments.SCHEMAS) || slug.equals(FormScript.NAME);
   }
 
   /** No name of a type has these. */
@@ -87,6 +98,29 @@ public record CataloguePages(
       response.setHeader(POLICY, PageStyle.POLICY);
     }
     Answer.send(response, page.contentType(), page.bytes());
+  }
+
+  /** A browser asks each time, because another version of the application has the same URL. */
+  private static void send(
+      FormScript script, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("ETag", script.tag());
+    if (knows(request, script.tag())) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
+      Answer.send(response, FormScript.CONTENT_TYPE, script.bytes());
+    }
+  }
+
+  private static boolean knows(HttpServletRequest request, String tag) {
+    try {
+      String known = request.getHeader("If-None-Match");
+      return known != null && known.contains(tag);
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
   }
 
   /** A header that the container cannot read counts as missing. */

@@ -8,6 +8,7 @@ import dev.clearfault.FakeResponse;
 import dev.clearfault.internal.catalogue.Catalogue;
 import dev.clearfault.internal.catalogue.CatalogueDocuments;
 import dev.clearfault.internal.catalogue.CatalogueDocuments.Preferences;
+import dev.clearfault.internal.catalogue.FormScript;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.Pass;
 import dev.clearfault.internal.render.Format;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,17 +32,21 @@ class CataloguePagesTest {
   private static final Catalogue CATALOGUE =
       new Catalogue("/shop/problems/", List.of(ProblemType.of("too_late", 409, "Too late")));
 
-  private final CataloguePages pages =
-      new CataloguePages(
-          CATALOGUE,
-          new CatalogueDocuments(
-              CATALOGUE,
-              LANGUAGES,
-              new Preferences(
-                  "/shop/problems", true, false, Format.PROBLEM, ProblemType::status, null)),
-          LANGUAGES,
-          "/problems",
-          true);
+  private CataloguePages pages = pages(null);
+
+  private static CataloguePages pages(@Nullable FormScript script) {
+    return new CataloguePages(
+        CATALOGUE,
+        new CatalogueDocuments(
+            CATALOGUE,
+            LANGUAGES,
+            new Preferences(
+                "/shop/problems", true, false, Format.PROBLEM, ProblemType::status, null)),
+        LANGUAGES,
+        "/problems",
+        true,
+        script);
+  }
 
   private final AtomicInteger passed = new AtomicInteger();
   private final FakeResponse response = new FakeResponse();
@@ -75,6 +81,36 @@ class CataloguePagesTest {
     assertThat(passed).hasValue(status == 0 ? 1 : 0);
     assertThat(response.getStatus()).isEqualTo(status == 0 ? 200 : status);
     assertThat(response.body().isEmpty()).isEqualTo(status == 0);
+  }
+
+  @Test
+  void theModuleForFormsIsThereWithTheContract() throws IOException, ServletException {
+    get(request("/problems/form.js", MappingMatch.DEFAULT));
+    assertThat(passed).hasValue(1);
+
+    pages = pages(FormScript.read());
+    get(request("/problems/form.js", MappingMatch.EXTENSION));
+    assertThat(passed).hasValue(2);
+    get(request("/problems/form.js", MappingMatch.DEFAULT));
+    assertThat(passed).hasValue(2);
+    assertThat(response.getContentType()).isEqualTo("text/javascript;charset=utf-8");
+    assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.getHeader("Cache-Control")).isEqualTo("no-cache");
+    assertThat(response.body()).contains("export const connect =").doesNotContain("\n//", "\n ");
+  }
+
+  @Test
+  void aBrowserThatHasTheModuleGetsNoOther() throws IOException, ServletException {
+    FormScript script = FormScript.read();
+    pages = pages(script);
+    get(
+        new FakeRequest()
+            .method("GET")
+            .with("If-None-Match", "\"other\", " + script.tag())
+            .to(MappingMatch.DEFAULT, "/problems/form.js", null));
+    assertThat(response.getStatus()).isEqualTo(304);
+    assertThat(response.getHeader("ETag")).isEqualTo(script.tag());
+    assertThat(response.body()).isEmpty();
   }
 
   /** Servers throw for a header that is not text. */
