@@ -201,7 +201,10 @@ final class BodySchemas {
 
   /** Returns the document of a contract, with the same schemas. */
   static byte[] openApi(
-      Format format, List<ProblemType> types, CatalogueDocuments.Published contract) {
+      Format format,
+      List<ProblemType> types,
+      CatalogueDocuments.Published contract,
+      Map<String, Object> next) {
     return JsonBody.object(
         body ->
             body.string("openapi", "3.1.0")
@@ -209,6 +212,7 @@ final class BodySchemas {
                 .object(
                     "info", info -> info.string("title", contract.title()).string("version", "1"))
                 .values(Map.of("servers", List.of(Map.of("url", contract.server()))))
+                .values(Map.of("x-next", next))
                 .object("paths", paths -> paths.values(contract.paths()))
                 .object(
                     "components",

@@ -10,6 +10,7 @@ import dev.clearfault.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,16 @@ public final class CatalogueDocuments {
     Published made = operations.of(answers, language);
     List<ProblemType> types = new ArrayList<>(declared);
     types.addAll(answers.undeclared());
-    return BodySchemas.openApi(format, types, made);
+    return BodySchemas.openApi(format, types, made, next(language));
+  }
+
+  /** The words of a form about another attempt, which are those of the pages about failures. */
+  private static Map<String, Object> next(Language language) {
+    Map<String, Object> next = new TreeMap<>();
+    for (String key : List.of("unsure", "moment", "seconds")) {
+      next.put(key, language.required("page.next." + key));
+    }
+    return next;
   }
 
   private List<Entry> all(List<ProblemType> types, Language language) {
