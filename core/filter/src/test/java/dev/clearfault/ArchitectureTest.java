@@ -196,6 +196,7 @@ class ArchitectureTest {
                   "internal.render",
                   "problem",
                   "spi")),
+          entry("internal.sources", Set.of("problem")),
           entry("internal.text", Set.of("internal.http", "problem")),
           entry(
               "jaxrs",
