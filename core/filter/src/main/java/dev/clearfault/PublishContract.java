@@ -6,6 +6,7 @@ import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.internal.setup.StartUp;
 import dev.clearfault.internal.setup.UndeployedApplication;
+import dev.clearfault.internal.sources.ProblemSources;
 import dev.clearfault.internal.text.Languages;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -33,7 +34,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>first the WAR, or the folder with what is in it
- *   <li>then the file to write; without it, the document goes to standard output
+ *   <li>then the file to write; without it, the document goes to standard output. A file {@code
+ *       Problems.java} or {@code problems.d.ts} gets the problems as types of that language
  *   <li>{@code --context}: the context path; default: the root
  *   <li>{@code --setup}: a {@code ServletContextListener} of the application that calls {@link
  *       InputSetup}, which is called with a context that has no more than attributes
@@ -67,7 +69,9 @@ public final class PublishContract {
           "write: <WAR or folder> [<output>] [--context=/shop] [--setup=<listener>]"
               + " [--language=de]");
     }
-    byte[] document = document(Path.of(paths.get(0)), context, setup, language);
+    String file = paths.size() == 1 ? "" : String.valueOf(Path.of(paths.get(1)).getFileName());
+    String page = ProblemSources.NAMES.contains(file) ? file : CatalogueDocuments.SCHEMAS;
+    byte[] document = document(Path.of(paths.get(0)), new Wanted(page, context, setup, language));
     if (paths.size() == 1) {
       System.out.write(document);
       System.out.flush();
@@ -76,15 +80,17 @@ public final class PublishContract {
     }
   }
 
-  private static byte[] document(Path war, String context, String setup, String language)
-      throws IOException {
+  /** What the arguments ask for. */
+  private record Wanted(String page, String context, String setup, String language) {}
+
+  private static byte[] document(Path war, Wanted wanted) throws IOException {
     if (Files.isDirectory(war)) {
-      return ofFolder(war, context, setup, language);
+      return ofFolder(war, wanted);
     }
     Path folder = Files.createTempDirectory("clearfault");
     try (FileSystem content = FileSystems.newFileSystem(war)) {
       copy(content.getPath("/WEB-INF"), folder.resolve("WEB-INF"));
-      return ofFolder(folder, context, setup, language);
+      return ofFolder(folder, wanted);
     } finally {
       delete(folder);
     }
@@ -111,8 +117,7 @@ public final class PublishContract {
     }
   }
 
-  private static byte[] ofFolder(Path folder, String context, String setup, String language)
-      throws IOException {
+  private static byte[] ofFolder(Path folder, Wanted wanted) throws IOException {
     List<URL> urls = new ArrayList<>();
     urls.add(folder.resolve("WEB-INF/classes").toUri().toURL());
     Path libraries = folder.resolve("WEB-INF/lib");
@@ -128,16 +133,15 @@ public final class PublishContract {
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), own)) {
       thread.setContextClassLoader(loader); // As a container does; providers are found there.
-      return ofApplication(UndeployedApplication.read(folder, loader, context), setup, language);
+      return ofApplication(UndeployedApplication.read(folder, loader, wanted.context()), wanted);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  private static byte[] ofApplication(
-      UndeployedApplication application, String setup, String language) {
-    if (!setup.isEmpty()) {
-      listener(application, setup)
+  private static byte[] ofApplication(UndeployedApplication application, Wanted wanted) {
+    if (!wanted.setup().isEmpty()) {
+      listener(application, wanted.setup())
           .contextInitialized(new ServletContextEvent(application.context()));
     }
     Settings settings = Settings.STANDARD.in(application.filter());
@@ -153,7 +157,7 @@ public final class PublishContract {
             home,
             StartUp.contract(application.context(), settings));
     return Objects.requireNonNull(
-            documents.page(CatalogueDocuments.SCHEMAS, null, languages.named(language)))
+            documents.page(wanted.page(), null, languages.named(wanted.language())))
         .bytes();
   }
 

@@ -133,7 +133,13 @@ class ArchitectureTest {
                   "upstream")),
           entry(
               "internal.catalogue",
-              Set.of("internal.http", "internal.render", "internal.text", "problem", "spi")),
+              Set.of(
+                  "internal.http",
+                  "internal.render",
+                  "internal.sources",
+                  "internal.text",
+                  "problem",
+                  "spi")),
           entry("internal.classify", Set.of("problem", "spi")),
           entry(
               "internal.constraints", Set.of("input", "internal.json", "internal.text", "problem")),

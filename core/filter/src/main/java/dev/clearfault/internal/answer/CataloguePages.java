@@ -51,7 +51,7 @@ public record CataloguePages(
     if (slug == null
         || request.getDispatcherType() != DispatcherType.REQUEST
         || !isRead(request.getMethod())
-        || (isOwnFile(slug) && isMappedByExtension(request))) {
+        || (slug.indexOf('.') >= 0 && isMappedByExtension(request))) {
       return application;
     }
     return (inner, response) -> {
@@ -69,10 +69,6 @@ public record CataloguePages(
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
       }
     };
-  }
-
-  private static boolean isOwnFile(String slug) {
-    return slug.equals(CatalogueDocuments.SCHEMAS) || slug.equals(FormScript.NAME);
   }
 
   /** No name of a type has these. */

@@ -64,6 +64,11 @@ public final class Answers {
     return declared.stream().filter(type -> type.titleKey() == null).toList();
   }
 
+  /** Returns the types that the catalogue knows from the start. */
+  List<ProblemType> declared() {
+    return declared;
+  }
+
   /** Returns the types that schemas were asked for and that nobody has declared. */
   List<ProblemType> undeclared() {
     return List.copyOf(undeclared.values());

@@ -2,6 +2,7 @@ package dev.clearfault.internal.catalogue;
 
 import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.JsonBody;
+import dev.clearfault.internal.sources.SourceType;
 import dev.clearfault.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -293,13 +294,6 @@ final class BodySchemas {
 
   /** Returns the name of a component, such as {@code OutOfStockProblem}. No two codes share one. */
   static String name(ProblemType type) {
-    StringBuilder name = new StringBuilder();
-    for (String word : type.code().split("_", -1)) {
-      if (!name.isEmpty() && Character.isDigit(word.charAt(0))) {
-        name.append('_'); // a_1 is not a1
-      }
-      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-    }
-    return name.append("Problem").toString();
+    return SourceType.of(type).name();
   }
 }

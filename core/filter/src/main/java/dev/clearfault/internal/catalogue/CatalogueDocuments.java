@@ -4,15 +4,20 @@ import dev.clearfault.internal.render.Format;
 import dev.clearfault.internal.render.IndentedJson;
 import dev.clearfault.internal.render.Negotiation;
 import dev.clearfault.internal.render.Negotiation.Offer;
+import dev.clearfault.internal.sources.ProblemSources;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,10 @@ public final class CatalogueDocuments {
   private final Negotiation<Form> forms;
   private final @Nullable Contract contract;
 
-  /** The contract by the tags of languages. It does not change, and there are few languages. */
+  /**
+   * The contract by the tags of languages, and the sources by their names. It does not change, and
+   * there are few languages.
+   */
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
   /**
@@ -78,7 +86,29 @@ public final class CatalogueDocuments {
    * @param schemas the components that they name
    */
   public record Published(
-      String title, String server, Map<String, Object> paths, Map<String, Object> schemas) {}
+      String title, String server, Map<String, Object> paths, Map<String, Object> schemas) {
+
+    /** Returns the codes of the problems that an operation can answer, by its name. */
+    Map<String, Set<String>> codes() {
+      Map<String, Set<String>> codes = new TreeMap<>();
+      objects(paths.values())
+          .flatMap(methods -> objects(methods.values()))
+          .forEach(
+              operation ->
+                  codes.put(
+                      String.valueOf(operation.get("operationId")),
+                      objects(operation.get("x-problems"))
+                          .map(problem -> String.valueOf(problem.get("code")))
+                          .collect(Collectors.toSet())));
+      return codes;
+    }
+
+    private static Stream<Map<?, ?>> objects(@Nullable Object list) {
+      return list instanceof Collection<?> all
+          ? all.stream().filter(Map.class::isInstance).map(each -> (Map<?, ?>) each)
+          : Stream.empty();
+    }
+  }
 
   /** Makes the documents of one media type. */
   private record Form(Index index, About about) {}
@@ -129,6 +159,10 @@ public final class CatalogueDocuments {
     if (name.equals(SCHEMAS)) {
       return schemas(wanted);
     }
+    if (contract != null && format == Format.PROBLEM && ProblemSources.NAMES.contains(name)) {
+      byte[] source = known.computeIfAbsent(name, made -> source(contract, made));
+      return new Page(Negotiation.inUtf8("text/plain"), Languages.ENGLISH, source);
+    }
     ProblemType type = name.isEmpty() ? null : catalogue.find(name);
     if (type == null && !name.isEmpty()) {
       return null;
@@ -164,12 +198,20 @@ public final class CatalogueDocuments {
   }
 
   private byte[] published(Contract operations, Language language) {
-    List<ProblemType> declared = catalogue.declared();
-    Answers answers = new Answers(declared, entries, format);
+    Answers answers = new Answers(catalogue.declared(), entries, format);
     Published made = operations.of(answers, language);
-    List<ProblemType> types = new ArrayList<>(declared);
-    types.addAll(answers.undeclared());
-    return BodySchemas.openApi(format, types, made, next(language));
+    return BodySchemas.openApi(format, types(answers), made, next(language));
+  }
+
+  private byte[] source(Contract operations, String name) {
+    Answers answers = new Answers(catalogue.declared(), entries, format);
+    Published made = operations.of(answers, languages.english());
+    return new ProblemSources(types(answers), made.codes()).source(name);
+  }
+
+  /** Returns the declared types, then those that the contract has used. */
+  private static List<ProblemType> types(Answers used) {
+    return Stream.concat(used.declared().stream(), used.undeclared().stream()).toList();
   }
 
   /** The words of a form about another attempt, which are those of the pages about failures. */

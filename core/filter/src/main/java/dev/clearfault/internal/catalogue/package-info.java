@@ -3,8 +3,8 @@
  * Markdown, and schemas for OpenAPI.
  *
  * <p>Arrows: depends on {@code problem}, {@code spi}, {@code internal.http}, {@code
- * internal.render} and {@code internal.text} only. It never sees a throwable or a request, so that
- * a page holds nothing of either.
+ * internal.render}, {@code internal.sources} and {@code internal.text} only. It never sees a
+ * throwable or a request, so that a page holds nothing of either.
  */
 @NullMarked
 package dev.clearfault.internal.catalogue;

@@ -24,6 +24,9 @@ public final class ProblemSources {
   /** The name of the source in TypeScript. */
   public static final String TYPE_SCRIPT = "problems.d.ts";
 
+  /** The names of all sources. */
+  public static final Set<String> NAMES = Set.of(JAVA, TYPE_SCRIPT);
+
   private final List<SourceType> types;
   private final List<Union> unions;
 
