@@ -34,7 +34,8 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)#?([^):]*)\\)");
   private static final Pattern QUOTED =
       Pattern.compile(
-          "<!-- from: (\\S+) -->\n+```(?:java|xml|html|haproxy|sh|ini)\n(.*?)```", Pattern.DOTALL);
+          "<!-- from: (\\S+) -->\n+```(?:java|ts|xml|html|haproxy|sh|ini)\n(.*?)```",
+          Pattern.DOTALL);
 
   private static final Pattern GOLDEN =
       Pattern.compile("<!-- golden: (\\S+) -->\n+```(?:json|markdown)\n(.*?)```", Pattern.DOTALL);
@@ -103,7 +104,7 @@ class DocumentationTest {
     int checked = 0;
     for (Path page : pages()) {
       String text = Files.readString(page);
-      assertThat(text.split("```(java|xml|html|haproxy|sh|ini)", -1))
+      assertThat(text.split("```(java|ts|xml|html|haproxy|sh|ini)", -1))
           .as("code blocks of %s that say where they are from", page)
           .hasSize((int) QUOTED.matcher(text).results().count() + 1);
       Matcher quoted = QUOTED.matcher(text);
