@@ -33,5 +33,6 @@ public abstract class FaultWalkContract extends RunningDemo {
     }
     assertThat(walk.faults()).isEmpty();
     assertThat(walk.requests()).isGreaterThan(fewest);
+    assertThat(walk.checked()).isGreaterThan(fewest / 2);
   }
 }

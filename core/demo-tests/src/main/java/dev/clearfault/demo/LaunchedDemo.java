@@ -1,5 +1,6 @@
 package dev.clearfault.demo;
 
+import dev.clearfault.demo.published.ContractCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ public final class LaunchedDemo implements AutoCloseable {
       throw new IllegalStateException("did not start: " + errors());
     }
     url = line.substring(line.indexOf("http://"));
+    ContractCheck.watch(url);
     return url;
   }
 

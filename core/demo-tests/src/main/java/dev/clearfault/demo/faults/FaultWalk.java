@@ -1,5 +1,6 @@
 package dev.clearfault.demo.faults;
 
+import dev.clearfault.demo.published.ContractCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,15 +28,19 @@ import tools.jackson.databind.node.MissingNode;
 public final class FaultWalk {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
+  private final ContractCheck contract;
   private final Random random;
   private final Set<String> faults = new LinkedHashSet<>();
 
   /** Much advice leads to the same request. */
   private final Map<Sample, Answer> answers = new HashMap<>();
 
+  private int checked;
+
   /** Creates a walk whose choices come from the seed. */
   public FaultWalk(URI server, long seed) {
     this.server = server;
+    contract = ContractCheck.of(server.toString());
     this.random = new Random(seed);
   }
 
@@ -63,6 +68,11 @@ public final class FaultWalk {
   /** Returns how many requests were sent. */
   public int requests() {
     return answers.size();
+  }
+
+  /** Returns how many errors were compared with the published contract. */
+  public int checked() {
+    return checked;
   }
 
   /** Walks over all places of a request that is accepted as it is. */
@@ -196,6 +206,9 @@ public final class FaultWalk {
     }
     HttpResponse<String> response = client.send(sample.request(server), BodyHandlers.ofString());
     String text = response.body();
+    if (contract.check(response)) {
+      checked++;
+    }
     Answer answer = new Answer(response.statusCode(), text, json(text));
     answers.put(sample, answer);
     if (answer.status >= 500) {

@@ -3,6 +3,7 @@ package dev.clearfault.contract.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clearfault.contract.internal.tell.FaultText;
+import dev.clearfault.demo.published.SecondValidator;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Violation;

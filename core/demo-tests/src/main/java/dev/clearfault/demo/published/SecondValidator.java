@@ -1,4 +1,4 @@
-package dev.clearfault.contract.internal.schema;
+package dev.clearfault.demo.published;
 
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.FormatEvaluatorFactory;
@@ -14,14 +14,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Another validator of JSON Schema 2020-12, which shares no code with ours. */
-final class SecondValidator {
+public final class SecondValidator {
   private static final URI NAME = URI.create("https://second.example/schema");
 
   private final Validator validator;
 
-  SecondValidator(tools.jackson.databind.JsonNode schema) {
+  /** Creates a validator of one schema. */
+  public SecondValidator(tools.jackson.databind.JsonNode schema) {
     validator =
         new ValidatorFactory()
             .withDefaultDialect(new Dialects.Draft2020Dialect())
@@ -31,7 +34,8 @@ final class SecondValidator {
     validator.registerSchema(NAME, new Tree(schema, ""));
   }
 
-  boolean accepts(tools.jackson.databind.JsonNode value) {
+  /** Returns whether the schema accepts a value. */
+  public boolean accepts(tools.jackson.databind.JsonNode value) {
     return validator.validate(NAME, new Tree(value, "")).isValid();
   }
 
@@ -45,7 +49,7 @@ final class SecondValidator {
 
     @Override
     public JsonNode create(String text) {
-      return new Tree(FileText.JSON.readTree(text), "");
+      return new Tree(JsonMapper.shared().readTree(text), "");
     }
   }
 
@@ -112,7 +116,7 @@ final class SecondValidator {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof Tree tree && node.equals(Numbers.LIKE, tree.node);
     }
 

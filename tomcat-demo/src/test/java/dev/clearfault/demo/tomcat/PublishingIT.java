@@ -1,0 +1,10 @@
+package dev.clearfault.demo.tomcat;
+
+import dev.clearfault.demo.PublishingContract;
+import java.util.Set;
+
+class PublishingIT extends PublishingContract {
+  PublishingIT() {
+    super(QuotesClient.DEMO, Set.of("get /api/quotes", "post /api/quotes"));
+  }
+}
