@@ -71,8 +71,12 @@ class PublishedSourcesTest {
     assertThat(typeScript.contentType()).isEqualTo("text/plain;charset=UTF-8");
     assertThat(text(typeScript.bytes()))
         .contains(
-            "export type OrdersGetProblem =\n  | NotFoundProblem\n  | ValidationFailedProblem\n"
-                + "  | AnyOther;\n");
+            """
+            export type OrdersGetProblem =
+              | NotFoundProblem
+              | ValidationFailedProblem
+              | AnyOther;
+            """);
     Page java = requireNonNull(page(ProblemSources.JAVA, Format.PROBLEM, CONTRACT));
     assertThat(text(java.bytes()))
         .contains("record NotFoundProblem(Common common) implements Problem, OrdersGetProblem {}");
