@@ -2,6 +2,7 @@ package dev.clearfault.internal.constraints;
 
 import dev.clearfault.internal.constraints.Steps.Step;
 import dev.clearfault.internal.json.WireType;
+import jakarta.validation.metadata.CascadableDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -79,5 +80,17 @@ record ExpectedPlace(
     List<ElementDescriptor> both = new ArrayList<>(outer);
     both.addAll(inner);
     return both;
+  }
+
+  /**
+   * Returns whether the validator goes into the value: into an input always, into another object if
+   * it has {@code @Valid}, or its list or map has.
+   */
+  boolean isValidated(ExpectedSchema.Rules rules) {
+    return (container != null
+            ? container.isValidated(rules)
+            : !(origin instanceof WireType.Property))
+        || constraints(rules).stream()
+            .anyMatch(each -> each instanceof CascadableDescriptor value && value.isCascaded());
   }
 }

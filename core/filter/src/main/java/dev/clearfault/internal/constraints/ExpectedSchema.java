@@ -237,6 +237,16 @@ final class ExpectedSchema {
     return applying(elements);
   }
 
+  /** Returns the constraints of the keys of a map. */
+  List<ConstraintDescriptor<?>> ofKeys(ExpectedPlace map) {
+    return applying(Rules.ofElements(map.constraints(rules), 0));
+  }
+
+  /** Returns whether the validator checks what is inside of the value, if it checks the value. */
+  boolean isValidated(ExpectedPlace place) {
+    return place.isValidated(rules);
+  }
+
   /** Returns whether a client has to send the property that is the place. */
   boolean isRequired(ExpectedPlace place) {
     return (place.origin() instanceof WireType.Property property && property.isRequired())

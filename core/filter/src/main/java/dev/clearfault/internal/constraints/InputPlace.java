@@ -109,6 +109,26 @@ public final class InputPlace {
     return schemas.constraints(value);
   }
 
+  /** Returns the constraints of the keys of a map. */
+  public List<ConstraintDescriptor<?>> ofKeys() {
+    return schemas.ofKeys(value);
+  }
+
+  /** Returns whether the validator checks what is inside of the value, if it checks the value. */
+  public boolean isValidated() {
+    return schemas.isValidated(value);
+  }
+
+  /** Returns whether the validator has an index or a key for the elements, which clients know. */
+  public boolean hasNamedElements() {
+    Type type = value.declared();
+    Class<?> java = Declarations.raw(type);
+    if (type != null && java != null && Map.class.isAssignableFrom(java)) {
+      return WireNames.isKnown(Declarations.raw(TypeArguments.of(type, Map.class, 0)));
+    }
+    return java == null || java.isArray() || List.class.isAssignableFrom(java);
+  }
+
   /** Returns the constraints of the whole object, and of what it computes. */
   public List<ConstraintDescriptor<?>> ofWhole() {
     return schemas.ofWhole(value);

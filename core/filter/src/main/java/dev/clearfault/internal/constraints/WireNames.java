@@ -20,9 +20,12 @@ record WireNames(Function<Class<?>, PropertyNames> byClass) {
     if (key instanceof Enum<?> constant) {
       return Step.toKey(byClass.apply(constant.getDeclaringClass()).wire(constant.name()));
     }
-    return key != null && key.getClass().getName().startsWith("java.")
-        ? Step.toKey(key)
-        : Step.SOMEWHERE;
+    return key != null && isKnown(key.getClass()) ? Step.toKey(key) : Step.SOMEWHERE;
+  }
+
+  /** Returns whether clients know the keys of a class; also of one that is not known itself. */
+  static boolean isKnown(@Nullable Class<?> key) {
+    return key == null || key.isEnum() || key.getName().startsWith("java.");
   }
 
   @Nullable Step property(@Nullable Type owner, @Nullable String java) {

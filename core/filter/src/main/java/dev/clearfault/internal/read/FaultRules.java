@@ -65,7 +65,12 @@ record FaultRules(InputLimits limits) {
 
   /** Returns the faults inside of a value whose type is not known. */
   List<Kind> insideUnknown() {
-    return withTexts(Kind.DUPLICATE_PROPERTY, Kind.NUMBER_TOO_LONG);
+    return withTexts(Kind.DUPLICATE_PROPERTY, Kind.NUMBER_TOO_LONG, Kind.OUT_OF_RANGE);
+  }
+
+  /** Returns the faults of the numbers that may stand for bytes. */
+  static List<Kind> insideBytes() {
+    return List.of(Kind.TYPE_MISMATCH, Kind.OUT_OF_RANGE, Kind.NUMBER_TOO_LONG);
   }
 
   /** Returns the faults of the keys of a map. */
@@ -89,7 +94,7 @@ record FaultRules(InputLimits limits) {
   }
 
   /** Returns whether reading can find the fault at the place of a value. */
-  boolean isPossible(Kind kind, PossibleErrors.Spot spot) {
+  boolean isPossible(Kind kind, Spot spot) {
     InputPlace place = spot.place();
     WireType type = place.type();
     Class<?> java = boxed(place.java());
@@ -113,19 +118,24 @@ record FaultRules(InputLimits limits) {
       case NO_CONTROL_CHARACTERS -> !limits.controlCharacters();
       case MISSING -> spot.isElementOfRoot() || isEnumElement(spot) || isReadBeforeChecked(spot);
       case TYPE_MISMATCH -> java != Object.class;
-      case INVALID_FORMAT -> isFree || (isValue && isText(type) && isFormatted(java));
+      case INVALID_FORMAT ->
+          isFree || (isValue ? isText(type) && isFormatted(java) : spot.isJson()); // "" for {}.
       case INVALID_ENUM -> isEnum(java) || type.keywords().containsKey("enum");
-      case OUT_OF_RANGE -> isFree || isNumber || (java != null && WireScalars.isWholeNumber(java));
+      case OUT_OF_RANGE -> spot.isJson() || isFree || isNumber || isWhole(java);
       case INVALID_VALUE -> isFree || type.kind() == WireType.Kind.OBJECT || isEnum(java);
     };
   }
 
-  private static boolean isReadBeforeChecked(PossibleErrors.Spot spot) {
+  private static boolean isWhole(@Nullable Class<?> java) {
+    return java != null && WireScalars.isWholeNumber(java);
+  }
+
+  private static boolean isReadBeforeChecked(Spot spot) {
     return spot.place().isReadBeforeChecked()
         && (spot.isJson() || !spot.place().rules().containsKey("default"));
   }
 
-  private static boolean isEnumElement(PossibleErrors.Spot spot) {
+  private static boolean isEnumElement(Spot spot) {
     return isEnum(spot.place().java()) && spot.pattern().field().endsWith("[*]");
   }
 
@@ -151,7 +161,7 @@ record FaultRules(InputLimits limits) {
   }
 
   /** Returns a fault as reading makes it. */
-  JsonFault fault(Kind kind, PossibleErrors.Spot spot, @Nullable Class<?> type) {
+  JsonFault fault(Kind kind, Spot spot, @Nullable Class<?> type) {
     long limit =
         switch (kind) {
           case NESTING_TOO_DEEP -> limits.maxDepth();
@@ -176,13 +186,14 @@ record FaultRules(InputLimits limits) {
   }
 
   /** Returns whether the texts are known without a value that was sent. */
-  boolean isKnown(Kind kind, PossibleErrors.Spot spot) {
+  boolean isKnown(Kind kind, Spot spot) {
     InputPlace place = spot.place();
     return switch (kind) {
       case INVALID_FORMAT, INVALID_VALUE, TYPE_MISMATCH ->
           !(place.type().kind() == WireType.Kind.VALUE
               && (place.type().keywords().isEmpty() || hasOwnFormat(place)));
       case INVALID_KEY, KEY_OUT_OF_RANGE -> false;
+      case OUT_OF_RANGE -> spot.isProperty(); // An array does not always tell its numbers' class.
       default -> true;
     };
   }

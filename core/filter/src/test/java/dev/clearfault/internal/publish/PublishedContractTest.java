@@ -61,7 +61,7 @@ class PublishedContractTest {
       @FutureOrPresent @Nullable LocalDate deliverOn,
       @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Item> items,
       Map<String, @Positive Integer> counts,
-      @Nullable Tree tree,
+      @Nullable @Valid Tree tree,
       long revision) {
     enum Shipping {
       STANDARD,
@@ -185,13 +185,13 @@ class PublishedContractTest {
     JsonNode operation = document(handler("POST", "/orders")).at("/paths/~1orders/post");
     assertThat(errors(operation, "#/items/*/quantity"))
         .containsExactly(
-            "number_too_long",
             "duplicate_property",
-            "type_mismatch",
-            "out_of_range",
-            "not_null",
+            "max",
             "min",
-            "max");
+            "not_null",
+            "number_too_long",
+            "out_of_range",
+            "type_mismatch");
     assertThat(errors(operation, "#/revision")).contains("missing");
     assertThat(errors(operation, "#/counts/*")).contains("positive");
     assertThat(errors(operation, "#/tree/children/*/**/name")).contains("size");
