@@ -25,6 +25,7 @@ class FormCheckTest extends FormScripted {
         "terms | checkbox | true | {}",
         "code | text | false | {\"pattern\":\"^(?:[A-Z]{3}-[0-9]{4})$\"}",
         "city | text | false | {}",
+        "leaf | text | false | {\"maxlength\":\"5\"}",
         "q0 | number | true | {\"min\":\"1\",\"max\":\"9\",\"step\":\"1\"}",
         "p0 | number | false | {\"min\":\"0.05\",\"step\":\"0.01\"}",
         "weight | number | false | {\"min\":\"0.5\",\"step\":\"any\"}",

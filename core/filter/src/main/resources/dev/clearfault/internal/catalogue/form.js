@@ -23,11 +23,8 @@ let contract = {}, contractLanguage, count = 0;
 
 const inWords = ({detail, hint}) => [detail, hint].filter(Boolean).join('. ');
 
-// The way to the value that an error is about: [items, 0, sku] for #/items/0/sku.
-const tokensAt = error =>
-  error.in === 'body'
-    ? decodeURIComponent(error.pointer).split('/').slice(1)
-    : error.field.split(/[.[]/, 1);
+// The way to the value that an error is about: items/0/sku for #/items/0/sku.
+const wayTo = error => error.in === 'body' ? decodeURIComponent(error.pointer).slice(2) : error.field.split(/[.[]/, 1)[0];
 
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -58,16 +55,10 @@ export const connect = form => {
   // What takes the errors of a name away.
   const shown = new Map();
 
-  // Whether an error is about a place, or about something inside.
-  const isAt = (place, error) => {
-    const tokens = tokensAt(error);
-    return place.in === error.in && place.tokens.every((token, index) => ['*', String(token)].includes(tokens[index]));
-  };
-
-  // The errors of a place alone, in the order of an answer.
-  const rulesAt = place => (operation['x-errors'] ?? [])
-    .filter(error => isAt(place, error) && tokensAt(error).length === place.tokens.length)
-    .sort((one, other) => one.code > other.code || -1);
+  // The errors of a place alone, in the order of an answer. In the contract, * is any step, and ** any number.
+  const rulesAt = place => (operation['x-errors'] ?? []).filter(error => place.in === error.in
+    && RegExp('^' + wayTo(error).replace(/\W/g, '\\$&').replaceAll('\\*\\*\\/', '(.+/)?').replaceAll('\\*', '[^/]+') + '$')
+      .test(place.tokens.join('/')));
 
   const isNeeded = rules => rules.some(({code}) => CODES.valueMissing.test(code));
 
@@ -196,7 +187,9 @@ export const connect = form => {
     const next = retryable === false ? unsure : wait ? seconds?.replace('{count}', wait) : retryable && moment;
     said.append(make('p', {lang}, make('strong', {}, title ?? ''), ' ', [detail, next].filter(Boolean).join(' ')));
     const left = new Set(errors);
-    all.forEach(place => show(place, errors.filter(error => isAt(place, error) && left.delete(error)), lang));
+    // Also those about something inside, for which there is no field.
+    all.forEach(place => show(place, errors.filter(error => place.in === error.in
+      && (wayTo(error) + '/').startsWith(place.tokens.join('/') + '/') && left.delete(error)), lang));
     left.forEach(error => said.append(make('p', {lang}, error.field || error.pointer, ': ', inWords(error))));
     focus(all);
   };
