@@ -90,8 +90,8 @@ public abstract class PublishingContract extends RunningDemo {
 
   @Test
   final void textsAreInTheLanguageOfTheClient() {
-    assertThat(document("de")).contains("Senden Sie").doesNotContain("\"Send ");
-    assertThat(document("en")).doesNotContain("Senden Sie");
+    assertThat(document("de")).contains("\"Einen Wert senden.\"").doesNotContain("\"Send ");
+    assertThat(document("en")).contains("\"Send a value.\"").doesNotContain(" senden.");
   }
 
   @Test
