@@ -139,7 +139,8 @@ class PossibleErrorsTest {
     assertThat(
             sent(
                 "{\"unchecked\":{\"size\":1},\"uncheckedList\":[{\"size\":1}],"
-                    + "\"checked\":{\"size\":1},\"oldStyle\":[{\"size\":1}],\"maybe\":{\"size\":1}}"))
+                    + "\"checked\":{\"size\":1},\"oldStyle\":[{\"size\":1}],"
+                    + "\"maybe\":{\"size\":1}}"))
         .containsExactly(
             "checked #/checked assert_true",
             "checked.size #/checked/size min",
