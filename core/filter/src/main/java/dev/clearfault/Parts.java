@@ -34,6 +34,9 @@ import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +84,7 @@ record Parts(
 
   private static CataloguePages pages(StartUp start, Catalogue catalogue, Languages languages) {
     Settings settings = start.settings();
+    start.examinePublished(codes(settings));
     CatalogueDocuments documents =
         documents(
             catalogue,
@@ -137,6 +141,14 @@ record Parts(
     Collection<ProblemType> types = builtInTypes();
     types.addAll(settings.get(Options.PROBLEM_TYPES));
     return types;
+  }
+
+  /** Returns the codes of all types, those of plain statuses included. */
+  static Set<String> codes(Settings settings) {
+    Set<String> codes = new TreeSet<>();
+    types(settings).forEach(type -> codes.add(type.code()));
+    IntStream.range(400, 600).forEach(status -> codes.add(ProblemType.ofStatus(status).code()));
+    return codes;
   }
 
   /** Returns the types of the library, without those of plain statuses. */

@@ -1,9 +1,12 @@
 package dev.clearfault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.ExceptionMappingFilter.LogTarget;
+import dev.clearfault.input.Published;
+import dev.clearfault.input.ValidInput;
 import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.problem.AsProblem;
 import dev.clearfault.problem.Problem;
@@ -12,8 +15,12 @@ import dev.clearfault.spi.ExceptionMapper;
 import dev.clearfault.spi.Occurrence;
 import dev.clearfault.spi.ProblemListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -206,6 +213,62 @@ class StartUpTest {
             Map.of("log", "off", "catalog", "false", "typeBase", "https://example.com/problems/"));
     assertThat(elsewhere.pages().catalogue().locate(Types.LATE).uri())
         .isEqualTo("https://example.com/problems/late");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /orders/* | POST   | the problem 'out_of_stok', which nobody has declared: correct the code
+          /orders/* | PUT    | the problem 'upstrm_*', which nobody has declared: correct the code
+          /orders/* | PATCH  | the path 'id}', which is no template of a path: write one such as /{id}
+          /orders   | DELETE | the path '/{id}', which no request reaches, because that is all that the
+          """)
+  void whatCannotBePublishedStopsTheStart(String mapping, String method, String fault) {
+    String whole = "@Published for " + method + " at " + mapping + " names " + fault;
+    assertThatThrownBy(() -> startPublishing(mapping, Map.of("publishContract", "true")))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining(whole);
+    assertThatThrownBy(() -> startPublishing(mapping, Map.of("strict", "true")))
+        .as("a finding of the doctor")
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining(whole);
+    assertThatCode(() -> startPublishing(mapping, Map.of())).doesNotThrowAnyException();
+  }
+
+  private static void startPublishing(String mapping, Map<String, String> options)
+      throws ServletException {
+    Map<String, String> all = new HashMap<>(options);
+    all.put("log", "off");
+    Parts.of(
+        Settings.STANDARD,
+        new FakeConfig(all).withServlet(mapping, Publishing.class).withValidationAt("/*"));
+  }
+
+  record Order(String sku) {}
+
+  static final class Publishing extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    @ValidInput(Order.class)
+    @Published(problems = "out_of_stok")
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    @ValidInput(Order.class)
+    @Published(problems = {"*", "not_found", "upstream_*", "upstrm_*"})
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    @ValidInput(Order.class)
+    @Published(paths = "/{id}")
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response) {}
+
+    @ValidInput(Order.class)
+    @Published(paths = {"/{id}/v1.2", "id}"})
+    protected void doPatch(HttpServletRequest request, HttpServletResponse response) {}
   }
 
   private static @Nullable Object page(Parts parts, String slug) {

@@ -18,12 +18,16 @@ final class PathTemplate {
    * @param segments the components of the input that are segments of the path
    */
   static List<String> of(String mapping, List<String> below, List<Part> segments) {
-    boolean isOpen = mapping.endsWith("/*") || mapping.equals("/") || mapping.startsWith("*.");
-    if (!isOpen) {
+    if (!isOpen(mapping)) {
       return List.of(mapping.isEmpty() ? "/" : mapping);
     }
     List<String> inside = below.isEmpty() ? List.of(free(segments)) : below;
     return inside.stream().map(each -> at(mapping, each)).toList();
+  }
+
+  /** Tells whether a mapping has more than one path. */
+  static boolean isOpen(String mapping) {
+    return mapping.endsWith("/*") || mapping.equals("/") || mapping.startsWith("*.");
   }
 
   private static String at(String mapping, String inside) {

@@ -58,7 +58,7 @@ final class PossibleProblems {
         types.addAll(answers.ofApplication());
         types.addAll(answers.startingWith("upstream_"));
       } else if (code.endsWith("*")) {
-        types.addAll(answers.startingWith(code.substring(0, code.length() - 1)));
+        types.addAll(answers.startingWith(Handler.start(code)));
       } else {
         types.add(
             answers
@@ -66,10 +66,7 @@ final class PossibleProblems {
                 .orElseThrow(
                     () ->
                         new IllegalArgumentException(
-                            "@Published names the problem '"
-                                + code
-                                + "', which nobody has declared: correct the code, or name its"
-                                + " class in the option problemTypes")));
+                            "@Published names the problem " + Handler.unknown(code))));
       }
     }
     return this;

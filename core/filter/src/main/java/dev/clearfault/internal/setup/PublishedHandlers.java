@@ -44,6 +44,22 @@ final class PublishedHandlers {
     return all;
   }
 
+  /**
+   * Returns a sentence for each annotation that cannot be published as it is.
+   *
+   * @param codes those of all problem types
+   */
+  static List<String> faults(ServletContext context, Collection<String> codes) {
+    try {
+      return of(context).stream()
+          .flatMap(handler -> handler.faults(codes).stream())
+          .distinct()
+          .toList();
+    } catch (IllegalArgumentException misplaced) {
+      return List.of(String.valueOf(misplaced.getMessage()));
+    }
+  }
+
   /** Adds the handlers of one servlet, by the names of their methods in Java. */
   static void add(
       Collection<String> patterns,

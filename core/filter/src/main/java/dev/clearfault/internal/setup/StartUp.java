@@ -8,12 +8,9 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,7 @@ public final class StartUp {
   private final Settings settings;
   private final ProblemLog log;
   private final boolean servesCatalogue;
+  private final List<String> unpublished = new ArrayList<>();
 
   private StartUp(FilterConfig config, Settings settings, ProblemLog log) {
     this.config = config;
@@ -120,6 +118,20 @@ public final class StartUp {
     return contract(context, settings);
   }
 
+  /**
+   * Examines what handlers say in {@code @Published}.
+   *
+   * @param codes those of all problem types
+   * @throws IllegalArgumentException if the contract is published, and a code or a path is wrong
+   */
+  public void examinePublished(Collection<String> codes) {
+    List<String> faults = PublishedHandlers.faults(context, codes);
+    if (settings.get(Options.PUBLISH_CONTRACT) && !faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", faults));
+    }
+    unpublished.addAll(faults);
+  }
+
   /** Returns the contract of an application, which may be one that no container has started. */
   public static PublishedContract contract(ServletContext context, Settings settings) {
     String name = context.getServletContextName();
@@ -142,31 +154,7 @@ public final class StartUp {
     if (path == null) {
       return build.apply(null);
     }
-    String template = read(path);
-    try {
-      return build.apply(template);
-    } catch (IllegalArgumentException wrong) {
-      throw refused(path, String.valueOf(wrong.getMessage()));
-    }
-  }
-
-  private String read(String path) {
-    try (InputStream file = context.getResourceAsStream(path)) {
-      if (file == null) {
-        throw refused(
-            path, "there is no such file in the application: add it, or correct the path");
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException e) {
-      throw refused(path, "save the file in UTF-8");
-    } catch (IOException e) {
-      throw refused(path, "the file cannot be read: look at its permissions");
-    }
-  }
-
-  private static IllegalArgumentException refused(String path, String remedy) {
-    return Refusal.of(Options.HTML_TEMPLATE.name(), path, remedy);
+    return TemplateFile.of(context, path, build);
   }
 
   private void examine() {
@@ -175,8 +163,10 @@ public final class StartUp {
       throw new IllegalArgumentException(String.join("; ", unchecked));
     }
     List<String> findings =
-        Doctor.findings(
-            context, config.getFilterName(), settings.get(Options.CATALOG_PATH) + "/error");
+        new ArrayList<>(
+            Doctor.findings(
+                context, config.getFilterName(), settings.get(Options.CATALOG_PATH) + "/error"));
+    findings.addAll(unpublished);
     if (settings.get(Options.STRICT) && !findings.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", findings));
     }
