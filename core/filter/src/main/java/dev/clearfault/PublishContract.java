@@ -87,6 +87,10 @@ public final class PublishContract {
     if (Files.isDirectory(war)) {
       return ofFolder(war, wanted);
     }
+    if (!Files.exists(war)) {
+      throw new IllegalArgumentException(
+          war + " does not exist: build the application before, or correct the path");
+    }
     Path folder = Files.createTempDirectory("clearfault");
     try (FileSystem content = FileSystems.newFileSystem(war)) {
       copy(content.getPath("/WEB-INF"), folder.resolve("WEB-INF"));

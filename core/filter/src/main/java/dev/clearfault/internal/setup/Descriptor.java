@@ -23,6 +23,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param servlets the names of their classes by the names of servlets
  * @param patterns those that servlets are mapped to, by the names of servlets
  * @param names the name of the application for people; empty if it has none
+ * @param complete what {@code metadata-complete} of the file says; empty if nothing
  */
 record Descriptor(
     List<Filter> filters,
@@ -30,7 +31,8 @@ record Descriptor(
     Set<String> errorPages,
     Map<String, String> servlets,
     Map<String, List<String>> patterns,
-    List<String> names) {
+    List<String> names,
+    Set<String> complete) {
 
   /** A declared filter. */
   record Filter(
@@ -77,7 +79,8 @@ record Descriptor(
             new TreeSet<>(),
             new TreeMap<>(),
             new TreeMap<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            new TreeSet<>());
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT) {
         descriptor.add(xml);
@@ -88,6 +91,10 @@ record Descriptor(
 
   private void add(XMLStreamReader xml) throws XMLStreamException {
     switch (xml.getLocalName()) {
+      case "web-app" -> {
+        String says = xml.getAttributeValue(null, "metadata-complete");
+        complete.addAll(says == null ? Set.of() : Set.of(says.trim()));
+      }
       case "filter" -> {
         Texts texts = Texts.of(xml);
         filters.add(
@@ -121,6 +128,11 @@ record Descriptor(
         // Other elements have nothing to do with errors.
       }
     }
+  }
+
+  /** Returns whether annotations register nothing (Jakarta Servlet 6.0 section 8.1). */
+  boolean isComplete() {
+    return complete.contains("true") || complete.contains("1");
   }
 
   /** The elements that hold others. */

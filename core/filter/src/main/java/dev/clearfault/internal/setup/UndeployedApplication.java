@@ -66,6 +66,10 @@ public final class UndeployedApplication {
   public static UndeployedApplication read(Path folder, ClassLoader loader, String contextPath)
       throws IOException {
     Path webXml = folder.resolve("WEB-INF/web.xml");
+    if (!Files.isDirectory(webXml.getParent())) {
+      throw new IllegalArgumentException(
+          folder + " has no WEB-INF: name a WAR, or the folder with what is in it");
+    }
     Descriptor descriptor;
     try (InputStream file =
         Files.exists(webXml)
@@ -76,7 +80,9 @@ public final class UndeployedApplication {
       throw new IOException(webXml + " is not well-formed", e);
     }
     UndeployedApplication application = new UndeployedApplication(loader, contextPath, descriptor);
-    application.addAnnotated(folder.resolve("WEB-INF/classes"));
+    if (!descriptor.isComplete()) {
+      application.addAnnotated(folder.resolve("WEB-INF/classes"));
+    }
     return application;
   }
 
