@@ -52,7 +52,7 @@ record Finding(
     return new Finding(
         path.isEmpty() && keyword.equals("type") ? keyword : name(keyword, error.getInstanceNode()),
         path,
-        isElement(keyword) ? mostElements(error) : error.getSchemaNode(),
+        hasNumber(keyword) ? number(error) : error.getSchemaNode(),
         error.getInstanceNode(),
         Pointers.steps(error.getEvaluationPath()),
         schema);
@@ -74,12 +74,18 @@ record Finding(
     return isRange || WRONG_KIND.contains(keyword);
   }
 
-  private static boolean isElement(String keyword) {
-    return keyword.equals("items") || keyword.equals("unevaluatedItems");
+  private static boolean hasNumber(String keyword) {
+    return switch (keyword) {
+      case "items", "unevaluatedItems", "minContains", "maxContains" -> true;
+      default -> false;
+    };
   }
 
-  /** The first element that is not accepted has the index of the number that are. */
-  private static JsonNode mostElements(Error error) {
+  /**
+   * The first element that is not accepted has the index of the number that are. Of elements that
+   * are counted, the error has the schema, and their number beside it.
+   */
+  private static JsonNode number(Error error) {
     return JsonNodeFactory.instance.numberNode(
         Integer.parseInt(String.valueOf(error.getArguments()[0])));
   }
