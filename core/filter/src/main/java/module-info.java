@@ -40,6 +40,8 @@ module dev.clearfault {
       dev.clearfault.contract;
   exports dev.clearfault.internal.json to
       dev.clearfault.contract;
+  exports dev.clearfault.internal.publish to
+      dev.clearfault.contract;
   exports dev.clearfault.internal.read to
       dev.clearfault.contract;
   exports dev.clearfault.internal.setup to

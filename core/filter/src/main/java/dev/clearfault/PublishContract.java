@@ -8,9 +8,12 @@ import dev.clearfault.internal.setup.StartUp;
 import dev.clearfault.internal.setup.UndeployedApplication;
 import dev.clearfault.internal.sources.ProblemSources;
 import dev.clearfault.internal.text.Languages;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.FileSystem;
@@ -45,6 +48,8 @@ import java.util.stream.Stream;
  * <p>The classes are those of the application, loaded from its {@code WEB-INF}; no servlet is made.
  */
 public final class PublishContract {
+  private static final String CONTRACT_FILTER = "dev.clearfault.contract.ContractFilter";
+
   private PublishContract() {}
 
   /** Writes the document; the exception says what is wrong. */
@@ -148,6 +153,9 @@ public final class PublishContract {
       listener(application, wanted.setup())
           .contextInitialized(new ServletContextEvent(application.context()));
     }
+    for (FilterConfig config : application.filters(CONTRACT_FILTER)) {
+      offer(config);
+    }
     Settings settings = Settings.STANDARD.in(application.filter());
     String home = application.context().getContextPath() + settings.get(Options.CATALOG_PATH);
     String base = settings.find(Options.TYPE_BASE);
@@ -163,6 +171,22 @@ public final class PublishContract {
     return Objects.requireNonNull(
             documents.page(wanted.page(), null, languages.named(wanted.language())))
         .bytes();
+  }
+
+  /** As the filter does it at its start; it is in a module that an application may leave out. */
+  private static void offer(FilterConfig config) {
+    try {
+      Method offer =
+          Class.forName(CONTRACT_FILTER, true, config.getServletContext().getClassLoader())
+              .getDeclaredMethod("offer", FilterConfig.class);
+      offer.setAccessible(true);
+      offer.invoke(null, config);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          CONTRACT_FILTER + " is not there: add clearfault-contract, of this version", e);
+    }
   }
 
   private static ServletContextListener listener(UndeployedApplication application, String name) {

@@ -6,6 +6,7 @@ import dev.clearfault.ExceptionMappingFilter;
 import dev.clearfault.ValidationFilter;
 import dev.clearfault.contract.internal.filter.ContractOptions;
 import dev.clearfault.contract.internal.filter.Gate;
+import dev.clearfault.contract.internal.filter.Offer;
 import dev.clearfault.contract.internal.response.ResponseWatch;
 import dev.clearfault.internal.exchange.ReplayedRequest;
 import dev.clearfault.internal.setup.AnnotatedHandlers;
@@ -67,13 +68,20 @@ public final class ContractFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     try {
-      ServletContext context = config.getServletContext();
-      AnnotatedHandlers<String> schemas =
-          AnnotatedHandlers.of(context, ValidSchema.class, ValidSchema::value);
-      gate = Gate.open(ContractOptions.of(config), config, schemas);
+      gate = Gate.open(ContractOptions.of(config), config, schemas(config.getServletContext()));
+      offer(config);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw Refusal.stop("filter '" + config.getFilterName() + "'", e);
     }
+  }
+
+  private static AnnotatedHandlers<String> schemas(ServletContext context) {
+    return AnnotatedHandlers.of(context, ValidSchema.class, ValidSchema::value);
+  }
+
+  /** Gives the operations to the published contract; called without a container, too. */
+  static void offer(FilterConfig config) {
+    Offer.make(config, schemas(config.getServletContext()));
   }
 
   @Override

@@ -94,6 +94,11 @@ public final class OrdersServer implements AutoCloseable {
     return context.getState().isAvailable();
   }
 
+  /** Returns the address of the application. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/");
+  }
+
   /** Sends a request. */
   public HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
@@ -103,8 +108,8 @@ public final class OrdersServer implements AutoCloseable {
   /** Sends a request of a client with a language. */
   public HttpResponse<String> send(String method, String path, String body, String language)
       throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept-Language", language);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url().resolve(path)).header("Accept-Language", language);
     if (method.equals("POST")) {
       request.header("Content-Type", "application/json");
     }

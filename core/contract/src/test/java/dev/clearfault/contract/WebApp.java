@@ -128,11 +128,25 @@ final class WebApp implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return send("POST", path, json);
+  }
+
+  HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {
+    return send("PUT", path, json);
+  }
+
+  private HttpResponse<String> send(String method, String path, String json)
+      throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .method(method, BodyPublishers.ofString(json))
             .build());
+  }
+
+  /** Returns the address of the application. */
+  URI url() {
+    return at("/");
   }
 
   private URI at(String path) {

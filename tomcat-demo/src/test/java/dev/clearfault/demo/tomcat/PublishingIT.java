@@ -5,6 +5,12 @@ import java.util.Set;
 
 class PublishingIT extends PublishingContract {
   PublishingIT() {
-    super(QuotesClient.DEMO, Set.of("get /api/quotes", "post /api/quotes"));
+    super(
+        QuotesClient.DEMO,
+        Set.of(
+            "get /api/quotes",
+            "post /api/quotes",
+            "get /contract/quotes",
+            "post /contract/quotes"));
   }
 }

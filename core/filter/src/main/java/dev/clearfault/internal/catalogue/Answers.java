@@ -130,6 +130,11 @@ public final class Answers {
         .collect(Collectors.joining(", "));
   }
 
+  /** Returns a value that is JSON already. */
+  public static Object json(String text) {
+    return new JsonBody.Raw(text);
+  }
+
   /**
    * Returns an answer of a type, as JSON.
    *

@@ -44,6 +44,11 @@ public final class SchemaComponents {
     this.taken = new HashSet<>(taken);
   }
 
+  /** Adds a schema whose name was taken. */
+  public void put(String name, Object schema) {
+    schemas.put(name, schema);
+  }
+
   /** Returns the schemas by their names. */
   public Map<String, Object> schemas() {
     return schemas;
@@ -91,7 +96,8 @@ public final class SchemaComponents {
     return HOME + name;
   }
 
-  private String free(String wanted) {
+  /** Takes the name for a schema, or one like it if the name is taken. */
+  public String free(String wanted) {
     String name = wanted;
     for (int i = 2; !taken.add(name); i++) {
       name = wanted + i;

@@ -1,10 +1,10 @@
 package dev.clearfault.internal.publish;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.catalogue.Answers;
 import dev.clearfault.internal.constraints.SchemaComponents;
-import dev.clearfault.internal.read.InputDescription;
-import dev.clearfault.internal.read.InputReader;
 import dev.clearfault.internal.read.PossibleError;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.ProblemType;
@@ -18,80 +18,74 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One operation of the published contract. Not thread-safe. */
+/** Writes what one operation of the published contract can answer. Not thread-safe. */
 final class Operation {
+  /** The member with its name. */
+  static final String ID = "operationId";
+
   /** How many errors the example of an answer shows. */
   private static final int SHOWN = 2;
 
-  private final Handler handler;
+  private static final String CONTENT = "content";
+
+  private final Draft draft;
   private final Answers answers;
   private final Language language;
-  private final InputReader.Accepted accepted;
   private final List<PossibleError> errors;
 
-  Operation(Handler handler, InputReader reader, Answers answers, Language language) {
-    this.handler = handler;
+  Operation(Draft draft, Answers answers, Language language) {
+    this.draft = draft;
     this.answers = answers;
     this.language = language;
-    accepted = reader.accepted(handler.input(), handler.method(), language);
-    errors = accepted.errors();
+    errors = draft.input().errors();
   }
 
   static String lower(String method) {
     return method.toLowerCase(Locale.ROOT);
   }
 
-  /** Returns its name in a document. */
-  String method() {
-    return lower(handler.method());
-  }
-
-  /** Returns the templates of its paths. */
-  List<String> paths() {
-    InputDescription input = accepted.json() == null ? accepted.form() : accepted.json();
-    List<InputDescription.Part> segments = input == null ? List.of() : input.from(Source.PATH);
-    return handler.patterns().stream()
-        .sorted()
-        .flatMap(mapping -> PathTemplate.of(mapping, handler.paths(), segments).stream())
-        .distinct()
-        .toList();
-  }
-
-  /** Returns the operation at one of its paths. */
-  Map<String, Object> at(String path, SchemaComponents components) {
+  /** Returns a name for an operation that nobody has named. */
+  static String id(String path, String method) {
     String words = PathTemplate.words(path);
     String name =
         words.isEmpty() ? "root" : Character.toLowerCase(words.charAt(0)) + words.substring(1);
-    String whole = name + SchemaComponents.word(method());
-    return components.inside(whole, () -> described(whole, path, components));
+    return name + SchemaComponents.word(lower(method));
   }
 
-  private Map<String, Object> described(String id, String path, SchemaComponents components) {
-    PublishedInput input = new PublishedInput(accepted.json(), accepted.form(), components);
-    Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("operationId", id);
-    List<Map<String, Object>> parameters = input.parameters(PathTemplate.variables(path));
-    if (!parameters.isEmpty()) {
-      operation.put("parameters", parameters);
-    }
-    Map<String, Object> body = input.requestBody();
-    if (!body.isEmpty()) {
-      operation.put("requestBody", body);
-    }
-    List<ProblemType> problems = problems(!body.isEmpty());
+  /** Returns the whole operation. */
+  Map<String, Object> described(SchemaComponents components) {
+    return components.inside(String.valueOf(draft.members().get(ID)), () -> written(components));
+  }
+
+  private Map<String, Object> written(SchemaComponents components) {
+    Map<String, Object> operation = new LinkedHashMap<>(draft.members());
+    List<ProblemType> problems = problems();
     operation.put("responses", responses(problems, components));
     operation.put("x-problems", problems.stream().flatMap(this::listed).toList());
     operation.put("x-errors", errors.stream().map(Operation::entry).toList());
     return operation;
   }
 
-  private List<ProblemType> problems(boolean hasBody) {
+  private List<ProblemType> problems() {
+    List<String> named = draft.problems();
     PossibleProblems problems =
-        new PossibleProblems(answers).withErrors(errors).withCodes(handler.problems());
-    if (hasBody) {
+        new PossibleProblems(answers)
+            .withErrors(errors)
+            .withCodes(named == null ? List.of("*") : named);
+    if (draft.input().hasBody()) {
       problems.withBody();
     }
-    return (accepted.form() == null ? problems : problems.withForm()).all();
+    if (draft.input().hasForm()) {
+      problems.withForm();
+    }
+    draft.responses().keySet().stream()
+        .filter(Operation::isError)
+        .forEach(status -> problems.withStatus(Integer.parseInt(status)));
+    return problems.all();
+  }
+
+  private static boolean isError(String status) {
+    return status.matches("[45]\\d\\d");
   }
 
   private java.util.stream.Stream<Map<String, Object>> listed(ProblemType type) {
@@ -112,12 +106,28 @@ final class Operation {
         byStatus.computeIfAbsent(status, first -> new ArrayList<>()).add(type);
       }
     }
-    Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put("2XX", Map.of("description", "The request was accepted."));
+    Map<String, Object> responses = new TreeMap<>();
+    draft.responses().forEach((status, own) -> responses.put(status, new LinkedHashMap<>(own)));
+    if (responses.keySet().stream().allMatch(Operation::isError)) {
+      responses.put("2XX", Map.of("description", "The request was accepted."));
+    }
     byStatus.forEach(
         (status, types) ->
-            responses.put(String.valueOf(status), response(status, types, components)));
+            responses.merge(
+                String.valueOf(status), response(status, types, components), Operation::both));
     return responses;
+  }
+
+  /** An application may write an answer of its own with the same status. */
+  private static Object both(Object own, Object added) {
+    Map<Object, Object> response = new LinkedHashMap<>((Map<?, ?>) own);
+    Map<Object, Object> content = new LinkedHashMap<>();
+    if (response.get(CONTENT) instanceof Map<?, ?> known) {
+      content.putAll(known);
+    }
+    content.putAll((Map<?, ?>) requireNonNull(((Map<?, ?>) added).get(CONTENT)));
+    response.put(CONTENT, content);
+    return response;
   }
 
   private Map<String, Object> response(
@@ -136,7 +146,7 @@ final class Operation {
     content.put("examples", examples);
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("description", answers.describe(types, language));
-    response.put("content", Map.of(answers.mediaType(), content));
+    response.put(CONTENT, Map.of(answers.mediaType(), content));
     return response;
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The path templates of a servlet's mapping (Jakarta Servlet 6.0 section 12.2). */
-final class PathTemplate {
+public final class PathTemplate {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
   private PathTemplate() {}
@@ -17,7 +17,7 @@ final class PathTemplate {
    * @param below the paths that the handler's author names; empty for the segments of the input
    * @param segments the components of the input that are segments of the path
    */
-  static List<String> of(String mapping, List<String> below, List<Part> segments) {
+  public static List<String> of(String mapping, List<String> below, List<Part> segments) {
     if (!isOpen(mapping)) {
       return List.of(mapping.isEmpty() ? "/" : mapping);
     }
@@ -55,7 +55,7 @@ final class PathTemplate {
   }
 
   /** Returns the names of the variables of a template, in its order. */
-  static List<String> variables(String template) {
+  public static List<String> variables(String template) {
     return VARIABLE.matcher(template).results().map(result -> result.group(1)).toList();
   }
 

@@ -39,6 +39,12 @@ final class PossibleProblems {
     return this;
   }
 
+  /** Adds the problem of a status that the operation answers by itself. */
+  PossibleProblems withStatus(int status) {
+    add(ProblemType.ofStatus(status));
+    return this;
+  }
+
   /** Adds the problems of the container's parsers of forms. */
   PossibleProblems withForm() {
     answers.find("malformed_parameters").ifPresent(types::add);

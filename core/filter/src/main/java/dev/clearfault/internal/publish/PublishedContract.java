@@ -3,12 +3,16 @@ package dev.clearfault.internal.publish;
 import dev.clearfault.internal.catalogue.Answers;
 import dev.clearfault.internal.catalogue.CatalogueDocuments;
 import dev.clearfault.internal.constraints.SchemaComponents;
+import dev.clearfault.internal.read.InputLimits;
 import dev.clearfault.internal.read.InputReader;
 import dev.clearfault.internal.text.Language;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -21,9 +25,16 @@ import java.util.function.Supplier;
  * @param server the path that the paths begin with, as a client writes it
  * @param handlers the handlers whose input is known
  * @param reader reads the inputs of the application
+ * @param limits those of requests
+ * @param sources returns those of the filters that know operations, once all have started
  */
 public record PublishedContract(
-    String title, String server, List<Handler> handlers, Supplier<InputReader> reader)
+    String title,
+    String server,
+    List<Handler> handlers,
+    Supplier<InputReader> reader,
+    InputLimits limits,
+    Supplier<List<OperationSource>> sources)
     implements CatalogueDocuments.Contract {
 
   /** Copies the handlers. */
@@ -35,24 +46,51 @@ public record PublishedContract(
   public CatalogueDocuments.Published of(Answers answers, Language language) {
     SchemaComponents components = new SchemaComponents(answers.componentNames());
     Map<String, Map<String, Object>> paths = new TreeMap<>();
-    for (String method : Handler.METHODS) {
-      for (Handler handler : handlers) {
-        if (handler.method().equals(method)) {
-          add(new Operation(handler, reader.get(), answers, language), components, paths);
-        }
-      }
+    Set<String> ids = new HashSet<>();
+    for (Draft each : drafts(components, language)) {
+      Draft draft = each.named(ids);
+      paths
+          .computeIfAbsent(draft.path(), first -> new TreeMap<>())
+          .put(
+              Operation.lower(draft.method()),
+              new Operation(draft, answers, language).described(components));
     }
     return new CatalogueDocuments.Published(title, server, inOrder(paths), components.schemas());
   }
 
-  /** Several servlets can have one template; the first one that is found counts. */
-  private static void add(
-      Operation operation, SchemaComponents components, Map<String, Map<String, Object>> paths) {
-    for (String path : operation.paths()) {
-      paths
-          .computeIfAbsent(path, first -> new TreeMap<>())
-          .putIfAbsent(operation.method(), operation.at(path, components));
+  /** What both a document and a class check has the description of the document. */
+  private Collection<Draft> drafts(SchemaComponents components, Language language) {
+    Map<List<String>, Draft> all = new LinkedHashMap<>();
+    OperationSource.Asked asked = new OperationSource.Asked(limits, components, language);
+    for (OperationSource source : sources.get()) {
+      for (Draft each : source.operations(asked)) {
+        all.merge(
+            each.key(), each, (first, second) -> first.and(second.input(), second.problems()));
+      }
     }
+    Map<List<String>, Draft> written = Map.copyOf(all);
+    Set<List<String>> handled = new HashSet<>();
+    for (String method : Handler.METHODS) {
+      for (Handler handler : handlers) {
+        if (!handler.method().equals(method)) {
+          continue;
+        }
+        HandlerOperation operation = new HandlerOperation(handler, reader.get(), language);
+        for (String path : operation.paths()) {
+          Draft brief = operation.brief(path);
+          Draft other = written.get(brief.key());
+          // Several servlets can have one template; the first one that is found counts.
+          if (handled.add(brief.key())) {
+            all.put(
+                brief.key(),
+                other == null
+                    ? operation.at(path, components)
+                    : other.and(brief.input(), brief.problems()));
+          }
+        }
+      }
+    }
+    return all.values();
   }
 
   private static Map<String, Object> inOrder(Map<String, Map<String, Object>> paths) {

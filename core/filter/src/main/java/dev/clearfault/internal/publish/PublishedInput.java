@@ -89,7 +89,7 @@ record PublishedInput(
   Map<String, Object> requestBody() {
     Map<String, Object> content = new LinkedHashMap<>();
     boolean isRequired = false;
-    if (json != null && hasJsonBody()) {
+    if (json != null && hasJsonBody(json)) {
       content.put(
           "application/json",
           Map.of(
@@ -114,8 +114,8 @@ record PublishedInput(
     return body;
   }
 
-  /** Returns whether the input has something from a JSON body. */
-  boolean hasJsonBody() {
+  /** Returns whether an input has something from a JSON body. */
+  static boolean hasJsonBody(@Nullable InputDescription json) {
     return json != null && (json.isWholeBody() || !json.from(Source.BODY).isEmpty());
   }
 

@@ -129,17 +129,10 @@ final class ErrorEntries {
   }
 
   private void add(PossibleError error) {
-    Violation written = language.violations(List.of(error.violation())).get(0);
+    PossibleError entry = error.in(language);
+    Violation written = entry.violation();
     List<String> place =
         List.of(String.valueOf(written.in()), written.field(), String.valueOf(written.pointer()));
-    PossibleError entry =
-        new PossibleError(
-            written,
-            error.isMalformed(),
-            error.isMissing(),
-            error.hasDetail(),
-            error.hasHint(),
-            error.hasExpected());
     found
         .computeIfAbsent(place, first -> new TreeMap<>())
         .merge(written.code(), entry, PossibleError::or);

@@ -1,7 +1,9 @@
 package dev.clearfault.internal.read;
 
 import dev.clearfault.internal.json.JsonFault.Kind;
+import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Violation;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,12 +24,29 @@ public record PossibleError(
     boolean hasHint,
     boolean hasExpected) {
 
-  static PossibleError of(Violation violation) {
+  /** Returns the error with all texts. */
+  public static PossibleError of(Violation violation) {
     return new PossibleError(violation, false, false, true, true, true);
   }
 
+  /** Returns what tells errors apart: one place has a code once. */
+  public List<String> key() {
+    return List.of(String.valueOf(violation.in()), violation.field(), violation.code());
+  }
+
+  /** Returns the same error with its texts in a language. */
+  public PossibleError in(Language language) {
+    return new PossibleError(
+        language.violations(List.of(violation)).get(0),
+        isMalformed,
+        isMissing,
+        hasDetail,
+        hasHint,
+        hasExpected);
+  }
+
   /** Returns the error of one code at one place, with what both of them have. */
-  PossibleError or(PossibleError other) {
+  public PossibleError or(PossibleError other) {
     Violation one = violation;
     Violation another = other.violation;
     return new PossibleError(
@@ -39,8 +58,13 @@ public record PossibleError(
         hasExpected && other.hasExpected && one.expected().equals(another.expected()));
   }
 
-  /** Returns the error with only those texts that every answer has. */
-  static PossibleError of(Violation violation, Kind kind, boolean isRoot, boolean isKnown) {
+  /**
+   * Returns the error with only those texts that every answer has.
+   *
+   * @param isRoot whether it concerns the whole body
+   * @param isKnown whether the texts do not depend on the place
+   */
+  public static PossibleError of(Violation violation, Kind kind, boolean isRoot, boolean isKnown) {
     boolean isMalformed = kind == Kind.MALFORMED;
     boolean isVaried =
         switch (kind) {

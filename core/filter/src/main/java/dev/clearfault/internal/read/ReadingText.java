@@ -107,7 +107,8 @@ public final class ReadingText {
     return violation(code, place, Map.of(), Map.of(), List.of());
   }
 
-  static LocatedViolation tooMany(String what, int max, Source source) {
+  /** Describes that there is too much of something. */
+  public static LocatedViolation tooMany(String what, int max, Source source) {
     return violation("too_many_" + what, ViolationPath.of(List.of()), source, Map.of("max", max));
   }
 

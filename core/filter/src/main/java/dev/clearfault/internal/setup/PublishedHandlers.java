@@ -3,15 +3,18 @@ package dev.clearfault.internal.setup;
 import dev.clearfault.input.Published;
 import dev.clearfault.input.ValidInput;
 import dev.clearfault.internal.publish.Handler;
+import dev.clearfault.internal.publish.OperationSource;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Finds the handlers that a contract can be published of. */
 final class PublishedHandlers {
@@ -21,6 +24,18 @@ final class PublishedHandlers {
   private static final List<String> USUAL = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   private PublishedHandlers() {}
+
+  /** Returns the operations that filters have put into the context, in the order of their names. */
+  static List<OperationSource> sources(ServletContext context) {
+    List<OperationSource> sources = new ArrayList<>();
+    for (String name : new TreeSet<>(Collections.list(context.getAttributeNames()))) {
+      if (name.startsWith(OperationSource.ATTRIBUTE)
+          && context.getAttribute(name) instanceof OperationSource source) {
+        sources.add(source);
+      }
+    }
+    return sources;
+  }
 
   /** Finds those of the registered servlets. */
   static List<Handler> of(ServletContext context) {
@@ -66,7 +81,7 @@ final class PublishedHandlers {
       Map<String, ValidInput> inputs,
       Map<String, Published> published,
       List<Handler> all) {
-    Set<String> named = new java.util.TreeSet<>();
+    Set<String> named = new TreeSet<>();
     inputs.keySet().stream()
         .filter(name -> !name.equals(SERVICE))
         .forEach(name -> named.add(name.substring(2).toUpperCase(Locale.ROOT)));

@@ -139,7 +139,9 @@ public final class StartUp {
         name == null ? "Application" : name,
         context.getContextPath().isEmpty() ? "/" : context.getContextPath(),
         PublishedHandlers.of(context),
-        () -> InputReader.of(context, settings.inputLimits()));
+        () -> InputReader.of(context, settings.inputLimits()),
+        settings.inputLimits(),
+        () -> PublishedHandlers.sources(context));
   }
 
   /**

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class UndeployedApplication {
   private static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
 
+  private final Path folder;
   private final ClassLoader loader;
   private final String contextPath;
   private final Descriptor descriptor;
@@ -42,7 +43,9 @@ public final class UndeployedApplication {
   private final Map<String, Object> attributes = new HashMap<>();
   private final ServletContext context;
 
-  private UndeployedApplication(ClassLoader loader, String contextPath, Descriptor descriptor) {
+  private UndeployedApplication(
+      Path folder, ClassLoader loader, String contextPath, Descriptor descriptor) {
+    this.folder = folder;
     this.loader = loader;
     this.contextPath = contextPath;
     this.descriptor = descriptor;
@@ -79,7 +82,8 @@ public final class UndeployedApplication {
     } catch (XMLStreamException e) {
       throw new IOException(webXml + " is not well-formed", e);
     }
-    UndeployedApplication application = new UndeployedApplication(loader, contextPath, descriptor);
+    UndeployedApplication application =
+        new UndeployedApplication(folder.normalize(), loader, contextPath, descriptor);
     if (!descriptor.isComplete()) {
       application.addAnnotated(folder.resolve("WEB-INF/classes"));
     }
@@ -93,16 +97,23 @@ public final class UndeployedApplication {
 
   /** Returns the options of the filter in {@code web.xml}; none if it is not there. */
   public FilterConfig filter() {
-    Map<String, String> parameters =
-        descriptor.filters().stream()
-            .filter(filter -> filter.className().equals(FILTER))
-            .findFirst()
-            .map(Descriptor.Filter::parameters)
-            .orElse(Map.of());
+    List<FilterConfig> filters = filters(FILTER);
+    return filters.isEmpty() ? config(FILTER, Map.of()) : filters.get(0);
+  }
+
+  /** Returns the options of the filters of a class in {@code web.xml}, in its order. */
+  public List<FilterConfig> filters(String className) {
+    return descriptor.filters().stream()
+        .filter(filter -> filter.className().equals(className))
+        .map(filter -> config(filter.name(), filter.parameters()))
+        .toList();
+  }
+
+  private FilterConfig config(String name, Map<String, String> parameters) {
     return new FilterConfig() {
       @Override
       public String getFilterName() {
-        return FILTER;
+        return name;
       }
 
       @Override
@@ -111,8 +122,8 @@ public final class UndeployedApplication {
       }
 
       @Override
-      public @Nullable String getInitParameter(String name) {
-        return parameters.get(name);
+      public @Nullable String getInitParameter(String parameter) {
+        return parameters.get(parameter);
       }
 
       @Override
@@ -168,7 +179,7 @@ public final class UndeployedApplication {
                 }));
   }
 
-  private @Nullable Object told(String asked, Object @Nullable [] arguments) {
+  private @Nullable Object told(String asked, Object @Nullable [] arguments) throws IOException {
     Object first = arguments == null ? "" : requireNonNull(arguments[0]);
     return switch (asked) {
       case "getClassLoader" -> loader;
@@ -178,6 +189,8 @@ public final class UndeployedApplication {
       case "getServletRegistrations" -> Collections.unmodifiableMap(servlets);
       case "getServletRegistration" -> servlets.get(first);
       case "getAttribute" -> attributes.get(first);
+      case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
+      case "getResourceAsStream" -> open((String) first);
       case "setAttribute" -> attributes.put((String) first, requireNonNull(arguments)[1]);
       case "getInitParameter" -> null;
       case "getInitParameterNames" -> Collections.emptyEnumeration();
@@ -186,6 +199,11 @@ public final class UndeployedApplication {
       case "toString" -> contextPath;
       default -> throw new UnsupportedOperationException(asked + " needs a container");
     };
+  }
+
+  private @Nullable InputStream open(String path) throws IOException {
+    Path file = folder.resolve(path.substring(1)).normalize();
+    return file.startsWith(folder) && Files.isRegularFile(file) ? Files.newInputStream(file) : null;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -127,7 +127,8 @@ class PublishedContractTest {
         InputReader.of(
             PublishedContractTest.class.getClassLoader(), InputLimits.STANDARD, null, null);
     PublishedContract contract =
-        new PublishedContract("Shop", "/shop", List.of(handlers), () -> reader);
+        new PublishedContract(
+            "Shop", "/shop", List.of(handlers), () -> reader, InputLimits.STANDARD, List::of);
     CatalogueDocuments documents =
         new CatalogueDocuments(
             new Catalogue("/shop/problems/", TYPES),

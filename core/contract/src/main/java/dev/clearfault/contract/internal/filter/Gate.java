@@ -105,8 +105,7 @@ public final class Gate {
     return new Findings(new RequestCheck(languages), classes, languages);
   }
 
-  private static Routes routes(
-      ContractOptions options, @Nullable Contract contract, String contextPath) {
+  static Routes routes(ContractOptions options, @Nullable Contract contract, String contextPath) {
     Mode mode = requireNonNull(options.find(ContractOptions.MODE));
     RouteModes modes = RouteModes.of(options.find(ContractOptions.MODES), mode);
     boolean rejects = options.find(ContractOptions.UNMATCHED) == Unmatched.REJECT;

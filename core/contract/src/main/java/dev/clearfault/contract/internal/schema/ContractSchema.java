@@ -1,5 +1,6 @@
 package dev.clearfault.contract.internal.schema;
 
+import dev.clearfault.internal.constraints.PlacePattern;
 import dev.clearfault.internal.constraints.SchemaSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,13 @@ public final class ContractSchema {
       }
     }
     return accepted.isEmpty() ? this : new ContractSchema(origin, request, response, accepted);
+  }
+
+  /** What a schema means in each direction. */
+  record Sides(Side.Checked request, Side.Checked response) {}
+
+  Sides sides() {
+    return new Sides(request, response);
   }
 
   /** Returns where the schema is written. */
@@ -95,6 +103,28 @@ public final class ContractSchema {
   public Map<String, Object> expected(List<Object> path) {
     Map<String, Object> fragment = Fragment.of(request.parts().at(path));
     return path.isEmpty() ? shown(fragment) : fragment;
+  }
+
+  /**
+   * Returns each fault that {@link #check} can find in a request, at its place.
+   *
+   * @param where the place of the value
+   */
+  public List<PossibleFault> possible(PlacePattern where) {
+    List<PossibleFault> all = new ArrayList<>();
+    for (PossibleFault each : PossibleFaults.of(request.parts(), where)) {
+      Map<String, Object> expected = each.fault().expected();
+      boolean isWhole = each.isKnown() && each.place().equals(where);
+      all.add(
+          new PossibleFault(
+              each.fault().expecting(isWhole ? shown(expected) : expected),
+              each.place(),
+              each.isKnown()));
+    }
+    JsonNode none = JsonNodeFactory.instance.nullNode();
+    SchemaFault complex = new SchemaFault("too_complex", List.of(), List.of(), none, Map.of());
+    all.add(new PossibleFault(complex, where, true));
+    return all;
   }
 
   /** Examples beside a schema count more than those inside of it. */

@@ -114,6 +114,17 @@ final class Documents {
     return reference.isString() ? at(placeOf(reference.stringValue())) : null;
   }
 
+  /** Returns what a reference in a document leads to. */
+  Located place(String reference) {
+    return at(placeOf(reference));
+  }
+
+  /** Returns what was written of a schema of the contract; a missing node if nothing was. */
+  JsonNode find(Origin unit) {
+    String name = names.get(unit);
+    return node(Origin.of(name == null ? "" : name));
+  }
+
   private static Origin placeOf(String reference) {
     int hash = reference.indexOf('#');
     return new Origin(reference.substring(0, hash), reference.substring(hash + 1));

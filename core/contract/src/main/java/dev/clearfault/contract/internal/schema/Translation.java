@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes schemas in JSON Schema 2020-12, with the places of their parts unchanged. What says
- * nothing about a value is left out.
+ * nothing about a value is left out, but for titles and descriptions, which are published.
  */
 final class Translation {
   /** Keywords whose value is a schema. */
@@ -66,6 +66,9 @@ final class Translation {
           "$dynamicAnchor",
           "$dynamicRef");
 
+  /** Keywords whose value is a text for readers. */
+  private static final Set<String> TEXTS = Set.of("title", "description");
+
   private static final String REF = "$ref";
 
   private final SchemaFiles files;
@@ -114,7 +117,9 @@ final class Translation {
 
   private void write(String keyword, Located value, ObjectNode written) {
     JsonNode node = value.node();
-    if (keyword.equals(REF)) {
+    if (TEXTS.contains(keyword) && node.isString()) {
+      written.set(keyword, node);
+    } else if (keyword.equals(REF)) {
       written.put(REF, reference(value));
     } else if (keyword.equals("pattern")) {
       EcmaPattern.check(value);

@@ -1,10 +1,12 @@
 package dev.clearfault.contract.internal.tell;
 
+import dev.clearfault.contract.internal.schema.PossibleFault;
 import dev.clearfault.contract.internal.schema.SchemaFault;
 import dev.clearfault.internal.constraints.BodyPatch;
 import dev.clearfault.internal.constraints.Expectations;
 import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.constraints.ViolationPath;
+import dev.clearfault.internal.read.PossibleError;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
@@ -12,9 +14,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Describes what broke a schema as violations, with the codes and texts of annotated classes. */
 public final class FaultText {
+  /** The codes whose hints have the name that is most similar to the one that was sent. */
+  private static final Set<String> NEAREST = Set.of("invalid_enum", "unknown_property");
+
   private FaultText() {}
 
   /**
@@ -37,6 +43,32 @@ public final class FaultText {
     FaultWords words = FaultWords.of(fault, expected, language);
     return new LocatedViolation(
         path, source, words.code(), "", () -> shown(fault, path, source, expected, words));
+  }
+
+  /**
+   * Describes a fault that a value can have.
+   *
+   * @param source the part of the request
+   */
+  public static PossibleError possible(PossibleFault fault, Source source, Language language) {
+    // No place of a patch: an answer has it only if it is certain.
+    Violation plain = violation(fault.fault(), Source.QUERY, List.of(), 0, language).texts().get();
+    boolean isInside = fault.place().isInside();
+    boolean isShown = source == Source.BODY || (source == Source.FORM && isInside);
+    Violation placed =
+        new Violation(
+            source,
+            fault.place().field(),
+            isShown ? fault.place().pointer() : null,
+            plain.code(),
+            plain.detail(),
+            plain.expected(),
+            List.of(),
+            plain.hint(),
+            plain.arguments());
+    boolean isSame = fault.isKnown() && !NEAREST.contains(plain.code());
+    return new PossibleError(placed, false, false, fault.isKnown(), isSame, fault.isKnown())
+        .in(language);
   }
 
   /** A client that sent too large a number does not know how large the format's are. */
