@@ -69,7 +69,7 @@ public final class UndeployedApplication {
   public static UndeployedApplication read(Path folder, ClassLoader loader, String contextPath)
       throws IOException {
     Path webXml = folder.resolve("WEB-INF/web.xml");
-    if (!Files.isDirectory(webXml.getParent())) {
+    if (!Files.isDirectory(folder.resolve("WEB-INF"))) {
       throw new IllegalArgumentException(
           folder + " has no WEB-INF: name a WAR, or the folder with what is in it");
     }
