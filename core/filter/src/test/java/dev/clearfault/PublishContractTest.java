@@ -99,7 +99,7 @@ class PublishContractTest {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     String rest = command.substring(command.indexOf('>') + 1).replace("\\\n", " ").strip();
-    for (String word : rest.split("\\s+")) {
+    for (String word : rest.split("\\s+", -1)) {
       words.add(word.replace("com.example.shop.InputLibraries", InputLibraries.class.getName()));
     }
     Process process =
