@@ -268,7 +268,7 @@ class StartUpTest {
 
     @ValidInput(Order.class)
     @Published(paths = {"/{id}/v1.2", "id}"})
-    protected void doPatch(HttpServletRequest request, HttpServletResponse response) {}
+    void doPatch(HttpServletRequest request, HttpServletResponse response) {}
   }
 
   private static @Nullable Object page(Parts parts, String slug) {

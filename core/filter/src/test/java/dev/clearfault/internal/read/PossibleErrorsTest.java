@@ -163,6 +163,7 @@ class PossibleErrorsTest {
             "uncheckedList[*].size #/uncheckedList/*/size min");
   }
 
+  @SuppressWarnings({"ArrayRecordComponent", "NullableOptional"}) // They are read, too.
   record Kinds(
       String text,
       boolean flag,

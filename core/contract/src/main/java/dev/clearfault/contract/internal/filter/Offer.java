@@ -1,5 +1,7 @@
 package dev.clearfault.contract.internal.filter;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.clearfault.contract.internal.operation.Contract;
 import dev.clearfault.contract.internal.operation.Operation;
 import dev.clearfault.contract.internal.publish.PublishedOperations;
@@ -85,7 +87,7 @@ public final class Offer implements OperationSource {
                 Published own = says.getOrDefault(handler(method), says.get(SERVICE));
                 for (String pattern : new TreeSet<>(registration.getMappings())) {
                   for (String path : paths(pattern, own)) {
-                    ContractSchema schema = schemas.schemas().get(written);
+                    ContractSchema schema = requireNonNull(schemas.schemas().get(written));
                     boolean isChecked = modes.of(method, path) == Mode.ENFORCE;
                     all.add(
                         operations.of(

@@ -33,7 +33,7 @@ record PossiblePlace(
     boolean isKey = parts.position(name) < 0 && !parts.property(name).all().isEmpty();
     String field = where.field() + "[" + name + "]";
     PlacePattern place =
-        isKey ? new PlacePattern(field, property.pointer(), property.isInside()) : property;
+        isKey ? new PlacePattern(field, property.pointer(), property.isInside(), true) : property;
     return isExact ? place : where;
   }
 

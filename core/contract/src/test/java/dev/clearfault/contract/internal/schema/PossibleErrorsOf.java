@@ -8,6 +8,7 @@ import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The closed set of the errors of a body. */
 record PossibleErrorsOf(List<PossibleError> all) {
@@ -34,8 +35,8 @@ record PossibleErrorsOf(List<PossibleError> all) {
         && (!possible.hasExpected() || told.expected().equals(error.expected()));
   }
 
-  private static List<String> steps(String place, String step) {
-    return List.of(Objects.requireNonNull(place).split(step));
+  private static List<String> steps(@Nullable String place, String step) {
+    return List.of(Objects.requireNonNull(place).split(step, -1));
   }
 
   private static boolean fits(List<String> pattern, List<String> place) {
