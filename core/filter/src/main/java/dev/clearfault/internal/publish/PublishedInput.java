@@ -6,6 +6,7 @@ import dev.clearfault.internal.read.InputDescription;
 import dev.clearfault.internal.read.InputDescription.Part;
 import dev.clearfault.problem.Violation.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record PublishedInput(
     @Nullable InputDescription json, @Nullable InputDescription form, SchemaComponents components) {
   private static final Map<String, Object> FILE =
-      new TreeMap<>(Map.of("type", "string", "format", "binary"));
+      Collections.unmodifiableMap(new TreeMap<>(Map.of("type", "string", "format", "binary")));
 
   /** Returns the parameters; each variable of the path has one. */
   List<Map<String, Object>> parameters(List<String> variables) {
