@@ -157,6 +157,7 @@ public final class PublishContract {
       offer(config);
     }
     Settings settings = Settings.STANDARD.in(application.filter());
+    StartUp.requirePublishable(application.context(), Parts.codes(settings));
     String home = application.context().getContextPath() + settings.get(Options.CATALOG_PATH);
     String base = settings.find(Options.TYPE_BASE);
     String known = base == null && settings.get(Options.CATALOG) ? home + "/" : base;

@@ -3,6 +3,7 @@ package dev.clearfault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clearfault.input.Published;
 import dev.clearfault.input.ValidInput;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -10,8 +11,10 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -42,13 +45,31 @@ class PublishContractTest {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
   }
 
-  private JsonNode paths(String attribute) throws IOException {
-    Path classes = folder.resolve("WEB-INF/classes");
-    String file = Seats.class.getName().replace('.', '/') + ".class";
-    Files.createDirectories(classes.resolve(file).getParent());
-    try (InputStream bytes = Seats.class.getResourceAsStream("/" + file)) {
-      Files.write(classes.resolve(file), Objects.requireNonNull(bytes).readAllBytes());
+  @WebServlet("/prices")
+  static final class Prices extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    @ValidInput(Seat.class)
+    @Published(problems = "sold_owt")
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  private void addClass(Class<?> type) throws IOException {
+    String file = type.getName().replace('.', '/') + ".class";
+    try (InputStream bytes = type.getResourceAsStream("/" + file)) {
+      addClass(file, Objects.requireNonNull(bytes).readAllBytes());
     }
+  }
+
+  private void addClass(String file, byte[] bytes) throws IOException {
+    Path target = folder.resolve("WEB-INF/classes").resolve(file);
+    Files.createDirectories(target.getParent());
+    Files.write(target, bytes);
+  }
+
+  private JsonNode paths(String attribute) throws IOException {
+    addClass(Seats.class);
     Files.writeString(folder.resolve("WEB-INF/web.xml"), "<web-app " + attribute + "/>");
     Path output = folder.resolve("openapi.json");
     PublishContract.main(new String[] {folder.toString(), output.toString()});
@@ -72,6 +93,28 @@ class PublishContractTest {
         .hasMessageContaining("has no WEB-INF: name a WAR, or the folder");
     assertThatThrownBy(() -> PublishContract.main(new String[] {folder + "/none.war"}))
         .hasMessageContaining("none.war does not exist: build the application before");
+  }
+
+  @Test
+  void aWrongCodeStopsItAsItStopsTheStart() throws IOException {
+    addClass(Prices.class);
+    assertThatThrownBy(() -> paths("")).hasMessageContaining("sold_owt");
+  }
+
+  /** Standard output may have the document. */
+  @Test
+  void aClassThatCannotBeLoadedIsToldAndLeftOut() throws IOException {
+    addClass("com/example/Broken.class", new byte[] {1, 2, 3, 4});
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(paths("").propertyNames()).containsExactly("/seats");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("class com.example.Broken is left out, because it cannot be loaded: ");
   }
 
   public static final class InputLibraries implements ServletContextListener {

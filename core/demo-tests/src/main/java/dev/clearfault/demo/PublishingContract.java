@@ -6,15 +6,18 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.clearfault.PublishContract;
 import dev.clearfault.demo.published.SecondValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,7 +103,21 @@ public abstract class PublishingContract extends RunningDemo {
         .doesNotContain("dev.clearfault", "java.", "jakarta.", "localhost", "127.0.0.1");
   }
 
+  /** The build writes it without a container: see the plugin in the demo's {@code pom.xml}. */
+  @Test
+  final void theBuildWritesTheSameBytes(@TempDir Path folder) throws IOException {
+    assertThat(Path.of("target", "openapi.json")).hasBinaryContent(bytes("en"));
+    Path german = folder.resolve("openapi.json");
+    PublishContract.main(
+        new String[] {"target/" + demo.name() + ".war", german.toString(), "--language=de"});
+    assertThat(german).hasBinaryContent(bytes("de"));
+  }
+
   private String document(String language) {
+    return new String(bytes(language), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String language) {
     return client()
         .header("Accept-Language", language)
         .get("problems/openapi.json")
@@ -108,7 +125,7 @@ public abstract class PublishingContract extends RunningDemo {
         .statusCode(200)
         .header("Content-Language", language)
         .extract()
-        .asString();
+        .asByteArray();
   }
 
   private static String specification() throws IOException {

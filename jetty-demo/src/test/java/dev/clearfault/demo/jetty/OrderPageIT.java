@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.clearfault.demo.RunningDemo;
 import dev.clearfault.demo.browser.Chromium;
+import dev.clearfault.demo.browser.FormPage;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,13 +47,13 @@ class OrderPageIT extends RunningDemo {
     }
   }
 
-  private OrderPage open(String language) throws Exception {
+  private FormPage open(String language) throws Exception {
     return open(language, 1280, "light");
   }
 
-  private OrderPage open(String language, int width, String scheme) throws Exception {
+  private FormPage open(String language, int width, String scheme) throws Exception {
     Assumptions.assumeTrue(browser != null, Chromium.REMEDY);
-    return OrderPage.open(browser, url, language, width, scheme);
+    return FormPage.open(browser, url + "order/?lang=" + language, "email", width, scheme);
   }
 
   @Test
@@ -105,7 +106,7 @@ class OrderPageIT extends RunningDemo {
   @CsvSource({"en, 0", "en, 1", "en, 2", "de, 0", "de, 1", "de, 2"})
   void theBrowserAndTheServerTellTheSameErrorsInTheSameWords(String language, int wrong)
       throws Exception {
-    try (OrderPage page = open(language)) {
+    try (FormPage page = open(language)) {
       for (Map.Entry<String, String> each : WRONG.get(wrong).entrySet()) {
         page.enter(each.getKey(), each.getValue());
       }
@@ -139,7 +140,7 @@ class OrderPageIT extends RunningDemo {
             .body("{\"age\":3.5}")
             .post("api/orders")
             .jsonPath();
-    try (OrderPage page = open(language)) {
+    try (FormPage page = open(language)) {
       page.enter("age", "3.5");
       page.reach("send");
       page.pressEnter();
@@ -153,7 +154,7 @@ class OrderPageIT extends RunningDemo {
   @ValueSource(strings = {"en", "de"})
   void anOrderIsMadeAndPaidWithTheKeyboardAlone(String language) throws Exception {
     boolean german = language.equals("de");
-    try (OrderPage page = open(language)) {
+    try (FormPage page = open(language)) {
       page.enter("email", "ada@example.com");
       page.enter("age", "36");
       page.enter("shipping", "E");
@@ -197,7 +198,7 @@ class OrderPageIT extends RunningDemo {
   @CsvSource({"1280, light, en", "1280, dark, de", "390, light, de", "390, dark, en"})
   void thePageFitsTheScreenAndCanBeUsedByEverybody(int width, String scheme, String language)
       throws Exception {
-    try (OrderPage page = open(language, width, scheme)) {
+    try (FormPage page = open(language, width, scheme)) {
       page.value(
           "refused = [], addEventListener('securitypolicyviolation', e => refused.push(e)), 0");
       assertThat(page.accessibilityFaults()).isEmpty();

@@ -5,6 +5,7 @@ import dev.clearfault.internal.render.JsonBody;
 import dev.clearfault.internal.sources.SourceType;
 import dev.clearfault.problem.ProblemType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class BodySchemas {
           "const": true,
           "description": "More errors were found than are listed."
         }""");
-    return members;
+    return Collections.unmodifiableMap(members);
   }
 
   private static final String VIOLATION =

@@ -125,11 +125,24 @@ public final class StartUp {
    * @throws IllegalArgumentException if the contract is published, and a code or a path is wrong
    */
   public void examinePublished(Collection<String> codes) {
+    if (settings.get(Options.PUBLISH_CONTRACT)) {
+      requirePublishable(context, codes);
+    } else {
+      unpublished.addAll(PublishedHandlers.faults(context, codes));
+    }
+  }
+
+  /**
+   * Refuses what cannot be published as it is.
+   *
+   * @param codes those of all problem types
+   * @throws IllegalArgumentException if {@code @Published} has a wrong code or path
+   */
+  public static void requirePublishable(ServletContext context, Collection<String> codes) {
     List<String> faults = PublishedHandlers.faults(context, codes);
-    if (settings.get(Options.PUBLISH_CONTRACT) && !faults.isEmpty()) {
+    if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", faults));
     }
-    unpublished.addAll(faults);
   }
 
   /** Returns the contract of an application, which may be one that no container has started. */

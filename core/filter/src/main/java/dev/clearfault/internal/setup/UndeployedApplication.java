@@ -161,7 +161,7 @@ public final class UndeployedApplication {
         }
       }
     } catch (ClassNotFoundException | LinkageError absent) {
-      // The container would say so.
+      say("class " + className + " is left out, because it cannot be loaded: " + absent);
     }
   }
 
@@ -194,11 +194,19 @@ public final class UndeployedApplication {
       case "setAttribute" -> attributes.put((String) first, requireNonNull(arguments)[1]);
       case "getInitParameter" -> null;
       case "getInitParameterNames" -> Collections.emptyEnumeration();
-      case "log" -> null;
+      case "log" -> {
+        say(arguments != null && arguments.length == 2 ? first + " (" + arguments[1] + ")" : first);
+        yield null;
+      }
       case "hashCode" -> System.identityHashCode(this);
       case "toString" -> contextPath;
       default -> throw new UnsupportedOperationException(asked + " needs a container");
     };
+  }
+
+  /** Standard output may have the document. */
+  private static void say(Object sentence) {
+    System.err.println(sentence);
   }
 
   private @Nullable InputStream open(String path) throws IOException {

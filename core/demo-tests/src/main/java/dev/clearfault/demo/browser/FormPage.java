@@ -1,16 +1,12 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.browser;
 
-import dev.clearfault.demo.browser.Accessibility;
-import dev.clearfault.demo.browser.Chromium;
-import dev.clearfault.demo.browser.Picture;
-import dev.clearfault.demo.browser.Tab;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The page with the form of an order, as somebody without a mouse uses it. */
-final class OrderPage implements AutoCloseable {
+/** A page with forms of {@code form.js}, as somebody without a mouse uses it. */
+public final class FormPage implements AutoCloseable {
   /** Resolves when no form waits for its answer. */
   private static final String SETTLED =
       """
@@ -28,35 +24,40 @@ final class OrderPage implements AutoCloseable {
 
   private final Tab tab;
 
-  private OrderPage(Tab tab) {
+  private FormPage(Tab tab) {
     this.tab = tab;
   }
 
-  static OrderPage open(Chromium browser, String url, String language, int width, String scheme)
+  /**
+   * Opens a page.
+   *
+   * @param first the field that gets the focus
+   */
+  public static FormPage open(Chromium browser, String url, String first, int width, String scheme)
       throws Exception {
-    OrderPage page = new OrderPage(browser.open());
+    FormPage page = new FormPage(browser.open());
     page.tab.resize(width, scheme);
-    page.tab.go(url + "order/?lang=" + language);
+    page.tab.go(url);
     page.tab.valueOf("import('/problems/form.js').then(() => 0)");
-    page.tab.valueOf("document.getElementById('email').focus(), 0");
+    page.tab.valueOf("document.getElementById('%s').focus(), 0".formatted(first));
     return page;
   }
 
   /** Goes to a field with the Tab key and types a text over what is there. */
-  void enter(String id, String text) throws Exception {
+  public void enter(String id, String text) throws Exception {
     reach(id);
     tab.valueOf("document.activeElement.select?.(), 0");
     tab.type(text);
   }
 
   /** Presses the Enter key, and waits for the answer if that has sent something. */
-  void pressEnter() throws Exception {
+  public void pressEnter() throws Exception {
     tab.press(Tab.Key.ENTER);
     tab.valueOf(SETTLED);
   }
 
   /** Goes to a field or a button, which has to be one that the Tab key reaches. */
-  void reach(String id) throws Exception {
+  public void reach(String id) throws Exception {
     for (int i = 0; i < 60; i++) {
       if (focused().equals(id)) {
         return;
@@ -67,46 +68,47 @@ final class OrderPage implements AutoCloseable {
   }
 
   /** Makes the browser find no fault, as somebody does who changes the page. */
-  void bypass() throws Exception {
+  public void bypass() throws Exception {
     tab.valueOf(
         """
         document.querySelectorAll('input, select, textarea').forEach(field =>
           Object.defineProperty(field, 'validity', {value: {}}))""");
   }
 
-  Map<String, String> errors() throws Exception {
+  /** Returns what each field says that it has an error, by the names of the fields. */
+  public Map<String, String> errors() throws Exception {
     Map<String, String> errors = new LinkedHashMap<>();
     tab.valueOf(ERRORS).forEach(each -> errors.put(each.get(0).asString(), each.get(1).asString()));
     return errors;
   }
 
-  String focused() throws Exception {
+  public String focused() throws Exception {
     return tab.valueOf("document.activeElement.id").asString();
   }
 
   /** Returns the live region of a form. */
-  String said(String form) throws Exception {
+  public String said(String form) throws Exception {
     return tab.valueOf("document.querySelector('#%s [role=status]').innerText".formatted(form))
         .asString();
   }
 
-  JsonNode value(String expression) throws Exception {
+  public JsonNode value(String expression) throws Exception {
     return tab.valueOf(expression);
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return tab.requests();
   }
 
-  List<JsonNode> complaints() {
+  public List<JsonNode> complaints() {
     return tab.complaints();
   }
 
-  List<String> accessibilityFaults() throws Exception {
+  public List<String> accessibilityFaults() throws Exception {
     return Accessibility.faults(tab);
   }
 
-  void picture(String name) throws Exception {
+  public void picture(String name) throws Exception {
     Picture.keep(tab, name, "main");
   }
 
