@@ -142,7 +142,10 @@ public final class PublishContract {
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), own)) {
       thread.setContextClassLoader(loader); // As a container does; providers are found there.
-      return ofApplication(UndeployedApplication.read(folder, loader, wanted.context()), wanted);
+      // Standard output may have the document.
+      return ofApplication(
+          UndeployedApplication.read(folder, loader, wanted.context(), System.err::println),
+          wanted);
     } finally {
       thread.setContextClassLoader(before);
     }

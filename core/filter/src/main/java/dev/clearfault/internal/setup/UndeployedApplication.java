@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +40,22 @@ public final class UndeployedApplication {
   private final ClassLoader loader;
   private final String contextPath;
   private final Descriptor descriptor;
+  private final Consumer<String> notices;
   private final Map<String, ServletRegistration> servlets = new TreeMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private final ServletContext context;
 
   private UndeployedApplication(
-      Path folder, ClassLoader loader, String contextPath, Descriptor descriptor) {
+      Path folder,
+      ClassLoader loader,
+      String contextPath,
+      Descriptor descriptor,
+      Consumer<String> notices) {
     this.folder = folder;
     this.loader = loader;
     this.contextPath = contextPath;
     this.descriptor = descriptor;
+    this.notices = notices;
     context =
         proxy(
             ServletContext.class, (proxy, method, arguments) -> told(method.getName(), arguments));
@@ -64,9 +71,11 @@ public final class UndeployedApplication {
    * @param folder what would be in its WAR
    * @param loader of its classes and libraries
    * @param contextPath where it will be deployed; empty for the root
+   * @param notices is told what is left out, and what the application logs
    * @throws IOException if a file cannot be read, or {@code web.xml} is not well-formed
    */
-  public static UndeployedApplication read(Path folder, ClassLoader loader, String contextPath)
+  public static UndeployedApplication read(
+      Path folder, ClassLoader loader, String contextPath, Consumer<String> notices)
       throws IOException {
     Path webXml = folder.resolve("WEB-INF/web.xml");
     if (!Files.isDirectory(folder.resolve("WEB-INF"))) {
@@ -83,7 +92,7 @@ public final class UndeployedApplication {
       throw new IOException(webXml + " is not well-formed", e);
     }
     UndeployedApplication application =
-        new UndeployedApplication(folder.normalize(), loader, contextPath, descriptor);
+        new UndeployedApplication(folder.normalize(), loader, contextPath, descriptor, notices);
     if (!descriptor.isComplete()) {
       application.addAnnotated(folder.resolve("WEB-INF/classes"));
     }
@@ -161,7 +170,7 @@ public final class UndeployedApplication {
         }
       }
     } catch (ClassNotFoundException | LinkageError absent) {
-      say("class " + className + " is left out, because it cannot be loaded: " + absent);
+      notices.accept("class " + className + " is left out, because it cannot be loaded: " + absent);
     }
   }
 
@@ -195,18 +204,16 @@ public final class UndeployedApplication {
       case "getInitParameter" -> null;
       case "getInitParameterNames" -> Collections.emptyEnumeration();
       case "log" -> {
-        say(arguments != null && arguments.length == 2 ? first + " (" + arguments[1] + ")" : first);
+        notices.accept(
+            arguments != null && arguments.length == 2
+                ? first + " (" + arguments[1] + ")"
+                : String.valueOf(first));
         yield null;
       }
       case "hashCode" -> System.identityHashCode(this);
       case "toString" -> contextPath;
       default -> throw new UnsupportedOperationException(asked + " needs a container");
     };
-  }
-
-  /** Standard output may have the document. */
-  private static void say(Object sentence) {
-    System.err.println(sentence);
   }
 
   private @Nullable InputStream open(String path) throws IOException {
