@@ -17,4 +17,19 @@ public interface UpstreamCall<T extends @Nullable Object, E extends Exception> {
 
   /** Makes the call. */
   T call() throws E, IOException, InterruptedException, TimeoutException;
+
+  /**
+   * Ends the call, for a client library that ignores interruptions, such as one on plain sockets:
+   * its connection is closed. Called at the deadline and again until {@link #call} returns, beside
+   * the interruption, by another thread, which must not be blocked. Default: does nothing.
+   */
+  default void abort() {}
+
+  /**
+   * Returns whether a call that may be repeated may still be repeated after this failure; default:
+   * true. It is asked only for an upstream that is {@code idempotent()}.
+   */
+  default boolean mayRepeat(UpstreamException failure) {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package dev.clearfault.internal.calls;
 
 import dev.clearfault.internal.classify.Causes;
 import dev.clearfault.upstream.UpstreamCall;
+import dev.clearfault.upstream.UpstreamException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
@@ -34,11 +35,11 @@ final class Attempts {
         passage.leave(Verdict.WELL);
         return value;
       } catch (IOException | InterruptedException | TimeoutException thrown) {
-        if (giveUpAfter(passage, thrown)) {
+        if (giveUpAfter(passage, thrown, call)) {
           throw unchecked(failure);
         }
       } catch (Throwable thrown) {
-        if (giveUpAfter(passage, thrown)) {
+        if (giveUpAfter(passage, thrown, call)) {
           if (failure == thrown) {
             throw thrown; // Of the checked exceptions only E gets here, as the compiler knows.
           }
@@ -54,7 +55,7 @@ final class Attempts {
    *
    * @return whether this was the last attempt, so that the failure is the outcome
    */
-  private boolean giveUpAfter(Passage passage, Throwable thrown) {
+  private boolean giveUpAfter(Passage passage, Throwable thrown, UpstreamCall<?, ?> call) {
     if (thrown instanceof InterruptedException) {
       deadline.tookInterruption();
     }
@@ -64,6 +65,9 @@ final class Attempts {
       deadline.sawInterruption();
     }
     failure = retries.failure(verdict);
+    if (failure instanceof UpstreamException known && !call.mayRepeat(known)) {
+      return true;
+    }
     long pause = retries.pauseAfter(verdict, failure, deadline);
     return pause == Retries.NONE || !sleep(pause);
   }

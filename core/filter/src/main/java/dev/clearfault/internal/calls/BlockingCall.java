@@ -36,6 +36,7 @@ final class BlockingCall extends Deadline {
   private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Thread caller = Thread.currentThread();
+  private final Runnable abort;
   private boolean ended;
   private boolean expired;
   private boolean pending;
@@ -44,14 +45,19 @@ final class BlockingCall extends Deadline {
   private long pause = FIRST_LOOK;
   private CallTimer.Alarm alarm;
 
-  private BlockingCall(Deadline deadline) {
+  private BlockingCall(Deadline deadline, Runnable abort) {
     super(deadline.nanosLeft(), deadline.isOfClient());
+    this.abort = abort;
     alarm = CallTimer.SHARED.in(nanosLeft(), this::ring);
   }
 
-  /** Begins a call by the current thread. */
-  static BlockingCall of(Deadline deadline) {
-    return new BlockingCall(deadline);
+  /**
+   * Begins a call by the current thread.
+   *
+   * @param abort ends what an interruption does not end
+   */
+  static BlockingCall of(Deadline deadline, Runnable abort) {
+    return new BlockingCall(deadline, abort);
   }
 
   @Override
@@ -92,6 +98,7 @@ final class BlockingCall extends Deadline {
     if (!ended) {
       look(System.nanoTime());
       alarm = CallTimer.SHARED.in(pause, this::ring);
+      abort.run(); // After all else: what it throws is lost in the timer.
     }
   }
 

@@ -29,7 +29,7 @@ public record Calls(CallSettings settings) {
   /** Makes a call on the caller's thread. */
   public <T extends @Nullable Object, E extends Exception> T call(UpstreamCall<T, E> call)
       throws E {
-    BlockingCall blocking = BlockingCall.of(settings.begin());
+    BlockingCall blocking = BlockingCall.of(settings.begin(), call::abort);
     try {
       return new Attempts(settings, blocking, settings::idempotent).make(call);
     } catch (ProblemException failure) {

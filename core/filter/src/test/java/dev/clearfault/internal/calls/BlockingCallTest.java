@@ -12,7 +12,7 @@ class BlockingCallTest {
   private static final long NOW = Long.MAX_VALUE - 5; // System.nanoTime may overflow at any time.
 
   private final BlockingCall call =
-      BlockingCall.of(new Deadline(Duration.ofHours(1).toNanos(), false));
+      BlockingCall.of(new Deadline(Duration.ofHours(1).toNanos(), false), () -> {});
 
   @AfterEach
   void clear() {
