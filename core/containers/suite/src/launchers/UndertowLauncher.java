@@ -201,6 +201,8 @@ final class UndertowLauncher {
       switch (child.getTagName()) {
         case "servlet-name", "servlet-class" -> {}
         case "async-supported" -> servlet.setAsyncSupported(isTrue(child));
+        case "load-on-startup" ->
+            servlet.setLoadOnStartup(Integer.parseInt(child.getTextContent().strip()));
         case "init-param" ->
             servlet.addInitParam(text(child, "param-name"), text(child, "param-value"));
         case "multipart-config" ->

@@ -6,7 +6,7 @@
  */
 @SuppressWarnings({
   "requires-automatic", // Resilience4j fixes its names in manifests.
-  "module" // The module for contracts needs this one, so it is made later.
+  "module" // The modules for contracts and gateways need this one, so they are made later.
 })
 module dev.clearfault {
   requires transitive jakarta.servlet;
@@ -35,19 +35,28 @@ module dev.clearfault {
   exports dev.clearfault.internal.constraints to
       dev.clearfault.contract;
   exports dev.clearfault.internal.exchange to
-      dev.clearfault.contract;
+      dev.clearfault.contract,
+      dev.clearfault.gateway;
   exports dev.clearfault.internal.http to
-      dev.clearfault.contract;
+      dev.clearfault.contract,
+      dev.clearfault.gateway;
   exports dev.clearfault.internal.json to
       dev.clearfault.contract;
   exports dev.clearfault.internal.publish to
       dev.clearfault.contract;
   exports dev.clearfault.internal.read to
-      dev.clearfault.contract;
+      dev.clearfault.contract,
+      dev.clearfault.gateway;
   exports dev.clearfault.internal.setup to
-      dev.clearfault.contract;
+      dev.clearfault.contract,
+      dev.clearfault.gateway;
   exports dev.clearfault.internal.text to
-      dev.clearfault.contract;
+      dev.clearfault.contract,
+      dev.clearfault.gateway;
+
+  // A gateway names answers that are too large as calls do.
+  exports dev.clearfault.internal.classify to
+      dev.clearfault.gateway;
 
   uses dev.clearfault.spi.ExceptionMapper;
   uses dev.clearfault.spi.ProblemListener;

@@ -14,8 +14,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,14 @@ import org.jspecify.annotations.Nullable;
  * </servlet>
  * }</pre>
  *
- * <p>The classes are those with constants of type {@link Upstream}. The answer contains names,
- * codes and times, but no address and no message. Thread-safe.
+ * <p>The classes are those with constants of type {@link Upstream}. The services of each {@code
+ * dev.clearfault.gateway.GatewayServlet} of the application are shown, too, and need no init-param.
+ * The answer contains names, codes and times, but no address and no message. Thread-safe.
  */
 public final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String OPTION = "upstreams";
+  private static final String GATEWAY = "dev.clearfault.gateway.GatewayServlet";
 
   private transient volatile List<Upstream> upstreams;
 
@@ -71,7 +75,7 @@ public final class HealthServlet extends HttpServlet {
         all.addAll(classes.constants(OPTION, names, Upstream.class));
         upstreams = List.copyOf(all);
       }
-      if (upstreams.isEmpty()) {
+      if (upstreams.isEmpty() && !hasGateway()) {
         throw Refusal.of(
             OPTION, "", "write the names of classes with static constants of type Upstream");
       }
@@ -80,10 +84,33 @@ public final class HealthServlet extends HttpServlet {
     }
   }
 
+  private boolean hasGateway() {
+    return getServletContext().getServletRegistrations().values().stream()
+        .anyMatch(each -> GATEWAY.equals(each.getClassName()));
+  }
+
+  /** The services of a gateway change while the application runs. */
+  private List<Upstream> all() {
+    List<Upstream> all = new ArrayList<>(upstreams);
+    for (String name : Collections.list(getServletContext().getAttributeNames())) {
+      if (name.startsWith(GATEWAY)
+          && getServletContext().getAttribute(name) instanceof Supplier<?> services
+          && services.get() instanceof List<?> list) {
+        list.forEach(
+            each -> {
+              if (each instanceof Upstream upstream) {
+                all.add(upstream);
+              }
+            });
+      }
+    }
+    return all;
+  }
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    List<UpstreamHealth> all = upstreams.stream().map(Upstream::health).toList();
+    List<UpstreamHealth> all = all().stream().map(Upstream::health).toList();
     boolean ready = all.stream().allMatch(HealthServlet::isReady);
     byte[] body =
         JsonBody.object(

@@ -114,6 +114,34 @@ class ArchitectureTest {
                   "internal.read",
                   "internal.text",
                   "problem")),
+          entry(
+              "gateway",
+              Set.of(
+                  "",
+                  "gateway.internal.forward",
+                  "gateway.internal.routes",
+                  "internal.setup",
+                  "problem")),
+          entry(
+              "gateway.internal.forward",
+              Set.of(
+                  "",
+                  "contract.internal.filter",
+                  "gateway.internal.routes",
+                  "internal.classify",
+                  "internal.exchange",
+                  "internal.http",
+                  "internal.read",
+                  "problem",
+                  "upstream")),
+          entry(
+              "gateway.internal.routes",
+              Set.of(
+                  "",
+                  "contract.internal.filter",
+                  "contract.internal.schema",
+                  "internal.http",
+                  "internal.setup")),
           entry("input", Set.of("problem")),
           entry(
               "internal.answer",
@@ -243,6 +271,9 @@ class ArchitectureTest {
                   "contract.internal.filter",
                   "contract.internal.request",
                   "contract.internal.response",
+                  "gateway",
+                  "gateway.internal.forward",
+                  "gateway.internal.routes",
                   "internal.answer",
                   "internal.container",
                   "internal.exchange",
@@ -258,7 +289,7 @@ class ArchitectureTest {
           entry("com.fasterxml.jackson.core", Set.of("jaxrs")),
           entry("com.fasterxml.jackson.databind", Set.of("jaxrs")),
           entry("org.glassfish.jersey", Set.of("jaxrs")),
-          entry("org.apache", Set.of("jaxrs", "tomcat")),
+          entry("org.apache", Set.of("gateway.internal.forward", "jaxrs", "tomcat")),
           entry("org.eclipse", Set.of("jetty")),
           // Of the calls, one class: answers have constraints like input; see below.
           entry(

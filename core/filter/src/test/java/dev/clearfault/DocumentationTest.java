@@ -34,7 +34,7 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)#?([^):]*)\\)");
   private static final Pattern QUOTED =
       Pattern.compile(
-          "<!-- from: (\\S+) -->\n+```(?:java|ts|xml|html|haproxy|sh|ini)\n(.*?)```",
+          "<!-- from: (\\S+) -->\n+```(?:java|ts|xml|html|haproxy|sh|ini|yaml)\n(.*?)```",
           Pattern.DOTALL);
 
   private static final Pattern GOLDEN =
@@ -104,7 +104,7 @@ class DocumentationTest {
     int checked = 0;
     for (Path page : pages()) {
       String text = Files.readString(page);
-      assertThat(text.split("```(java|ts|xml|html|haproxy|sh|ini)", -1))
+      assertThat(text.split("```(java|ts|xml|html|haproxy|sh|ini|yaml)", -1))
           .as("code blocks of %s that say where they are from", page)
           .hasSize((int) QUOTED.matcher(text).results().count() + 1);
       Matcher quoted = QUOTED.matcher(text);

@@ -111,6 +111,7 @@ public final class FakeConfig implements FilterConfig {
                   validationMapping == null ? Map.of() : Map.of("validation", validation());
               case "getServletRegistration" -> servlet();
               case "getAttribute" -> attributes.get((String) arguments[0]);
+              case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
               case "removeAttribute" -> attributes.remove((String) arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               case "getServletRegistrations" -> Map.of("servlet", servlet());

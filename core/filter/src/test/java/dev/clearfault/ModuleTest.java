@@ -72,7 +72,10 @@ class ModuleTest {
     assertThat(descriptor().exports())
         .filteredOn(Exports::isQualified)
         .isNotEmpty()
-        .allMatch(each -> each.targets().equals(Set.of("dev.clearfault.contract")))
+        .allMatch(
+            each ->
+                Set.of("dev.clearfault.contract", "dev.clearfault.gateway")
+                    .containsAll(each.targets()))
         .allMatch(each -> each.source().startsWith("dev.clearfault.internal."));
   }
 

@@ -26,21 +26,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Tomcat with the WAR that this jar carries, where {@code HOST} and {@code PORT} say, for
- * the rates service that {@code RATES_URL} names, with the page that {@code PLAYGROUND} closes.
+ * the rates service that {@code RATES_URL} names and the orders service that {@code ORDERS_URL}
+ * names, with the page that {@code PLAYGROUND} closes.
  *
  * <p>Exits with 2 when one of them is of no use, with 1 when the application does not start.
  */
 public final class Launcher {
   private static final String RATE = "{\"rate\":1.0842}";
+  private static final String ORDERS = "{\"orders\":[]}";
+
+  /** Read by the file with the routes of the gateway. */
+  private static final String ORDERS_URL = "ORDERS_URL";
 
   private final Tomcat tomcat = new Tomcat();
   private @Nullable Path folder;
   private final LauncherUpstream rates;
+  private final LauncherUpstream orders;
   private final Playground playground;
   private boolean stopped;
 
-  private Launcher(LauncherUpstream rates, Playground playground) {
+  private Launcher(LauncherUpstream rates, LauncherUpstream orders, Playground playground) {
     this.rates = rates;
+    this.orders = orders;
     this.playground = playground;
   }
 
@@ -48,18 +55,21 @@ public final class Launcher {
   public static void main(String[] arguments) {
     LauncherAddress address;
     LauncherUpstream rates;
+    LauncherUpstream orders;
     Playground playground;
     try {
       address = LauncherAddress.from(System.getenv(), 8081);
       playground = Playground.from(System.getenv(), address.host());
       rates = LauncherUpstream.from(System.getenv(), "RATES_URL", RATE);
+      orders = LauncherUpstream.from(System.getenv(), ORDERS_URL, ORDERS);
+      System.setProperty(ORDERS_URL, orders.url());
     } catch (IllegalArgumentException misuse) {
       exit(2, misuse.getMessage());
       return;
     }
     try {
       logQuietly();
-      Launcher launcher = new Launcher(rates, playground);
+      Launcher launcher = new Launcher(rates, orders, playground);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
       int port = launcher.start(address);
       System.out.println("Tomcat demo listens on " + address.url(port));
@@ -176,6 +186,7 @@ public final class Launcher {
   private synchronized void stop() {
     stopped = true;
     rates.close();
+    orders.close();
     if (folder == null) {
       return;
     }

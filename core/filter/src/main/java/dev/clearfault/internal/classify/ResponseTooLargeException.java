@@ -7,7 +7,7 @@ public final class ResponseTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** Creates an exception for a response that is longer than the limit. */
-  public ResponseTooLargeException(int max) {
+  public ResponseTooLargeException(long max) {
     super("the response has more than " + max + " bytes");
   }
 }

@@ -81,6 +81,12 @@ public final class ClientAddress {
     return text(address);
   }
 
+  /** Returns whether a connection comes from a trusted proxy. */
+  public boolean trusts(String peer) {
+    InetAddress address = IpAddress.ofPeer(peer);
+    return address != null && isTrusted(address);
+  }
+
   private boolean isTrusted(InetAddress address) {
     return trusted.stream().anyMatch(network -> network.contains(address));
   }

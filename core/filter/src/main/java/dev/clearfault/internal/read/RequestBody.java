@@ -167,10 +167,15 @@ public record RequestBody(
   }
 
   private ProblemException tooLarge() {
+    return tooLarge(maxSize);
+  }
+
+  /** Returns the problem of a body that has more bytes than the limit. */
+  public static ProblemException tooLarge(long max) {
     return new ProblemException(
         Problem.builder(ProblemType.ofStatus(413))
             .extension("limit", "body_size")
-            .extension("max", maxSize)
+            .extension("max", max)
             .detail("{problem.content_too_large.detail.body_size}")
             .build());
   }

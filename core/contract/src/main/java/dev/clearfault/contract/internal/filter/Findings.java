@@ -9,6 +9,7 @@ import dev.clearfault.contract.internal.schema.ContractSchema;
 import dev.clearfault.internal.constraints.LocatedViolation;
 import dev.clearfault.internal.read.ClientLanguage;
 import dev.clearfault.internal.read.InputLimits;
+import dev.clearfault.internal.read.ReadBody;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,21 @@ record Findings(RequestCheck check, ClassInputs classes, Languages languages) {
       more |= checked.more();
     }
     return found.isEmpty() ? null : refusal(request, found, more);
+  }
+
+  /**
+   * Does the same for a request that passes whatever is found: returns what is thrown, too. Only
+   * what the client's connection throws goes on, because who reads the request next would meet it.
+   */
+  @Nullable Throwable orBroken(
+      HttpServletRequest request, @Nullable Match match, @Nullable ContractSchema schema)
+      throws IOException {
+    ReadBody.keepRefused(request);
+    try {
+      return in(request, match, schema);
+    } catch (RuntimeException | Error broken) {
+      return broken;
+    }
   }
 
   private ProblemException refusal(

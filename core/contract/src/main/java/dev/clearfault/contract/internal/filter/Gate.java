@@ -15,7 +15,6 @@ import dev.clearfault.contract.internal.schema.ContractSchema;
 import dev.clearfault.contract.internal.schema.SchemaFiles;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.ReplayedRequest;
-import dev.clearfault.internal.read.ReadBody;
 import dev.clearfault.internal.setup.AnnotatedHandlers;
 import dev.clearfault.internal.setup.SetUpLog;
 import dev.clearfault.internal.setup.ValidInputServlets;
@@ -207,17 +206,12 @@ public final class Gate {
     }
   }
 
-  /** Only what the client's connection throws goes on: the application would meet it, too. */
   private void report(HttpServletRequest request, Route route, @Nullable ContractSchema schema)
       throws IOException {
-    ReadBody.keepRefused(request);
-    Throwable found;
-    try {
-      found =
-          route.refusal() == null ? findings.in(request, route.match(), schema) : route.refusal();
-    } catch (RuntimeException | Error broken) {
-      found = broken;
-    }
+    Throwable found =
+        route.refusal() == null
+            ? findings.orBroken(request, route.match(), schema)
+            : route.refusal();
     Exchange exchange = found == null ? null : Exchange.of(request);
     if (exchange != null) {
       exchange.report(requireNonNull(found));

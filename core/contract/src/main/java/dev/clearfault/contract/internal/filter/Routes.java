@@ -70,18 +70,21 @@ record Routes(@Nullable Contract contract, String basePath, RouteModes modes, bo
         && !request.getMethod().equals("OPTIONS");
   }
 
-  private static ProblemException refusal(List<String> methods) {
+  static ProblemException refusal(List<String> methods) {
     if (methods.isEmpty()) {
       return new ProblemException(Problem.of(ProblemType.ofStatus(404)));
     }
+    return new ProblemException(
+        Problem.builder(ProblemType.ofStatus(405)).header("Allow", allow(methods)).build());
+  }
+
+  /** Returns the header field for a path with these methods. */
+  static String allow(List<String> methods) {
     Set<String> allowed = new TreeSet<>(methods);
     allowed.add("OPTIONS");
     if (allowed.contains("GET")) {
       allowed.add("HEAD");
     }
-    return new ProblemException(
-        Problem.builder(ProblemType.ofStatus(405))
-            .header("Allow", String.join(", ", allowed))
-            .build());
+    return String.join(", ", allowed);
   }
 }

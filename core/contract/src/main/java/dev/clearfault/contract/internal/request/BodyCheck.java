@@ -34,8 +34,10 @@ final class BodyCheck {
   private final HttpServletRequest request;
   private final Findings findings;
   private final TreeReader trees;
+  private final boolean readsParts;
 
-  BodyCheck(HttpServletRequest request, Findings findings, TreeReader trees) {
+  BodyCheck(HttpServletRequest request, Findings findings, TreeReader trees, boolean readsParts) {
+    this.readsParts = readsParts;
     this.request = request;
     this.findings = findings;
     this.trees = trees;
@@ -60,7 +62,7 @@ final class BodyCheck {
     if (type.isJson()) {
       return json(bytes, schema);
     }
-    if (type.isForm() && schema != null) {
+    if (type.isForm() && schema != null && (readsParts || !type.isMultipart())) {
       new FormCheck(bytes, findings, trees).check(content, schema);
     } else if (isText(type, schema)) {
       text(bytes, type, schema);

@@ -29,11 +29,23 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RequestCheck {
   private final Languages languages;
+  private final boolean readsParts;
   private final Map<InputLimits, TreeReader> readers = new ConcurrentHashMap<>();
 
   /** Creates a check that answers in the languages of an application. */
   public RequestCheck(Languages languages) {
+    this(languages, true);
+  }
+
+  /**
+   * Creates a check that answers in the languages of an application.
+   *
+   * @param readsParts whether the parts of a multipart form are checked. The container reads them,
+   *     and nobody can read them as bytes after that
+   */
+  public RequestCheck(Languages languages, boolean readsParts) {
     this.languages = languages;
+    this.readsParts = readsParts;
   }
 
   /**
@@ -71,7 +83,7 @@ public final class RequestCheck {
     JsonNode body =
         operation.body() == null
             ? null
-            : new BodyCheck(request, findings, trees).check(operation.body());
+            : new BodyCheck(request, findings, trees, readsParts).check(operation.body());
     return new Checked(findings.violations(), findings.more(), body);
   }
 
@@ -83,7 +95,8 @@ public final class RequestCheck {
    */
   public Checked checkBody(HttpServletRequest request, ContractSchema schema) throws IOException {
     Findings findings = findings(request);
-    JsonNode body = new BodyCheck(request, findings, trees(findings.limits())).required(schema);
+    JsonNode body =
+        new BodyCheck(request, findings, trees(findings.limits()), readsParts).required(schema);
     return new Checked(findings.violations(), findings.more(), body);
   }
 

@@ -25,6 +25,21 @@ public final class RequestPath {
     if (!decoded(raw).equals(texts)) {
       raw = List.of(); // A path with two dots, a coded slash, or a welcome file.
     }
+    return segments(texts, raw, basePath);
+  }
+
+  /**
+   * Returns the segments of a path behind a base path; null if the path is another.
+   *
+   * @param path as it is sent to a service, encoded
+   */
+  public static @Nullable List<Segment> of(String path, String basePath) {
+    List<String> raw = split(path);
+    return segments(decoded(raw), raw, basePath);
+  }
+
+  private static @Nullable List<Segment> segments(
+      List<String> texts, List<String> raw, String basePath) {
     List<String> base = PathTemplate.fixed(basePath);
     if (texts.size() < base.size() || !texts.subList(0, base.size()).equals(base)) {
       return null;

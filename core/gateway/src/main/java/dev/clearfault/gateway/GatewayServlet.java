@@ -1,0 +1,110 @@
+package dev.clearfault.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.clearfault.Upstream;
+import dev.clearfault.gateway.internal.forward.Connections;
+import dev.clearfault.gateway.internal.forward.Forwarding;
+import dev.clearfault.gateway.internal.forward.Passed;
+import dev.clearfault.gateway.internal.routes.LiveRoutes;
+import dev.clearfault.internal.setup.Refusal;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of internal services: turns away requests that do not fit the OpenAPI document of
+ * a service, and passes the others on. What the service fails at is answered as its failure, with
+ * status 502; what it answers itself is passed back.
+ *
+ * <pre>{@code
+ * <servlet>
+ *   <servlet-name>gateway</servlet-name>
+ *   <servlet-class>dev.clearfault.gateway.GatewayServlet</servlet-class>
+ *   <init-param>
+ *     <param-name>routes</param-name>
+ *     <param-value>/WEB-INF/gateway.yaml</param-value>
+ *   </init-param>
+ *   <load-on-startup>1</load-on-startup>
+ * </servlet>
+ * <servlet-mapping>
+ *   <servlet-name>gateway</servlet-name>
+ *   <url-pattern>/gateway/*</url-pattern>
+ * </servlet-mapping>
+ * }</pre>
+ *
+ * <p>{@code dev.clearfault.ExceptionMappingFilter} has to be mapped to its path: it writes the
+ * answers to what is thrown here. {@code dev.clearfault.HealthServlet} shows how the calls to the
+ * services went. A request holds its thread until its answer is sent. Thread-safe.
+ */
+public final class GatewayServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** The file with the routes, unless the init-param names another. */
+  private static final String STANDARD = "/WEB-INF/gateway.yaml";
+
+  private static final String OPTION = "routes";
+
+  private transient @Nullable LiveRoutes routes;
+  private transient @Nullable Connections connections;
+
+  /** Creates a servlet for {@code web.xml}. */
+  public GatewayServlet() {}
+
+  /**
+   * Reads the routes.
+   *
+   * @throws ServletException if the file or a contract cannot be used; the message has the file,
+   *     the line, the fault and the remedy
+   */
+  @Override
+  public void init() throws ServletException {
+    try {
+      for (String name : Collections.list(getInitParameterNames())) {
+        if (!name.equals(OPTION)) {
+          throw new IllegalArgumentException(
+              "there is no option '" + name + "': write " + OPTION + ", or remove it");
+        }
+      }
+      String file = getInitParameter(OPTION);
+      LiveRoutes read = LiveRoutes.open(getServletContext(), file == null ? STANDARD : file.trim());
+      routes = read;
+      connections = new Connections();
+      Supplier<List<Upstream>> services = () -> read.known().upstreams();
+      getServletContext().setAttribute(attribute(), services);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw Refusal.stop("servlet '" + getServletName() + "'", e);
+    }
+  }
+
+  /** For the health of the services. */
+  private String attribute() {
+    return GatewayServlet.class.getName() + "." + getServletName();
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    LiveRoutes live = requireNonNull(routes, "init was not called");
+    Connections open = requireNonNull(connections, "init was not called");
+    Passed passed = Passed.of(request, response, live.current());
+    if (passed != null) {
+      Forwarding.make(open, passed, response);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    getServletContext().removeAttribute(attribute());
+    Connections open = connections;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

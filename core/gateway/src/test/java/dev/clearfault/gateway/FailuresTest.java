@@ -1,0 +1,316 @@
+package dev.clearfault.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.clearfault.testing.StandInUpstream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a request whose service fails. */
+@SuppressWarnings("NullAway.Init")
+class FailuresTest {
+  private static final String PROBLEM =
+      "{ \"type\":\"about:blank\", \"status\":503, \"code\":\"of_service\" }";
+
+  @TempDir private static Path folder;
+  private static StandInUpstream broken;
+  private static RecordingService service;
+  private static GatewayServer server;
+
+  @BeforeAll
+  static void start() throws LifecycleException {
+    broken = StandInUpstream.answering("{}");
+    service = new RecordingService();
+    server =
+        new GatewayServer(
+            folder,
+            """
+            routes:
+              - {prefix: /broken, name: broken, service: "%s", contract: /WEB-INF/orders.yaml,
+                 retry: 0, maxResponseSize: 10MiB, bulkhead: 3}
+              - {prefix: /slow, name: broken, service: "%s", contract: /WEB-INF/orders.yaml,
+                 deadline: 300ms}
+              - {prefix: /late, name: late, service: "%s", contract: /WEB-INF/orders.yaml,
+                 deadline: 300ms}
+              - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml}
+              - {prefix: /passing, name: passing, service: "%s", contract: /WEB-INF/orders.yaml,
+                 errors: pass, breaker: 1m}
+            """
+                .formatted(
+                    broken.uri(), broken.uri(), service.uri(), service.uri(), service.uri()));
+  }
+
+  @AfterAll
+  static void stop() throws LifecycleException {
+    server.close();
+    service.close();
+    broken.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    service.forget();
+    server.occurrences.clear();
+    broken.mode("ok");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refuse, upstream_connect_refused",
+    "reset, upstream_connection_reset",
+    "hang, upstream_timeout",
+    "garbage, upstream_protocol_error",
+    "oversize, upstream_response_too_large",
+    "error500, upstream_error_status"
+  })
+  void eachFailureIsA502WithItsCode(String mode, String code) throws IOException {
+    broken.mode(mode);
+    String answer = server.get(prefix(mode) + "/api/orders");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 502")
+        .contains("\"code\":\"" + code + "\"", "\"upstream\":\"broken\"")
+        .doesNotContain("127.0.0.1:" + broken.uri().getPort(), "db-7");
+    assertThat(server.occurrences).hasSize(1);
+  }
+
+  /** The deadline of the other route is long, because the machine may be busy. */
+  private static String prefix(String mode) {
+    return mode.equals("hang") || mode.equals("drip") ? "/slow" : "/broken";
+  }
+
+  /** Its head has gone to the client already. */
+  @ParameterizedTest
+  @CsvSource({"cut, upstream_connection_reset", "drip, upstream_timeout"})
+  void anAnswerThatBreaksOffIsSeenByTheClient(String mode, String code) throws IOException {
+    broken.mode(mode);
+    String answer = server.get(prefix(mode) + "/api/orders");
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("Content-Length: 1048576");
+    assertThat(answer).hasSizeLessThan(2000);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(server.occurrences).hasSize(1));
+    assertThat(server.occurrences.get(0).delivered()).isFalse();
+    assertThat(server.occurrences.get(0).document().code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"html, 200, Welcome", "error404, 404, no such route on node-3"})
+  void anAnswerBelow500IsTheServices(String mode, int status, String text) throws IOException {
+    broken.mode(mode);
+    assertThat(server.get("/broken/api/orders")).startsWith("HTTP/1.1 " + status).contains(text);
+    assertThat(server.occurrences).isEmpty();
+  }
+
+  @Test
+  void aProblemOfTheServicePassesUntouched() throws IOException {
+    String fields = "Content-Type: application/problem+json\r\nContent-Length: " + PROBLEM.length();
+    int before = errorsOfOrders();
+    service.answers("503 Busy", fields + "\r\nRetry-After: 7\r\nX-A: b", PROBLEM);
+    String answer = server.get("/o/api/orders");
+    assertThat(answer).startsWith("HTTP/1.1 503").contains("Retry-After: 7\r\n", "X-A: b\r\n");
+    assertThat(GatewayServer.body(answer)).isEqualTo(PROBLEM);
+    assertThat(answer).contains("Content-Type: application/problem+json");
+    assertThat(server.occurrences).isEmpty();
+    assertThat(errorsOfOrders()).isEqualTo(before + 1); // It counts for the breaker.
+  }
+
+  /** What was set for the answer of the service is not on the answer to its failure. */
+  @Test
+  void nothingOfAnAnswerThatCannotBeSentStays() throws IOException {
+    service.answers(
+        "200 OK", "Set-Cookie: inner=1\r\nX-Inner: 1\r\nX-Bad: a\u0001b\r\nContent-Length: 0", "");
+    assertThat(server.get("/o/api/orders"))
+        .startsWith("HTTP/1.1 502")
+        .contains("upstream_protocol_error")
+        .doesNotContain("inner", "X-Inner", "Via:");
+  }
+
+  private static int errorsOfOrders() throws IOException {
+    Matcher count =
+        Pattern.compile("\"orders\"[^}]*\"upstream_error_status\":(\\d+)").matcher(health());
+    return count.find() ? Integer.parseInt(count.group(1)) : 0;
+  }
+
+  private static String health() throws IOException {
+    return server.raw("GET /shop/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  }
+
+  @Test
+  void anErrorWithoutAProblemPassesIfTheRouteSaysSo() throws IOException {
+    service.answers("500 Oops", "Content-Length: 4", "oops");
+    assertThat(server.get("/passing/api/orders")).startsWith("HTTP/1.1 500").endsWith("oops");
+    assertThat(server.get("/o/api/orders")).startsWith("HTTP/1.1 502").doesNotContain("oops");
+  }
+
+  @Test
+  void whatCannotBeSentIsRepeatedOnce() throws IOException {
+    service.answers(
+        (RecordingService.EarlyAnswer)
+            (head, in, out) -> {
+              if (service.hits() == 2) {
+                out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok".getBytes());
+              }
+            });
+    assertThat(server.get("/o/api/orders")).startsWith("HTTP/1.1 200");
+    assertThat(service.hits()).isEqualTo(2);
+    service.forget();
+    service.answers((RecordingService.EarlyAnswer) (head, in, out) -> {});
+    String answer = server.post("/o/api/orders", "application/json", "{\"item\":\"a\"}");
+    assertThat(answer).startsWith("HTTP/1.1 502").contains("\"retryable\":false");
+    assertThat(service.hits()).isEqualTo(1); // It may have acted.
+  }
+
+  @Test
+  void aClientThatLeavesEndsTheCall() throws IOException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    service.answers(
+        (RecordingService.EarlyAnswer)
+            (head, in, out) -> {
+              out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes());
+              try {
+                while (true) {
+                  out.write("400\r\n".getBytes());
+                  out.write(new byte[1024]);
+                  out.write("\r\n".getBytes());
+                }
+              } catch (IOException end) {
+                closed.countDown();
+              }
+            });
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket
+          .getOutputStream()
+          .write("GET /shop/gateway/o/api/orders HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      socket.setSoLinger(true, 0);
+    }
+    assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aClientThatStopsSendingEndsTheCall() throws IOException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    service.answers(
+        (RecordingService.EarlyAnswer)
+            (head, in, out) -> {
+              try {
+                in.readAllBytes();
+              } catch (IOException brokenOff) {
+                closed.countDown();
+              }
+            });
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("PUT /shop/gateway/o/api/orders/1 HTTP/1.1\r\nHost: a\r\n"
+                      + "Content-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nabc")
+                  .getBytes());
+      await().atMost(Duration.ofSeconds(5)).until(() -> service.hits() == 1);
+      socket.setSoLinger(true, 0);
+    }
+    assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(health()).doesNotContain("upstream_connection_reset\":1");
+  }
+
+  /** The service has no fault in it, although its connection is closed at the deadline. */
+  @Test
+  void aClientThatIsTooSlowIsNotTheServicesFailure() throws IOException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    service.answers(
+        (RecordingService.EarlyAnswer)
+            (head, in, out) -> {
+              try {
+                in.readAllBytes();
+              } catch (IOException brokenOff) {
+                closed.countDown();
+              }
+            });
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("PUT /shop/gateway/late/api/orders/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                      + "Content-Type: application/octet-stream\r\nContent-Length: 6\r\n\r\nabc")
+                  .getBytes());
+      assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+      socket.getOutputStream().write("def".getBytes());
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).startsWith("HTTP/1.1 408");
+    }
+    assertThat(health()).containsPattern("\"name\":\"late\"[^}]*\"failures\":\\{}");
+  }
+
+  @Test
+  void anAnswerBeforeTheEndOfTheBodyIsPassedOn() throws IOException {
+    service.answers(
+        (RecordingService.EarlyAnswer)
+            (head, in, out) -> {
+              out.write(
+                  "HTTP/1.1 403 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno".getBytes());
+              out.flush();
+              in.readAllBytes();
+            });
+    String answer =
+        server.send(
+            "PUT",
+            "/o/api/orders/1",
+            "Content-Type: application/octet-stream\r\nContent-Length: 3000000\r\n\r\n"
+                + "x".repeat(3_000_000));
+    assertThat(answer).startsWith("HTTP/1.1 403").endsWith("no");
+  }
+
+  @Test
+  void aThousandFailuresLeaveNothing() throws IOException {
+    String[] modes = {"reset", "cut", "garbage", "error500", "oversize"};
+    server.get("/broken/api/orders");
+    int threads = threads();
+    long files = openFiles();
+    for (int i = 0; i < 1000; i++) {
+      if (i % 200 == 0) {
+        broken.mode(modes[i / 200]);
+      }
+      assertThat(server.get("/broken/api/orders")).isNotEmpty();
+    }
+    assertThat(server.occurrences).hasSizeGreaterThanOrEqualTo(999);
+    assertThat(threads()).isLessThanOrEqualTo(threads + 12);
+    assertThat(openFiles()).isLessThanOrEqualTo(files + 20);
+    broken.mode("ok");
+    // The bulkhead has 3 places, and none is lost.
+    assertThat(server.get("/broken/api/orders")).startsWith("HTTP/1.1 200");
+  }
+
+  /** Each connection is an open file; 0 where nobody counts them. */
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+
+  private static int threads() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(each -> !each.getName().startsWith("stand-in"))
+            .count();
+  }
+}
