@@ -6,6 +6,7 @@ import dev.clearfault.internal.setup.Options;
 import dev.clearfault.internal.setup.Settings;
 import dev.clearfault.internal.setup.StartUp;
 import dev.clearfault.internal.setup.UndeployedApplication;
+import dev.clearfault.internal.setup.WarFile;
 import dev.clearfault.internal.sources.ProblemSources;
 import dev.clearfault.internal.text.Languages;
 import jakarta.servlet.FilterConfig;
@@ -14,17 +15,11 @@ import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Writes the contract of a web application that nobody has started, as the option {@code
@@ -76,7 +71,13 @@ public final class PublishContract {
     }
     String file = paths.size() == 1 ? "" : String.valueOf(Path.of(paths.get(1)).getFileName());
     String page = ProblemSources.NAMES.contains(file) ? file : CatalogueDocuments.SCHEMAS;
-    byte[] document = document(Path.of(paths.get(0)), new Wanted(page, context, setup, language));
+    Wanted wanted = new Wanted(page, setup, language);
+    byte[] document =
+        WarFile.use(
+            Path.of(paths.get(0)),
+            context,
+            System.err::println, // Standard output may have the document.
+            application -> of(application, wanted));
     if (paths.size() == 1) {
       System.out.write(document);
       System.out.flush();
@@ -86,72 +87,9 @@ public final class PublishContract {
   }
 
   /** What the arguments ask for. */
-  private record Wanted(String page, String context, String setup, String language) {}
+  private record Wanted(String page, String setup, String language) {}
 
-  private static byte[] document(Path war, Wanted wanted) throws IOException {
-    if (Files.isDirectory(war)) {
-      return ofFolder(war, wanted);
-    }
-    if (!Files.exists(war)) {
-      throw new IllegalArgumentException(
-          war + " does not exist: build the application before, or correct the path");
-    }
-    Path folder = Files.createTempDirectory("clearfault");
-    try (FileSystem content = FileSystems.newFileSystem(war)) {
-      copy(content.getPath("/WEB-INF"), folder.resolve("WEB-INF"));
-      return ofFolder(folder, wanted);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path each : files.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
-  }
-
-  private static byte[] ofFolder(Path folder, Wanted wanted) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    urls.add(folder.resolve("WEB-INF/classes").toUri().toURL());
-    Path libraries = folder.resolve("WEB-INF/lib");
-    if (Files.isDirectory(libraries)) {
-      try (Stream<Path> jars = Files.list(libraries)) {
-        for (Path jar : jars.sorted().toList()) {
-          urls.add(jar.toUri().toURL());
-        }
-      }
-    }
-    ClassLoader own = PublishContract.class.getClassLoader();
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), own)) {
-      thread.setContextClassLoader(loader); // As a container does; providers are found there.
-      // Standard output may have the document.
-      return ofApplication(
-          UndeployedApplication.read(folder, loader, wanted.context(), System.err::println),
-          wanted);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static byte[] ofApplication(UndeployedApplication application, Wanted wanted) {
+  private static byte[] of(UndeployedApplication application, Wanted wanted) {
     if (!wanted.setup().isEmpty()) {
       listener(application, wanted.setup())
           .contextInitialized(new ServletContextEvent(application.context()));

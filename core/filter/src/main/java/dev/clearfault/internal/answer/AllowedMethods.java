@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the methods of a servlet for the {@code Allow} header of a 405 (RFC 9110 section 15.5.6),
  * which {@code HttpServlet} does not send.
  */
-final class AllowedMethods {
+public final class AllowedMethods {
   private static final String ALLOW = "Allow";
   private static final List<String> METHODS =
       List.of("Get", "Head", "Post", "Put", "Patch", "Delete");
@@ -72,6 +72,22 @@ final class AllowedMethods {
     if (comeToAnother(calls) || (overridesService(servlet) && !isPassedOn(calls, servlet))) {
       return null;
     }
+    List<String> allowed = overridden(servlet);
+    allowed.remove(refused);
+    return String.join(", ", allowed);
+  }
+
+  /**
+   * Returns the methods of a servlet that {@code HttpServlet} does not refuse; null if only the
+   * servlet knows them.
+   */
+  public static @Nullable List<String> of(Class<?> servlet) {
+    return HttpServlet.class.isAssignableFrom(servlet) && !overridesService(servlet)
+        ? overridden(servlet)
+        : null;
+  }
+
+  private static List<String> overridden(Class<?> servlet) {
     List<String> allowed = new ArrayList<>();
     for (String method : METHODS) {
       // HttpServlet answers HEAD by way of doGet.
@@ -81,8 +97,7 @@ final class AllowedMethods {
       }
     }
     allowed.add("OPTIONS");
-    allowed.remove(refused);
-    return String.join(", ", allowed);
+    return allowed;
   }
 
   /** Such a servlet may have methods that are not in methods of their own. */

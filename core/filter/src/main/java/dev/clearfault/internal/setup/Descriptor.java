@@ -22,6 +22,9 @@ import javax.xml.stream.XMLStreamReader;
  * @param errorPages the locations
  * @param servlets the names of their classes by the names of servlets
  * @param patterns those that servlets are mapped to, by the names of servlets
+ * @param servletParameters their init-params, by the names of servlets
+ * @param formSizes how large a form in parts may be, as it is written, by the names of servlets
+ *     that take such forms; empty for no limit
  * @param names the name of the application for people; empty if it has none
  * @param complete what {@code metadata-complete} of the file says; empty if nothing
  */
@@ -31,8 +34,12 @@ record Descriptor(
     Set<String> errorPages,
     Map<String, String> servlets,
     Map<String, List<String>> patterns,
+    Map<String, Map<String, String>> servletParameters,
+    Map<String, String> formSizes,
     List<String> names,
     Set<String> complete) {
+
+  private static final String PARTS = "multipart-config";
 
   /** A declared filter. */
   record Filter(
@@ -79,6 +86,8 @@ record Descriptor(
             new TreeSet<>(),
             new TreeMap<>(),
             new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
             new ArrayList<>(),
             new TreeSet<>());
     while (xml.hasNext()) {
@@ -115,6 +124,10 @@ record Descriptor(
       case "servlet" -> {
         Texts texts = Texts.of(xml);
         servlets.put(texts.first("servlet-name"), texts.first("servlet-class"));
+        servletParameters.put(texts.first("servlet-name"), texts.parameters);
+        if (texts.names.contains(PARTS)) {
+          formSizes.put(texts.first("servlet-name"), texts.first("max-request-size"));
+        }
       }
       case "servlet-mapping" -> {
         Texts texts = Texts.of(xml);
@@ -137,7 +150,7 @@ record Descriptor(
 
   /** The elements that hold others. */
   private static final Set<String> NESTED =
-      Set.of("icon", "init-param", "multipart-config", "run-as", "security-role-ref");
+      Set.of("icon", "init-param", PARTS, "run-as", "security-role-ref");
 
   /** The texts of the direct children of an element. */
   private record Texts(List<String> names, List<String> values, Map<String, String> parameters) {
@@ -156,6 +169,8 @@ record Descriptor(
           texts.names.add(name);
           texts.values.add(xml.getElementText().trim());
         } else if (event == XMLStreamConstants.START_ELEMENT) {
+          texts.names.add(name);
+          texts.values.add("");
           depth++;
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           depth--;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -118,6 +120,35 @@ public final class UndeployedApplication {
         .toList();
   }
 
+  /**
+   * Returns how many bytes a form in parts may have, for each servlet of {@code web.xml} or with
+   * {@code @MultipartConfig} that takes such forms; a number below 0 for no limit.
+   */
+  public List<Long> formSizes() {
+    List<Long> sizes = new ArrayList<>();
+    servlets.forEach(
+        (name, servlet) -> {
+          String written = descriptor.formSizes().get(name);
+          MultipartConfig annotation = annotation(servlet.getClassName());
+          if (written != null) {
+            sizes.add(written.matches("\\d{1,18}") ? Long.parseLong(written) : -1L);
+          } else if (annotation != null) {
+            sizes.add(annotation.maxRequestSize());
+          }
+        });
+    return sizes;
+  }
+
+  private @Nullable MultipartConfig annotation(@Nullable String className) {
+    try {
+      return className == null
+          ? null
+          : Class.forName(className, false, loader).getAnnotation(MultipartConfig.class);
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return null;
+    }
+  }
+
   private FilterConfig config(String name, Map<String, String> parameters) {
     return new FilterConfig() {
       @Override
@@ -184,6 +215,8 @@ public final class UndeployedApplication {
                   case "getName" -> name;
                   case "getClassName" -> type;
                   case "getMappings" -> patterns;
+                  case "getInitParameters" ->
+                      descriptor.servletParameters().getOrDefault(name, Map.of());
                   default -> throw new UnsupportedOperationException(method.getName());
                 }));
   }
@@ -201,7 +234,7 @@ public final class UndeployedApplication {
       case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
       case "getResourceAsStream" -> open((String) first);
       case "setAttribute" -> attributes.put((String) first, requireNonNull(arguments)[1]);
-      case "getInitParameter" -> null;
+      case "getInitParameter", "getRealPath" -> null;
       case "getInitParameterNames" -> Collections.emptyEnumeration();
       case "log" -> {
         notices.accept(
