@@ -58,6 +58,12 @@ module dev.clearfault {
   exports dev.clearfault.internal.classify to
       dev.clearfault.gateway;
 
+  // Files of proxies have the same methods and bodies.
+  exports dev.clearfault.internal.answer to
+      dev.clearfault.gateway;
+  exports dev.clearfault.internal.render to
+      dev.clearfault.gateway;
+
   uses dev.clearfault.spi.ExceptionMapper;
   uses dev.clearfault.spi.ProblemListener;
   uses dev.clearfault.spi.ProblemRenderer;

@@ -119,6 +119,7 @@ class ArchitectureTest {
               Set.of(
                   "",
                   "gateway.internal.forward",
+                  "gateway.internal.proxy",
                   "gateway.internal.routes",
                   "internal.setup",
                   "problem")),
@@ -134,6 +135,19 @@ class ArchitectureTest {
                   "internal.read",
                   "problem",
                   "upstream")),
+          entry(
+              "gateway.internal.proxy",
+              Set.of(
+                  "",
+                  "contract.internal.filter",
+                  "gateway.internal.routes",
+                  "internal.answer",
+                  "internal.http",
+                  "internal.render",
+                  "internal.setup",
+                  "internal.text",
+                  "problem",
+                  "spi")),
           entry(
               "gateway.internal.routes",
               Set.of(
@@ -273,6 +287,7 @@ class ArchitectureTest {
                   "contract.internal.response",
                   "gateway",
                   "gateway.internal.forward",
+                  "gateway.internal.proxy",
                   "gateway.internal.routes",
                   "internal.answer",
                   "internal.container",
@@ -307,6 +322,7 @@ class ArchitectureTest {
                   "contract.internal.response",
                   "contract.internal.schema",
                   "contract.internal.tell",
+                  "gateway.internal.proxy",
                   "internal.evidence",
                   "internal.json",
                   "internal.render",
@@ -323,6 +339,7 @@ class ArchitectureTest {
                   "contract.internal.response",
                   "contract.internal.schema",
                   "contract.internal.tell",
+                  "gateway.internal.proxy",
                   "internal.json",
                   "testing")),
           entry("org.hibernate.validator", Set.of("internal.constraints")),
@@ -644,7 +661,9 @@ class ArchitectureTest {
     DescribedPredicate<JavaClass> command =
         describe(
             "are a command",
-            type -> Set.of(in("FindProblem"), in("PublishContract")).contains(type.getName()));
+            type ->
+                Set.of(in("FindProblem"), in("PublishContract"), in("gateway.ProxyFiles"))
+                    .contains(type.getName()));
     check(noClasses().that(not(command)).should().accessField(System.class, "out"));
     // For a wrong set-up: a container may write the exception to a file without readers.
     check(

@@ -68,7 +68,7 @@ class ModuleTest {
   }
 
   @Test
-  void onlyTheModuleForContractsGetsMore() throws IOException {
+  void onlyTheModulesForContractsAndGatewaysGetMore() throws IOException {
     assertThat(descriptor().exports())
         .filteredOn(Exports::isQualified)
         .isNotEmpty()

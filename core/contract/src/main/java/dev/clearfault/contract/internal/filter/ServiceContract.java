@@ -76,6 +76,29 @@ public final class ServiceContract {
   }
 
   /**
+   * An operation, for those who only want to know that it is there.
+   *
+   * @param path at the service, with its variables in braces
+   * @param types the media types of its body; empty if it takes none
+   */
+  public record Known(String path, String method, List<String> types) {}
+
+  /** Returns the operations; none if requests that do not fit are not refused. */
+  public List<Known> enforced() {
+    return mode != Mode.ENFORCE
+        ? List.of()
+        : contract.operations().stream()
+            .map(each -> new Known(basePath + each.path(), each.method(), types(each)))
+            .toList();
+  }
+
+  private static List<String> types(Operation operation) {
+    return operation.body() == null
+        ? List.of()
+        : operation.body().content().stream().map(each -> each.range().text()).toList();
+  }
+
+  /**
    * Returns the header field {@code Allow} of an answer that needs no service: to {@code OPTIONS}
    * for a path that has other methods only. Null for all other requests.
    */

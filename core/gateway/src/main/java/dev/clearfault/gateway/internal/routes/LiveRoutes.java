@@ -49,6 +49,15 @@ public final class LiveRoutes {
     return new LiveRoutes(context, path, log, files, table);
   }
 
+  /**
+   * Reads the routes of an application that nobody has started.
+   *
+   * @throws IllegalArgumentException if they cannot be used; the message says why
+   */
+  public static Table read(ServletContext context, String path) {
+    return new RoutesFile(context, path, new GatewayFiles(context), null).read();
+  }
+
   private static String counts(String path, Table table) {
     int operations = table.routes().stream().mapToInt(each -> each.contract().operations()).sum();
     return "file=" + path + ", routes=" + table.routes().size() + ", operations=" + operations;

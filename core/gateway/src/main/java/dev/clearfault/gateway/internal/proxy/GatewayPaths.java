@@ -1,0 +1,62 @@
+package dev.clearfault.gateway.internal.proxy;
+
+import dev.clearfault.contract.internal.filter.ServiceContract;
+import dev.clearfault.gateway.internal.routes.LiveRoutes;
+import dev.clearfault.gateway.internal.routes.Route;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the gateways of an application accept: the operations of their services, at the paths that
+ * clients see.
+ *
+ * @param operations all of them
+ * @param deadline the longest one of a call, in seconds; 0 without a gateway
+ * @param maxBody how many bytes of a body pass that the gateway does not check
+ */
+record GatewayPaths(List<ServiceContract.Known> operations, long deadline, long maxBody) {
+  private static final String GATEWAY = "dev.clearfault.gateway.GatewayServlet";
+
+  /**
+   * Reads the routes.
+   *
+   * @throws IllegalArgumentException if they cannot be used; the message says why, and what to do
+   */
+  static GatewayPaths of(ServletContext context) {
+    List<ServiceContract.Known> operations = new ArrayList<>();
+    long deadline = 0;
+    long maxBody = 0;
+    for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+      if (GATEWAY.equals(servlet.getClassName())) {
+        String file = servlet.getInitParameters().getOrDefault("routes", "/WEB-INF/gateway.yaml");
+        List<Route> routes = LiveRoutes.read(context, file.strip()).routes();
+        for (Route route : routes) {
+          deadline = Math.max(deadline, route.deadline().toSeconds());
+          maxBody = Math.max(maxBody, route.maxBodySize());
+          servlet.getMappings().forEach(each -> add(each, route, routes, operations));
+        }
+      }
+    }
+    return new GatewayPaths(operations, deadline, maxBody);
+  }
+
+  private static void add(
+      String mapping, Route route, List<Route> all, List<ServiceContract.Known> operations) {
+    String servlet = mapping.endsWith("/*") ? mapping.substring(0, mapping.length() - 2) : "";
+    String path = route.url().getRawPath();
+    for (ServiceContract.Known each : route.contract().enforced()) {
+      if (each.path().startsWith(path)) {
+        String inside = route.prefix() + each.path().substring(path.length());
+        boolean shared =
+            all.stream()
+                .filter(other -> !other.equals(route) && other.prefix().startsWith(route.prefix()))
+                .anyMatch(other -> Servlets.meets(other.prefix() + "/*", inside));
+        if (!shared) {
+          operations.add(new ServiceContract.Known(servlet + inside, each.method(), each.types()));
+        }
+      }
+    }
+  }
+}
