@@ -34,12 +34,14 @@ final class Proxy implements AutoCloseable {
       this.debianPackage = debianPackage;
     }
 
-    private String configuration() {
-      return switch (this) {
-        case NGINX -> "nginx.conf";
-        case HTTPD -> "httpd.conf";
-        case HAPROXY -> "haproxy.cfg";
-      };
+    /** Returns the documented file. */
+    Path configuration() {
+      return CONFIGURATIONS.resolve(
+          switch (this) {
+            case NGINX -> "nginx.conf";
+            case HTTPD -> "httpd.conf";
+            case HAPROXY -> "haproxy.cfg";
+          });
     }
 
     boolean isInstalled() {
@@ -60,7 +62,7 @@ final class Proxy implements AutoCloseable {
       throws Exception {
     int port = RunningProgram.freePort();
     String shown =
-        Files.readString(CONFIGURATIONS.resolve(kind.configuration()))
+        Files.readString(kind.configuration())
             .replace("127.0.0.1:8080", URI.create(nodes.get(0)).getAuthority())
             .replace("127.0.0.1:8082", URI.create(nodes.get(1)).getAuthority())
             .replace("127.0.0.1:8088", "127.0.0.1:" + port)
@@ -72,6 +74,11 @@ final class Proxy implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + port + "/";
+  }
+
+  /** Waits a moment, while the proxy runs. */
+  void pause() throws Exception {
+    program.pause();
   }
 
   private static List<String> command(Kind kind, Path folder, int port) throws IOException {
@@ -121,6 +128,7 @@ final class Proxy implements AutoCloseable {
             "proxy_http",
             "proxy_balancer",
             "lbmethod_byrequests",
+            "rewrite",
             "slotmem_shm")) {
       modules.append(
           "LoadModule %1$s_module /usr/lib/apache2/modules/mod_%1$s.so%n".formatted(module));

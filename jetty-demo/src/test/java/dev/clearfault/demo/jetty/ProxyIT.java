@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two nodes behind a proxy with the documented configuration. */
 @Timeout(120)
 class ProxyIT {
+  private static final Set<String> MEMBERS = Set.of("type", "title", "status", "code", "retryable");
+
   @TempDir Path folder;
 
   private LaunchedDemo node(String name, String port) throws Exception {
@@ -75,10 +77,7 @@ class ProxyIT {
         .header("Cache-Control", "no-store")
         .body(member("status", equalTo(status)))
         .body(member("code", equalTo(code)))
-        .body(
-            member(
-                "keySet()",
-                everyItem(is(in(Set.of("type", "title", "status", "code", "retryable"))))))
+        .body(member("keySet()", everyItem(is(in(MEMBERS)))))
         .body(member("keySet()", hasItems("type", "title", "status", "code")));
   }
 
@@ -105,8 +104,12 @@ class ProxyIT {
       aLargeBodyIsRefused(kind, proxy);
       at(proxy).get(".problems/502.json").then().statusCode(kind == Proxy.Kind.HTTPD ? 403 : 404);
 
+      whatTheApplicationAcceptsPasses(proxy);
+      List<Refusal> refusals = Refusal.ofTheApplication(first.url());
       first.kill();
       second.kill();
+      // No node is alive, so the answers are those of the proxy.
+      assertThat(Refusal.of(proxy.url())).containsExactlyElementsOf(refusals);
       Response down = at(proxy).get("api/orders");
       // httpd and HAProxy answer 503 if no node is left.
       if (down.statusCode() == 503) {
@@ -115,6 +118,25 @@ class ProxyIT {
         isTheProxys(down, 502, "bad_gateway");
       }
     }
+  }
+
+  private static void whatTheApplicationAcceptsPasses(Proxy proxy) {
+    at(proxy).options("api/orders").then().statusCode(200);
+    at(proxy).head("api/orders").then().statusCode(200);
+    at(proxy).request("BREW", "api/orders").then().statusCode(501);
+    at(proxy)
+        .contentType("application/vnd.example+json;charset=UTF-8")
+        .body(Orders.GOOD)
+        .post("api/orders")
+        .then()
+        .statusCode(201);
+    // Another spelling of the path is none of the proxy's business.
+    at(proxy)
+        .urlEncodingEnabled(false)
+        .put("api/%6Frders")
+        .then()
+        .statusCode(405)
+        .body(member("instance", startsWith("urn:uuid:")));
   }
 
   /**
