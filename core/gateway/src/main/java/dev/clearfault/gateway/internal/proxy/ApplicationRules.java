@@ -84,6 +84,7 @@ final class ApplicationRules {
     return WarFile.use(
         asked.war(),
         asked.context(),
+        notice -> {}, // Publishing its contract has told them.
         application -> new ApplicationRules(asked, application, contract).rules());
   }
 
