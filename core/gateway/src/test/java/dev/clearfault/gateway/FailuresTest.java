@@ -167,7 +167,9 @@ class FailuresTest {
         (RecordingService.EarlyAnswer)
             (head, in, out) -> {
               if (service.hits() == 2) {
-                out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok".getBytes());
+                out.write(
+                    "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok"
+                        .getBytes(StandardCharsets.ISO_8859_1));
               }
             });
     assertThat(server.get("/o/api/orders")).startsWith("HTTP/1.1 200");
@@ -185,12 +187,14 @@ class FailuresTest {
     service.answers(
         (RecordingService.EarlyAnswer)
             (head, in, out) -> {
-              out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes());
+              out.write(
+                  "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      .getBytes(StandardCharsets.ISO_8859_1));
               try {
                 while (true) {
-                  out.write("400\r\n".getBytes());
+                  out.write("400\r\n".getBytes(StandardCharsets.ISO_8859_1));
                   out.write(new byte[1024]);
-                  out.write("\r\n".getBytes());
+                  out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 }
               } catch (IOException end) {
                 closed.countDown();
@@ -199,7 +203,9 @@ class FailuresTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket
           .getOutputStream()
-          .write("GET /shop/gateway/o/api/orders HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+          .write(
+              "GET /shop/gateway/o/api/orders HTTP/1.1\r\nHost: a\r\n\r\n"
+                  .getBytes(StandardCharsets.ISO_8859_1));
       assertThat(socket.getInputStream().read()).isEqualTo('H');
       socket.setSoLinger(true, 0);
     }
@@ -224,7 +230,7 @@ class FailuresTest {
           .write(
               ("PUT /shop/gateway/o/api/orders/1 HTTP/1.1\r\nHost: a\r\n"
                       + "Content-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nabc")
-                  .getBytes());
+                  .getBytes(StandardCharsets.ISO_8859_1));
       await().atMost(Duration.ofSeconds(5)).until(() -> service.hits() == 1);
       socket.setSoLinger(true, 0);
     }
@@ -251,9 +257,9 @@ class FailuresTest {
           .write(
               ("PUT /shop/gateway/late/api/orders/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
                       + "Content-Type: application/octet-stream\r\nContent-Length: 6\r\n\r\nabc")
-                  .getBytes());
+                  .getBytes(StandardCharsets.ISO_8859_1));
       assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
-      socket.getOutputStream().write("def".getBytes());
+      socket.getOutputStream().write("def".getBytes(StandardCharsets.ISO_8859_1));
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(answer).startsWith("HTTP/1.1 408");
@@ -267,7 +273,8 @@ class FailuresTest {
         (RecordingService.EarlyAnswer)
             (head, in, out) -> {
               out.write(
-                  "HTTP/1.1 403 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno".getBytes());
+                  "HTTP/1.1 403 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno"
+                      .getBytes(StandardCharsets.ISO_8859_1));
               out.flush();
               in.readAllBytes();
             });

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,11 @@ class ForwardingTest {
                 .formatted(service.uri()));
   }
 
+  /** Joins lines as HTTP does; an empty line at the end ends the last one. */
+  private static String lines(String... lines) {
+    return String.join("\r\n", lines);
+  }
+
   @AfterAll
   static void stop() throws LifecycleException {
     server.close();
@@ -77,8 +83,12 @@ class ForwardingTest {
   @Test
   void theHostIsTheServices() throws IOException {
     server.raw(
-        "GET http://evil.example/shop/gateway/orders-service/api/orders HTTP/1.1\r\n"
-            + "Host: evil.example\r\nConnection: close\r\n\r\n");
+        lines(
+            "GET http://evil.example/shop/gateway/orders-service/api/orders HTTP/1.1",
+            "Host: evil.example",
+            "Connection: close",
+            "",
+            ""));
     assertThat(service.hits()).isEqualTo(1);
     assertThat(service.field("Host")).containsExactly(service.uri().getAuthority());
     assertThat(service.head()).doesNotContain("evil.example");
@@ -87,9 +97,19 @@ class ForwardingTest {
   @Test
   void fieldsOfOneConnectionEndHere() throws IOException {
     get(
-        "Connection: X-Hop, x-other\r\nX-Hop: 1\r\nX-Other: 2\r\nTE: trailers\r\nTrailer: X\r\n"
-            + "Upgrade: h2c\r\nKeep-Alive: timeout=5\r\nProxy-Authorization: Basic a\r\n"
-            + "Proxy-Connection: keep-alive\r\nX-Kept: yes\r\nX-Kept: no\r\n");
+        lines(
+            "Connection: X-Hop, x-other",
+            "X-Hop: 1",
+            "X-Other: 2",
+            "TE: trailers",
+            "Trailer: X",
+            "Upgrade: h2c",
+            "Keep-Alive: timeout=5",
+            "Proxy-Authorization: Basic a",
+            "Proxy-Connection: keep-alive",
+            "X-Kept: yes",
+            "X-Kept: no",
+            ""));
     assertThat(service.head().toLowerCase(java.util.Locale.ROOT))
         .doesNotContain(
             "x-hop", "x-other", "te:", "trailer", "upgrade", "keep-alive:", "proxy-", "user-agent");
@@ -151,20 +171,21 @@ class ForwardingTest {
   void fieldsOfAnAnswerPassButThoseOfTheInside() throws IOException {
     service.answers(
         "200 OK",
-        "Content-Length: 2\r\n"
-            + "Server: inner/1\r\n"
-            + "X-Powered-By: x\r\n"
-            + "Connection: X-Hop\r\n"
-            + "X-Hop: 1\r\n"
-            + "Keep-Alive: timeout=5\r\n"
-            + "X-Accel-Redirect: /secret\r\n"
-            + "Alt-Svc: h2=\":1\"\r\n"
-            + "Set-Cookie: a=1; Path=/api\r\n"
-            + "Set-Cookie: b=2\r\n"
-            + "Vary: X-Tenant\r\n"
-            + "Cache-Control: max-age=60\r\n"
-            + "ETag: \"1\"\r\n"
-            + "X-Kept: yes",
+        lines(
+            "Content-Length: 2",
+            "Server: inner/1",
+            "X-Powered-By: x",
+            "Connection: X-Hop",
+            "X-Hop: 1",
+            "Keep-Alive: timeout=5",
+            "X-Accel-Redirect: /secret",
+            "Alt-Svc: h2=\":1\"",
+            "Set-Cookie: a=1; Path=/api",
+            "Set-Cookie: b=2",
+            "Vary: X-Tenant",
+            "Cache-Control: max-age=60",
+            "ETag: \"1\"",
+            "X-Kept: yes"),
         "ok");
     String answer = get("");
     assertThat(answer)
@@ -230,9 +251,15 @@ class ForwardingTest {
     service.answers(
         (head, in, out) ->
             out.write(
-                ("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
-                        + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
-                    .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+                lines(
+                        "HTTP/1.1 103 Early Hints",
+                        "Link: </a>",
+                        "",
+                        "HTTP/1.1 200 OK",
+                        "Content-Length: 2",
+                        "",
+                        "ok")
+                    .getBytes(StandardCharsets.ISO_8859_1)));
     assertThat(get("")).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nok");
   }
 
@@ -275,7 +302,9 @@ class ForwardingTest {
                 received.addAndGet(n);
               }
               done.countDown();
-              out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n").getBytes());
+              out.write(
+                  ("HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n")
+                      .getBytes(StandardCharsets.ISO_8859_1));
               for (long left = LARGE; left > 0; left -= bytes.length) {
                 out.write(bytes, 0, (int) Math.min(left, bytes.length));
               }
@@ -284,19 +313,22 @@ class ForwardingTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       OutputStream out = socket.getOutputStream();
       out.write(
-          ("PUT /shop/gateway/orders-service/api/orders/1 HTTP/1.1\r\n"
-                  + "Host: a\r\n"
-                  + "Connection: close\r\n"
-                  + "Content-Type: application/octet-stream\r\n"
-                  + "Transfer-Encoding: chunked\r\n\r\n")
-              .getBytes());
+          lines(
+                  "PUT /shop/gateway/orders-service/api/orders/1 HTTP/1.1",
+                  "Host: a",
+                  "Connection: close",
+                  "Content-Type: application/octet-stream",
+                  "Transfer-Encoding: chunked",
+                  "",
+                  "")
+              .getBytes(StandardCharsets.ISO_8859_1));
       byte[] chunk = new byte[1 << 20];
       for (long left = LARGE; left > 0; left -= chunk.length) {
-        out.write("100000\r\n".getBytes());
+        out.write("100000\r\n".getBytes(StandardCharsets.ISO_8859_1));
         out.write(chunk);
-        out.write("\r\n".getBytes());
+        out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
       }
-      out.write("0\r\n\r\n".getBytes());
+      out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
       assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(received).hasValue(LARGE);
       byte[] bytes = new byte[1 << 16];
