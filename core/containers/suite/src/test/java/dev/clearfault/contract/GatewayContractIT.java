@@ -116,8 +116,9 @@ class GatewayContractIT extends Contract {
   @Test
   void noRequestChoosesItsService() throws IOException {
     send(
-        "GET http://evil.example/contract/gateway/service/things/ID HTTP/1.1\r\n"
-            + "Host: evil.example\r\nConnection: close\r\n\r\n");
+        request("GET", "/service/things/ID", "")
+            .replace("/contract", "http://evil.example/contract")
+            .replace("a.example", "evil.example"));
     send(request("GET", "/service/things/ID", "X-Forwarded-Host: evil.example\r\n"));
     send(request("GET", "/service/things/ID", "X_Forwarded_Host: evil.example\r\n"));
     send(request("GET", "/service/things/ID", "Forwarded: host=evil.example\r\n"));
