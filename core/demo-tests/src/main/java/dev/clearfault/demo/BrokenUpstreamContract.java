@@ -10,11 +10,12 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 public abstract class BrokenUpstreamContract {
   private final Demo demo;
   private final boolean idempotent;
+  private final List<Served> started = new ArrayList<>();
   private Application plain;
-  private Application precise;
+  private @Nullable Application precise;
 
   /**
    * Creates the tests for a demo.
@@ -46,22 +48,25 @@ public abstract class BrokenUpstreamContract {
 
   @BeforeAll
   final void start(@TempDir Path folder) throws Exception {
-    Path jar = demo.jarWith("gatewayStatus", "precise", folder);
     plain = application(demo.jar(), Files.createDirectory(folder.resolve("plain")));
+    if (demo.isBehindGateway()) {
+      return; // It passes on any status, so one is enough.
+    }
+    Path jar = demo.jarWith("gatewayStatus", "precise", folder);
     precise = application(jar, Files.createDirectory(folder.resolve("precise")));
   }
 
   private Application application(Path jar, Path folder) throws Exception {
-    LaunchedDemo launched = demo.launch(jar, folder, Map.of("PORT", "0"));
-    DemoClient client = demo.client().apply(launched.awaitUrl());
-    Application application = new Application(launched, client, demo.upstream());
-    return application;
+    Served served = Served.start(demo, jar, folder);
+    started.add(served);
+    return new Application(served, demo.client().apply(served.url()), demo.upstream());
   }
 
   @AfterAll
   final void stop() throws Exception {
-    plain.launched().stop();
-    precise.launched().stop();
+    for (Served each : started) {
+      each.stop();
+    }
   }
 
   @ParameterizedTest
@@ -81,7 +86,9 @@ public abstract class BrokenUpstreamContract {
       String mode, String code, int status, int preciseStatus, boolean neverReached)
       throws Exception {
     plain.failsBy(mode, code, status, neverReached || idempotent);
-    precise.failsBy(mode, code, preciseStatus, neverReached || idempotent);
+    if (precise != null) {
+      precise.failsBy(mode, code, preciseStatus, neverReached || idempotent);
+    }
   }
 
   @Test
@@ -98,10 +105,13 @@ public abstract class BrokenUpstreamContract {
     assertThat(modes).isEqualTo(StandInUpstream.MODES);
   }
 
-  private record Application(LaunchedDemo launched, DemoClient client, String upstream) {
+  private record Application(Served served, DemoClient client, String upstream) {
     void failsBy(String mode, String code, int status, boolean retryable) throws IOException {
+      // The circuit of a gateway stays closed: fewer than half of its calls fail.
+      client.other().then().statusCode(200);
+      client.other().then().statusCode(200);
       int before = warnings().size();
-      client.breakIt(mode);
+      served.breakIt(mode).statusCode(200);
       Response answer = client.call();
       answer
           .then()
@@ -122,7 +132,7 @@ public abstract class BrokenUpstreamContract {
     }
 
     private List<String> warnings() throws IOException {
-      return launched.errors().stream().filter(line -> !line.contains(" INFO ")).toList();
+      return served.launched().errors().stream().filter(line -> !line.contains(" INFO ")).toList();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.clearfault.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,10 +19,30 @@ import java.util.function.Function;
  * @param upstream the name of the service that it calls
  * @param path the path of a resource that answers GET and POST
  * @param client makes a client for the URL of the running demo
+ * @param isBehindGateway whether the gateway of the Tomcat demo is in front of it
  */
 public record Demo(
-    String server, String upstream, String path, Function<String, DemoClient> client) {
+    String server,
+    String upstream,
+    String path,
+    Function<String, DemoClient> client,
+    boolean isBehindGateway) {
   static final String FILE = "folder/file.txt";
+
+  /** Describes a demo that clients reach without a gateway. */
+  public Demo(String server, String upstream, String path, Function<String, DemoClient> client) {
+    this(server, upstream, path, client, false);
+  }
+
+  /** Returns the same demo with the gateway of the Tomcat demo in front. */
+  public Demo behindGateway() {
+    return new Demo(server, upstream, path, client, true);
+  }
+
+  /** Returns the path of the resource as clients of {@code url} write it. */
+  String pathAt(String url) {
+    return URI.create(url).resolve(path.substring(1)).getRawPath();
+  }
 
   /** Returns the file name of the jar and the WAR, without the ending. */
   public String name() {

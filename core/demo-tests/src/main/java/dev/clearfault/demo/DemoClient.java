@@ -7,6 +7,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 
 /** A client of a demo. It waits for less time than a call to the service takes by default. */
 public abstract class DemoClient {
@@ -35,6 +36,11 @@ public abstract class DemoClient {
   /** Sets the mode of the stand-in for the service. */
   public final void breakIt(String mode) {
     json().body("{\"mode\":\"" + mode + "\"}").put("upstream/mode").then().statusCode(200);
+  }
+
+  /** Returns the address of what a {@code Location} names. */
+  protected final String at(String location) {
+    return URI.create(url).resolve(location).toString();
   }
 
   /** Starts a request that has a JSON body. */

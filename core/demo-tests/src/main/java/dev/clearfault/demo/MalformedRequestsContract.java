@@ -17,7 +17,7 @@ public abstract class MalformedRequestsContract extends RunningDemo {
   }
 
   final List<MalformedRequest> requests() {
-    return MalformedRequest.all(demo.path());
+    return MalformedRequest.all(demo.pathAt(url));
   }
 
   @ParameterizedTest

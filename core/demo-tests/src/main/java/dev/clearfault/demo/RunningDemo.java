@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +21,10 @@ public abstract class RunningDemo {
   /** The demo that the tests run on. */
   protected final Demo demo;
 
-  /** The address of the running demo. */
+  /** The address at which clients reach the running demo. */
   protected String url;
 
-  private LaunchedDemo launched;
+  private Served served;
 
   /** Creates the tests for a demo. */
   protected RunningDemo(Demo demo) {
@@ -32,27 +33,30 @@ public abstract class RunningDemo {
 
   @BeforeAll
   final void start(@TempDir Path folder) throws Exception {
-    launched = demo.launch(folder);
-    url = launched.awaitUrl();
+    served = Served.start(demo, demo.jar(), folder);
+    url = served.url();
   }
 
   @AfterAll
   final void stop() throws Exception {
-    launched.stop();
+    if (served != null) { // A test that is skipped has started nothing.
+      served.stop();
+    }
   }
 
   /** Sets the mode of the stand-in for the service. */
   protected final ValidatableResponse breakIt(String mode) {
-    return send("{\"mode\":\"" + mode + "\"}").put("upstream/mode").then();
+    return served.breakIt(mode);
   }
 
   /** Sends a JSON body to the resource of the demo. */
   protected final ValidatableResponse post(String body) {
-    return send(body).post(demo.path()).then();
+    return client().contentType(ContentType.JSON).body(body).post(demo.path().substring(1)).then();
   }
 
-  private RequestSpecification send(String body) {
-    return client().contentType(ContentType.JSON).body(body);
+  /** Returns the address of what a {@code Location} names. */
+  protected final String at(String location) {
+    return URI.create(url).resolve(location).toString();
   }
 
   /** Starts a request. */

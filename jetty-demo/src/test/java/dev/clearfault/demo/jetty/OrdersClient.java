@@ -25,12 +25,12 @@ final class OrdersClient extends DemoClient {
   /** Pays the order. */
   @Override
   public Response call() {
-    return request().post(order + "/payment");
+    return request().post(at(order) + "/payment");
   }
 
   @Override
   public Response other() {
-    return request().get(order);
+    return request().get(at(order));
   }
 
   /** Returns the path of the order. */
