@@ -3,10 +3,7 @@ package dev.clearfault.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import dev.clearfault.testing.StandInUpstream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -22,102 +19,44 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of a request whose service fails. */
+/** What becomes of a request whose service or client fails; {@link EveryModeTest} has the ways. */
 @SuppressWarnings("NullAway.Init")
 class FailuresTest {
   private static final String PROBLEM =
       "{ \"type\":\"about:blank\", \"status\":503, \"code\":\"of_service\" }";
 
   @TempDir private static Path folder;
-  private static StandInUpstream broken;
   private static RecordingService service;
   private static GatewayServer server;
 
   @BeforeAll
   static void start() throws LifecycleException {
-    broken = StandInUpstream.answering("{}");
     service = new RecordingService();
     server =
         new GatewayServer(
             folder,
             """
             routes:
-              - {prefix: /broken, name: broken, service: "%s", contract: /WEB-INF/orders.yaml,
-                 retry: 0, maxResponseSize: 10MiB, bulkhead: 3}
-              - {prefix: /slow, name: broken, service: "%s", contract: /WEB-INF/orders.yaml,
-                 deadline: 300ms}
               - {prefix: /late, name: late, service: "%s", contract: /WEB-INF/orders.yaml,
                  deadline: 300ms}
               - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml}
               - {prefix: /passing, name: passing, service: "%s", contract: /WEB-INF/orders.yaml,
                  errors: pass, breaker: 1m}
             """
-                .formatted(
-                    broken.uri(), broken.uri(), service.uri(), service.uri(), service.uri()));
+                .formatted(service.uri(), service.uri(), service.uri()));
   }
 
   @AfterAll
   static void stop() throws LifecycleException {
     server.close();
     service.close();
-    broken.close();
   }
 
   @BeforeEach
   void forget() {
     service.forget();
     server.occurrences.clear();
-    broken.mode("ok");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "refuse, upstream_connect_refused",
-    "reset, upstream_connection_reset",
-    "hang, upstream_timeout",
-    "garbage, upstream_protocol_error",
-    "oversize, upstream_response_too_large",
-    "error500, upstream_error_status"
-  })
-  void eachFailureIsA502WithItsCode(String mode, String code) throws IOException {
-    broken.mode(mode);
-    String answer = server.get(prefix(mode) + "/api/orders");
-    assertThat(answer)
-        .startsWith("HTTP/1.1 502")
-        .contains("\"code\":\"" + code + "\"", "\"upstream\":\"broken\"")
-        .doesNotContain("127.0.0.1:" + broken.uri().getPort(), "db-7");
-    assertThat(server.occurrences).hasSize(1);
-  }
-
-  /** The deadline of the other route is long, because the machine may be busy. */
-  private static String prefix(String mode) {
-    return mode.equals("hang") || mode.equals("drip") ? "/slow" : "/broken";
-  }
-
-  /** Its head has gone to the client already. */
-  @ParameterizedTest
-  @CsvSource({"cut, upstream_connection_reset", "drip, upstream_timeout"})
-  void anAnswerThatBreaksOffIsSeenByTheClient(String mode, String code) throws IOException {
-    broken.mode(mode);
-    String answer = server.get(prefix(mode) + "/api/orders");
-    assertThat(answer).startsWith("HTTP/1.1 200").contains("Content-Length: 1048576");
-    assertThat(answer).hasSizeLessThan(2000);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(server.occurrences).hasSize(1));
-    assertThat(server.occurrences.get(0).delivered()).isFalse();
-    assertThat(server.occurrences.get(0).document().code()).isEqualTo(code);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"html, 200, Welcome", "error404, 404, no such route on node-3"})
-  void anAnswerBelow500IsTheServices(String mode, int status, String text) throws IOException {
-    broken.mode(mode);
-    assertThat(server.get("/broken/api/orders")).startsWith("HTTP/1.1 " + status).contains(text);
-    assertThat(server.occurrences).isEmpty();
   }
 
   @Test
@@ -285,39 +224,5 @@ class FailuresTest {
             "Content-Type: application/octet-stream\r\nContent-Length: 3000000\r\n\r\n"
                 + "x".repeat(3_000_000));
     assertThat(answer).startsWith("HTTP/1.1 403").endsWith("no");
-  }
-
-  @Test
-  void aThousandFailuresLeaveNothing() throws IOException {
-    String[] modes = {"reset", "cut", "garbage", "error500", "oversize"};
-    server.get("/broken/api/orders");
-    int threads = threads();
-    long files = openFiles();
-    for (int i = 0; i < 1000; i++) {
-      if (i % 200 == 0) {
-        broken.mode(modes[i / 200]);
-      }
-      assertThat(server.get("/broken/api/orders")).isNotEmpty();
-    }
-    assertThat(server.occurrences).hasSizeGreaterThanOrEqualTo(999);
-    assertThat(threads()).isLessThanOrEqualTo(threads + 12);
-    assertThat(openFiles()).isLessThanOrEqualTo(files + 20);
-    broken.mode("ok");
-    // The bulkhead has 3 places, and none is lost.
-    assertThat(server.get("/broken/api/orders")).startsWith("HTTP/1.1 200");
-  }
-
-  /** Each connection is an open file; 0 where nobody counts them. */
-  private static long openFiles() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? unix.getOpenFileDescriptorCount()
-        : 0;
-  }
-
-  private static int threads() {
-    return (int)
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(each -> !each.getName().startsWith("stand-in"))
-            .count();
   }
 }
