@@ -3,69 +3,27 @@ package dev.clearfault.gateway;
 import static dev.clearfault.gateway.ContractFolder.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** What the command writes, and what it says of wrong words. */
 class ProxyFilesTest {
-  private static final String REJECT = option("unmatched", "reject");
-
   @TempDir Path folder;
 
-  /** What the command has said, and its exit status. */
-  private record Result(int status, String said, String errors) {}
+  private ProxyCommand command;
 
-  private static Result run(String... words) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        ProxyFiles.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            words);
-    return new Result(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static String word(Program program) {
-    return program.name().toLowerCase(Locale.ROOT);
-  }
-
-  private Path write(Path application, Program program, String... more) throws IOException {
-    Path file = Files.createDirectories(folder.resolve("written")).resolve("shop.conf");
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                application.toString(),
-                word(program),
-                file.toString(),
-                "--node=127.0.0.1:8080",
-                "--problems=" + file.resolveSibling("problems")));
-    words.addAll(List.of(more));
-    assertThat(run(words.toArray(String[]::new))).isEqualTo(new Result(0, "", ""));
-    return file;
-  }
-
-  private Path orders(String options, String contractOptions, String... types) throws IOException {
-    return new ContractFolder()
-        .with("/orders", types)
-        .with("/orders/{id}", types)
-        .write(folder.resolve("application"), options, contractOptions);
+  @BeforeEach
+  void useFolder() {
+    command = new ProxyCommand(folder);
   }
 
   /** The paths and types try to end a string, a block or a line, and to name a variable. */
@@ -104,13 +62,18 @@ class ProxyFilesTest {
     for (int i = 0; i < paths.size(); i++) {
       contract.with(paths.get(i), types.get(i % types.size()));
     }
-    Path application = contract.write(folder.resolve("application"), "", REJECT);
+    Path application = contract.write(folder.resolve("application"), "", ProxyCommand.REJECT);
     for (String closed : List.of("--timeout=30s", "--closed")) {
-      Path file = write(application, program, closed);
+      Path file = command.write(application, program, closed);
       assertThat(program.complaintOf(file)).isEmpty();
       // A file without the operations of this contract has the same words at the starts of lines.
       assertThat(directives(file))
-          .isEqualTo(directives(write(orders("", REJECT, "application/json"), program, closed)));
+          .isEqualTo(
+              directives(
+                  command.write(
+                      command.orders("", ProxyCommand.REJECT, "application/json"),
+                      program,
+                      closed)));
     }
   }
 
@@ -127,121 +90,6 @@ class ProxyFilesTest {
     }
   }
 
-  private static Stream<Arguments> changes() {
-    return Stream.of(
-        Arguments.of(Program.NGINX, "client_max_body_size 1m", "client_max_body_size 2m", "limit"),
-        Arguments.of(Program.NGINX, "(?:\\?|$)\" 2;", "x(?:\\?|$)\" 2;", "path"),
-        Arguments.of(Program.NGINX, "GET|HEAD|OPTIONS|POST)$", "GET|HEAD|POST)$", "method"),
-        Arguments.of(Program.NGINX, "application/json|", "text/plain|", "media-type"),
-        Arguments.of(Program.NGINX, "\"code\":\"bad_gateway\"", "\"code\":\"bad\"", "body"),
-        Arguments.of(Program.NGINX, "if ($app_allow) { return 405; }", "", "method"),
-        Arguments.of(Program.HAPROXY, "gt 1048576", "gt 1048577", "limit"),
-        Arguments.of(Program.HAPROXY, "'^/orders$'", "'^/order$'", "path"),
-        Arguments.of(Program.HAPROXY, "hdr Allow 'GET, ", "hdr Allow 'PUT, ", "method"),
-        Arguments.of(Program.HAPROXY, "hdr Accept 'application/json'", "", "media-type"),
-        Arguments.of(Program.HAPROXY, "\"code\":\"bad_gateway\"", "\"code\":\"bad\"", "body"),
-        Arguments.of(Program.HTTPD, "LimitRequestBody 1048576", "LimitRequestBody 0", "limit"),
-        Arguments.of(Program.HTTPD, "/orders[? ]", "/order[? ]", "path"),
-        Arguments.of(Program.HTTPD, "[R=405,L]", "[R=403,L]", "method"),
-        Arguments.of(Program.HTTPD, "application/json|", "text/plain|", "media-type"),
-        Arguments.of(Program.HTTPD, "ErrorDocument 502", "#", "body"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("changes")
-  void theCheckNamesADifference(Program program, String is, String instead, String kind)
-      throws IOException {
-    Path application = orders("", REJECT, "application/json");
-    Path file = write(application, program);
-    assertThat(check(application, program, file)).isEqualTo(new Result(0, "", ""));
-
-    String text = Files.readString(file);
-    assertThat(text).contains(is);
-    int place = text.indexOf(is);
-    Files.writeString(
-        file, text.substring(0, place) + instead + text.substring(place + is.length()));
-    Result changed = check(application, program, file);
-    assertThat(changed.status()).isEqualTo(1);
-    assertThat(changed.said().lines()).hasSize(1).allMatch(line -> line.startsWith(kind + ": "));
-  }
-
-  private static Result check(Path application, Program program, Path file) throws IOException {
-    return run(application.toString(), word(program), "--check", file.toString());
-  }
-
-  private String checkChanged(Program program, UnaryOperator<String> change) throws IOException {
-    Path application = orders("", REJECT, "application/json");
-    Path file = write(application, program);
-    Files.writeString(file, change.apply(Files.readString(file)));
-    return check(application, program, file).said();
-  }
-
-  @Test
-  void theCheckLeavesAloneHowItIsWrittenAndWhatTheOperatorHasAdded() throws IOException {
-    UnaryOperator<String> nginx =
-        text ->
-            text.replace("client_max_body_size 1m;", "client_max_body_size\n 1024k; # as before")
-                .replace("listen ", "client_header_timeout 5s;\n  listen ")
-                .replace("internal;\n", "internal; ")
-                .replace(
-                    "error_page 400 @400;\n  error_page 404 @404;",
-                    "error_page 404 @404;\n error_page 400 @400;");
-    assertThat(checkChanged(Program.NGINX, nginx)).isEmpty();
-    assertThat(
-            checkChanged(
-                Program.HAPROXY,
-                text -> text.replace("'^/orders$'", "\"^/orders$\"").replace("bind ", "bind  ")))
-        .isEmpty();
-    assertThat(
-            checkChanged(
-                Program.HTTPD,
-                text -> text.replace("LimitRequestBody ", "# more\n  LimitRequestBody \t")))
-        .isEmpty();
-  }
-
-  @Test
-  void theCheckCountsTheOrderOfPaths() throws IOException {
-    UnaryOperator<String> swapped =
-        text -> {
-          List<String> lines = new ArrayList<>(text.lines().toList());
-          int first = 0;
-          while (!lines.get(first).contains("^/orders$")) {
-            first++;
-          }
-          lines.add(first, lines.remove(first + 1));
-          return String.join("\n", lines);
-        };
-    assertThat(checkChanged(Program.HAPROXY, swapped)).startsWith("path: ").contains("order");
-  }
-
-  @Test
-  void theCheckComparesTheBodiesOfHttpd() throws IOException {
-    Path application = orders("", REJECT, "application/json");
-    Path file = write(application, Program.HTTPD);
-    Files.delete(file.resolveSibling("problems").resolve("502.json"));
-    Files.writeString(file.resolveSibling("problems").resolve("503.json"), "{}");
-    assertThat(check(application, Program.HTTPD, file).said().lines())
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("body: "));
-  }
-
-  @Test
-  void aFileOfAnotherApplicationHasNoBlock() throws IOException {
-    Path application = orders("", REJECT, "application/json");
-    Path file = write(application, Program.NGINX, "--name=other");
-    assertThat(check(application, Program.NGINX, file).said())
-        .contains("limit: the file has no block 'limit app': write the file anew");
-  }
-
-  @Test
-  void anotherOptionIsSeenAsADifference() throws IOException {
-    Path file = write(orders("", REJECT, "application/json"), Program.NGINX);
-    Path other = orders(option("maxInputSize", "2MiB"), REJECT, "application/json");
-    assertThat(check(other, Program.NGINX, file).said())
-        .contains("limit: client_max_body_size is '1048576' and has to be '2097152'")
-        .contains("body: ");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "problem, application/problem+json, '{\"type\":\"about:blank\",\"title\":\"Bad Gateway\"'",
@@ -250,9 +98,10 @@ class ProxyFilesTest {
   })
   void bodiesAreInTheFormatOfTheApplication(String format, String type, String body)
       throws IOException {
-    Path application = orders(option("format", format), REJECT, "application/json");
+    Path application =
+        command.orders(option("format", format), ProxyCommand.REJECT, "application/json");
     for (Program program : Program.values()) {
-      Path file = write(application, program);
+      Path file = command.write(application, program);
       Path bodies = file.resolveSibling("problems").resolve("502.json");
       assertThat(Files.readString(file)).contains(type + "; charset=utf-8");
       assertThat(Files.readString(program == Program.HTTPD ? bodies : file))
@@ -263,14 +112,19 @@ class ProxyFilesTest {
 
   @Test
   void onlyWhatTheApplicationRefusesIsRefused() throws IOException {
-    String free = Files.readString(write(orders("", "", "application/json"), Program.NGINX));
+    String free =
+        Files.readString(command.write(command.orders("", "", "application/json"), Program.NGINX));
     assertThat(free).doesNotContain("'GET, ").contains("its methods, which only its servlet knows");
     String report =
         Files.readString(
-            write(orders("", option("mode", "report"), "application/json"), Program.NGINX));
+            command.write(
+                command.orders("", option("mode", "report"), "application/json"), Program.NGINX));
     assertThat(report).doesNotContain("application/json|");
     String bytes =
-        Files.readString(write(orders("", REJECT, "application/octet-stream"), Program.NGINX));
+        Files.readString(
+            command.write(
+                command.orders("", ProxyCommand.REJECT, "application/octet-stream"),
+                Program.NGINX));
     assertThat(bytes).contains("client_max_body_size 0;");
   }
 
@@ -287,7 +141,7 @@ class ProxyFilesTest {
         """;
     ContractFolder contract = new ContractFolder().with("/orders/{id}", "application/json");
     Path application = contract.writeGateway(folder.resolve("gateway"), "routes:\n" + route);
-    assertThat(Files.readString(write(application, Program.NGINX)))
+    assertThat(Files.readString(command.write(application, Program.NGINX)))
         .contains("\"~^/gateway/shop/orders/[^/?%;.\\x5c\\s][^/?%;\\x5c\\s]*(?:\\?|$)\" 1;")
         .contains("\"~^1 (?:PUT|PATCH|DELETE)$\" 'GET, HEAD, OPTIONS, POST';")
         .contains("\"1 1 POST\" 1;", "client_max_body_size 1m;")
@@ -295,7 +149,8 @@ class ProxyFilesTest {
     String reports = "routes:\n" + route + "    mode: report\n";
     assertThat(
             Files.readString(
-                write(contract.writeGateway(folder.resolve("gateway"), reports), Program.NGINX)))
+                command.write(
+                    contract.writeGateway(folder.resolve("gateway"), reports), Program.NGINX)))
         .doesNotContain("/gateway/shop", "'GET, ");
   }
 
@@ -314,8 +169,8 @@ class ProxyFilesTest {
       })
   void aWrongOptionIsNamedWithItsValueAndWhatToWrite(String option, String message)
       throws IOException {
-    String application = orders("", REJECT, "application/json").toString();
-    Result result = run(application, "nginx", option);
+    String application = command.orders("", ProxyCommand.REJECT, "application/json").toString();
+    ProxyCommand.Result result = ProxyCommand.run(application, "nginx", option);
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.errors()).contains(message).doesNotContain("Exception");
     assertThat(result.said()).isEmpty();
@@ -323,12 +178,15 @@ class ProxyFilesTest {
 
   @Test
   void aCommandThatLacksSomethingSaysWhat() throws IOException {
-    String application = orders("", REJECT, "application/json").toString();
-    assertThat(run().errors()).contains("write: <WAR or folder> <nginx|haproxy|httpd>");
-    assertThat(run(application, "iis").errors()).contains("the proxy is 'iis'");
-    assertThat(run(application, "nginx").errors()).contains("there is no --node: write each node");
-    assertThat(run(application, "httpd", "--node=a:1").errors()).contains("httpd needs an output");
-    assertThat(run("none.war", "nginx", "--node=a:1").errors())
+    String application = command.orders("", ProxyCommand.REJECT, "application/json").toString();
+    assertThat(ProxyCommand.run().errors())
+        .contains("write: <WAR or folder> <nginx|haproxy|httpd>");
+    assertThat(ProxyCommand.run(application, "iis").errors()).contains("the proxy is 'iis'");
+    assertThat(ProxyCommand.run(application, "nginx").errors())
+        .contains("there is no --node: write each node");
+    assertThat(ProxyCommand.run(application, "httpd", "--node=a:1").errors())
+        .contains("httpd needs an output");
+    assertThat(ProxyCommand.run("none.war", "nginx", "--node=a:1").errors())
         .contains("none.war does not exist: build the application before");
   }
 }

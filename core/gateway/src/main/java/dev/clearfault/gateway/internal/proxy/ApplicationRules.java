@@ -1,7 +1,6 @@
 package dev.clearfault.gateway.internal.proxy;
 
 import dev.clearfault.PublishContract;
-import dev.clearfault.contract.internal.filter.ServiceContract;
 import dev.clearfault.gateway.internal.proxy.Rules.Methods;
 import dev.clearfault.gateway.internal.proxy.Rules.PathRule;
 import dev.clearfault.internal.setup.InputOptions;
@@ -16,14 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,9 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ApplicationRules {
   private static final String CONTRACT_FILTER = "dev.clearfault.contract.ContractFilter";
-  private static final String HEALTH = "dev.clearfault.HealthServlet";
-  private static final List<String> REFUSED_BY_SERVLETS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
   /** How many seconds a proxy waits longer than a gateway. */
   private static final int MARGIN = 5;
@@ -135,7 +129,13 @@ final class ApplicationRules {
     servlets.exactPaths().stream()
         .filter(path -> templates.stream().anyMatch(each -> each.matcher(path).matches()))
         .forEach(path -> paths.computeIfAbsent(path, this::free));
-    long maxBody = maxBody();
+    Long written = asked.maxBody();
+    long maxBody =
+        written != null
+            ? written
+            : new BodyLimit(
+                    settings.get(InputOptions.MAX_INPUT_SIZE), application, gateways, contract)
+                .bytes(unsaid);
     return new Rules(
         maxBody,
         List.copyOf(paths.values()),
@@ -143,7 +143,7 @@ final class ApplicationRules {
         bodies.all(maxBody),
         bodies.mediaType(),
         Math.toIntExact(Math.max(asked.timeout(), gateways.deadline() + MARGIN)),
-        health().stream().findFirst().map(path -> asked.context() + path).orElse(""),
+        servlets.health().stream().findFirst().map(path -> asked.context() + path).orElse(""),
         asked.closed() ? open() : List.of(),
         unsaid);
   }
@@ -160,23 +160,8 @@ final class ApplicationRules {
             unsaid.add(method + " " + path + ": its media types");
           }
         });
-    List<String> allowed = allowed(operations.keySet());
-    List<String> refused = refused(allowed);
-    return new PathRule(
-        regex(path), refused.isEmpty() ? null : new Methods(allowed, refused), types);
-  }
-
-  private static List<String> allowed(Collection<String> methods) {
-    Set<String> allowed = new TreeSet<>(methods);
-    allowed.add("OPTIONS");
-    if (allowed.contains("GET")) {
-      allowed.add("HEAD");
-    }
-    return List.copyOf(allowed);
-  }
-
-  private static List<String> refused(List<String> allowed) {
-    return REFUSED_BY_SERVLETS.stream().filter(each -> !allowed.contains(each)).toList();
+    List<String> allowed = Methods.allowed(operations.keySet());
+    return new PathRule(regex(path), Methods.refusedByServlets(allowed), types);
   }
 
   private PathRule free(String path) {
@@ -199,7 +184,7 @@ final class ApplicationRules {
         .forEach(
             each -> {
               String method = each.getKey().toUpperCase(Locale.ROOT);
-              List<String> types = types(each.getValue());
+              List<String> types = MediaTypes.of(each.getValue());
               if (refusesTypes(each.getValue())) {
                 Integer number =
                     media.number(
@@ -215,15 +200,11 @@ final class ApplicationRules {
     return new PathRule(regex(template), methods, bodiesOfPath);
   }
 
-  private static List<String> types(JsonNode operation) {
-    return List.copyOf(operation.at("/requestBody/content").propertyNames());
-  }
-
   /** The published set of problems is closed, and a contract that only reports has none of this. */
   private static boolean refusesTypes(JsonNode operation) {
     for (JsonNode problem : operation.path("x-problems")) {
       if (problem.path("status").asInt() == 415) {
-        return !types(operation).isEmpty();
+        return !MediaTypes.of(operation).isEmpty();
       }
     }
     return false;
@@ -233,7 +214,7 @@ final class ApplicationRules {
       String template, JsonNode operations, Servlets.@Nullable Mapping owner) {
     if (asked.closed() || rejects) {
       return new Methods(
-          allowed(
+          Methods.allowed(
               operations.propertyNames().stream()
                   .map(method -> method.toUpperCase(Locale.ROOT))
                   .toList()),
@@ -244,47 +225,7 @@ final class ApplicationRules {
       unsaid.add(template + ": its methods, which only its servlet knows");
       return null;
     }
-    List<String> refused = refused(allowed);
-    return refused.isEmpty() ? null : new Methods(allowed, refused);
-  }
-
-  private long maxBody() {
-    if (asked.maxBody() != null) {
-      return asked.maxBody();
-    }
-    long max = settings.get(InputOptions.MAX_INPUT_SIZE);
-    for (long size : application.formSizes()) {
-      if (size < 0) {
-        unsaid.add("the size of bodies: a servlet takes forms in parts without max-request-size");
-        return 0;
-      }
-      max = Math.max(max, size);
-    }
-    for (ServiceContract.Known operation : gateways.operations()) {
-      if (operation.types().stream().anyMatch(MediaTypes::isUncheckedByGateways)) {
-        max = Math.max(max, gateways.maxBody());
-      }
-    }
-    if (max == Long.MAX_VALUE) {
-      unsaid.add("the size of bodies: a route of the gateway has no maxBodySize");
-      return 0;
-    }
-    for (JsonNode path : contract.path("paths")) {
-      for (JsonNode operation : path) {
-        if (types(operation).stream().anyMatch(MediaTypes::isUnbounded)) {
-          unsaid.add("the size of bodies: an operation takes more than JSON, forms and text");
-          return 0;
-        }
-      }
-    }
-    return max;
-  }
-
-  private List<String> health() {
-    return servlets.all().stream()
-        .filter(each -> HEALTH.equals(each.servlet().getClassName()) && each.isExact())
-        .map(Servlets.Mapping::pattern)
-        .toList();
+    return Methods.refusedByServlets(allowed);
   }
 
   private List<String> open() {
@@ -295,7 +236,7 @@ final class ApplicationRules {
         .propertyNames()
         .forEach(each -> open.add(context + PathRegex.lenient(each)));
     gateways.operations().forEach(each -> open.add(context + PathRegex.lenient(each.path())));
-    health().forEach(each -> open.add(context + PathRegex.literal(each)));
+    servlets.health().forEach(each -> open.add(context + PathRegex.literal(each)));
     if (settings.get(Options.CATALOG)) {
       open.add(context + PathRegex.literal(settings.get(Options.CATALOG_PATH)) + "(?:/[^?\\s]*)?");
     }

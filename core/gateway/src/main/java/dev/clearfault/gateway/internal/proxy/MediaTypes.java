@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Which media types operations accept, and what an application answers to others. */
 final class MediaTypes {
@@ -27,6 +28,11 @@ final class MediaTypes {
   /** Returns what was asked for so far, each once. */
   List<Media> all() {
     return List.copyOf(all);
+  }
+
+  /** Returns the media types that an operation of a contract takes. */
+  static List<String> of(JsonNode operation) {
+    return List.copyOf(operation.at("/requestBody/content").propertyNames());
   }
 
   /** Returns whether only the application can tell how large a body of such a type may be. */

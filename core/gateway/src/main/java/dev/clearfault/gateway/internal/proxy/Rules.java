@@ -2,9 +2,12 @@ package dev.clearfault.gateway.internal.proxy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,26 @@ record Rules(
    * @param refused which others are refused; empty for all others
    */
   record Methods(List<String> allowed, List<String> refused) {
+    private static final List<String> REFUSED_BY_SERVLETS =
+        List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    /** Returns the methods that a path with these operations has. */
+    static List<String> allowed(Collection<String> operations) {
+      Set<String> allowed = new TreeSet<>(operations);
+      allowed.add("OPTIONS");
+      if (allowed.contains("GET")) {
+        allowed.add("HEAD");
+      }
+      return List.copyOf(allowed);
+    }
+
+    /** Refuses those that a servlet refuses; null if there is none. */
+    static @Nullable Methods refusedByServlets(List<String> allowed) {
+      List<String> refused =
+          REFUSED_BY_SERVLETS.stream().filter(each -> !allowed.contains(each)).toList();
+      return refused.isEmpty() ? null : new Methods(allowed, refused);
+    }
+
     /** Returns a regular expression of a method that is refused. */
     String regex() {
       return refused.isEmpty()

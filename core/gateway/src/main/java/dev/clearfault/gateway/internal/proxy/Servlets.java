@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Servlets(List<Mapping> all, ClassLoader loader) {
   private static final String ROOT = "/";
+  private static final String HEALTH = "dev.clearfault.HealthServlet";
 
   /** A pattern and the servlet that is mapped to it. */
   record Mapping(String pattern, ServletRegistration servlet) {
@@ -77,6 +78,14 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
   /** Returns the paths of the mappings with exactly one path. */
   List<String> exactPaths() {
     return all.stream().filter(Mapping::isExact).map(Mapping::pattern).toList();
+  }
+
+  /** Returns the paths that say whether a node is well. */
+  List<String> health() {
+    return all.stream()
+        .filter(each -> HEALTH.equals(each.servlet().getClassName()) && each.isExact())
+        .map(Mapping::pattern)
+        .toList();
   }
 
   /**
