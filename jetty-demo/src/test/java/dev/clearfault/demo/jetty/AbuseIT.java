@@ -1,9 +1,10 @@
 package dev.clearfault.demo.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clearfault.demo.LaunchedDemo;
+import dev.clearfault.demo.nodes.Proxy;
+import dev.clearfault.demo.nodes.RunningProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class AbuseIT {
 
   @Test
   void nginxLimitsEachAddressByItself() throws Exception {
-    assumeTrue(Proxy.Kind.NGINX.isInstalled(), Proxy.Kind.NGINX.remedy());
+    Proxy.Kind.NGINX.need();
     String limit = Watch.read("nginx-limit.conf");
     Path home = Files.createDirectory(folder.resolve("demo"));
     try (LaunchedDemo demo = OrdersClient.DEMO.launch(home)) {

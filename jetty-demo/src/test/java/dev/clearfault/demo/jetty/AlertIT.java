@@ -2,9 +2,10 @@ package dev.clearfault.demo.jetty;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clearfault.demo.LaunchedDemo;
+import dev.clearfault.demo.nodes.Proxy;
+import dev.clearfault.demo.nodes.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class AlertIT {
 
   @Test
   void countsOfAllNodesAddUpAndAnUpstreamThatHangsIsToldUntilItIsWell() throws Exception {
-    assumeTrue(Proxy.Kind.HAPROXY.isInstalled(), Proxy.Kind.HAPROXY.remedy());
+    Proxy.Kind.HAPROXY.need();
     Watch.needPrograms();
     int metrics = RunningProgram.freePort();
     try (LaunchedDemo first = node("first");

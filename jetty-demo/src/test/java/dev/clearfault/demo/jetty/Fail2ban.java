@@ -1,5 +1,6 @@
 package dev.clearfault.demo.jetty;
 
+import dev.clearfault.demo.nodes.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

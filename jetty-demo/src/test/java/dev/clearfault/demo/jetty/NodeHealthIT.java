@@ -2,9 +2,9 @@ package dev.clearfault.demo.jetty;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clearfault.demo.LaunchedDemo;
+import dev.clearfault.demo.nodes.Proxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +23,10 @@ class NodeHealthIT {
   /** Only the first node knows its order, so the status shows which node has answered. */
   @Test
   void aNodeThatSaysItIsNotWellIsTakenOutUntilItIs() throws Exception {
-    assumeTrue(Proxy.Kind.HAPROXY.isInstalled(), Proxy.Kind.HAPROXY.remedy());
+    Proxy.Kind.HAPROXY.need();
     try (LaunchedDemo first = node("first");
         LaunchedDemo second = node("second");
-        Proxy proxy = proxy(Proxy.Kind.HAPROXY, first, second, UnaryOperator.identity())) {
+        Proxy proxy = proxy(Proxy.Kind.HAPROXY, first, second, Proxy::checkingOften)) {
       OrdersClient atFirst = new OrdersClient(first.url());
       OrdersClient atSecond = new OrdersClient(second.url());
       awaitRow(proxy, atFirst.order(), 200, 1);
@@ -52,7 +52,7 @@ class NodeHealthIT {
 
   @Test
   void anAnswerWith503MakesNginxAskTheOtherNode() throws Exception {
-    assumeTrue(Proxy.Kind.NGINX.isInstalled(), Proxy.Kind.NGINX.remedy());
+    Proxy.Kind.NGINX.need();
     try (LaunchedDemo first = node("first");
         LaunchedDemo second = node("second");
         Proxy proxy = proxy(Proxy.Kind.NGINX, first, second, NodeHealthIT::heeding503)) {

@@ -2,6 +2,7 @@ package dev.clearfault.demo.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.demo.nodes.Proxy;
 import dev.clearfault.gateway.ProxyFiles;
 import java.io.IOException;
 import java.nio.file.Files;

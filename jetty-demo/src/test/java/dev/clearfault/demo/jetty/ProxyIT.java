@@ -9,9 +9,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clearfault.demo.LaunchedDemo;
+import dev.clearfault.demo.nodes.Proxy;
+import dev.clearfault.demo.nodes.RunningProgram;
 import dev.clearfault.testing.StandInUpstream;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -22,14 +23,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,21 +38,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProxyIT {
   private static final Set<String> MEMBERS = Set.of("type", "title", "status", "code", "retryable");
 
+  private static LaunchedDemo first;
+  private static LaunchedDemo second;
+
   @TempDir Path folder;
 
-  private LaunchedDemo node(String name, String port) throws Exception {
-    return OrdersClient.DEMO.launch(
-        Files.createDirectory(folder.resolve(name)), Map.of("PORT", port));
+  @BeforeAll
+  static void startNodes(@TempDir Path nodes) throws IOException {
+    first = node(nodes.resolve("first"));
+    second = node(nodes.resolve("second"));
+    first.awaitUrl();
+    second.awaitUrl();
   }
 
-  private Proxy proxy(Proxy.Kind kind, String first, String second) throws Exception {
-    return proxy(kind, first, second, UnaryOperator.identity());
+  @AfterAll
+  static void stopNodes() {
+    first.close();
+    second.close();
   }
 
-  private Proxy proxy(Proxy.Kind kind, String first, String second, UnaryOperator<String> change)
+  private static LaunchedDemo node(Path folder) throws IOException {
+    return OrdersClient.DEMO.launch(Files.createDirectory(folder));
+  }
+
+  private Proxy proxy(Proxy.Kind kind, String one, String other, UnaryOperator<String> change)
       throws Exception {
     return Proxy.start(
-        kind, Files.createDirectory(folder.resolve("proxy")), List.of(first, second), change);
+        kind, Files.createTempDirectory(folder, "proxy"), List.of(one, other), change);
   }
 
   private static String impatient(String configuration) {
@@ -84,10 +94,8 @@ class ProxyIT {
   @ParameterizedTest
   @EnumSource
   void itsOwnErrorsHaveTheSameShapeAndOursAreLeftAlone(Proxy.Kind kind) throws Exception {
-    assumeTrue(kind.isInstalled(), kind.remedy());
-    try (LaunchedDemo first = node("first", "0");
-        LaunchedDemo second = node("second", "0");
-        Proxy proxy = proxy(kind, first.awaitUrl(), second.awaitUrl())) {
+    kind.need();
+    try (Proxy proxy = proxy(kind, first.url(), second.url(), UnaryOperator.identity())) {
       at(proxy).get("api/orders").then().statusCode(200);
       at(proxy)
           .get("api/orders?limit=many")
@@ -105,11 +113,17 @@ class ProxyIT {
       at(proxy).get(".problems/502.json").then().statusCode(kind == Proxy.Kind.HTTPD ? 403 : 404);
 
       whatTheApplicationAcceptsPasses(proxy);
-      List<Refusal> refusals = Refusal.ofTheApplication(first.url());
-      first.kill();
-      second.kill();
-      // No node is alive, so the answers are those of the proxy.
-      assertThat(Refusal.of(proxy.url())).containsExactlyElementsOf(refusals);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheApplicationRefusesIsRefusedWithoutANode(Proxy.Kind kind) throws Exception {
+    kind.need();
+    String nowhere = "http://127.0.0.1:" + RunningProgram.freePort();
+    try (Proxy proxy = proxy(kind, nowhere, nowhere, UnaryOperator.identity())) {
+      assertThat(Refusal.of(proxy.url()))
+          .containsExactlyElementsOf(Refusal.ofTheApplication(first.url()));
       Response down = at(proxy).get("api/orders");
       // httpd and HAProxy answer 503 if no node is left.
       if (down.statusCode() == 503) {
@@ -175,7 +189,7 @@ class ProxyIT {
   @ParameterizedTest
   @EnumSource
   void aNodeThatHangsIsATimeout(Proxy.Kind kind) throws Exception {
-    assumeTrue(kind.isInstalled(), kind.remedy());
+    kind.need();
     try (StandInUpstream hanging = StandInUpstream.answering("{}")) {
       hanging.mode("hang");
       String node = hanging.uri().toString();
@@ -188,62 +202,6 @@ class ProxyIT {
             answer.statusCode(),
             answer.statusCode() == 504 ? "gateway_timeout" : "bad_gateway");
       }
-    }
-  }
-
-  /** A GET may go to the other node. No answer is wrong. */
-  @ParameterizedTest
-  @EnumSource
-  void aNodeThatIsKilledCostsNoWrongAnswerAndComesBack(Proxy.Kind kind) throws Exception {
-    assumeTrue(kind.isInstalled(), kind.remedy());
-    try (LaunchedDemo first = node("first", "0");
-        LaunchedDemo second = node("second", "0");
-        Proxy proxy = proxy(kind, first.awaitUrl(), second.awaitUrl())) {
-      AtomicBoolean over = new AtomicBoolean();
-      Semaphore good = new Semaphore(0);
-      List<String> wrong = new ArrayList<>();
-      List<CompletableFuture<Void>> clients = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        clients.add(CompletableFuture.runAsync(() -> ask(proxy, over, good, wrong)));
-      }
-      awaitMore(good, 50);
-      first.kill();
-      awaitMore(good, 100);
-      try (LaunchedDemo again = node("again", first.port())) {
-        again.awaitUrl();
-        awaitMore(good, 50);
-        second.kill();
-        awaitGood(proxy);
-        over.set(true);
-        clients.forEach(CompletableFuture::join);
-      }
-      assertThat(wrong).isEmpty();
-    }
-  }
-
-  private static void ask(Proxy proxy, AtomicBoolean over, Semaphore good, List<String> wrong) {
-    while (!over.get()) {
-      Response answer = at(proxy).get("api/orders");
-      if (answer.statusCode() == 200 && answer.asString().equals("{\"orders\":[]}")) {
-        good.release();
-      } else if (answer.statusCode() < 502
-          || !answer.contentType().startsWith("application/problem+json")) {
-        synchronized (wrong) {
-          wrong.add(answer.statusCode() + " " + answer.asString());
-        }
-      }
-    }
-  }
-
-  private static void awaitMore(Semaphore good, int more) throws InterruptedException {
-    good.drainPermits();
-    good.acquire(more);
-  }
-
-  /** Only the node that came back can answer. */
-  private static void awaitGood(Proxy proxy) {
-    while (at(proxy).get("api/orders").statusCode() != 200) {
-      Thread.onSpinWait();
     }
   }
 }

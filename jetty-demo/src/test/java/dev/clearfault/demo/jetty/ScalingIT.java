@@ -2,9 +2,11 @@ package dev.clearfault.demo.jetty;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clearfault.demo.LaunchedDemo;
+import dev.clearfault.demo.nodes.Load;
+import dev.clearfault.demo.nodes.Proxy;
+import dev.clearfault.demo.nodes.RunningProgram;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -14,13 +16,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +36,7 @@ class ScalingIT {
 
   @BeforeEach
   void needHaproxy() {
-    assumeTrue(Proxy.Kind.HAPROXY.isInstalled(), Proxy.Kind.HAPROXY.remedy());
+    Proxy.Kind.HAPROXY.need();
   }
 
   @Test
@@ -94,35 +93,26 @@ class ScalingIT {
     try (LaunchedDemo first = node("first", "0");
         LaunchedDemo second = node("second", "0");
         Proxy proxy = proxy("first", "", List.of(first.awaitUrl(), second.awaitUrl()))) {
-      AtomicBoolean over = new AtomicBoolean();
-      List<CompletableFuture<Set<Integer>>> clients = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        clients.add(CompletableFuture.supplyAsync(() -> statuses(proxy, over)));
-      }
-      try (LaunchedDemo third = restarted(first, "node1", proxy);
+      try (Load load = Load.start(4, number -> order(proxy));
+          LaunchedDemo third = restarted(first, "node1", proxy);
           LaunchedDemo fourth = restarted(second, "node2", proxy)) {
-        over.set(true);
-        Set<Integer> all =
-            clients.stream().flatMap(each -> each.join().stream()).collect(Collectors.toSet());
-        assertThat(all).containsExactly(201);
+        load.awaitGood(10);
+        assertThat(load.end()).isEmpty();
         assertThat(third.url() + fourth.url()).isEqualTo(first.url() + second.url());
       }
     }
   }
 
   /** A POST is never sent twice, so each request that a node has lost would be seen. */
-  private static Set<Integer> statuses(Proxy proxy, AtomicBoolean over) {
-    Set<Integer> statuses = new TreeSet<>();
-    while (!over.get()) {
-      statuses.add(
-          given()
-              .baseUri(proxy.url())
-              .contentType("application/json")
-              .body(Orders.GOOD)
-              .post("api/orders")
-              .statusCode());
-    }
-    return statuses;
+  private static String order(Proxy proxy) {
+    int status =
+        given()
+            .baseUri(proxy.url())
+            .contentType("application/json")
+            .body(Orders.GOOD)
+            .post("api/orders")
+            .statusCode();
+    return status == 201 ? "" : Integer.toString(status);
   }
 
   /** Drains a node, replaces it by a new one at its port, and lets it work again. */
@@ -192,7 +182,10 @@ class ScalingIT {
         Proxy.Kind.HAPROXY,
         Files.createDirectory(folder.resolve("proxy-" + name)),
         nodes,
-        text -> global + text.replaceFirst("(?m)^  bind .*\n", "$0" + quoted(rules)) + peers);
+        text ->
+            global
+                + Proxy.checkingOften(text).replaceFirst("(?m)^  bind .*\n", "$0" + quoted(rules))
+                + peers);
   }
 
   private static String quoted(String text) {

@@ -2,6 +2,7 @@ package dev.clearfault.demo.jetty;
 
 import static io.restassured.RestAssured.given;
 
+import dev.clearfault.demo.nodes.RunningProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.nodes;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of the system that runs during a test. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
   private final Process process;
   private final Path log;
 
@@ -24,7 +24,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Returns the path of a program; empty if it is not installed. */
-  static String path(String program) {
+  public static String path(String program) {
     return Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/sbin/")
         .map(folder -> folder + program)
         .filter(file -> Files.isExecutable(Path.of(file)))
@@ -33,20 +33,21 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Returns the path of a program; skips the test if it is not installed. */
-  static String need(String program, String debianPackage) {
+  public static String need(String program, String debianPackage) {
     String path = path(program);
     assumeTrue(!path.isEmpty(), program + " is not installed: apt-get install " + debianPackage);
     return path;
   }
 
-  static RunningProgram start(List<String> command, Path log) throws IOException {
+  /** Starts a program whose output goes to a file. */
+  public static RunningProgram start(List<String> command, Path log) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new RunningProgram(process, log);
   }
 
   /** Starts a program and waits until it listens at a port of the loopback address. */
-  static RunningProgram start(List<String> command, Path log, int port) throws Exception {
+  public static RunningProgram start(List<String> command, Path log, int port) throws Exception {
     RunningProgram program = start(command, log);
     while (!isOpen(port)) {
       program.pause();
@@ -59,7 +60,7 @@ final class RunningProgram implements AutoCloseable {
    *
    * @throws IllegalStateException if the program has ended
    */
-  void pause() throws Exception {
+  public void pause() throws Exception {
     if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("the program has ended:\n" + Files.readString(log));
     }
@@ -74,7 +75,8 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  static int freePort() throws IOException {
+  /** Returns a port of the loopback address that nobody listened at a moment ago. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

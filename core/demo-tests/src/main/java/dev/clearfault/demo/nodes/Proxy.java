@@ -1,4 +1,6 @@
-package dev.clearfault.demo.jetty;
+package dev.clearfault.demo.nodes;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A reverse proxy with the documented configuration and other ports. */
-final class Proxy implements AutoCloseable {
+/** A reverse proxy that runs during a test. */
+public final class Proxy implements AutoCloseable {
   private static final Path CONFIGURATIONS =
       Path.of("../docs/proxies").toAbsolutePath().normalize();
 
@@ -21,7 +23,7 @@ final class Proxy implements AutoCloseable {
   }
 
   /** The programs with a documented configuration. */
-  enum Kind {
+  public enum Kind {
     NGINX("nginx", "nginx-light"),
     HTTPD("apache2", "apache2-bin"),
     HAPROXY("haproxy", "haproxy");
@@ -35,7 +37,7 @@ final class Proxy implements AutoCloseable {
     }
 
     /** Returns the documented file. */
-    Path configuration() {
+    public Path configuration() {
       return CONFIGURATIONS.resolve(
           switch (this) {
             case NGINX -> "nginx.conf";
@@ -44,22 +46,28 @@ final class Proxy implements AutoCloseable {
           });
     }
 
-    boolean isInstalled() {
+    /** Returns whether the program is on this machine. */
+    public boolean isInstalled() {
       return !path().isEmpty();
+    }
+
+    /** Skips the test if the program is not installed. */
+    public void need() {
+      assumeTrue(isInstalled(), remedy());
     }
 
     private String path() {
       return RunningProgram.path(program);
     }
 
-    String remedy() {
+    private String remedy() {
       return program + " is not installed: apt-get install " + debianPackage;
     }
   }
 
-  /** Starts a proxy with a change to its configuration. */
-  static Proxy start(Kind kind, Path folder, List<String> nodes, UnaryOperator<String> change)
-      throws Exception {
+  /** Starts a proxy with the documented configuration, other ports, and a change. */
+  public static Proxy start(
+      Kind kind, Path folder, List<String> nodes, UnaryOperator<String> change) throws Exception {
     int port = RunningProgram.freePort();
     String shown =
         Files.readString(kind.configuration())
@@ -67,17 +75,31 @@ final class Proxy implements AutoCloseable {
             .replace("127.0.0.1:8082", URI.create(nodes.get(1)).getAuthority())
             .replace("127.0.0.1:8088", "127.0.0.1:" + port)
             .replace("/etc/apache2/problems", CONFIGURATIONS.resolve("problems").toString());
-    Files.writeString(folder.resolve("shop.conf"), change.apply(shown));
+    return start(kind, folder, port, change.apply(shown));
+  }
+
+  /** Starts a proxy with a configuration that names a free port. */
+  public static Proxy start(Kind kind, Path folder, int port, String configuration)
+      throws Exception {
+    Files.writeString(folder.resolve("shop.conf"), configuration);
     List<String> command = command(kind, folder, port);
     return new Proxy(RunningProgram.start(command, folder.resolve("proxy.log"), port), port);
   }
 
-  String url() {
+  /** Changes the file of HAProxy, so that nobody waits long until it has seen how a node is. */
+  public static String checkingOften(String configuration) {
+    return configuration
+        .replace("inter 1s", "inter 200ms")
+        .replace("timeout connect 1s", "timeout connect 1s\n  timeout check 1s");
+  }
+
+  /** Returns the address, with a slash at the end. */
+  public String url() {
     return "http://127.0.0.1:" + port + "/";
   }
 
   /** Waits a moment, while the proxy runs. */
-  void pause() throws Exception {
+  public void pause() throws Exception {
     program.pause();
   }
 
