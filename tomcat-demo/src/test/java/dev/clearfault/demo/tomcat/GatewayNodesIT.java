@@ -91,7 +91,7 @@ class GatewayNodesIT {
   /** HAProxy and httpd leave it to the client what to do, unless it is its first request. */
   private static boolean isDocumented(Proxy.Kind kind, String outcome) {
     return REFUSALS.contains(outcome.substring(5))
-        || kind != Proxy.Kind.NGINX && outcome.equals("POST " + CLOSED);
+        || (kind != Proxy.Kind.NGINX && outcome.equals("POST " + CLOSED));
   }
 
   /** Each second request is an order that no other request has. */
