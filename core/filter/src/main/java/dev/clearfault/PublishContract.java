@@ -43,8 +43,6 @@ import java.util.Objects;
  * <p>The classes are those of the application, loaded from its {@code WEB-INF}; no servlet is made.
  */
 public final class PublishContract {
-  private static final String CONTRACT_FILTER = "dev.clearfault.contract.ContractFilter";
-
   private PublishContract() {}
 
   /** Writes the document; the exception says what is wrong. */
@@ -94,7 +92,7 @@ public final class PublishContract {
       listener(application, wanted.setup())
           .contextInitialized(new ServletContextEvent(application.context()));
     }
-    for (FilterConfig config : application.filters(CONTRACT_FILTER)) {
+    for (FilterConfig config : application.filters(UndeployedApplication.CONTRACT_FILTER)) {
       offer(config);
     }
     Settings settings = Settings.STANDARD.in(application.filter());
@@ -119,7 +117,10 @@ public final class PublishContract {
   private static void offer(FilterConfig config) {
     try {
       Method offer =
-          Class.forName(CONTRACT_FILTER, true, config.getServletContext().getClassLoader())
+          Class.forName(
+                  UndeployedApplication.CONTRACT_FILTER,
+                  true,
+                  config.getServletContext().getClassLoader())
               .getDeclaredMethod("offer", FilterConfig.class);
       offer.setAccessible(true);
       offer.invoke(null, config);
@@ -127,7 +128,9 @@ public final class PublishContract {
       throw new IllegalArgumentException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
-          CONTRACT_FILTER + " is not there: add clearfault-contract, of this version", e);
+          UndeployedApplication.CONTRACT_FILTER
+              + " is not there: add clearfault-contract, of this version",
+          e);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param descriptor that of the application
  */
 record InnerFilters(Descriptor descriptor) {
-  private static final String CONTRACT = "dev.clearfault.contract.ContractFilter";
+  static final String CONTRACT = "dev.clearfault.contract.ContractFilter";
   static final String VALIDATION = "dev.clearfault.ValidationFilter";
   private static final List<String> DISPATCHERS = List.of("REQUEST", "FORWARD", "ASYNC");
 

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It has no life: what only a container knows is asked in vain. Not thread-safe.
  */
 public final class UndeployedApplication {
-  private static final String FILTER = "dev.clearfault.ExceptionMappingFilter";
+  /** The class of the filter that checks requests by a contract, in a module of its own. */
+  public static final String CONTRACT_FILTER = InnerFilters.CONTRACT;
 
   private final Path folder;
   private final ClassLoader loader;
@@ -108,8 +109,8 @@ public final class UndeployedApplication {
 
   /** Returns the options of the filter in {@code web.xml}; none if it is not there. */
   public FilterConfig filter() {
-    List<FilterConfig> filters = filters(FILTER);
-    return filters.isEmpty() ? config(FILTER, Map.of()) : filters.get(0);
+    List<FilterConfig> filters = filters(Doctor.FILTER);
+    return filters.isEmpty() ? config(Doctor.FILTER, Map.of()) : filters.get(0);
   }
 
   /** Returns the options of the filters of a class in {@code web.xml}, in its order. */

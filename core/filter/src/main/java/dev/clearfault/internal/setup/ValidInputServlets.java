@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param handlers the handlers with their annotations
  */
 public record ValidInputServlets(AnnotatedHandlers<ValidInput> handlers) {
-  private static final String CONTRACT_FILTER = "dev.clearfault.contract.ContractFilter";
-
   /** The library does not know the classes of that module, which an application may leave out. */
   private static final String VALID_SCHEMA = "dev.clearfault.contract.ValidSchema";
 
@@ -52,7 +50,8 @@ public record ValidInputServlets(AnnotatedHandlers<ValidInput> handlers) {
     try {
       Class<? extends Annotation> type =
           Class.forName(VALID_SCHEMA, false, context.getClassLoader()).asSubclass(Annotation.class);
-      return AnnotatedHandlers.of(context, type, each -> each).uncovered(context, CONTRACT_FILTER);
+      return AnnotatedHandlers.of(context, type, each -> each)
+          .uncovered(context, InnerFilters.CONTRACT);
     } catch (ClassNotFoundException | LinkageError absent) {
       return List.of();
     }

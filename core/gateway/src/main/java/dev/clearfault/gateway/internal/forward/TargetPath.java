@@ -76,11 +76,8 @@ public final class TargetPath {
   /** The path of the application and the servlet, decoded. */
   static String mount(HttpServletRequest request) {
     boolean isDefault = request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
-    return decodedContext(request) + (isDefault ? "" : request.getServletPath());
-  }
-
-  private static String decodedContext(HttpServletRequest request) {
-    return request.getServletContext().getContextPath();
+    return request.getServletContext().getContextPath()
+        + (isDefault ? "" : request.getServletPath());
   }
 
   /** Returns a segment without its escapes and parameters. */

@@ -32,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  * command says that the contract has everything.
  */
 final class ApplicationRules {
-  private static final String CONTRACT_FILTER = "dev.clearfault.contract.ContractFilter";
-
   /** How many seconds a proxy waits longer than a gateway. */
   private static final int MARGIN = 5;
 
@@ -58,7 +56,7 @@ final class ApplicationRules {
     Languages languages = new Languages(application.context().getClassLoader());
     bodies = new Bodies(settings.get(Options.FORMAT), languages.english());
     media = new MediaTypes(bodies);
-    List<FilterConfig> filters = application.filters(CONTRACT_FILTER);
+    List<FilterConfig> filters = application.filters(UndeployedApplication.CONTRACT_FILTER);
     gateways = GatewayPaths.of(application.context());
     rejects = filters.stream().anyMatch(ApplicationRules::rejects);
     annotated =

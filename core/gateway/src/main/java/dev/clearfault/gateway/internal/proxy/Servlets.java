@@ -1,5 +1,6 @@
 package dev.clearfault.gateway.internal.proxy;
 
+import dev.clearfault.HealthServlet;
 import dev.clearfault.internal.answer.AllowedMethods;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Servlets(List<Mapping> all, ClassLoader loader) {
   private static final String ROOT = "/";
-  private static final String HEALTH = "dev.clearfault.HealthServlet";
+  private static final String HEALTH = HealthServlet.class.getName();
 
   /** A pattern and the servlet that is mapped to it. */
   record Mapping(String pattern, ServletRegistration servlet) {
