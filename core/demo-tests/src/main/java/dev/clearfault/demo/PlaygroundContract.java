@@ -5,53 +5,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.clearfault.demo.browser.Chromium;
 import dev.clearfault.demo.browser.PlaygroundPage;
 import io.restassured.response.Response;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a demo, in a real browser where there is one. */
 @Timeout(120)
-@SuppressWarnings("NullAway.Init")
-public abstract class PlaygroundContract extends RunningDemo {
+public abstract class PlaygroundContract extends BrowsedDemo {
   private static final String BROKEN = "{\"broken";
   private static final String OURS = "article iframe";
-
-  private Chromium browser;
 
   /** Creates the tests for a demo. */
   protected PlaygroundContract(Demo demo) {
     super(demo);
   }
 
-  @BeforeAll
-  final void startBrowser(@TempDir Path folder) throws Exception {
-    if (Chromium.isInstalled()) {
-      browser = Chromium.start(folder);
-    }
-  }
-
-  @AfterAll
-  final void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.stop();
-    }
-  }
-
   /** Opens the page. */
   protected final PlaygroundPage open(int width, String scheme) throws Exception {
-    Assumptions.assumeTrue(browser != null, Chromium.REMEDY);
-    return PlaygroundPage.open(browser, url, width, scheme);
+    return PlaygroundPage.open(browser(), url, width, scheme);
   }
 
   @ParameterizedTest

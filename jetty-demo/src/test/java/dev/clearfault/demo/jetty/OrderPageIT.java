@@ -5,46 +5,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.not;
 
-import dev.clearfault.demo.RunningDemo;
-import dev.clearfault.demo.browser.Chromium;
+import dev.clearfault.demo.BrowsedDemo;
 import dev.clearfault.demo.browser.FormPage;
 import io.restassured.path.json.JsonPath;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page whose form knows the rules of the server by {@code form.js} alone. */
 @Timeout(120)
-@SuppressWarnings("NullAway.Init")
-class OrderPageIT extends RunningDemo {
-  private Chromium browser;
-
+class OrderPageIT extends BrowsedDemo {
   OrderPageIT() {
     super(OrdersClient.DEMO);
-  }
-
-  @BeforeAll
-  void startBrowser(@TempDir Path folder) throws Exception {
-    if (Chromium.isInstalled()) {
-      browser = Chromium.start(folder);
-    }
-  }
-
-  @AfterAll
-  void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.stop();
-    }
   }
 
   private FormPage open(String language) throws Exception {
@@ -52,8 +29,7 @@ class OrderPageIT extends RunningDemo {
   }
 
   private FormPage open(String language, int width, String scheme) throws Exception {
-    Assumptions.assumeTrue(browser != null, Chromium.REMEDY);
-    return FormPage.open(browser, url + "order/?lang=" + language, "email", width, scheme);
+    return FormPage.open(browser(), url + "order/?lang=" + language, "email", width, scheme);
   }
 
   @Test

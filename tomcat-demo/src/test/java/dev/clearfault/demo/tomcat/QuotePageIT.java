@@ -2,41 +2,18 @@ package dev.clearfault.demo.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clearfault.demo.RunningDemo;
-import dev.clearfault.demo.browser.Chromium;
+import dev.clearfault.demo.BrowsedDemo;
 import dev.clearfault.demo.browser.FormPage;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page whose form has its rules from a contract, or from annotations. */
 @Timeout(120)
-@SuppressWarnings("NullAway.Init")
-class QuotePageIT extends RunningDemo {
-  private Chromium browser;
-
+class QuotePageIT extends BrowsedDemo {
   QuotePageIT() {
     super(QuotesClient.DEMO);
-  }
-
-  @BeforeAll
-  void startBrowser(@TempDir Path folder) throws Exception {
-    if (Chromium.isInstalled()) {
-      browser = Chromium.start(folder);
-    }
-  }
-
-  @AfterAll
-  void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.stop();
-    }
   }
 
   @ParameterizedTest
@@ -48,8 +25,7 @@ class QuotePageIT extends RunningDemo {
   })
   void theBrowserAndTheServerTellTheSameErrorsInTheSameWords(String query, String asked)
       throws Exception {
-    Assumptions.assumeTrue(browser != null, Chromium.REMEDY);
-    try (FormPage page = FormPage.open(browser, url + "quote/?" + query, "from", 1280, "light")) {
+    try (FormPage page = FormPage.open(browser(), url + "quote/?" + query, "from", 1280, "light")) {
       page.enter("to", "USD");
       page.enter("amount", "0.001");
       page.reach("send");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,26 @@ public final class Proxy implements AutoCloseable {
       assumeTrue(isInstalled(), remedy());
     }
 
+    /**
+     * Returns what the program says of a configuration that it does not run; empty if it accepts it
+     * without a word of warning. Skips the test if the program is not installed.
+     *
+     * @param folder has the file {@code shop.conf}
+     */
+    public String complaint(Path folder) throws Exception {
+      need();
+      String main = main(this, folder, 1).toString();
+      List<String> command =
+          switch (this) {
+            case NGINX -> List.of(path(), "-t", "-q", "-p", folder.toString(), "-c", main);
+            case HTTPD -> List.of(path(), "-t", "-f", main);
+            case HAPROXY -> List.of(path(), "-c", "-q", "-f", main);
+          };
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 && !said.contains("warn") && !said.contains("WARN") ? "" : said;
+    }
+
     private String path() {
       return RunningProgram.path(program);
     }
@@ -104,16 +125,21 @@ public final class Proxy implements AutoCloseable {
   }
 
   private static List<String> command(Kind kind, Path folder, int port) throws IOException {
-    Path main = folder.resolve("main.conf");
-    switch (kind) {
-      case NGINX -> Files.writeString(main, nginx(folder));
-      case HTTPD -> Files.writeString(main, httpd(folder, port));
-      case HAPROXY -> Files.copy(folder.resolve("shop.conf"), main);
-    }
+    Path main = main(kind, folder, port);
     return switch (kind) {
       case NGINX -> List.of(kind.path(), "-p", folder.toString(), "-c", main.toString());
       case HTTPD -> List.of(kind.path(), "-f", main.toString(), "-D", "FOREGROUND");
       case HAPROXY -> List.of(kind.path(), "-db", "-f", main.toString());
+    };
+  }
+
+  /** HAProxy needs nothing around its file. */
+  private static Path main(Kind kind, Path folder, int port) throws IOException {
+    Path main = folder.resolve("main.conf");
+    return switch (kind) {
+      case NGINX -> Files.writeString(main, nginx(folder));
+      case HTTPD -> Files.writeString(main, httpd(folder, port));
+      case HAPROXY -> folder.resolve("shop.conf");
     };
   }
 

@@ -123,34 +123,13 @@ final class PublishedContract {
   private static boolean isSame(JsonNode entry, JsonNode error) {
     return text(entry, "code").equals(text(error, "code"))
         && text(entry, "in").equals(text(error, "in"))
-        && fits(text(entry, "field"), text(error, "field"), "[.\\[\\]]+")
+        && PublishedPlace.ofField(text(entry, "field")).fits(text(error, "field"))
         && entry.has("pointer") == error.has("pointer")
-        && fits(text(entry, "pointer"), text(error, "pointer"), "/");
+        && PublishedPlace.ofPointer(text(entry, "pointer")).fits(text(error, "pointer"));
   }
 
   private static String text(JsonNode node, String name) {
     return node.path(name).asString("");
-  }
-
-  /** {@code *} stands for an index or a key, and {@code **} for any number of steps. */
-  private static boolean fits(String pattern, String place, String steps) {
-    return pattern.equals(place)
-        || (pattern.indexOf('*') >= 0
-            && fits(List.of(pattern.split(steps)), List.of(place.split(steps))));
-  }
-
-  private static boolean fits(List<String> pattern, List<String> place) {
-    if (pattern.isEmpty()) {
-      return place.isEmpty();
-    }
-    List<String> rest = pattern.subList(1, pattern.size());
-    if (pattern.get(0).equals("**")) {
-      return fits(rest, place)
-          || (!place.isEmpty() && fits(pattern, place.subList(1, place.size())));
-    }
-    return !place.isEmpty()
-        && (pattern.get(0).equals("*") || pattern.get(0).equals(place.get(0)))
-        && fits(rest, place.subList(1, place.size()));
   }
 
   private Schema schema(JsonNode described) {
