@@ -6,57 +6,31 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a request whose service or client fails; {@link EveryModeTest} has the ways. */
-@SuppressWarnings("NullAway.Init")
-class FailuresTest {
+class FailuresTest extends SharedGateway {
   private static final String PROBLEM =
       "{ \"type\":\"about:blank\", \"status\":503, \"code\":\"of_service\" }";
 
-  @TempDir private static Path folder;
-  private static RecordingService service;
-  private static GatewayServer server;
-
-  @BeforeAll
-  static void start() throws LifecycleException {
-    service = new RecordingService();
-    server =
-        new GatewayServer(
-            folder,
-            """
-            routes:
-              - {prefix: /late, name: late, service: "%s", contract: /WEB-INF/orders.yaml,
-                 deadline: 300ms}
-              - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml}
-              - {prefix: /passing, name: passing, service: "%s", contract: /WEB-INF/orders.yaml,
-                 errors: pass, breaker: 1m}
-            """
-                .formatted(service.uri(), service.uri(), service.uri()));
-  }
-
-  @AfterAll
-  static void stop() throws LifecycleException {
-    server.close();
-    service.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    service.forget();
-    server.occurrences.clear();
+  @Override
+  String routes(URI url) {
+    return """
+        routes:
+          - {prefix: /late, name: late, service: "%s", contract: /WEB-INF/orders.yaml,
+             deadline: 300ms}
+          - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml}
+          - {prefix: /passing, name: passing, service: "%s", contract: /WEB-INF/orders.yaml,
+             errors: pass, breaker: 1m}
+        """
+        .formatted(url, url, url);
   }
 
   @Test
@@ -83,13 +57,13 @@ class FailuresTest {
         .doesNotContain("inner", "X-Inner", "Via:");
   }
 
-  private static int errorsOfOrders() throws IOException {
+  private int errorsOfOrders() throws IOException {
     Matcher count =
         Pattern.compile("\"orders\"[^}]*\"upstream_error_status\":(\\d+)").matcher(health());
     return count.find() ? Integer.parseInt(count.group(1)) : 0;
   }
 
-  private static String health() throws IOException {
+  private String health() throws IOException {
     return server.raw("GET /shop/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   }
 
@@ -106,9 +80,7 @@ class FailuresTest {
         (RecordingService.EarlyAnswer)
             (head, in, out) -> {
               if (service.hits() == 2) {
-                out.write(
-                    "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok"
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                out.write(bytes("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok"));
               }
             });
     assertThat(server.get("/o/api/orders")).startsWith("HTTP/1.1 200");
@@ -120,39 +92,43 @@ class FailuresTest {
     assertThat(service.hits()).isEqualTo(1); // It may have acted.
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Begins a request that has more to come, or whose answer the client does not await. */
+  private Socket begin(String request) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.getOutputStream().write(bytes(request));
+    return socket;
+  }
+
   @Test
   void aClientThatLeavesEndsTheCall() throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     service.answers(
         (RecordingService.EarlyAnswer)
             (head, in, out) -> {
-              out.write(
-                  "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                      .getBytes(StandardCharsets.ISO_8859_1));
+              out.write(bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"));
               try {
                 while (true) {
-                  out.write("400\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                  out.write(bytes("400\r\n"));
                   out.write(new byte[1024]);
-                  out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                  out.write(bytes("\r\n"));
                 }
               } catch (IOException end) {
                 closed.countDown();
               }
             });
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET /shop/gateway/o/api/orders HTTP/1.1\r\nHost: a\r\n\r\n"
-                  .getBytes(StandardCharsets.ISO_8859_1));
+    try (Socket socket = begin("GET /shop/gateway/o/api/orders HTTP/1.1\r\nHost: a\r\n\r\n")) {
       assertThat(socket.getInputStream().read()).isEqualTo('H');
       socket.setSoLinger(true, 0);
     }
     assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
   }
 
-  @Test
-  void aClientThatStopsSendingEndsTheCall() throws IOException, InterruptedException {
+  /** Lets the service read a body; returns what is counted down when the body breaks off. */
+  private CountDownLatch untilABodyBreaksOff() {
     CountDownLatch closed = new CountDownLatch(1);
     service.answers(
         (RecordingService.EarlyAnswer)
@@ -163,13 +139,16 @@ class FailuresTest {
                 closed.countDown();
               }
             });
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("PUT /shop/gateway/o/api/orders/1 HTTP/1.1\r\nHost: a\r\n"
-                      + "Content-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nabc")
-                  .getBytes(StandardCharsets.ISO_8859_1));
+    return closed;
+  }
+
+  @Test
+  void aClientThatStopsSendingEndsTheCall() throws IOException, InterruptedException {
+    CountDownLatch closed = untilABodyBreaksOff();
+    try (Socket socket =
+        begin(
+            "PUT /shop/gateway/o/api/orders/1 HTTP/1.1\r\nHost: a\r\n"
+                + "Content-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nabc")) {
       await().atMost(Duration.ofSeconds(5)).until(() -> service.hits() == 1);
       socket.setSoLinger(true, 0);
     }
@@ -180,25 +159,13 @@ class FailuresTest {
   /** The service has no fault in it, although its connection is closed at the deadline. */
   @Test
   void aClientThatIsTooSlowIsNotTheServicesFailure() throws IOException, InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
-    service.answers(
-        (RecordingService.EarlyAnswer)
-            (head, in, out) -> {
-              try {
-                in.readAllBytes();
-              } catch (IOException brokenOff) {
-                closed.countDown();
-              }
-            });
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("PUT /shop/gateway/late/api/orders/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
-                      + "Content-Type: application/octet-stream\r\nContent-Length: 6\r\n\r\nabc")
-                  .getBytes(StandardCharsets.ISO_8859_1));
+    CountDownLatch closed = untilABodyBreaksOff();
+    try (Socket socket =
+        begin(
+            "PUT /shop/gateway/late/api/orders/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                + "Content-Type: application/octet-stream\r\nContent-Length: 6\r\n\r\nabc")) {
       assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
-      socket.getOutputStream().write("def".getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(bytes("def"));
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(answer).startsWith("HTTP/1.1 408");
@@ -212,8 +179,7 @@ class FailuresTest {
         (RecordingService.EarlyAnswer)
             (head, in, out) -> {
               out.write(
-                  "HTTP/1.1 403 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno"
-                      .getBytes(StandardCharsets.ISO_8859_1));
+                  bytes("HTTP/1.1 403 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno"));
               out.flush();
               in.readAllBytes();
             });

@@ -6,47 +6,33 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service gets of a request that fits, and what the client gets of its answer. */
-@SuppressWarnings("NullAway.Init")
-class ForwardingTest {
+class ForwardingTest extends SharedGateway {
   private static final long LARGE = 300L << 20;
 
-  @TempDir private static Path folder;
-  private static RecordingService service;
-  private static GatewayServer server;
-
-  @BeforeAll
-  static void start() throws LifecycleException {
-    service = new RecordingService();
-    server =
-        new GatewayServer(
-            folder,
-            """
-            trustedProxies: [10.0.0.0/8]
-            routes:
-              - prefix: /orders-service
-                name: orders
-                service: %s/
-                contract: /WEB-INF/orders.yaml
-                deadline: 60s
-                deadlineHeader: X-Time-Left
-            """
-                .formatted(service.uri()));
+  @Override
+  String routes(URI url) {
+    return """
+        trustedProxies: [10.0.0.0/8]
+        routes:
+          - prefix: /orders-service
+            name: orders
+            service: %s/
+            contract: /WEB-INF/orders.yaml
+            deadline: 60s
+            deadlineHeader: X-Time-Left
+        """
+        .formatted(url);
   }
 
   /** Joins lines as HTTP does; an empty line at the end ends the last one. */
@@ -54,19 +40,7 @@ class ForwardingTest {
     return String.join("\r\n", lines);
   }
 
-  @AfterAll
-  static void stop() throws LifecycleException {
-    server.close();
-    service.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    service.forget();
-    server.occurrences.clear();
-  }
-
-  private static String get(String fields) throws IOException {
+  private String get(String fields) throws IOException {
     return server.send("GET", "/orders-service/api/orders", fields);
   }
 

@@ -3,6 +3,7 @@ package dev.clearfault.gateway;
 import static dev.clearfault.gateway.ContractFolder.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.demo.nodes.Proxy.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,11 +39,11 @@ final class ProxyCommand {
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  static String word(Program program) {
+  static String word(Kind program) {
     return program.name().toLowerCase(Locale.ROOT);
   }
 
-  Path write(Path application, Program program, String... more) throws IOException {
+  Path write(Path application, Kind program, String... more) throws IOException {
     Path file = Files.createDirectories(folder.resolve("written")).resolve("shop.conf");
     List<String> words =
         new ArrayList<>(
@@ -64,7 +65,7 @@ final class ProxyCommand {
         .write(folder.resolve("application"), options, contractOptions);
   }
 
-  static Result check(Path application, Program program, Path file) throws IOException {
+  static Result check(Path application, Kind program, Path file) throws IOException {
     return run(application.toString(), word(program), "--check", file.toString());
   }
 }

@@ -3,6 +3,7 @@ package dev.clearfault.gateway;
 import static dev.clearfault.gateway.ContractFolder.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.demo.nodes.Proxy.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,27 +31,27 @@ class ProxyFilesCheckTest {
 
   private static Stream<Arguments> changes() {
     return Stream.of(
-        Arguments.of(Program.NGINX, "client_max_body_size 1m", "client_max_body_size 2m", "limit"),
-        Arguments.of(Program.NGINX, "(?:\\?|$)\" 2;", "x(?:\\?|$)\" 2;", "path"),
-        Arguments.of(Program.NGINX, "GET|HEAD|OPTIONS|POST)$", "GET|HEAD|POST)$", "method"),
-        Arguments.of(Program.NGINX, "application/json|", "text/plain|", "media-type"),
-        Arguments.of(Program.NGINX, "\"code\":\"bad_gateway\"", "\"code\":\"bad\"", "body"),
-        Arguments.of(Program.NGINX, "if ($app_allow) { return 405; }", "", "method"),
-        Arguments.of(Program.HAPROXY, "gt 1048576", "gt 1048577", "limit"),
-        Arguments.of(Program.HAPROXY, "'^/orders$'", "'^/order$'", "path"),
-        Arguments.of(Program.HAPROXY, "hdr Allow 'GET, ", "hdr Allow 'PUT, ", "method"),
-        Arguments.of(Program.HAPROXY, "hdr Accept 'application/json'", "", "media-type"),
-        Arguments.of(Program.HAPROXY, "\"code\":\"bad_gateway\"", "\"code\":\"bad\"", "body"),
-        Arguments.of(Program.HTTPD, "LimitRequestBody 1048576", "LimitRequestBody 0", "limit"),
-        Arguments.of(Program.HTTPD, "/orders[? ]", "/order[? ]", "path"),
-        Arguments.of(Program.HTTPD, "[R=405,L]", "[R=403,L]", "method"),
-        Arguments.of(Program.HTTPD, "application/json|", "text/plain|", "media-type"),
-        Arguments.of(Program.HTTPD, "ErrorDocument 502", "#", "body"));
+        Arguments.of(Kind.NGINX, "client_max_body_size 1m", "client_max_body_size 2m", "limit"),
+        Arguments.of(Kind.NGINX, "(?:\\?|$)\" 2;", "x(?:\\?|$)\" 2;", "path"),
+        Arguments.of(Kind.NGINX, "GET|HEAD|OPTIONS|POST)$", "GET|HEAD|POST)$", "method"),
+        Arguments.of(Kind.NGINX, "application/json|", "text/plain|", "media-type"),
+        Arguments.of(Kind.NGINX, "\"code\":\"bad_gateway\"", "\"code\":\"bad\"", "body"),
+        Arguments.of(Kind.NGINX, "if ($app_allow) { return 405; }", "", "method"),
+        Arguments.of(Kind.HAPROXY, "gt 1048576", "gt 1048577", "limit"),
+        Arguments.of(Kind.HAPROXY, "'^/orders$'", "'^/order$'", "path"),
+        Arguments.of(Kind.HAPROXY, "hdr Allow 'GET, ", "hdr Allow 'PUT, ", "method"),
+        Arguments.of(Kind.HAPROXY, "hdr Accept 'application/json'", "", "media-type"),
+        Arguments.of(Kind.HAPROXY, "\"code\":\"bad_gateway\"", "\"code\":\"bad\"", "body"),
+        Arguments.of(Kind.HTTPD, "LimitRequestBody 1048576", "LimitRequestBody 0", "limit"),
+        Arguments.of(Kind.HTTPD, "/orders[? ]", "/order[? ]", "path"),
+        Arguments.of(Kind.HTTPD, "[R=405,L]", "[R=403,L]", "method"),
+        Arguments.of(Kind.HTTPD, "application/json|", "text/plain|", "media-type"),
+        Arguments.of(Kind.HTTPD, "ErrorDocument 502", "#", "body"));
   }
 
   @ParameterizedTest
   @MethodSource("changes")
-  void theCheckNamesADifference(Program program, String is, String instead, String kind)
+  void theCheckNamesADifference(Kind program, String is, String instead, String kind)
       throws IOException {
     Path application = command.orders("", ProxyCommand.REJECT, "application/json");
     Path file = command.write(application, program);
@@ -67,7 +68,7 @@ class ProxyFilesCheckTest {
     assertThat(changed.said().lines()).hasSize(1).allMatch(line -> line.startsWith(kind + ": "));
   }
 
-  private String checkChanged(Program program, UnaryOperator<String> change) throws IOException {
+  private String checkChanged(Kind program, UnaryOperator<String> change) throws IOException {
     Path application = command.orders("", ProxyCommand.REJECT, "application/json");
     Path file = command.write(application, program);
     Files.writeString(file, change.apply(Files.readString(file)));
@@ -84,15 +85,15 @@ class ProxyFilesCheckTest {
                 .replace(
                     "error_page 400 @400;\n  error_page 404 @404;",
                     "error_page 404 @404;\n error_page 400 @400;");
-    assertThat(checkChanged(Program.NGINX, nginx)).isEmpty();
+    assertThat(checkChanged(Kind.NGINX, nginx)).isEmpty();
     assertThat(
             checkChanged(
-                Program.HAPROXY,
+                Kind.HAPROXY,
                 text -> text.replace("'^/orders$'", "\"^/orders$\"").replace("bind ", "bind  ")))
         .isEmpty();
     assertThat(
             checkChanged(
-                Program.HTTPD,
+                Kind.HTTPD,
                 text -> text.replace("LimitRequestBody ", "# more\n  LimitRequestBody \t")))
         .isEmpty();
   }
@@ -109,16 +110,16 @@ class ProxyFilesCheckTest {
           lines.add(first, lines.remove(first + 1));
           return String.join("\n", lines);
         };
-    assertThat(checkChanged(Program.HAPROXY, swapped)).startsWith("path: ").contains("order");
+    assertThat(checkChanged(Kind.HAPROXY, swapped)).startsWith("path: ").contains("order");
   }
 
   @Test
   void theCheckComparesTheBodiesOfHttpd() throws IOException {
     Path application = command.orders("", ProxyCommand.REJECT, "application/json");
-    Path file = command.write(application, Program.HTTPD);
+    Path file = command.write(application, Kind.HTTPD);
     Files.delete(file.resolveSibling("problems").resolve("502.json"));
     Files.writeString(file.resolveSibling("problems").resolve("503.json"), "{}");
-    assertThat(ProxyCommand.check(application, Program.HTTPD, file).said().lines())
+    assertThat(ProxyCommand.check(application, Kind.HTTPD, file).said().lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("body: "));
   }
@@ -126,18 +127,18 @@ class ProxyFilesCheckTest {
   @Test
   void aFileOfAnotherApplicationHasNoBlock() throws IOException {
     Path application = command.orders("", ProxyCommand.REJECT, "application/json");
-    Path file = command.write(application, Program.NGINX, "--name=other");
-    assertThat(ProxyCommand.check(application, Program.NGINX, file).said())
+    Path file = command.write(application, Kind.NGINX, "--name=other");
+    assertThat(ProxyCommand.check(application, Kind.NGINX, file).said())
         .contains("limit: the file has no block 'limit app': write the file anew");
   }
 
   @Test
   void anotherOptionIsSeenAsADifference() throws IOException {
     Path file =
-        command.write(command.orders("", ProxyCommand.REJECT, "application/json"), Program.NGINX);
+        command.write(command.orders("", ProxyCommand.REJECT, "application/json"), Kind.NGINX);
     Path other =
         command.orders(option("maxInputSize", "2MiB"), ProxyCommand.REJECT, "application/json");
-    assertThat(ProxyCommand.check(other, Program.NGINX, file).said())
+    assertThat(ProxyCommand.check(other, Kind.NGINX, file).said())
         .contains("limit: client_max_body_size is '1048576' and has to be '2097152'")
         .contains("body: ");
   }

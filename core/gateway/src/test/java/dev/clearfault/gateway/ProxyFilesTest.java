@@ -1,8 +1,10 @@
 package dev.clearfault.gateway;
 
 import static dev.clearfault.gateway.ContractFolder.option;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clearfault.demo.nodes.Proxy.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ class ProxyFilesTest {
   /** The paths and types try to end a string, a block or a line, and to name a variable. */
   @ParameterizedTest
   @EnumSource
-  void nothingOfAContractIsReadAsConfiguration(Program program) throws Exception {
+  void nothingOfAContractIsReadAsConfiguration(Kind program) throws Exception {
     List<String> types =
         List.of(
             "application/json",
@@ -65,7 +67,7 @@ class ProxyFilesTest {
     Path application = contract.write(folder.resolve("application"), "", ProxyCommand.REJECT);
     for (String closed : List.of("--timeout=30s", "--closed")) {
       Path file = command.write(application, program, closed);
-      assertThat(program.complaintOf(file)).isEmpty();
+      assertThat(program.complaint(requireNonNull(file.getParent()))).isEmpty();
       // A file without the operations of this contract has the same words at the starts of lines.
       assertThat(directives(file))
           .isEqualTo(
@@ -100,11 +102,11 @@ class ProxyFilesTest {
       throws IOException {
     Path application =
         command.orders(option("format", format), ProxyCommand.REJECT, "application/json");
-    for (Program program : Program.values()) {
+    for (Kind program : Kind.values()) {
       Path file = command.write(application, program);
       Path bodies = file.resolveSibling("problems").resolve("502.json");
       assertThat(Files.readString(file)).contains(type + "; charset=utf-8");
-      assertThat(Files.readString(program == Program.HTTPD ? bodies : file))
+      assertThat(Files.readString(program == Kind.HTTPD ? bodies : file))
           .contains(body)
           .doesNotContain("instance");
     }
@@ -113,18 +115,17 @@ class ProxyFilesTest {
   @Test
   void onlyWhatTheApplicationRefusesIsRefused() throws IOException {
     String free =
-        Files.readString(command.write(command.orders("", "", "application/json"), Program.NGINX));
+        Files.readString(command.write(command.orders("", "", "application/json"), Kind.NGINX));
     assertThat(free).doesNotContain("'GET, ").contains("its methods, which only its servlet knows");
     String report =
         Files.readString(
             command.write(
-                command.orders("", option("mode", "report"), "application/json"), Program.NGINX));
+                command.orders("", option("mode", "report"), "application/json"), Kind.NGINX));
     assertThat(report).doesNotContain("application/json|");
     String bytes =
         Files.readString(
             command.write(
-                command.orders("", ProxyCommand.REJECT, "application/octet-stream"),
-                Program.NGINX));
+                command.orders("", ProxyCommand.REJECT, "application/octet-stream"), Kind.NGINX));
     assertThat(bytes).contains("client_max_body_size 0;");
   }
 
@@ -141,7 +142,7 @@ class ProxyFilesTest {
         """;
     ContractFolder contract = new ContractFolder().with("/orders/{id}", "application/json");
     Path application = contract.writeGateway(folder.resolve("gateway"), "routes:\n" + route);
-    assertThat(Files.readString(command.write(application, Program.NGINX)))
+    assertThat(Files.readString(command.write(application, Kind.NGINX)))
         .contains("\"~^/gateway/shop/orders/[^/?%;.\\x5c\\s][^/?%;\\x5c\\s]*(?:\\?|$)\" 1;")
         .contains("\"~^1 (?:PUT|PATCH|DELETE)$\" 'GET, HEAD, OPTIONS, POST';")
         .contains("\"1 1 POST\" 1;", "client_max_body_size 1m;")
@@ -150,7 +151,7 @@ class ProxyFilesTest {
     assertThat(
             Files.readString(
                 command.write(
-                    contract.writeGateway(folder.resolve("gateway"), reports), Program.NGINX)))
+                    contract.writeGateway(folder.resolve("gateway"), reports), Kind.NGINX)))
         .doesNotContain("/gateway/shop", "'GET, ");
   }
 

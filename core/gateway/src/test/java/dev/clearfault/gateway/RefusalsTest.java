@@ -3,59 +3,33 @@ package dev.clearfault.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What never reaches a service. */
-@SuppressWarnings("NullAway.Init")
-class RefusalsTest {
-  @TempDir private static Path folder;
-  private static RecordingService service;
-  private static GatewayServer server;
-
-  @BeforeAll
-  static void start() throws LifecycleException {
-    service = new RecordingService();
-    server =
-        new GatewayServer(
-            folder,
-            """
-            routes:
-              - prefix: /o
-                name: orders
-                service: %s
-                contract: /WEB-INF/orders.yaml
-                maxBodySize: 1KiB
-              - prefix: /reported
-                name: reported
-                service: %s
-                contract: /WEB-INF/orders.yaml
-                mode: report
-            """
-                .formatted(service.uri(), service.uri()));
+class RefusalsTest extends SharedGateway {
+  @Override
+  String routes(URI url) {
+    return """
+        routes:
+          - prefix: /o
+            name: orders
+            service: %s
+            contract: /WEB-INF/orders.yaml
+            maxBodySize: 1KiB
+          - prefix: /reported
+            name: reported
+            service: %s
+            contract: /WEB-INF/orders.yaml
+            mode: report
+        """
+        .formatted(url, url);
   }
 
-  @AfterAll
-  static void stop() throws LifecycleException {
-    server.close();
-    service.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    service.forget();
-    server.occurrences.clear();
-  }
-
-  private static void isRefused(String answer, int status) {
+  private void isRefused(String answer, int status) {
     assertThat(answer).startsWith("HTTP/1.1 " + status);
     assertThat(service.hits()).isZero();
   }
