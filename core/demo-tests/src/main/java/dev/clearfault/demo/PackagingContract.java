@@ -3,6 +3,7 @@ package dev.clearfault.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The content of the WAR and of the jar that starts it. */
 public abstract class PackagingContract {
+  private static final String LIBRARIES = "META-INF/licenses/libraries.md";
+
   private final Demo demo;
   private final List<String> inWar;
   private final List<String> inJar;
@@ -55,6 +58,22 @@ public abstract class PackagingContract {
         .contains("META-INF/LICENSE", "META-INF/NOTICE")
         .containsAll(inJar)
         .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"));
+  }
+
+  /** Run with {@code -Dgolden.write=true} to write the table anew. */
+  @Test
+  final void jarSaysWhichLibrariesItHasAndTheirLicences() throws IOException {
+    String now =
+        "Libraries of others in "
+            + demo.name()
+            + ".jar, by their POMs; the jar has the texts of their licences, too.\n\n"
+            + Libraries.in(demo.jar()).table();
+    Path table = Path.of("src/launcher", LIBRARIES);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(table, now);
+    }
+    assertThat(table).hasContent(now);
+    assertThat(entries(".jar")).contains(LIBRARIES);
   }
 
   private List<String> entries(String ending) throws IOException {
