@@ -1,0 +1,5 @@
+/** What is published, as a user gets it. */
+@NullMarked
+package dev.clearfault.release;
+
+import org.jspecify.annotations.NullMarked;
