@@ -2,6 +2,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,75 +18,127 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Puts a demo under good, bad, aborted and timed-out requests from many connections, and tells
- * whether each was answered once, whether an answer has something of another request, and whether
- * the process grew:
+ * Puts demos under good, bad, aborted and timed-out requests from many connections, and tells
+ * whether each was answered once, whether an answer has something of another request, and whether a
+ * process grows:
  *
  * <pre>
- * java core/containers/suite/src/soak/Soak.java jetty-demo/target/jetty-demo.jar 180
- * java core/containers/suite/src/soak/Soak.java tomcat-demo/target/tomcat-demo.jar 180
+ * java core/containers/suite/src/soak/Soak.java jetty-demo/target/jetty-demo.jar tomcat-demo/target/tomcat-demo.jar 7200
  * </pre>
  *
- * The second argument is how long, in seconds. Loopback only; ends with 1 if something is wrong.
- * For Linux, as it counts threads there.
+ * The last argument is how long, in seconds. The system property {@code soak.rate} is how many
+ * requests each demo gets in a second: 60 if it is not set, which leaves a machine of two cores
+ * mostly idle; a million is as many as it can answer. The load rests while a process is measured,
+ * {@value #SAMPLES} times. The verdict is about the trend: the median of the last quarter of the
+ * samples against that of the first one. Loopback only; ends with 1 if something is wrong. For
+ * Linux, as it counts threads and files there.
  */
 final class Soak {
   private static final int CONNECTIONS = 32;
-  private static final int PATIENCE_MILLIS = 15_000;
-  private static final long MAX_HEAP_GROWTH_KIB = 16 * 1024;
-  private static final int MAX_THREAD_GROWTH = 16;
+  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int SAMPLES = 24;
+  private static final int RATE = Integer.getInteger("soak.rate", 60);
+  private static final int REMEMBERED = 10_000;
   private static final List<String> MODES = List.of("ok", "hang", "reset", "html", "refuse", "ok");
   private static final Pattern TRACE = Pattern.compile("\"trace_id\":\"(\\w+)\"");
   private static final Pattern INSTANCE = Pattern.compile("\"instance\":\"([^\"]+)\"");
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
+  private final String name;
   private final Process demo;
   private final int port;
   private final boolean orders;
   private final Map<String, LongAdder> statuses = new ConcurrentSkipListMap<>();
+  private final LongAdder sent = new LongAdder();
   private final LongAdder aborted = new LongAdder();
   private final LongAdder traced = new LongAdder();
-  private final Set<String> instances = ConcurrentHashMap.newKeySet();
+  private final LongAdder failures = new LongAdder();
+
+  /** The last ones only, so that this process does not grow itself. */
+  private final Set<String> instances =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                  return size() > REMEMBERED;
+                }
+              }));
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> wrong = new ArrayList<>();
+
+  /** Whoever sends a request reads; whoever measures writes, and so waits for all answers. */
+  private final ReadWriteLock load = new ReentrantReadWriteLock(true);
+
+  private final AtomicLong next = new AtomicLong();
+  private final List<long[]> samples = new ArrayList<>();
+  private long nanosBetween;
   private String payment = "";
 
-  private Soak(Process demo, int port, boolean orders) {
-    this.demo = demo;
-    this.port = port;
-    this.orders = orders;
+  private Soak(Path jar) throws IOException {
+    name = jar.getFileName().toString().replace(".jar", "");
+    orders = name.contains("jetty");
+    demo = start(jar);
+    port = awaitPort(demo);
   }
 
   public static void main(String[] args) throws Exception {
-    Process demo = start(Path.of(args[0]));
-    boolean good = false;
-    try {
-      Soak soak = new Soak(demo, awaitPort(demo), args[0].contains("jetty"));
-      good = soak.run(Duration.ofSeconds(Long.parseLong(args[1])));
-    } finally {
-      demo.destroy();
+    Duration length = Duration.ofSeconds(Long.parseLong(args[args.length - 1]));
+    List<Soak> soaks = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (String jar : Arrays.asList(args).subList(0, args.length - 1)) {
+      Soak soak = new Soak(Path.of(jar));
+      soaks.add(soak);
+      threads.add(new Thread(() -> soak.run(length)));
     }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    boolean good = true;
+    for (Soak soak : soaks) {
+      good &= soak.tell();
+    }
+    System.out.println(good ? "good" : "WRONG");
     System.exit(good ? 0 : 1);
   }
 
+  /** Its heap is touched at the start, so that what is resident later is not only more heap. */
   private static Process start(Path jar) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            java,
+            "-Xms128m",
+            "-Xmx128m",
+            "-XX:+AlwaysPreTouch",
+            "-XX:NativeMemoryTracking=summary",
+            "-jar",
+            jar.toString());
     builder.environment().putAll(Map.of("PORT", "0", "PLAYGROUND", "off"));
-    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process demo = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::destroyForcibly));
+    return demo;
   }
 
   private static int awaitPort(Process demo) throws IOException {
@@ -94,10 +148,39 @@ final class Soak {
     if (!port.find()) {
       throw new IOException("the demo did not start; build it first");
     }
+    daemon(
+        () -> {
+          try {
+            demo.getInputStream().transferTo(OutputStream.nullOutputStream());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
     return Integer.parseInt(port.group(1));
   }
 
-  private boolean run(Duration length) throws Exception {
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run(Duration length) {
+    try {
+      pay();
+      drive(Duration.ofSeconds(15), 0); // Until all has been compiled and all pools are full.
+      List.of(sent, traced, aborted).forEach(LongAdder::reset);
+      statuses.clear();
+      nanosBetween = TimeUnit.SECONDS.toNanos(1) / RATE;
+      drive(length, SAMPLES);
+    } catch (Exception e) {
+      wrong("soak", e.toString());
+    } finally {
+      demo.destroy();
+    }
+  }
+
+  private void pay() throws IOException {
     if (orders) {
       String order =
           "{\"email\":\"ada@example.com\",\"age\":36,\"shipping\":\"EXPRESS\","
@@ -110,24 +193,28 @@ final class Soak {
       }
       payment = location.group(1) + "/payment";
     }
-    drive(Instant.now().plusSeconds(15)); // Until all has been compiled and all pools are full.
-    long heap = heapKib();
-    long threads = threads();
-    Instant end = Instant.now().plus(length);
-    drive(end);
-    return judge(heap, threads);
   }
 
-  private void drive(Instant end) throws Exception {
+  private void drive(Duration length, int count) throws Exception {
+    Instant begin = Instant.now();
+    Instant end = begin.plus(length);
     List<Thread> clients = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       clients.add(new Thread(() -> client(end)));
     }
     clients.add(new Thread(() -> changeModes(end)));
     clients.forEach(Thread::start);
+    for (int i = 1; i <= count; i++) {
+      awaitTurn(begin.plus(length.multipliedBy(i).dividedBy(count)));
+      measure(Duration.between(begin, Instant.now()));
+    }
     for (Thread client : clients) {
       client.join();
     }
+  }
+
+  private static void awaitTurn(Instant turn) throws InterruptedException {
+    Thread.sleep(Math.max(0, Duration.between(Instant.now(), turn).toMillis()));
   }
 
   private void client(Instant end) {
@@ -135,21 +222,41 @@ final class Soak {
       List<String> requests = requests();
       String request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
       try {
-        switch (ThreadLocalRandom.current().nextInt(5)) {
-          case 0 -> abort(request);
-          case 1, 2 -> again(request);
-          default -> check(request, answer(request));
-        }
+        TimeUnit.NANOSECONDS.sleep(nextTurn() - System.nanoTime());
+        send(request);
       } catch (IOException | InterruptedException e) {
         wrong(request, e.toString());
       }
     }
   }
 
+  /** What has been missed is not made up for: a slow answer is no reason for a burst. */
+  private long nextTurn() {
+    return next.updateAndGet(last -> Math.max(last + nanosBetween, System.nanoTime()));
+  }
+
+  private void send(String request) throws IOException, InterruptedException {
+    load.readLock().lock();
+    try {
+      sent.increment();
+      switch (ThreadLocalRandom.current().nextInt(5)) {
+        case 0 -> abort(request);
+        case 1, 2 -> again(request);
+        default -> check(request, answer(request));
+      }
+    } finally {
+      load.readLock().unlock();
+    }
+  }
+
   private void changeModes(Instant end) {
     for (int i = 0; Instant.now().isBefore(end); i++) {
       try {
-        answer(put("/upstream/mode", "{\"mode\":\"" + MODES.get(i % MODES.size()) + "\"}"));
+        String mode = put("/upstream/mode", "{\"mode\":\"" + MODES.get(i % MODES.size()) + "\"}");
+        String answer = answer(mode);
+        if (!answer.startsWith("HTTP/1.1 200")) {
+          wrong(mode, answer);
+        }
         Thread.sleep(3000);
       } catch (IOException | InterruptedException e) {
         wrong("mode", e.toString());
@@ -180,7 +287,7 @@ final class Soak {
   }
 
   private static String get(String target) {
-    return "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
   }
 
   private static String post(String target, String body) {
@@ -195,7 +302,7 @@ final class Soak {
     return method
         + " "
         + target
-        + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
         + "Content-Length: "
         + body.length()
         + "\r\n\r\n"
@@ -270,47 +377,136 @@ final class Soak {
   }
 
   private synchronized void wrong(String request, String what) {
+    failures.increment();
     if (wrong.size() < 20) {
       wrong.add(request.lines().findFirst().orElse("") + " -> " + what);
     }
   }
 
-  private boolean judge(long heapBefore, long threadsBefore) throws Exception {
-    long heap = heapKib();
-    long threads = threads();
-    System.out.println("answers by status: " + statuses + ", aborted by us: " + aborted);
-    System.out.println("answers with a trace of their own: " + traced);
-    System.out.println("heap in use after a collection, KiB: " + heapBefore + " -> " + heap);
-    System.out.println("threads: " + threadsBefore + " -> " + threads);
+  private void measure(Duration since) throws Exception {
+    long[] sample = new long[Measure.values().length];
+    load.writeLock().lock();
+    try {
+      for (Measure measure : Measure.values()) {
+        sample[measure.ordinal()] = measure.of(demo.pid());
+      }
+    } finally {
+      load.writeLock().unlock();
+    }
+    samples.add(sample);
+    System.out.printf(
+        "%s after %.1f min: %d requests, %d wrong, %s%n",
+        name, since.toMillis() / 60_000.0, sent.sum(), failures.sum(), Arrays.toString(sample));
+  }
+
+  /** Prints what belongs into the documentation, and returns whether it is good. */
+  private boolean tell() {
+    boolean good = wrong.isEmpty() && samples.size() == SAMPLES;
+    System.out.printf(
+        "%n%s: %d requests, of them %d with a trace of their own, %d aborted by the client;"
+            + " others by status: %s; wrong: %d%n%n",
+        name, sent.sum(), traced.sum(), aborted.sum(), statuses, failures.sum());
     wrong.forEach(System.out::println);
-    boolean good =
-        wrong.isEmpty()
-            && heap - heapBefore < MAX_HEAP_GROWTH_KIB
-            && threads - threadsBefore < MAX_THREAD_GROWTH;
-    System.out.println(good ? "good" : "WRONG");
+    System.out.println("| " + name + " | first quarter | last quarter | may grow by | |");
+    System.out.println("|---|---:|---:|---:|---|");
+    for (Measure measure : samples.isEmpty() ? new Measure[0] : Measure.values()) {
+      int quarter = Math.max(1, samples.size() / 4);
+      long first = median(samples.subList(0, quarter), measure);
+      long last = median(samples.subList(samples.size() - quarter, samples.size()), measure);
+      boolean grew = last - first > measure.mayGrow;
+      good &= !grew;
+      System.out.printf(
+          "| %s | %d | %d | %d | %s |%n",
+          measure.title, first, last, measure.mayGrow, grew ? "GREW" : "good");
+    }
     return good;
   }
 
-  private long heapKib() throws Exception {
-    jcmd("GC.run");
-    Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
-    if (!used.find()) {
-      throw new IOException("jcmd does not tell the heap");
+  private static long median(List<long[]> samples, Measure measure) {
+    return samples.stream()
+        .mapToLong(sample -> sample[measure.ordinal()])
+        .sorted()
+        .skip(samples.size() / 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * What must not grow with the number of requests. What each may grow by is more than its noise,
+   * and in two hours of 60 requests in a second less than a leak of seven bytes for each.
+   */
+  private enum Measure {
+    HEAP("heap in use after a collection, KiB", 2048) {
+      @Override
+      long of(long pid) throws Exception {
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run"); // The first one finds what cleaners and finalizers have to do.
+        return number(jcmd(pid, "GC.heap_info"), "used (\\d+)K");
+      }
+    },
+    THREADS("threads", 8) {
+      @Override
+      long of(long pid) throws Exception {
+        return entries(pid, "task");
+      }
+    },
+    FILES("open files and sockets", 8) {
+      @Override
+      long of(long pid) throws Exception {
+        return entries(pid, "fd");
+      }
+    },
+    CLASSES("loaded classes", 100) {
+      @Override
+      long of(long pid) throws Exception {
+        String counters = jcmd(pid, "PerfCounter.print");
+        return number(counters, "java.cls.loadedClasses=(\\d+)")
+            - number(counters, "java.cls.unloadedClasses=(\\d+)");
+      }
+    },
+    DIRECT("direct memory, KiB", 2048) {
+      @Override
+      long of(long pid) throws Exception {
+        return number(jcmd(pid, "VM.native_memory"), "Other \\(reserved=(\\d+)KB");
+      }
+    },
+    RESIDENT("resident memory, KiB", 32 * 1024) {
+      @Override
+      long of(long pid) throws Exception {
+        return number(Files.readString(Path.of("/proc/" + pid + "/status")), "VmRSS:\\s*(\\d+)");
+      }
+    };
+
+    private final String title;
+    private final long mayGrow;
+
+    Measure(String title, long mayGrow) {
+      this.title = title;
+      this.mayGrow = mayGrow;
     }
-    return Long.parseLong(used.group(1));
-  }
 
-  private String jcmd(String command) throws Exception {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(jcmd, "" + demo.pid(), command).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return out;
-  }
+    abstract long of(long pid) throws Exception;
 
-  private long threads() throws IOException {
-    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + demo.pid() + "/task"))) {
-      return tasks.count();
+    private static long entries(long pid, String kind) throws IOException {
+      try (Stream<Path> entries = Files.list(Path.of("/proc/" + pid + "/" + kind))) {
+        return entries.count();
+      }
+    }
+
+    private static long number(String text, String pattern) throws IOException {
+      Matcher number = Pattern.compile(pattern).matcher(text);
+      if (!number.find()) {
+        throw new IOException("no " + pattern + " in " + text);
+      }
+      return Long.parseLong(number.group(1));
+    }
+
+    private static String jcmd(long pid, String command) throws Exception {
+      String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      Process process = new ProcessBuilder(jcmd, "" + pid, command).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return out;
     }
   }
 }
