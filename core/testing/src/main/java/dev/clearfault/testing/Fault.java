@@ -10,18 +10,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * One entry of {@code errors}, without its texts for people.
  *
+ * @param field its name of the place, such as {@code items[0].quantity}
  * @param source the part of the request; {@code body} if the entry does not say
  * @param place where in the body the value is
  * @param code which rule was broken; empty if the entry does not say
  * @param expected the schema of what would have been accepted; a missing node if there is none
  * @param fix the patch that repairs the body; a missing node if there is none
  */
-record Fault(String source, JsonPointer place, String code, JsonNode expected, JsonNode fix) {
+record Fault(
+    String field, String source, JsonPointer place, String code, JsonNode expected, JsonNode fix) {
   static List<Fault> in(JsonNode problem) {
     List<Fault> faults = new ArrayList<>();
     for (JsonNode entry : problem.path("errors")) {
       faults.add(
           new Fault(
+              entry.path("field").asString(""),
               entry.path("in").asString("body"),
               place(entry),
               entry.path("code").asString(""),
@@ -34,6 +37,30 @@ record Fault(String source, JsonPointer place, String code, JsonNode expected, J
   /** Returns the place as an answer writes it. */
   String pointer() {
     return "#" + place;
+  }
+
+  static List<Fault> in(String problem) {
+    return JsonTree.strict(problem).map(Fault::in).orElse(List.of());
+  }
+
+  /** Returns whether the same rule is broken at the same place. */
+  boolean isSame(Fault other) {
+    return source.equals(other.source) && where().equals(other.where()) && code.equals(other.code);
+  }
+
+  /** Returns whether the place is at this pointer, or has this name in another part. */
+  boolean isAt(String named) {
+    return named.startsWith("#") ? isInBody() && pointer().equals(named) : field.equals(named);
+  }
+
+  /** Returns the pointer in the body, or the name in another part. */
+  String where() {
+    return isInBody() ? pointer() : field;
+  }
+
+  /** Returns the place and the rule, for a person. */
+  String name() {
+    return (isInBody() ? "" : source + " ") + where() + " " + code;
   }
 
   boolean isInBody() {

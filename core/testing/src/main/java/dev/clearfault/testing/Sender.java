@@ -1,0 +1,39 @@
+package dev.clearfault.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Sends requests to the application under test.
+ *
+ * @param application its address, with the context path
+ * @param headers what each request has, such as credentials
+ * @param client of version 1.1, which every container speaks
+ */
+record Sender(Supplier<URI> application, Map<String, String> headers, HttpClient client) {
+  Sender {
+    headers = Map.copyOf(headers);
+  }
+
+  static Sender to(Supplier<URI> application, Map<String, String> headers) {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new Sender(application, headers, client);
+  }
+
+  HttpResponse<String> send(Attempt attempt) {
+    try {
+      return client.send(attempt.request(application.get(), headers), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the application did not answer: " + attempt.shown(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
