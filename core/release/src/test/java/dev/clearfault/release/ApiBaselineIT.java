@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Code that compiles and runs with the last release does so with this one, too. */
 class ApiBaselineIT {
-  static List<Published> jars() {
-    return Published.jars();
+  static List<Published> libraries() {
+    return Published.libraries();
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("libraries")
   void keepsWhatUsersMayName(Published module) {
     SortedMap<String, byte[]> now = api(module);
     SortedMap<String, byte[]> before = Baseline.recorded(module.artifactId() + ".jar", now);
@@ -50,7 +50,7 @@ class ApiBaselineIT {
           .map(file -> file.getFileName().toString())
           .filteredOn(name -> name.endsWith(".jar"))
           .as(Baseline.ADVICE)
-          .isSubsetOf(jars().stream().map(module -> module.artifactId() + ".jar").toList());
+          .isSubsetOf(libraries().stream().map(module -> module.artifactId() + ".jar").toList());
     }
   }
 

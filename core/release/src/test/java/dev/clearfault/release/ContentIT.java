@@ -28,6 +28,10 @@ class ContentIT {
     return Published.jars();
   }
 
+  static List<Published> libraries() {
+    return Published.libraries();
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void pomHasWhatMavenCentralAsksForAndNeedsNoParent(Published module) {
@@ -72,7 +76,7 @@ class ContentIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("libraries")
   void classesAreOfJava17(Published module) {
     TreeMap<String, byte[]> classes = Published.entries(module.file(".jar"));
     classes.keySet().removeIf(name -> !name.endsWith(".class"));
@@ -86,7 +90,7 @@ class ContentIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("libraries")
   void moduleIsNamedAsItsPackages(Published module) {
     String expected =
         "dev." + module.artifactId().replace('-', '.').replace("clearfault.core", "clearfault");
@@ -103,7 +107,7 @@ class ContentIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jars")
+  @MethodSource("libraries")
   void javadocIsOfAllThatUsersMayNameAndOfNothingElse(Published module) {
     String page = "/package-summary.html";
     Set<String> names = Published.entries(module.file("-javadoc.jar")).keySet();

@@ -34,6 +34,14 @@ record Published(String artifactId) {
     return modules().stream().filter(module -> !module.pom().isPomOnly()).toList();
   }
 
+  /** Those that have classes: all but the archetype. */
+  static List<Published> libraries() {
+    String metadata = "META-INF/maven/archetype-metadata.xml";
+    return jars().stream()
+        .filter(module -> !entries(module.file(".jar")).containsKey(metadata))
+        .toList();
+  }
+
   /** Where its versions are; there is one. */
   Path versions() {
     return MODULES.resolve(artifactId);
