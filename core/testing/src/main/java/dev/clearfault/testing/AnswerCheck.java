@@ -26,9 +26,10 @@ final class AnswerCheck {
     Optional<JsonNode> problem = JsonTree.strict(answer.body()).filter(JsonNode::isObject);
     String code = problem.map(p -> p.path("code").asString("")).orElse("");
     if (BEFORE.contains(status)) {
-      wrong.add("a filter answers " + status + " before the input is read; add credentials");
+      wrong.add(
+          "a filter answers " + status + " before the input is read; add credentials by header()");
     } else if (status >= 500 && !(status > 500 && operation.declares(status, code))) {
-      wrong.add("the input ends in a " + status);
+      wrong.add("the input ends in a " + status + "; the log of the application says why");
     } else if (problem.isEmpty() || problem.get().path("status").asInt(0) != status) {
       wrong.add("the answer is no problem with the status " + status);
     } else if (!operation.declares(status, code)) {

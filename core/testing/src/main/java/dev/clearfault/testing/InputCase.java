@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A request to an operation of an application: one that breaks no rule of its contract, or one that
@@ -62,11 +63,23 @@ public final class InputCase {
     }
   }
 
-  private static List<String> refused(HttpResponse<String> answer) {
-    List<String> faults = Fault.in(answer.body()).stream().map(Fault::name).toList();
-    return answer.statusCode() < 400 || faults.isEmpty()
-        ? List.of()
-        : List.of("a request that breaks no rule is refused: " + String.join(", ", faults));
+  private List<String> refused(HttpResponse<String> answer) {
+    List<Fault> faults = Fault.in(answer.body());
+    if (answer.statusCode() < 400 || faults.isEmpty()) {
+      return List.of();
+    }
+    Stream<String> remedies = faults.stream().map(this::remedy).distinct();
+    return List.of(
+        "a request that breaks no rule is refused: "
+            + String.join(", ", faults.stream().map(Fault::name).toList()),
+        "if the contract cannot say this rule, say what is valid: "
+            + String.join(", ", remedies.toList()));
+  }
+
+  private String remedy(Fault fault) {
+    return fault.isInBody()
+        ? "body(\"" + attempt.operation().name() + "\", \"...\")"
+        : "value(\"" + fault.where() + "\", \"...\")";
   }
 
   private List<String> broken(HttpResponse<String> answer, boolean isRight) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,10 +96,21 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
    * @throws IllegalStateException if the servlet is not there, or has nothing to throw
    */
   public static LeakCheck of(URI servlet) {
-    Reader reader = new Reader(servlet);
-    List<String> names = reader.get("", "*/*").body().lines().sorted().toList();
+    return of(servlet, Map.of());
+  }
+
+  /**
+   * As {@link #of(URI)}, with headers in each request, such as credentials.
+   *
+   * @param headers must be those that {@code java.net.http} allows
+   * @throws IllegalStateException if the servlet is not there, or has nothing to throw
+   */
+  public static LeakCheck of(URI servlet, Map<String, String> headers) {
+    Reader reader = new Reader(servlet, Map.copyOf(headers));
+    HttpResponse<String> answer = reader.get("", "*/*");
+    List<String> names = answer.body().lines().sorted().toList();
     if (names.size() < 2 || !names.contains("java.lang.IllegalStateException")) {
-      throw new IllegalStateException("no servlet of a prepared WAR answers at " + servlet);
+      throw new IllegalStateException(absent(servlet, answer.statusCode()));
     }
     for (int i = 0; i < names.size(); i++) {
       reader.read(names.get(i), "thrown", FORMATS.get(i % FORMATS.size()));
@@ -111,6 +123,14 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
     return new LeakCheck(names.size(), reader.answers, reader.leaks);
   }
 
+  private static String absent(URI servlet, int status) {
+    String remedy =
+        status == 401 || status == 403
+            ? "add credentials: of(servlet, headers)"
+            : "deploy the copy that prepare() writes, and say the path that it was given";
+    return "no servlet of a prepared WAR answers at " + servlet + ", but " + status + "; " + remedy;
+  }
+
   /** Reads answers. */
   private static final class Reader {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -118,6 +138,7 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
     private final HttpClient client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI servlet;
+    private final Map<String, String> headers;
     private final List<String> leaks = new ArrayList<>();
 
     /** What was told already, without the exception. */
@@ -125,18 +146,19 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
 
     private int answers;
 
-    Reader(URI servlet) {
+    Reader(URI servlet, Map<String, String> headers) {
       this.servlet = servlet;
+      this.headers = headers;
     }
 
     HttpResponse<String> get(String query, String format) {
-      HttpRequest request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(servlet + query))
               .header("Accept", format)
-              .timeout(PATIENCE)
-              .build();
+              .timeout(PATIENCE);
+      headers.forEach(request::header);
       try {
-        return client.send(request, BodyHandlers.ofString());
+        return client.send(request.build(), BodyHandlers.ofString());
       } catch (IOException e) {
         throw new UncheckedIOException("no answer to " + query, e);
       } catch (InterruptedException e) {

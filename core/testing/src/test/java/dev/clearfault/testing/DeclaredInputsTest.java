@@ -179,20 +179,29 @@ class DeclaredInputsTest {
   @Test
   void aWrongAnswerIsFound() {
     assertThat(verdict(NAME_IS_MISSING, request -> new Answer(500, "{\"status\":500}")))
-        .contains("the input ends in a 500", "sent: POST /seats/1", "answered: 500");
+        .contains(
+            "the input ends in a 500; the log of the application says why",
+            "sent: POST /seats/1",
+            "answered: 500");
     assertThat(verdict(NAME_IS_MISSING, request -> new Answer(400, "<p>bad</p>")))
         .contains("the answer is no problem with the status 400");
     assertThat(
             verdict(NAME_IS_MISSING, r -> new Answer(400, "{\"status\":400,\"code\":\"other\"}")))
         .contains("the contract does not declare 400 other");
     assertThat(verdict(NAME_IS_MISSING, request -> new Answer(401, "{\"status\":401}")))
-        .contains("a filter answers 401 before the input is read; add credentials");
+        .contains("a filter answers 401 before the input is read; add credentials by header()");
     assertThat(verdict(NAME_IS_MISSING, request -> refusal("#/born", "past")))
         .contains("no entry of errors is at #/name, where the contract declares");
     assertThat(verdict(NAME_IS_MISSING, request -> refusal("#/name", "other")))
         .contains("the contract does not declare the error #/name other");
     assertThat(verdict("POST /seats/{row} breaks no rule", request -> refusal("#/born", "past")))
-        .contains("a request that breaks no rule is refused: #/born past");
+        .contains(
+            "a request that breaks no rule is refused: #/born past",
+            "say what is valid: body(\"POST /seats/{row}\", \"...\")");
+    String row =
+        "{\"status\":400,\"errors\":[{\"in\":\"path\",\"field\":\"row\",\"code\":\"min\"}]}";
+    assertThat(verdict("POST /seats/{row} breaks no rule", request -> new Answer(400, row)))
+        .contains("say what is valid: value(\"row\", \"...\")");
   }
 
   @Test

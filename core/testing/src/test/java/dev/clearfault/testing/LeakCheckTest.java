@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clearfault.testing.SmallServer.Answer;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -73,11 +74,29 @@ class LeakCheckTest {
   }
 
   @Test
+  void aLoginIsPassedByHeaders() {
+    Answer failure = new Answer(500, "{\"status\":500}");
+    try (SmallServer server =
+        SmallServer.answering(
+            request ->
+                !request.endsWith("Bearer t")
+                    ? new Answer(401, "{\"status\":401}")
+                    : request.contains("?") ? failure : new Answer(200, NAMES))) {
+      URI servlet = server.uri().resolve("/leak-check");
+      assertThat(LeakCheck.of(servlet, Map.of("Authorization", "Bearer t")).leaks()).isEmpty();
+      assertThatThrownBy(() -> LeakCheck.of(servlet))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("but 401; add credentials: of(servlet, headers)");
+    }
+  }
+
+  @Test
   void aServerWithoutTheServletIsTold() {
     try (SmallServer server = SmallServer.answering(request -> new Answer(404, "{}"))) {
       assertThatThrownBy(() -> LeakCheck.of(server.uri()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("no servlet of a prepared WAR answers");
+          .hasMessageContaining("no servlet of a prepared WAR answers")
+          .hasMessageContaining("but 404; deploy the copy that prepare() writes");
     }
   }
 

@@ -23,7 +23,7 @@ record SmallServer(HttpServer server, List<String> requests) implements AutoClos
   /** An answer: status and body. */
   record Answer(int status, String body) {}
 
-  /** Starts a server whose answer depends on method, target and body of the request. */
+  /** Starts a server whose answer depends on method, target, body and credentials. */
   static SmallServer answering(Function<String, Answer> answers) {
     try {
       HttpServer server =
@@ -35,7 +35,15 @@ record SmallServer(HttpServer server, List<String> requests) implements AutoClos
             String body =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String request =
-                exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body;
+                exchange.getRequestMethod()
+                    + " "
+                    + exchange.getRequestURI()
+                    + " "
+                    + body
+                    + exchange
+                        .getRequestHeaders()
+                        .getOrDefault("Authorization", List.of(""))
+                        .get(0);
             small.requests.add(request);
             Answer answer = answers.apply(request);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
