@@ -30,7 +30,7 @@ import java.util.TreeSet;
  *
  * <pre>{@code
  * // Before the server starts:
- * LeakCheck.prepare(Path.of("target/shop.war"), Path.of("target/leak-check.war"), "/leak-check");
+ * LeakCheck.prepare(Path.of("target/shop.war"), Path.of("target/leak-check/shop.war"), "/leak-check");
  * // Then:
  * assertThat(LeakCheck.of(URI.create("http://localhost:8080/leak-check")).leaks()).isEmpty();
  * }</pre>
@@ -64,7 +64,8 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
    * else, so deploy the copy only for the test.
    *
    * @param war the application; it does not change
-   * @param copy the file to write; it is replaced
+   * @param copy the file to write; it is replaced. It should be in a folder of its own, so that no
+   *     script deploys it with the application
    * @param path where the servlet stands; it must be below the mappings of the filters under test,
    *     such as {@code /api/leak-check}
    * @throws IOException if the WAR cannot be read or the copy cannot be written
@@ -73,6 +74,10 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("path must start with a slash: " + path);
     }
+    if (Files.exists(copy) && Files.isSameFile(war, copy)) {
+      throw new IllegalArgumentException("the copy must be another file than " + war);
+    }
+    Files.createDirectories(Objects.requireNonNull(copy.toAbsolutePath().getParent()));
     Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
     String file = LeakCheckServlet.class.getName().replace('.', '/') + ".class";
     try (FileSystem files = FileSystems.newFileSystem(copy);

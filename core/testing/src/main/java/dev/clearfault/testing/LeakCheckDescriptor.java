@@ -37,7 +37,7 @@ final class LeakCheckDescriptor {
       add(mapping, "servlet-name", NAME);
       add(mapping, "url-pattern", path);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      TransformerFactory.newInstance()
+      TransformerFactory.newDefaultInstance()
           .newTransformer()
           .transform(new DOMSource(document), new StreamResult(bytes));
       return bytes.toByteArray();
@@ -63,7 +63,7 @@ final class LeakCheckDescriptor {
 
   /** Loads nothing from elsewhere. */
   private static DocumentBuilder builder() throws ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);

@@ -157,6 +157,14 @@ class LeakCheckTest {
   }
 
   @Test
+  void theApplicationItselfIsNotChanged(@TempDir Path folder) throws Exception {
+    Path war = Files.writeString(folder.resolve("shop.war"), "as it was");
+    assertThatThrownBy(() -> LeakCheck.prepare(war, folder.resolve("./shop.war"), "/leak-check"))
+        .hasMessageStartingWith("the copy must be another file than");
+    assertThat(war).hasContent("as it was");
+  }
+
+  @Test
   void aPathWithoutSlashIsRefused(@TempDir Path folder) {
     assertThatThrownBy(() -> LeakCheck.prepare(folder, folder, "leak-check"))
         .hasMessage("path must start with a slash: leak-check");

@@ -14,7 +14,7 @@ class LeaksIT {
   @RegisterExtension static final RunningWar RUNNING = new RunningWar(prepared());
 
   private static Path prepared() {
-    Path copy = RunningWar.WAR.resolveSibling("leak-check.war");
+    Path copy = RunningWar.WAR.resolveSibling("leak-check/copy.war");
     try {
       LeakCheck.prepare(RunningWar.WAR, copy, "/leak-check");
     } catch (IOException e) {
