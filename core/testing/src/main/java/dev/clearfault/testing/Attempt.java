@@ -26,6 +26,8 @@ record Attempt(
     PublishedOperation operation, Map<InputPart, JsonNode> values, String mediaType, String body) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BOUNDARY = "----clearfault-negative-case";
+  private static final String FILE =
+      "\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n";
 
   Attempt {
     values = new LinkedHashMap<>(values);
@@ -53,27 +55,38 @@ record Attempt(
   HttpRequest request(URI application, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base(application) + path() + query())).timeout(PATIENCE);
-    headers.forEach(request::header);
-    sent("header").forEach(e -> request.header(e.getKey().name(), text(e.getValue())));
+    headers.forEach(
+        (name, value) -> {
+          if (!operation.declaresHeader(name)) {
+            request.header(name, value);
+          }
+        });
+    head().forEach(request::header);
+    return request.method(operation.method(), BodyPublishers.ofString(content())).build();
+  }
+
+  private Map<String, String> head() {
+    Map<String, String> head = new LinkedHashMap<>();
+    sent("header").forEach(e -> head.put(e.getKey().name(), text(e.getValue())));
     String cookies =
         sent("cookie")
             .map(e -> e.getKey().name() + "=" + text(e.getValue()))
             .collect(Collectors.joining("; "));
     if (!cookies.isEmpty()) {
-      request.header("Cookie", cookies);
+      head.put("Cookie", cookies);
     }
-    String content = content();
     boolean isMultipart = mediaType.startsWith("multipart/");
-    if (!content.isEmpty() || operation.needsBody()) {
-      request.header(
-          "Content-Type", isMultipart ? mediaType + "; boundary=" + BOUNDARY : mediaType);
+    if (!content().isEmpty() || operation.needsBody()) {
+      head.put("Content-Type", isMultipart ? mediaType + "; boundary=" + BOUNDARY : mediaType);
     }
-    return request.method(operation.method(), BodyPublishers.ofString(content)).build();
+    return head;
   }
 
-  /** Returns the request for a person. */
+  /** Returns the request for a person, without what a person has added to each. */
   String shown() {
-    return operation.method() + " " + path() + query() + "\n" + content();
+    StringBuilder shown = new StringBuilder(operation.method() + " " + path() + query() + "\n");
+    head().forEach((name, value) -> shown.append(name + ": " + value + "\n"));
+    return shown + content();
   }
 
   private static String base(URI application) {
@@ -95,9 +108,9 @@ record Attempt(
   }
 
   private String content() {
-    return sent("form").findAny().isEmpty()
-        ? body
-        : mediaType.startsWith("multipart/") ? multipart() : pairs("form");
+    return mediaType.startsWith("multipart/")
+        ? multipart()
+        : sent("form").findAny().isEmpty() ? body : pairs("form");
   }
 
   private String pairs(String source) {
@@ -127,10 +140,14 @@ record Attempt(
                                 .append(
                                     "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
                                 .append(part.getKey().name())
-                                .append("\"\r\n\r\n")
+                                .append(isFile(part.getKey()) ? FILE : "\"\r\n\r\n")
                                 .append(text(value))
                                 .append("\r\n")));
     return parts + "--" + BOUNDARY + "--\r\n";
+  }
+
+  private static boolean isFile(InputPart part) {
+    return part.schema().path("format").asString("").equals("binary");
   }
 
   private Stream<Map.Entry<InputPart, JsonNode>> sent(String source) {
@@ -145,7 +162,11 @@ record Attempt(
     return URLEncoder.encode(text(value), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /** A list is as in a path or a header; elsewhere each element is sent for itself. */
   private static String text(JsonNode value) {
+    if (value.isArray()) {
+      return value.valueStream().map(Attempt::text).collect(Collectors.joining(","));
+    }
     return value.isNumber()
         ? value.decimalValue().toPlainString()
         : value.isValueNode() ? value.asString() : value.toString();

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -27,7 +29,20 @@ record BrokenScalar(boolean isText, Function<String, Set<String>> codes) {
 
   /** A sentence has none of these formats. */
   private static final Set<String> FORMATS =
-      Set.of("email", "uuid", "date", "date-time", "time", "duration", "ipv4", "ipv6");
+      Set.of(
+          "email",
+          "uuid",
+          "date",
+          "date-time",
+          "date-time-local",
+          "time",
+          "time-local",
+          "duration",
+          "ipv4",
+          "ipv6");
+
+  private static final Map<String, String> REST_OF_DATES =
+      Map.of("date", "", "date-time", "T10:30:00Z", "date-time-local", "T10:30:00");
 
   /** Returns the values by what is wrong with them. */
   Map<String, JsonNode> of(JsonNode schema, JsonNode good, String place) {
@@ -35,6 +50,9 @@ record BrokenScalar(boolean isText, Function<String, Set<String>> codes) {
     types(schema, values);
     if (schema.has("enum") || schema.has("const")) {
       values.put("is none of the values", text(MARKER));
+    }
+    if (types(schema).size() > 1) {
+      return values; // What breaks a rule of one type may be of another type.
     }
     switch (SchemaFit.type(schema)) {
       case "integer", "number" -> numbers(schema, good, values);
@@ -48,17 +66,26 @@ record BrokenScalar(boolean isText, Function<String, Set<String>> codes) {
   }
 
   private void types(JsonNode schema, Map<String, JsonNode> values) {
-    String type = SchemaFit.type(schema);
-    boolean isScalar = !type.equals("object") && !type.equals("array");
-    if (type.isEmpty()) {
+    Set<String> types = types(schema);
+    boolean isScalar = !types.contains("object") && !types.contains("array");
+    if (types.isEmpty()) {
       return;
     }
-    if (!isText) {
+    if (!isText && isScalar) {
       JsonNode object = JsonTree.NODES.objectNode().put("other", MARKER);
-      values.put("has another type", isScalar ? object : text(MARKER));
-    } else if (isScalar && !type.equals("string")) {
+      values.put("has another type", object);
+    } else if (!types.contains("string") && isScalar == isText) {
       values.put("has another type", text(MARKER));
     }
+  }
+
+  /** Returns the types that a schema accepts, {@code null} aside. */
+  private static Set<String> types(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    Set<String> types = new TreeSet<>();
+    (type.isArray() ? type.valueStream() : Stream.of(type)).forEach(t -> types.add(t.asString("")));
+    types.removeAll(Set.of("", "null"));
+    return types;
   }
 
   private static void numbers(JsonNode schema, JsonNode good, Map<String, JsonNode> values) {
@@ -118,8 +145,8 @@ record BrokenScalar(boolean isText, Function<String, Set<String>> codes) {
   }
 
   private static void times(JsonNode schema, Set<String> declared, Map<String, JsonNode> values) {
-    String rest = schema.path("format").asString("").equals("date-time") ? "T10:30:00Z" : "";
-    if (rest.isEmpty() && !schema.path("format").asString("").equals("date")) {
+    String rest = REST_OF_DATES.get(schema.path("format").asString(""));
+    if (rest == null) {
       return;
     }
     if (declared.contains("future") || declared.contains("future_or_present")) {

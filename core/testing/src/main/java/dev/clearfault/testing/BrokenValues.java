@@ -19,11 +19,16 @@ final class BrokenValues {
 
   private final PublishedContract contract;
   private final BrokenScalar scalars;
+  private final GoodValue goods;
   private final List<BrokenValue> made = new ArrayList<>();
+
+  /** The schemas that the current place is in. */
+  private final List<JsonNode> around = new ArrayList<>();
 
   private BrokenValues(PublishedContract contract, BrokenScalar scalars) {
     this.contract = contract;
     this.scalars = scalars;
+    this.goods = new GoodValue(contract, scalars.codes());
   }
 
   /**
@@ -45,11 +50,16 @@ final class BrokenValues {
       return; // Which branch is meant, only a person knows.
     }
     scalars.of(schema, good, place).forEach((label, value) -> add(place, label, put.apply(value)));
+    if (around.stream().filter(schema::equals).count() > 1) {
+      return; // The cases of a tree would be without number.
+    }
+    around.add(schema);
     if (good.isObject() && SchemaFit.type(schema).equals("object")) {
       members(place, schema, (ObjectNode) good, put, level);
     } else if (good.isArray() && SchemaFit.type(schema).equals("array")) {
       elements(place, schema, (ArrayNode) good, put, level);
     }
+    around.remove(around.size() - 1);
   }
 
   private void add(String place, String label, JsonNode whole) {
@@ -62,6 +72,9 @@ final class BrokenValues {
       String name = property.getKey();
       String below = place + "/" + name.replace("~", "~0").replace("/", "~1");
       JsonNode rules = contract.resolved(property.getValue());
+      if (rules.path("readOnly").asBoolean(false)) {
+        continue;
+      }
       UnaryOperator<JsonNode> inside = value -> put.apply(withMember(good, name, value));
       if (schema.path("required").valueStream().anyMatch(n -> n.asString().equals(name))) {
         add(below, "is missing", inside.apply(MissingNode.getInstance()));
@@ -71,9 +84,7 @@ final class BrokenValues {
       }
       JsonNode known = good.path(name);
       Optional<JsonNode> value =
-          known.isMissingNode() || known.isNull()
-              ? GoodValue.of(rules, contract)
-              : Optional.of(known);
+          known.isMissingNode() || known.isNull() ? goods.at(below, rules) : Optional.of(known);
       at(below, rules, value.orElse(MissingNode.getInstance()), inside, level + 1);
     }
     JsonNode others = schema.path("additionalProperties");
@@ -87,7 +98,7 @@ final class BrokenValues {
       String place, JsonNode schema, ArrayNode good, UnaryOperator<JsonNode> put, int level) {
     JsonNode rules = contract.resolved(schema.path("items"));
     Optional<JsonNode> element =
-        good.isEmpty() ? GoodValue.of(rules, contract) : Optional.of(good.get(0));
+        good.isEmpty() ? goods.at(place + "/0", rules) : Optional.of(good.get(0));
     if (element.isEmpty() || rules.isMissingNode()) {
       return;
     }

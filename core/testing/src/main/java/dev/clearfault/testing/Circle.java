@@ -43,6 +43,9 @@ final class Circle {
   private static void compare(
       Sender sender, Attempt repaired, List<Fault> before, List<String> wrong) {
     HttpResponse<String> answer = sender.send(repaired);
+    for (String each : AnswerCheck.of(answer, repaired.operation())) {
+      wrong.add(each + ", for who follows the advice: " + repaired.shown());
+    }
     if (answer.statusCode() < 400) {
       return;
     }

@@ -15,7 +15,7 @@ record DeclaredError(String source, String place, String code) {
   static DeclaredError of(JsonNode entry) {
     String source = entry.path("in").asString("");
     String place = entry.path(source.equals("body") ? "pointer" : "field").asString("");
-    return new DeclaredError(source, place, entry.path("code").asString(""));
+    return new DeclaredError(source, Fault.decoded(place), entry.path("code").asString(""));
   }
 
   boolean isAt(String otherSource, String otherPlace) {

@@ -2,14 +2,7 @@ package dev.clearfault.testing;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
@@ -53,9 +46,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
  * <p>Immutable, thread-safe. It needs Jackson 3 databind and the API of JUnit 5 or newer.
  */
 public final class DeclaredInputs implements TestTemplateInvocationContextProvider {
-  private static final String PUBLISH = "dev.clearfault.PublishContract";
-
-  private final Callable<String> contract;
+  private final ContractSource contract;
   private final Supplier<URI> application;
   private final Given given;
 
@@ -66,9 +57,22 @@ public final class DeclaredInputs implements TestTemplateInvocationContextProvid
       Map<String, String> bodies,
       Set<String> excluded) {
     static final Given NOTHING = new Given(Map.of(), Map.of(), Map.of(), Set.of());
+
+    Map<String, String> valuesFor(PublishedOperation operation) {
+      Map<String, String> all = new LinkedHashMap<>(values);
+      for (InputPart part : operation.parts()) {
+        headers.forEach(
+            (name, value) -> {
+              if (part.source().equals("header") && part.name().equalsIgnoreCase(name)) {
+                all.putIfAbsent(part.name(), value);
+              }
+            });
+      }
+      return all;
+    }
   }
 
-  private DeclaredInputs(Callable<String> contract, Supplier<URI> application, Given given) {
+  private DeclaredInputs(ContractSource contract, Supplier<URI> application, Given given) {
     this.contract = contract;
     this.application = requireNonNull(application, "application");
     this.given = given;
@@ -88,7 +92,8 @@ public final class DeclaredInputs implements TestTemplateInvocationContextProvid
   public static DeclaredInputs of(Path source, Supplier<URI> application, String... options) {
     requireNonNull(source, "source");
     List<String> others = List.of(options);
-    return new DeclaredInputs(() -> contract(source, others), application, Given.NOTHING);
+    return new DeclaredInputs(
+        headers -> ContractSource.in(source, others), application, Given.NOTHING);
   }
 
   /**
@@ -98,11 +103,15 @@ public final class DeclaredInputs implements TestTemplateInvocationContextProvid
    * @param application as for {@link #of}
    */
   public static DeclaredInputs publishedBy(Supplier<URI> application) {
-    return new DeclaredInputs(() -> published(application.get()), application, Given.NOTHING);
+    return new DeclaredInputs(
+        headers -> ContractSource.publishedBy(application.get(), headers),
+        application,
+        Given.NOTHING);
   }
 
   /**
-   * Sends a header with each request, such as credentials.
+   * Sends a header with each request, such as credentials. If an operation declares a header of
+   * that name, it is a valid value, too.
    *
    * @param name must be one that {@code java.net.http} allows
    */
@@ -158,24 +167,31 @@ public final class DeclaredInputs implements TestTemplateInvocationContextProvid
   /**
    * Returns the cases: for each operation one that breaks no rule, and those that break one.
    *
-   * @throws IllegalStateException if the contract has no operation with input, if an operation that
-   *     was named is not in it, or if a value must be said; the message says which
+   * @throws IllegalStateException if the contract cannot be read or has no operation with input, if
+   *     an operation or a value that was named is not in it, or if a value must be said; the
+   *     message says which
    */
   public List<InputCase> cases() {
-    PublishedContract read = PublishedContract.read(text());
+    PublishedContract read = PublishedContract.read(contract.text(given.headers));
     Sender sender = Sender.to(application, given.headers);
     List<InputCase> cases = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    Set<String> unused = new HashSet<>(given.bodies.keySet());
+    Set<String> unused = new TreeSet<>(given.bodies.keySet());
     unused.addAll(given.excluded);
+    unused.addAll(given.values.keySet());
     for (PublishedOperation operation : read.operations()) {
       String name = operation.name();
-      if (unused.remove(name) && given.excluded.contains(name)) {
+      unused.remove(name);
+      operation.parts().forEach(part -> unused.remove(part.name()));
+      if (given.excluded.contains(name)) {
         continue;
       }
       List<String> unknown = new ArrayList<>();
       Optional<String> body = Optional.ofNullable(given.bodies.get(name));
-      Attempt good = OperationCases.good(read, operation, given.values, body, unknown);
+      boolean isJson = body.flatMap(JsonTree::strict).isPresent();
+      require(body.isEmpty() || isJson || !operation.hasJsonBody(), "no JSON: the body of " + name);
+      Attempt good =
+          OperationCases.good(read, operation, given.valuesFor(operation), body, unknown);
       unknown.forEach(each -> missing.add("a valid " + each + " of " + name));
       cases.addAll(unknown.isEmpty() ? OperationCases.of(read, good, sender) : List.of());
     }
@@ -188,47 +204,6 @@ public final class DeclaredInputs implements TestTemplateInvocationContextProvid
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalStateException(message);
-    }
-  }
-
-  private String text() {
-    try {
-      return contract.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("the contract cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static String published(URI application) throws IOException, InterruptedException {
-    URI document = URI.create(application.toString().replaceFirst("/*$", "/problems/openapi.json"));
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(document).build(), BodyHandlers.ofString());
-    require(response.statusCode() == 200, "no contract at " + document);
-    return response.body();
-  }
-
-  /** The library is made after this module, so its command is called by its name. */
-  private static String contract(Path source, List<String> options) throws Exception {
-    if (source.toString().endsWith(".json")) {
-      return Files.readString(source);
-    }
-    Path document = Files.createTempFile("contract", ".json");
-    try {
-      List<String> arguments = new ArrayList<>(List.of(source.toString(), document.toString()));
-      arguments.addAll(options);
-      Class.forName(PUBLISH)
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) arguments.toArray(String[]::new));
-      return Files.readString(document);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("add clearfault-core to the class path of the test", e);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("the contract of " + source + " is wrong", e.getCause());
-    } finally {
-      Files.deleteIfExists(document);
     }
   }
 

@@ -50,7 +50,9 @@ record Fault(
 
   /** Returns whether the place is at this pointer, or has this name in another part. */
   boolean isAt(String named) {
-    return named.startsWith("#") ? isInBody() && pointer().equals(named) : field.equals(named);
+    return named.startsWith("#")
+        ? isInBody() && pointer().equals(decoded(named))
+        : field.equals(named);
   }
 
   /** Returns the pointer in the body, or the name in another part. */
@@ -84,12 +86,20 @@ record Fault(
     return pointer() + (expected.isEmpty() ? ": expected, fix" : ": examples, fix");
   }
 
+  /** Returns a pointer without the escapes of a fragment; itself if they are none. */
+  static String decoded(String pointer) {
+    try {
+      // A plus sign is itself in a fragment, and a space only in a form (RFC 3986).
+      return URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEscaped) {
+      return pointer;
+    }
+  }
+
   private static JsonPointer place(JsonNode entry) {
     String pointer = entry.path("pointer").asString("");
     if (pointer.startsWith("#")) {
-      // A plus sign is itself in a fragment, and a space only in a form (RFC 3986).
-      String fragment = pointer.substring(1).replace("+", "%2B");
-      return JsonPointer.compile(URLDecoder.decode(fragment, StandardCharsets.UTF_8));
+      return JsonPointer.compile(decoded(pointer).substring(1));
     }
     String field = entry.path("field").asString("");
     String path = field.replaceAll("\\[(\\d+)]", ".$1").replace("~", "~0").replace("/", "~1");

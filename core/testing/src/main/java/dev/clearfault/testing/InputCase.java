@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,7 @@ public final class InputCase {
    * </ul>
    *
    * @throws AssertionError if one of that is wrong; it has the request and the answer
+   * @throws java.io.UncheckedIOException if there is no answer within a minute
    */
   public void check() {
     HttpResponse<String> answer = sender.send(attempt);
@@ -107,7 +109,7 @@ public final class InputCase {
   private boolean isHere(Fault fault) {
     String where = fault.where();
     return fault.source().equals(source)
-        && (where.equals(place) || where.startsWith(place + "/") || where.startsWith(place + "["));
+        && (where.equals(place) || where.matches(Pattern.quote(place) + "(/\\d+|\\[\\d+]).*"));
   }
 
   private String name() {

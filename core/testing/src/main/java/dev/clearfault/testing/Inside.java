@@ -2,6 +2,7 @@ package dev.clearfault.testing;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Inside {
     patterns.put(
         "a class name",
         Pattern.compile(
-            "\\b(?:[a-z]\\w*[.]){2,}[A-Z]\\w*|\\b[A-Z]\\w*(?:Exception|Throwable)\\b|[a-z]Error\\b"));
+            "\\b(?:[a-z]\\w*[.]){2,}[A-Z]\\w*|\\b[A-Z]\\w*(?:Exception|Throwable)\\b|\\b[A-Z]\\w*[a-z]Error\\b"));
     patterns.put(
         "SQL",
         Pattern.compile(
@@ -33,24 +34,31 @@ final class Inside {
     patterns.put(
         "the version of a server",
         Pattern.compile(
-            "(?i)\\b(?:Coyote|Tomcat|Jetty|Undertow|GlassFish|Payara|WildFly)\\b\\W{0,2}v?\\d[\\w.]*"));
+            "(?i)\\b(?:Coyote|Tomcat|Jetty|Undertow|GlassFish|Payara|WildFly)\\b\\W{0,2}v?\\d[\\w.]*"
+                + "|(?m)^(?:server|x-powered-by): .*\\d.*"));
     for (String property : List.of("user.dir", "user.home", "java.home", "catalina.base")) {
-      add(patterns, "a path of the machine", System.getProperty(property, ""));
+      String path = System.getProperty(property, "");
+      if (Path.of(path).getNameCount() > 1) {
+        add(patterns, "a path of the machine", path);
+      }
     }
     try {
-      add(patterns, "the name of the host", InetAddress.getLocalHost().getHostName());
+      String host = InetAddress.getLocalHost().getHostName();
+      if (!host.matches("\\p{Alpha}*")) {
+        add(patterns, "the name of the host", host);
+      }
     } catch (UnknownHostException unnamed) {
       return patterns;
     }
     return patterns;
   }
 
-  /** Short ones, such as {@code /root}, stand in a text by chance. */
+  /** Short ones stand in a text by chance, as words and paths such as {@code /orders} do. */
   private static void add(Map<String, Pattern> patterns, String what, String name) {
     if (name.length() > SHORTEST_NAME && !name.equals("localhost")) {
       patterns.merge(
           what,
-          Pattern.compile(Pattern.quote(name)),
+          Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-])"),
           (a, b) -> Pattern.compile(a.pattern() + "|" + b.pattern()));
     }
   }

@@ -17,7 +17,8 @@ final class NumberFit {
 
   /** Returns a bound of the schema; empty if it has none. */
   static Optional<JsonNode> bound(JsonNode schema) {
-    for (String name : new String[] {"minimum", "exclusiveMinimum", "maximum"}) {
+    for (String name :
+        new String[] {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}) {
       if (schema.path(name).isNumber()) {
         return of(schema.path(name), schema);
       }
@@ -63,14 +64,18 @@ final class NumberFit {
     }
     if (schema.path("exclusiveMinimum").isNumber()) {
       BigDecimal bound = schema.path("exclusiveMinimum").decimalValue();
-      result = result.compareTo(bound) > 0 ? result : bound.add(beyond);
+      BigDecimal next =
+          steps(schema.path("exclusiveMinimum"), step, RoundingMode.FLOOR).add(beyond);
+      result = result.compareTo(bound) > 0 ? result : next;
     }
     if (schema.path("maximum").isNumber()) {
       result = result.min(steps(schema.path("maximum"), step, RoundingMode.FLOOR));
     }
     if (schema.path("exclusiveMaximum").isNumber()) {
       BigDecimal bound = schema.path("exclusiveMaximum").decimalValue();
-      result = result.compareTo(bound) < 0 ? result : bound.subtract(beyond);
+      BigDecimal next =
+          steps(schema.path("exclusiveMaximum"), step, RoundingMode.CEILING).subtract(beyond);
+      result = result.compareTo(bound) < 0 ? result : next;
     }
     return result;
   }

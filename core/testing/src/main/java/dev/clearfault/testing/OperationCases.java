@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the cases of one operation from a request that breaks no rule. */
 final class OperationCases {
@@ -53,7 +56,7 @@ final class OperationCases {
       Optional<JsonNode> given =
           Optional.ofNullable(values.get(part.name())).map(JsonTree.NODES::stringNode);
       Optional<JsonNode> value =
-          given.isEmpty() && part.isRequired() ? GoodValue.of(part.schema(), contract) : given;
+          given.isEmpty() && part.isRequired() ? good(contract, operation, part) : given;
       value.ifPresent(known -> parts.put(part, known));
       if (value.isEmpty() && part.isRequired()) {
         unknown.add(part.source() + " " + part.name());
@@ -61,13 +64,32 @@ final class OperationCases {
     }
     String content = body.orElse("");
     if (body.isEmpty() && operation.hasJsonBody()) {
-      Optional<JsonNode> made = GoodValue.of(operation.schema(), contract);
+      Optional<JsonNode> made =
+          new GoodValue(contract, place -> operation.codesAt("body", "#" + place))
+              .at("", operation.schema());
       if (made.isEmpty()) {
         unknown.add("body");
       }
       content = made.map(JsonNode::toString).orElse("");
     }
     return new Attempt(operation, parts, operation.mediaType(), content);
+  }
+
+  /** Returns a value of a part; empty if only a person knows one that HTTP can carry there. */
+  private static Optional<JsonNode> good(
+      PublishedContract contract, PublishedOperation operation, InputPart part) {
+    JsonNode schema = part.schema();
+    if (SchemaFit.type(schema).equals("array") && schema.path("minItems").asInt(0) < 1) {
+      schema = ((ObjectNode) schema).deepCopy().put("minItems", 1); // No element is no parameter.
+    }
+    boolean isFree = !part.source().equals("header") && !part.source().equals("cookie");
+    return new GoodValue(contract, codes(operation, part))
+        .at("", schema)
+        .filter(value -> isFree || value.isArray() || isSendable(part, value));
+  }
+
+  private static Function<String, Set<String>> codes(PublishedOperation operation, InputPart part) {
+    return place -> operation.codesAt(part.source(), part.name() + place.replace('/', '.'));
   }
 
   private void add(Attempt attempt, String source, String place, String label) {
@@ -84,10 +106,8 @@ final class OperationCases {
     }
     JsonNode known = good.values().getOrDefault(part, MissingNode.getInstance());
     JsonNode value =
-        known.isMissingNode() ? GoodValue.of(part.schema(), contract).orElse(known) : known;
-    BrokenScalar scalars =
-        new BrokenScalar(
-            true, place -> good.operation().codesAt(part.source(), part.name() + place));
+        known.isMissingNode() ? good(contract, good.operation(), part).orElse(known) : known;
+    BrokenScalar scalars = new BrokenScalar(true, codes(good.operation(), part));
     for (BrokenValue broken : BrokenValues.of(part.schema(), value, contract, scalars)) {
       if (isSendable(part, broken.whole())) {
         String place = part.name() + broken.place().replaceAll("/(\\d+)", "[$1]");
@@ -117,7 +137,7 @@ final class OperationCases {
     for (BrokenValue broken : BrokenValues.of(operation.schema(), body, contract, scalars)) {
       add(good.withBody(broken.whole() + ""), "body", "#" + broken.place(), broken.label());
     }
-    String text = good.body();
+    String text = body.toString();
     if (declares("body", "#", "malformed")) {
       add(good.withBody(text.substring(0, text.length() - 1) + ";"), "", "", "body is no JSON");
     }
@@ -130,7 +150,8 @@ final class OperationCases {
         .filter(name -> declares("body", "#/" + name, "duplicate_property"))
         .ifPresent(
             name -> {
-              String twice = "{\"" + name + "\":" + body.path(name) + "," + text.substring(1);
+              String key = JsonTree.NODES.stringNode(name).toString();
+              String twice = "{" + key + ":" + body.path(name) + "," + text.substring(1);
               add(good.withBody(twice), "body", "#/" + name, "is there twice");
             });
     if (declares("body", "#", "nesting_too_deep")) {

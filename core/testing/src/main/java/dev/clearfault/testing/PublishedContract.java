@@ -1,6 +1,7 @@
 package dev.clearfault.testing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The operations of a published contract (OpenAPI 3.1). */
 final class PublishedContract {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-  private static final int MOST_REFERENCES = 20;
 
   private final JsonNode document;
 
@@ -80,24 +80,33 @@ final class PublishedContract {
 
   /** Returns what is described, with what it refers to and what it is put together of. */
   JsonNode resolved(JsonNode described) {
+    return resolved(described, Set.of());
+  }
+
+  private JsonNode resolved(JsonNode described, Set<String> known) {
     JsonNode result = described;
-    for (int i = 0; result.has("$ref") && i < MOST_REFERENCES; i++) {
+    Set<String> references = new HashSet<>(known);
+    while (result.has("$ref")) {
       ObjectNode own = ((ObjectNode) result).deepCopy();
       String reference = own.remove("$ref").asString("");
+      if (!references.add(reference)) {
+        result = own; // It refers to itself.
+        continue;
+      }
       result = reference.startsWith("#/") ? document.at(reference.substring(1)) : own;
       if (result.isObject() && !own.isEmpty()) {
         result = ((ObjectNode) result).deepCopy().setAll(own);
       }
     }
-    return result.has("allOf") ? together((ObjectNode) result) : result;
+    return result.has("allOf") ? together((ObjectNode) result, references) : result;
   }
 
   /** Puts the parts of {@code allOf} together, for each of their rules counts. */
-  private JsonNode together(ObjectNode schema) {
+  private JsonNode together(ObjectNode schema, Set<String> references) {
     ObjectNode result = schema.deepCopy();
     JsonNode parts = result.remove("allOf");
     for (JsonNode part : parts) {
-      for (var rule : resolved(part).properties()) {
+      for (var rule : resolved(part, references).properties()) {
         JsonNode known = result.path(rule.getKey());
         if (known.isMissingNode()) {
           result.set(rule.getKey(), rule.getValue().deepCopy());

@@ -35,6 +35,11 @@ record PublishedOperation(
     return mediaType.contains("json");
   }
 
+  boolean declaresHeader(String name) {
+    return parts.stream()
+        .anyMatch(part -> part.source().equals("header") && part.name().equalsIgnoreCase(name));
+  }
+
   boolean declares(int status, String code) {
     return problems
         .valueStream()
