@@ -44,7 +44,7 @@ final class Circle {
       Sender sender, Attempt repaired, List<Fault> before, List<String> wrong) {
     HttpResponse<String> answer = sender.send(repaired);
     for (String each : AnswerCheck.of(answer, repaired.operation())) {
-      wrong.add(each + ", for who follows the advice: " + repaired.shown());
+      wrong.add("the advice was followed, and then " + each + ": " + repaired.shown());
     }
     if (answer.statusCode() < 400) {
       return;

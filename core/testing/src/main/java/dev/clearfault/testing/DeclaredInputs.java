@@ -41,7 +41,8 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
  * <p>The rules are those of the published contract. A request that breaks no rule is sent too, and
  * so are requests that an answer repairs, so the application does what it is asked for: use a
  * database for tests. Of what a contract leaves open, such as the branches of {@code oneOf}, no
- * case is made.
+ * case is made. Answers must be problems: the filter's formats {@code envelope} and {@code fields}
+ * do not say enough.
  *
  * <p>Immutable, thread-safe. It needs Jackson 3 databind and the API of JUnit 5 or newer.
  */

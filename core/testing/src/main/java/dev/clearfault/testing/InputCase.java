@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class InputCase {
   private static final String VALID = "breaks no rule";
 
+  /** What the request itself is to blame for, and no state of the application. */
+  private static final Set<Integer> REFUSALS = Set.of(400, 405, 406, 413, 415, 422);
+
   private final Sender sender;
   private final Attempt attempt;
   private final String label;
@@ -49,10 +52,10 @@ public final class InputCase {
    *       declares
    *   <li>it shows no stack trace, class name, SQL, path, host name or server version, and does not
    *       repeat the refused value
-   *   <li>who follows its advice does not get the same error again
+   *   <li>a program that follows the advice does not get the same error again
    * </ul>
    *
-   * @throws AssertionError if one of that is wrong; it has the request and the answer
+   * @throws AssertionError if one of these is wrong; it has the request and the answer
    * @throws java.io.UncheckedIOException if there is no answer within a minute
    */
   public void check() {
@@ -67,8 +70,10 @@ public final class InputCase {
 
   private List<String> refused(HttpResponse<String> answer) {
     List<Fault> faults = Fault.in(answer.body());
-    if (answer.statusCode() < 400 || faults.isEmpty()) {
-      return List.of();
+    if (faults.isEmpty()) {
+      return REFUSALS.contains(answer.statusCode())
+          ? List.of("a request that breaks no rule is refused with " + answer.statusCode())
+          : List.of();
     }
     Stream<String> remedies = faults.stream().map(this::remedy).distinct();
     return List.of(
@@ -88,7 +93,10 @@ public final class InputCase {
     if (answer.statusCode() < 400) {
       return label.equals(BrokenScalar.MAYBE)
           ? List.of()
-          : List.of("the request is accepted, but the contract does not allow it");
+          : List.of(
+              "the request is answered with "
+                  + answer.statusCode()
+                  + ", but the contract does not allow it");
     }
     if (!isRight) {
       return List.of();
@@ -105,7 +113,7 @@ public final class InputCase {
     return List.of("no entry of errors is at " + name() + ", where the contract declares " + codes);
   }
 
-  /** Of a list whose rule is broken, the answer may name an element. */
+  /** Where a rule of a list is broken, the answer may name an element. */
   private boolean isHere(Fault fault) {
     String where = fault.where();
     return fault.source().equals(source)

@@ -90,6 +90,9 @@ public final class LeakCheckServlet extends HttpServlet {
     }
     names.addAll(inFolder(context, "/WEB-INF/classes/"));
     for (String jar : paths(context, "/WEB-INF/lib/")) {
+      if (!jar.endsWith(".jar")) {
+        continue; // A folder, or something that no loader reads.
+      }
       try (InputStream in = context.getResourceAsStream(jar)) {
         names.addAll(inJar(in));
       }

@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
  * trim, cut and rename what the client sent, and it takes an example of the author. It does not
  * invent what only a person knows.
  *
- * <p>Immutable and thread-safe. It needs {@code tools.jackson.core:jackson-databind}, which the jar
- * does not bring.
+ * <p>Immutable and thread-safe. It needs Jackson 3 databind.
  *
  * @param outcome what the program does next
  * @param body the body that it sends next; the refused body if it sends none

@@ -122,7 +122,7 @@ class WorstContractsTest {
               .findFirst()
               .orElseThrow();
       assertThatThrownBy(below::check)
-          .hasMessageContaining("the input ends in a 500, for who follows the advice");
+          .hasMessageContaining("the advice was followed, and then the input ends in a 500");
     }
   }
 
