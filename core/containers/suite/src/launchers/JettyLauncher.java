@@ -1,8 +1,12 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -21,7 +25,8 @@ import org.eclipse.jetty.xml.XmlConfiguration;
  * Runs WARs on Jetty until the standard input ends: arguments are pairs of a context path (a slash
  * for the root) and a WAR. It speaks HTTP/2 too and compresses for who asks for it. Everything else
  * but the Server header, which no web application can take off, is as Jetty comes, so that what it
- * would leak shows.
+ * would leak shows. A line "deploy", a context path and a WAR, or "undeploy" and a context path, in
+ * the standard input does so.
  *
  * <p>System properties: {@code virtualThreads} says whether requests run on them. {@code companion}
  * sets up the companion, which is then on the class path, with this format. {@code threads} is the
@@ -34,6 +39,7 @@ final class JettyLauncher {
   private JettyLauncher() {}
 
   public static void main(String... args) throws Exception {
+    endWhenThisThreadFails();
     QueuedThreadPool threads = new QueuedThreadPool(Integer.getInteger("threads", 200));
     if (Boolean.getBoolean("virtualThreads")) {
       threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
@@ -54,7 +60,7 @@ final class JettyLauncher {
     server.addConnector(connector);
     ContextHandlerCollection contexts = new ContextHandlerCollection();
     for (int i = 0; i < args.length; i += 2) {
-      contexts.addHandler(webApp(args[i], Path.of(args[i + 1]).toAbsolutePath().toString()));
+      contexts.addHandler(webApp(args[i], args[i + 1]));
     }
     HashLoginService nobody = new HashLoginService("fixture");
     nobody.setUserStore(new UserStore());
@@ -67,11 +73,41 @@ final class JettyLauncher {
     server.start();
     System.out.println("PORT " + connector.getLocalPort());
 
-    while (System.in.read() >= 0) {
-      // Only the end of the input has a meaning.
+    BufferedReader commands =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+      follow(contexts, line.split(" ", 3));
+      System.out.println("DONE " + line);
     }
     server.stop();
     System.exit(0);
+  }
+
+  /** Threads of the server would keep the process, and a test would wait for its answer. */
+  private static void endWhenThisThreadFails() {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, e) -> {
+              e.printStackTrace();
+              System.exit(1);
+            });
+  }
+
+  private static void follow(ContextHandlerCollection contexts, String... command)
+      throws Exception {
+    if (command[0].equals("deploy")) {
+      ContextHandler webApp = webApp(command[1], command[2]);
+      contexts.addHandler(webApp);
+      webApp.start();
+      return;
+    }
+    for (Handler handler : contexts.getHandlers()) {
+      if (handler instanceof ContextHandler webApp && webApp.getContextPath().equals(command[1])) {
+        webApp.stop();
+        contexts.removeHandler(webApp);
+        webApp.destroy();
+      }
+    }
   }
 
   /** By reflection, because each version of Jakarta EE has its own class in Jetty. */
@@ -79,7 +115,8 @@ final class JettyLauncher {
     Class<?> type = webAppContext();
     ContextHandler webApp = (ContextHandler) type.getDeclaredConstructor().newInstance();
     webApp.setContextPath(contextPath);
-    type.getMethod("setWar", String.class).invoke(webApp, war);
+    String absolute = Path.of(war).toAbsolutePath().toString();
+    type.getMethod("setWar", String.class).invoke(webApp, absolute);
     addWebSockets(webApp);
     if (COMPANION != null) {
       String line = type.getName().contains(".ee11.") ? "ee11" : "ee10";

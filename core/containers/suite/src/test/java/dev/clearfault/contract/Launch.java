@@ -3,7 +3,6 @@ package dev.clearfault.contract;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +35,15 @@ record Launch(String line, Path java, String companion, String threads) {
    * @param applications pairs of a context path and a WAR
    */
   int with(String name, List<String> applications) throws IOException {
+    BufferedReader out = process(name, applications).start().inputReader(StandardCharsets.UTF_8);
+    return Integer.parseInt(await("PORT ", out, log(name)));
+  }
+
+  /** Returns the process to start, which says in its output what it has done. */
+  ProcessBuilder process(String name, List<String> applications) throws IOException {
     List<String> command = command(Files.createDirectories(WorkFolder.of(name)));
     command.addAll(applications);
-    Process process = new ProcessBuilder(command).redirectError(log(name).toFile()).start();
-    return awaitPort(process, log(name));
+    return new ProcessBuilder(command).redirectError(log(name).toFile());
   }
 
   private List<String> command(Path work) throws IOException {
@@ -85,12 +89,11 @@ record Launch(String line, Path java, String companion, String threads) {
     return Container.FIXTURES.resolve(name + ".war").toString();
   }
 
-  private static int awaitPort(Process process, Path log) throws IOException {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  /** Returns the rest of the next line that begins like this. */
+  static String await(String beginning, BufferedReader out, Path log) throws IOException {
     for (String text = out.readLine(); text != null; text = out.readLine()) {
-      if (text.startsWith("PORT ")) {
-        return Integer.parseInt(text.substring(5));
+      if (text.startsWith(beginning)) {
+        return text.substring(beginning.length());
       }
     }
     throw new IOException("it ended by itself; see " + log + ":\n" + Files.readString(log));
