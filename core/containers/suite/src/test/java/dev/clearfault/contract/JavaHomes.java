@@ -47,7 +47,7 @@ final class JavaHomes {
   }
 
   /** Returns the version from the file that every JDK has at its root, such as 25; 0 without it. */
-  private static int feature(Path home) {
+  static int feature(Path home) {
     try (var release = Files.newBufferedReader(home.resolve("release"))) {
       Properties properties = new Properties();
       properties.load(release);
