@@ -1,31 +1,26 @@
 package dev.clearfault.archetype;
 
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.clearfault.demo.nodes.RunningProgram;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Tomcat of Debian's package {@code tomcat10} with one WAR, in a folder of its own.
  *
- * @param process the server
+ * @param program the server
  * @param uri its address
  */
-record DebianTomcat(Process process, URI uri) implements AutoCloseable {
+record DebianTomcat(RunningProgram program, URI uri) implements AutoCloseable {
   private static final Path INSTALLED = Path.of("/usr/share/tomcat10");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   static boolean isThere() {
     return Files.isDirectory(INSTALLED.resolve("etc"));
   }
 
-  static DebianTomcat start(Path base, Path war, URI payments)
-      throws IOException, InterruptedException {
+  static DebianTomcat start(Path base, Path war, URI payments) throws Exception {
     for (String folder : List.of("conf", "logs", "temp", "webapps", "work")) {
       Files.createDirectory(base.resolve(folder));
     }
@@ -35,7 +30,7 @@ record DebianTomcat(Process process, URI uri) implements AutoCloseable {
         Files.copy(file, base.resolve("conf").resolve(file.getFileName().toString()));
       }
     }
-    int port = freePort();
+    int port = RunningProgram.freePort();
     Path xml = base.resolve("conf/server.xml");
     Files.writeString(
         xml,
@@ -43,37 +38,23 @@ record DebianTomcat(Process process, URI uri) implements AutoCloseable {
             .replace("port=\"8080\"", "address=\"127.0.0.1\" port=\"" + port + "\"")
             .replace("<Server port=\"8005\"", "<Server port=\"-1\""));
     Files.copy(war, base.resolve("webapps/ROOT.war"));
-    Path log = base.resolve("console.log");
-    ProcessBuilder server =
-        new ProcessBuilder("sh", INSTALLED.resolve("bin/catalina.sh").toString(), "run")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    server.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    server.environment().put("CATALINA_HOME", INSTALLED.toString());
-    server.environment().put("CATALINA_BASE", base.toString());
-    server.environment().put("PAYMENTS_URL", payments.toString());
-    DebianTomcat tomcat = new DebianTomcat(server.start(), URI.create("http://127.0.0.1:" + port));
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!Files.readString(log).contains("Server startup in")) {
-      if (!tomcat.process.isAlive() || Instant.now().isAfter(end)) {
-        tomcat.close();
-        throw new IOException("Tomcat did not start:\n" + Files.readString(log));
-      }
-      Thread.sleep(50);
-    }
-    return tomcat;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+    List<String> command =
+        List.of(
+            "env",
+            "JAVA_HOME=" + System.getProperty("java.home"),
+            "CATALINA_HOME=" + INSTALLED,
+            "CATALINA_BASE=" + base,
+            "PAYMENTS_URL=" + payments,
+            "sh",
+            INSTALLED.resolve("bin/catalina.sh").toString(),
+            "run");
+    // A request waits until the WAR is deployed.
+    RunningProgram tomcat = RunningProgram.start(command, base.resolve("console.log"), port);
+    return new DebianTomcat(tomcat, URI.create("http://127.0.0.1:" + port));
   }
 
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    process.onExit().join();
+    program.close();
   }
 }

@@ -59,6 +59,11 @@ public record Demo(
     return Path.of("target", name() + ".jar");
   }
 
+  /** Returns the WAR, which is in that jar, too. */
+  Path war() {
+    return Path.of("target", name() + ".war");
+  }
+
   /** Returns a copy of the jar whose WAR gives one init-param to the filter. */
   public Path jarWith(String option, String value, Path folder) throws IOException {
     return jarWith(Map.of(option, value), folder);
@@ -69,21 +74,24 @@ public record Demo(
    */
   public Path jarWith(Map<String, String> options, Path folder) throws IOException {
     String copy = "with-" + String.join("-", new TreeSet<>(options.keySet()));
-    Path jar = Files.copy(jar(), folder.resolve(copy + ".jar"));
-    Path war = folder.resolve(copy + ".war");
-    try (FileSystem content = FileSystems.newFileSystem(jar)) {
-      Path packed = content.getPath(name() + ".war");
-      Files.copy(packed, war);
-      try (FileSystem application = FileSystems.newFileSystem(war)) {
-        Path descriptor = application.getPath("WEB-INF/web.xml");
-        Files.writeString(descriptor, withOptions(Files.readString(descriptor), options));
-        Path file = application.getPath(FILE);
-        Files.createDirectory(file.getParent());
-        Files.writeString(file, FILE);
-      }
-      Files.copy(war, packed, StandardCopyOption.REPLACE_EXISTING);
+    Path war = Files.copy(war(), folder.resolve(copy + ".war"));
+    try (FileSystem application = FileSystems.newFileSystem(war)) {
+      Path descriptor = application.getPath("WEB-INF/web.xml");
+      Files.writeString(descriptor, withOptions(Files.readString(descriptor), options));
+      Path file = application.getPath(FILE);
+      Files.createDirectory(file.getParent());
+      Files.writeString(file, FILE);
     }
-    return jar;
+    return jarWith(war, folder.resolve(copy + ".jar"));
+  }
+
+  /** Returns a copy of the jar that starts another WAR. */
+  Path jarWith(Path war, Path copy) throws IOException {
+    Files.copy(jar(), copy);
+    try (FileSystem content = FileSystems.newFileSystem(copy)) {
+      Files.copy(war, content.getPath(name() + ".war"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return copy;
   }
 
   private static String withOptions(String descriptor, Map<String, String> options) {

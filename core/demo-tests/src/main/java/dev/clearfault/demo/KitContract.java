@@ -7,11 +7,7 @@ import dev.clearfault.testing.InputCase;
 import dev.clearfault.testing.LeakCheck;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the test kit finds in a demo: nothing. */
 public abstract class KitContract extends RunningDemo {
-  @RegisterExtension final DeclaredInputs inputs = DeclaredInputs.of(war(), () -> URI.create(url));
+  @RegisterExtension
+  final DeclaredInputs inputs = DeclaredInputs.of(demo.war(), () -> URI.create(url));
 
   /** Creates the tests for a demo. */
   protected KitContract(Demo demo) {
@@ -53,15 +50,7 @@ public abstract class KitContract extends RunningDemo {
   /** Returns a copy of the jar that starts the demo, with the servlet that throws. */
   private Path prepared(Path folder) throws IOException {
     Path war = folder.resolve("leak-check.war");
-    LeakCheck.prepare(war(), war, "/api/leak-check");
-    Path jar = Files.copy(demo.jar(), folder.resolve("leak-check.jar"));
-    try (FileSystem content = FileSystems.newFileSystem(jar)) {
-      Files.copy(war, content.getPath(demo.name() + ".war"), StandardCopyOption.REPLACE_EXISTING);
-    }
-    return jar;
-  }
-
-  private Path war() {
-    return Path.of("target", demo.name() + ".war");
+    LeakCheck.prepare(demo.war(), war, "/api/leak-check");
+    return demo.jarWith(war, folder.resolve("leak-check.jar"));
   }
 }

@@ -76,7 +76,7 @@ final class BrokenValues {
         continue;
       }
       UnaryOperator<JsonNode> inside = value -> put.apply(withMember(good, name, value));
-      if (schema.path("required").valueStream().anyMatch(n -> n.asString().equals(name))) {
+      if (PublishedContract.isRequired(name, schema)) {
         add(below, "is missing", inside.apply(MissingNode.getInstance()));
         if (!SchemaFit.type(rules).isEmpty() && !rules.path("type").isArray()) {
           add(below, "is null", inside.apply(JsonTree.NODES.nullNode()));

@@ -1,12 +1,12 @@
 package dev.clearfault.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,17 +30,14 @@ interface ContractSource {
     headers.forEach(request::header);
     try {
       HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+          Sender.send(HttpClient.newHttpClient(), request.build(), document.toString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(
             "no contract at " + document + ", the answer is a " + answer.statusCode());
       }
       return answer.body();
-    } catch (IOException e) {
-      throw new IllegalStateException("no answer from " + document, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException("no answer from " + document, e.getCause());
     }
   }
 

@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -162,14 +161,7 @@ public record LeakCheck(int throwables, int answers, List<String> leaks) {
               .header("Accept", format)
               .timeout(PATIENCE);
       headers.forEach(request::header);
-      try {
-        return client.send(request.build(), BodyHandlers.ofString());
-      } catch (IOException e) {
-        throw new UncheckedIOException("no answer to " + query, e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+      return Sender.send(client, request.build(), servlet + query);
     }
 
     void read(String name, String door, String format) {

@@ -65,8 +65,7 @@ final class OperationCases {
     String content = body.orElse("");
     if (body.isEmpty() && operation.hasJsonBody()) {
       Optional<JsonNode> made =
-          new GoodValue(contract, place -> operation.codesAt("body", "#" + place))
-              .at("", operation.schema());
+          new GoodValue(contract, codesInBody(operation)).at("", operation.schema());
       if (made.isEmpty()) {
         unknown.add("body");
       }
@@ -90,6 +89,10 @@ final class OperationCases {
 
   private static Function<String, Set<String>> codes(PublishedOperation operation, InputPart part) {
     return place -> operation.codesAt(part.source(), part.name() + place.replace('/', '.'));
+  }
+
+  private static Function<String, Set<String>> codesInBody(PublishedOperation operation) {
+    return place -> operation.codesAt("body", "#" + place);
   }
 
   private void add(Attempt attempt, String source, String place, String label) {
@@ -133,7 +136,7 @@ final class OperationCases {
   private void addBody() {
     PublishedOperation operation = good.operation();
     JsonNode body = JsonTree.strict(good.body()).orElse(MissingNode.getInstance());
-    BrokenScalar scalars = new BrokenScalar(false, place -> operation.codesAt("body", "#" + place));
+    BrokenScalar scalars = new BrokenScalar(false, codesInBody(operation));
     for (BrokenValue broken : BrokenValues.of(operation.schema(), body, contract, scalars)) {
       add(good.withBody(broken.whole() + ""), "body", "#" + broken.place(), broken.label());
     }

@@ -3,8 +3,10 @@ package dev.clearfault.testing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations of a published contract (OpenAPI 3.1). */
@@ -60,7 +62,7 @@ final class PublishedContract {
       addFields(schema, parts);
     }
     return new PublishedOperation(
-        method.toUpperCase(java.util.Locale.ROOT),
+        method.toUpperCase(Locale.ROOT),
         path,
         parts,
         type,
@@ -72,10 +74,14 @@ final class PublishedContract {
 
   private void addFields(JsonNode schema, List<InputPart> parts) {
     for (var field : schema.path("properties").properties()) {
-      boolean isRequired =
-          schema.path("required").valueStream().anyMatch(n -> n.asString().equals(field.getKey()));
-      parts.add(new InputPart("form", field.getKey(), isRequired, resolved(field.getValue())));
+      String name = field.getKey();
+      parts.add(new InputPart("form", name, isRequired(name, schema), resolved(field.getValue())));
     }
+  }
+
+  /** Returns whether an object of a schema must have a member. */
+  static boolean isRequired(String name, JsonNode schema) {
+    return schema.path("required").valueStream().anyMatch(each -> each.asString().equals(name));
   }
 
   /** Returns what is described, with what it refers to and what it is put together of. */
@@ -115,8 +121,7 @@ final class PublishedContract {
               .properties()
               .forEach(e -> ((ObjectNode) known).putIfAbsent(e.getKey(), e.getValue()));
         } else if (known.isArray() && rule.getKey().equals("required")) {
-          ((tools.jackson.databind.node.ArrayNode) known)
-              .addAll(rule.getValue().valueStream().toList());
+          ((ArrayNode) known).addAll(rule.getValue().valueStream().toList());
         }
       }
     }

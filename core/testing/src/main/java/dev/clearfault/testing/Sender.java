@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
@@ -27,10 +28,20 @@ record Sender(Supplier<URI> application, Map<String, String> headers, HttpClient
   }
 
   HttpResponse<String> send(Attempt attempt) {
+    return send(client, attempt.request(application.get(), headers), attempt.shown());
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param shown the request for a person
+   * @throws UncheckedIOException if there is no answer
+   */
+  static HttpResponse<String> send(HttpClient client, HttpRequest request, String shown) {
     try {
-      return client.send(attempt.request(application.get(), headers), BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException("the application did not answer: " + attempt.shown(), e);
+      throw new UncheckedIOException("the application did not answer: " + shown, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

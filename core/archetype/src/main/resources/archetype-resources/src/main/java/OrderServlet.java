@@ -17,7 +17,7 @@ public class OrderServlet extends HttpServlet {
 
   private final transient Payments payments = Payments.configured();
 
-  /** What a client is told that has ordered. */
+  /** The answer to an order. */
   record Accepted(String sku, int quantity, String receipt) {}
 
   @Override
