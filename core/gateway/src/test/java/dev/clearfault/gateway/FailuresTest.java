@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a request whose service or client fails; {@link EveryModeTest} has the ways. */
 class FailuresTest extends SharedGateway {
@@ -47,10 +49,18 @@ class FailuresTest extends SharedGateway {
   }
 
   /** What was set for the answer of the service is not on the answer to its failure. */
-  @Test
-  void nothingOfAnAnswerThatCannotBeSentStays() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "200 OK, X-Bad: a\u0001b",
+    "200 OK, X Bad: 1",
+    "200 OK, X-Bad\u0001: 1",
+    "200 OK, Server: a\u0001b",
+    "600 Who Knows, X-Other: 1",
+    "999 Denied, X-Other: 1"
+  })
+  void nothingOfAnAnswerThatCannotBeSentStays(String status, String field) throws IOException {
     service.answers(
-        "200 OK", "Set-Cookie: inner=1\r\nX-Inner: 1\r\nX-Bad: a\u0001b\r\nContent-Length: 0", "");
+        status, "Set-Cookie: inner=1\r\nX-Inner: 1\r\n" + field + "\r\nContent-Length: 0", "");
     assertThat(server.get("/o/api/orders"))
         .startsWith("HTTP/1.1 502")
         .contains("upstream_protocol_error")

@@ -25,6 +25,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 
 /** A Tomcat with a gateway at {@code /shop/gateway}, on a free port. */
 final class GatewayServer implements AutoCloseable {
@@ -51,6 +52,7 @@ final class GatewayServer implements AutoCloseable {
     connector.setProperty("address", "127.0.0.1");
     connector.setProperty("connectionTimeout", "1000");
     connector.setPort(0);
+    connector.addUpgradeProtocol(new Http2Protocol());
     tomcat.setConnector(connector);
     context = tomcat.addContext("/shop", folder.toString());
     context.setIgnoreAnnotations(true);

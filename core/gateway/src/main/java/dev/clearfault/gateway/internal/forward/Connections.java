@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -54,6 +55,7 @@ public final class Connections implements AutoCloseable {
         Http1Config.custom().setMaxHeaderCount(FIELDS).setMaxLineLength(LINE).build();
     pool =
         PoolingHttpClientConnectionManagerBuilder.create()
+            .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
                     .http1Config(limits)

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * thread of the request; only {@link #abort} is called by another one.
  */
 public final class Forwarding implements UpstreamCall<Boolean, RuntimeException> {
+  /** RFC 9110 section 15: a status above it is invalid. */
+  private static final int LAST_STATUS = 599;
+
   private final Connections connections;
   private final Route route;
   private final String target;
@@ -114,8 +117,11 @@ public final class Forwarding implements UpstreamCall<Boolean, RuntimeException>
 
   private void pass(ClassicHttpResponse answer) throws IOException {
     int status = answer.getCode();
-    if (status < HttpServletResponse.SC_OK) {
-      throw new ClientProtocolException("an interim answer ends nothing: " + status);
+    if (status < HttpServletResponse.SC_OK || status > LAST_STATUS) {
+      throw new ClientProtocolException("no status of a whole answer: " + status);
+    }
+    if (status == HttpServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED) {
+      upstream.expectSuccess(status); // It asks the gateway for a login, and not the client.
     }
     if (status >= 500 && !Relay.isProblem(answer) && !route.passesErrors()) {
       upstream.expectSuccess(status);

@@ -20,7 +20,8 @@ final class ResponseFields {
   /**
    * Sets the fields.
    *
-   * @throws ProtocolException if a value has characters that no field has
+   * @throws ProtocolException if a name or a value has characters that no field has (RFC 9110
+   *     section 5); a client could read another field in it
    */
   static void copy(ClassicHttpResponse answer, HttpServletResponse response, Location location)
       throws ProtocolException {
@@ -30,11 +31,11 @@ final class ResponseFields {
     Set<String> seen = new HashSet<>();
     for (Header field : answer.getHeaders()) {
       String name = field.getName().toLowerCase(Locale.ROOT);
+      String value = field.getValue() == null ? "" : field.getValue();
+      if (!FieldNames.isName(name) || !FieldNames.isValue(value)) {
+        throw new ProtocolException("a header field has a character that none may have");
+      }
       if (FieldNames.isForClient(name) && !nominated.contains(name)) {
-        String value = field.getValue() == null ? "" : field.getValue();
-        if (!FieldNames.isValue(value)) {
-          throw new ProtocolException("a header field has a control character");
-        }
         String sent = PLACES.contains(name) ? location.rewrite(value) : value;
         if (sent != null && seen.add(name)) {
           response.setHeader(field.getName(), sent); // The container may have set a Date.
