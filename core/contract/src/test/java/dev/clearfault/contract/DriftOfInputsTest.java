@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -105,6 +106,44 @@ class DriftOfInputsTest {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
   }
 
+  private static final String HALVES =
+      """
+      openapi: 3.1.0
+      info: { title: Halves, version: "1" }
+      paths:
+        /halves:
+          post:
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    additionalProperties: false
+                    properties:
+                      checked: { $ref: "#/components/schemas/Half" }
+                      unchecked: { $ref: "#/components/schemas/Half" }
+            responses: { "200": { description: done } }
+      components:
+        schemas:
+          Half:
+            type: object
+            additionalProperties: false
+            properties:
+              name: { type: string, maxLength: 5 }
+      """;
+
+  record Half(@Size(max = 5) @Nullable String name) {}
+
+  record Halves(@Nullable @Valid Half checked, @Nullable Half unchecked) {}
+
+  static final class BothHalves extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    @ValidInput(Halves.class)
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
   @TempDir private Path folder;
 
   /** Returns the lines without the places in the contract. */
@@ -171,5 +210,12 @@ class DriftOfInputsTest {
     String none = FORMS.replaceAll("(?s)requestBody.*?responses", "responses");
     assertThat(drift(none, "/things", Forms.class))
         .containsExactlyInAnyOrder("Form says a form, the contract does not");
+  }
+
+  @Test
+  void anObjectThatTheValidatorDoesNotComeTo() throws IOException {
+    assertThat(drift(HALVES, "/halves", BothHalves.class))
+        .containsExactly(
+            "the contract says maxLength 5, Half.name (not checked: @Valid is missing) does not");
   }
 }

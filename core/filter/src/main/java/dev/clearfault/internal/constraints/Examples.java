@@ -33,7 +33,7 @@ record Examples(JsonReader json, Validator validator) {
   void add(
       WireType.Property property,
       List<ConstraintDescriptor<?>> constraints,
-      Class<?>[] groups,
+      CheckedGroups groups,
       Map<String, Object> schema) {
     List<Object> accepted = new ArrayList<>();
     List<String> texts = ofAuthor(property, constraints);
@@ -81,8 +81,8 @@ record Examples(JsonReader json, Validator validator) {
     }
     type.choices().forEach(choice -> check(choice.get(), seen));
     for (WireType.Property property : type.properties().values()) {
-      for (String text : ofAuthor(property, ExpectedSchema.Rules.all(validator, property))) {
-        if (!accepts(property, text)) {
+      for (String text : ofAuthor(property, ExpectedRules.all(validator, property))) {
+        if (!accepts(property, text, CheckedGroups.of(List.of()))) {
           throw new IllegalStateException(
               property.owner().getName()
                   + "."
@@ -171,7 +171,7 @@ record Examples(JsonReader json, Validator validator) {
   }
 
   /** Tells whether the constraints of a property accept the value of a text. */
-  private boolean accepts(WireType.Property property, String text, Class<?>... groups) {
+  private boolean accepts(WireType.Property property, String text, CheckedGroups groups) {
     Type type = Declarations.propertyType(property.owner(), property.java());
     if (type == null) {
       return false;
@@ -181,9 +181,11 @@ record Examples(JsonReader json, Validator validator) {
       JsonReader.Result<Object> read = isMap ? null : json.convert(text, type);
       return read == null
           || (read.faults().isEmpty()
-              && validator
-                  .validateValue(property.owner(), property.java(), read.value(), groups)
-                  .isEmpty());
+              && (groups.isNone()
+                  || validator
+                      .validateValue(
+                          property.owner(), property.java(), read.value(), groups.array())
+                      .isEmpty()));
     } catch (ValidationException | IllegalArgumentException cannotTell) {
       return false;
     }

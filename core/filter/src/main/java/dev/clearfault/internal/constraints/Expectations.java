@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Expectations {
   private static final int MAX_KNOWN = 2000;
 
   private final JsonReader json;
-  private final ExpectedSchema.Rules rules;
+  private final ExpectedRules rules;
   private final Map<Key, Map<String, Object>> known = new ConcurrentHashMap<>();
 
   /**
@@ -37,7 +38,7 @@ public final class Expectations {
    */
   public Expectations(JsonReader json, Validator validator) {
     this.json = json;
-    rules = new ExpectedSchema.Rules(validator, new Examples(json, validator));
+    rules = new ExpectedRules(validator, new Examples(json, validator));
   }
 
   /**
@@ -45,9 +46,10 @@ public final class Expectations {
    *
    * @param origin the type of the input, or the last property on the way
    * @param elements how many lists, maps and wrappers were entered since
+   * @param groups by which the validator checks the object that has the origin
    * @param fromText whether a text becomes the value, as that of a parameter does
    */
-  private record Key(Object origin, int elements, List<Class<?>> groups, boolean fromText) {
+  private record Key(Object origin, int elements, Set<Class<?>> groups, boolean fromText) {
     /** The JDK keeps the last class whose generated equals it has linked, with its class loader. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -77,18 +79,18 @@ public final class Expectations {
 
   private Map<String, Object> at(
       Type root, Steps steps, Violation.@Nullable Source source, List<Class<?>> groups) {
-    ExpectedPlace place = ExpectedPlace.whole(json.wireType(root), root);
+    ExpectedPlace place = ExpectedPlace.whole(json.wireType(root), root, CheckedGroups.of(groups));
     for (Step step : steps.all()) {
-      place = place == null ? null : place.next(step);
+      place = place == null ? null : place.next(step, rules);
     }
     if (place == null) {
       return Map.of();
     }
     boolean fromText = source != null && source != Violation.Source.BODY;
-    Key key = new Key(place.origin(), place.elements(), groups, fromText);
+    Key key = new Key(place.origin(), place.elements(), place.groups().all(), fromText);
     Map<String, Object> schema = known.get(key);
     if (schema == null) {
-      schema = frozen(new ExpectedSchema(rules, groups, fromText).of(place));
+      schema = frozen(new ExpectedSchema(rules, fromText).of(place));
       if (known.size() < MAX_KNOWN) {
         known.put(key, schema);
       }

@@ -2,11 +2,12 @@ package dev.clearfault.internal.constraints;
 
 import dev.clearfault.internal.constraints.Steps.Step;
 import dev.clearfault.internal.json.WireType;
-import jakarta.validation.metadata.CascadableDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +17,55 @@ import org.jspecify.annotations.Nullable;
  * @param origin the type of the input, or the last property on the way
  * @param container the list, map or wrapper that holds the place; null for the input and properties
  * @param elements how many lists, maps and wrappers were entered since the origin
+ * @param groups by which the validator checks the object that has the origin
  */
 record ExpectedPlace(
-    WireType type, Object origin, @Nullable ExpectedPlace container, int elements) {
+    WireType type,
+    Object origin,
+    @Nullable ExpectedPlace container,
+    int elements,
+    CheckedGroups groups) {
 
-  /** Returns the place of the whole input. */
-  static ExpectedPlace whole(WireType type, Object root) {
-    return new ExpectedPlace(type, root, null, 0);
+  /** Returns the place of a whole input, or of a whole object of a subtype. */
+  static ExpectedPlace whole(WireType type, Object root, CheckedGroups groups) {
+    return new ExpectedPlace(type, root, null, 0, groups);
   }
 
-  /** Returns the place of a property. */
-  static ExpectedPlace of(WireType.Property property) {
-    return new ExpectedPlace(property.type().get(), property, null, 0);
+  /** Returns the place of a property of the object that is here. */
+  ExpectedPlace property(WireType.Property property, ExpectedRules rules) {
+    return new ExpectedPlace(
+        property.type().get(), property, null, 0, groups(property, inside(rules), rules));
+  }
+
+  /** Those of an unwrapped object are the groups of the property that holds it. */
+  private static CheckedGroups groups(
+      WireType.Property property, CheckedGroups outer, ExpectedRules rules) {
+    WireType.Property holder = property.holder();
+    return holder == null ? outer : through(rules.of(holder), groups(holder, outer, rules));
+  }
+
+  private static CheckedGroups through(List<ElementDescriptor> elements, CheckedGroups groups) {
+    CheckedGroups found = CheckedGroups.NONE;
+    for (ElementDescriptor each : elements) {
+      found = found.and(groups.through(each));
+    }
+    return found;
+  }
+
+  /** Returns the place of a value of a subtype of the object that is here. */
+  ExpectedPlace choice(WireType choice, ExpectedRules rules) {
+    return whole(choice, choice, inside(rules));
   }
 
   /** Returns the place after one more step; null if the classes do not have it. */
-  @Nullable ExpectedPlace next(Step step) {
+  @Nullable ExpectedPlace next(Step step, ExpectedRules rules) {
     return switch (type.kind()) {
-      case WRAPPER -> element().next(step);
+      case WRAPPER -> element().next(step, rules);
       case LIST, MAP -> element();
       case VALUE -> null;
       case OBJECT -> {
         WireType.Property property = type.property(step.name());
-        yield property == null ? null : of(property);
+        yield property == null ? null : property(property, rules);
       }
     };
   }
@@ -50,7 +77,7 @@ record ExpectedPlace(
   ExpectedPlace element() {
     Supplier<WireType> element = type.element();
     return new ExpectedPlace(
-        element == null ? WireType.UNKNOWN : element.get(), origin, this, elements + 1);
+        element == null ? WireType.UNKNOWN : element.get(), origin, this, elements + 1, groups);
   }
 
   /** Returns the type in Java; null if it is not known. */
@@ -65,32 +92,50 @@ record ExpectedPlace(
     return type;
   }
 
-  /** Returns the constraints. Those of a wrapper may be meant for what it holds. */
-  List<ElementDescriptor> constraints(ExpectedSchema.Rules rules) {
-    if (container == null) {
-      return origin instanceof WireType.Property property ? rules.of(property) : List.of();
+  /** Returns what has the constraints. Those of a wrapper may be meant for what it holds. */
+  List<ElementDescriptor> constrained(ExpectedRules rules) {
+    List<ElementDescriptor> own = own(rules);
+    if (container == null || container.type.kind() != WireType.Kind.WRAPPER) {
+      return own;
     }
-    List<ElementDescriptor> outer = container.constraints(rules);
-    WireType.Kind kind = container.type.kind();
-    List<ElementDescriptor> inner =
-        ExpectedSchema.Rules.ofElements(outer, kind == WireType.Kind.MAP ? 1 : 0);
-    if (kind != WireType.Kind.WRAPPER) {
-      return inner;
-    }
-    List<ElementDescriptor> both = new ArrayList<>(outer);
-    both.addAll(inner);
+    List<ElementDescriptor> both = new ArrayList<>(container.constrained(rules));
+    both.addAll(own);
     return both;
   }
 
+  private List<ElementDescriptor> own(ExpectedRules rules) {
+    if (container == null) {
+      return origin instanceof WireType.Property property ? rules.of(property) : List.of();
+    }
+    int argument = container.type.kind() == WireType.Kind.MAP ? 1 : 0;
+    return ExpectedRules.ofElements(container.constrained(rules), argument);
+  }
+
   /**
-   * Returns whether the validator goes into the value: into an input always, into another object if
-   * it has {@code @Valid}, or its list or map has.
+   * Returns the groups by which the validator checks what is inside of the value. It goes into an
+   * input and its elements always, and into another object only if it is told to.
    */
-  boolean isValidated(ExpectedSchema.Rules rules) {
-    return (container != null
-            ? container.isValidated(rules)
-            : !(origin instanceof WireType.Property))
-        || constraints(rules).stream()
-            .anyMatch(each -> each instanceof CascadableDescriptor value && value.isCascaded());
+  CheckedGroups inside(ExpectedRules rules) {
+    if (!(origin instanceof WireType.Property)) {
+      return groups;
+    }
+    CheckedGroups found = through(own(rules), groups);
+    return found.isNone() && container != null && container.isValidForElements()
+        ? container.inside(rules)
+        : found;
+  }
+
+  /**
+   * Returns whether {@code @Valid} of the value is meant for its elements. Some providers have it
+   * at the elements, too, and others do not.
+   */
+  private boolean isValidForElements() {
+    Class<?> java = Declarations.raw(declared());
+    return container == null
+        && (java == null
+            || java.isArray()
+            || Iterable.class.isAssignableFrom(java)
+            || Map.class.isAssignableFrom(java)
+            || java == Optional.class);
   }
 }

@@ -3,12 +3,8 @@ package dev.clearfault.internal.constraints;
 import dev.clearfault.input.From;
 import dev.clearfault.internal.json.WireType;
 import dev.clearfault.problem.Violation.Source;
-import jakarta.validation.Validator;
-import jakarta.validation.groups.Default;
 import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
-import jakarta.validation.metadata.ContainerDescriptor;
-import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.reflect.Field;
@@ -30,17 +26,10 @@ final class ExpectedSchema {
   /** A class can be a list of itself. */
   private static final int MAX_DEPTH = 8;
 
-  private static final Comparator<ConstraintDescriptor<?>> ORDER =
-      Comparator.<ConstraintDescriptor<?>, String>comparing(
-              each -> ConstraintCode.of(each.getAnnotation().annotationType()))
-          .reversed()
-          .thenComparing(each -> each.getAttributes().toString());
-
   private static final Set<String> INSIDE =
       Set.of("items", "additionalProperties", "propertyNames", "examples");
 
-  private final Rules rules;
-  private final Class<?>[] groups;
+  private final ExpectedRules rules;
   private final boolean fromText;
 
   /** The objects of a document that are described once; null for the schema of an answer. */
@@ -48,16 +37,14 @@ final class ExpectedSchema {
 
   private int depth;
 
-  ExpectedSchema(Rules rules, List<Class<?>> groups, boolean fromText) {
-    this(rules, groups, fromText, null);
+  ExpectedSchema(ExpectedRules rules, boolean fromText) {
+    this(rules, fromText, null);
   }
 
-  ExpectedSchema(
-      Rules rules, List<Class<?>> groups, boolean fromText, @Nullable SchemaComponents components) {
+  private ExpectedSchema(
+      ExpectedRules rules, boolean fromText, @Nullable SchemaComponents components) {
     this.rules = rules;
     this.components = components;
-    this.groups =
-        groups.isEmpty() ? new Class<?>[] {Default.class} : groups.toArray(Class<?>[]::new);
     this.fromText = fromText;
   }
 
@@ -85,9 +72,9 @@ final class ExpectedSchema {
     return schema;
   }
 
-  /** Returns the constraints of a place that apply in the groups. */
+  /** Returns the constraints of a place that the validator applies. */
   List<ConstraintDescriptor<?>> constraints(ExpectedPlace place) {
-    return applying(place.constraints(rules));
+    return place.groups().matching(place.constrained(rules));
   }
 
   private Map<String, Object> of(ExpectedPlace place, int levels) {
@@ -103,7 +90,7 @@ final class ExpectedSchema {
     SchemaComponents document = components;
     boolean isComponent = document != null && SchemaComponents.isOne(type);
     if (document != null && isComponent) {
-      schema.put("$ref", document.reference(type, List.of(groups), () -> component(type)));
+      schema.put("$ref", document.reference(type, inside(place).all(), () -> component(place)));
     } else {
       schema.putAll(type.keywords());
     }
@@ -115,7 +102,7 @@ final class ExpectedSchema {
     }
     if (type.kind() == WireType.Kind.VALUE
         && place.origin() instanceof WireType.Property property) {
-      rules.examples().add(property, constraints(place), groups, schema);
+      rules.examples().add(property, constraints(place), place.groups(), schema);
       if (place.elements() == 0) {
         Examples.addDefault(property, schema);
       }
@@ -129,27 +116,16 @@ final class ExpectedSchema {
   }
 
   /** A document says also what an answer need not say, such as that there are no other names. */
-  private Map<String, Object> component(WireType object) {
-    Map<String, Object> schema = new LinkedHashMap<>(object.keywords());
+  private Map<String, Object> component(ExpectedPlace object) {
+    Map<String, Object> schema = new LinkedHashMap<>(object.type().keywords());
     int before = depth;
     depth = 0;
     addProperties(object, 1, schema);
     depth = before;
-    if (object.choices().isEmpty()) {
+    if (object.type().choices().isEmpty()) {
       schema.put("additionalProperties", false);
     }
     return schema;
-  }
-
-  private List<ConstraintDescriptor<?>> applying(List<ElementDescriptor> elements) {
-    List<ConstraintDescriptor<?>> found = new ArrayList<>();
-    for (ElementDescriptor each : elements) {
-      found.addAll(
-          each.findConstraints().unorderedAndMatchingGroups(groups).getConstraintDescriptors());
-    }
-    // A provider has them in any order, and a schema must always be the same.
-    found.sort(ORDER);
-    return found;
   }
 
   private void addInside(ExpectedPlace place, int levels, Map<String, Object> schema) {
@@ -162,7 +138,7 @@ final class ExpectedSchema {
       }
       case OBJECT -> {
         if (levels > 0) {
-          addProperties(place.type(), levels, schema);
+          addProperties(place, levels, schema);
         }
       }
       default -> {
@@ -180,15 +156,16 @@ final class ExpectedSchema {
         : Map.of();
   }
 
-  private void addProperties(WireType object, int levels, Map<String, Object> schema) {
+  private void addProperties(ExpectedPlace object, int levels, Map<String, Object> schema) {
     List<String> required = new ArrayList<>();
     Map<String, Object> properties = new LinkedHashMap<>();
     object
+        .type()
         .properties()
         .forEach(
             (name, property) -> {
               if (isInBody(property)) {
-                ExpectedPlace place = ExpectedPlace.of(property);
+                ExpectedPlace place = object.property(property, rules);
                 properties.put(name, inside(name, () -> of(place, levels - 1)));
                 if (isRequired(place)) {
                   required.add(name);
@@ -198,9 +175,8 @@ final class ExpectedSchema {
     put("required", required, schema);
     put("properties", properties, schema);
     List<Map<String, Object>> choices = new ArrayList<>();
-    for (Supplier<WireType> each : object.choices()) {
-      WireType choice = each.get();
-      choices.add(inside(SchemaComponents.word(choice), () -> choice(choice, levels)));
+    for (ExpectedPlace choice : choices(object)) {
+      choices.add(inside(SchemaComponents.word(choice.type()), () -> of(choice, levels)));
     }
     put("anyOf", choices, schema);
   }
@@ -209,13 +185,19 @@ final class ExpectedSchema {
     return components == null ? schema.get() : components.inside(name, schema);
   }
 
-  private Map<String, Object> choice(WireType choice, int levels) {
-    return of(ExpectedPlace.whole(choice, choice), levels);
+  /** Returns the places of the subtypes of an object, one of which it is. */
+  List<ExpectedPlace> choices(ExpectedPlace object) {
+    return object.type().choices().stream().map(each -> object.choice(each.get(), rules)).toList();
+  }
+
+  /** Returns the place of a property of an object. */
+  ExpectedPlace property(ExpectedPlace object, WireType.Property property) {
+    return object.property(property, rules);
   }
 
   /** Returns what makes schemas for a document by the same rules. */
   ExpectedSchema into(SchemaComponents document, boolean text) {
-    return new ExpectedSchema(rules, List.of(groups), text, document);
+    return new ExpectedSchema(rules, text, document);
   }
 
   /** Returns the constraints of the class of an object, and of properties that it computes. */
@@ -234,17 +216,17 @@ final class ExpectedSchema {
         .filter(each -> !sent.contains(each.getPropertyName()))
         .sorted(Comparator.comparing(PropertyDescriptor::getPropertyName))
         .forEach(elements::add);
-    return applying(elements);
+    return place.inside(rules).matching(elements);
   }
 
   /** Returns the constraints of the keys of a map. */
   List<ConstraintDescriptor<?>> ofKeys(ExpectedPlace map) {
-    return applying(Rules.ofElements(map.constraints(rules), 0));
+    return map.groups().matching(ExpectedRules.ofElements(map.constrained(rules), 0));
   }
 
-  /** Returns whether the validator checks what is inside of the value, if it checks the value. */
-  boolean isValidated(ExpectedPlace place) {
-    return place.isValidated(rules);
+  /** Returns the groups by which the validator checks what is inside; none if nothing has rules. */
+  CheckedGroups inside(ExpectedPlace object) {
+    return rules.isConstrained(object.type()) ? object.inside(rules) : CheckedGroups.NONE;
   }
 
   /** Returns whether a client has to send the property that is the place. */
@@ -259,52 +241,9 @@ final class ExpectedSchema {
     return from == null || from.value() == Source.BODY;
   }
 
-  private static void put(String keyword, List<?> value, Map<String, Object> schema) {
-    if (!value.isEmpty()) {
+  private static void put(String keyword, Object value, Map<String, Object> schema) {
+    if (!value.equals(List.of()) && !value.equals(Map.of())) {
       schema.put(keyword, value);
-    }
-  }
-
-  private static void put(String keyword, Map<String, Object> value, Map<String, Object> schema) {
-    if (!value.isEmpty()) {
-      schema.put(keyword, value);
-    }
-  }
-
-  /** The constraints of the classes of an application. */
-  record Rules(Validator validator, Examples examples) {
-    List<ElementDescriptor> of(WireType.Property property) {
-      ElementDescriptor found =
-          validator
-              .getConstraintsForClass(property.owner())
-              .getConstraintsForProperty(property.java());
-      return found == null ? List.of() : List.of(found);
-    }
-
-    /** Returns the constraints of a property and of what is inside of it, in all groups. */
-    static List<ConstraintDescriptor<?>> all(Validator validator, WireType.Property property) {
-      ElementDescriptor found =
-          validator
-              .getConstraintsForClass(property.owner())
-              .getConstraintsForProperty(property.java());
-      return found == null ? List.of() : List.copyOf(found.getConstraintDescriptors());
-    }
-
-    /** Returns the constraints of a type argument. */
-    static List<ElementDescriptor> ofElements(List<ElementDescriptor> containers, int argument) {
-      List<ElementDescriptor> found = new ArrayList<>();
-      for (ElementDescriptor each : containers) {
-        if (each instanceof ContainerDescriptor container) {
-          for (ContainerElementTypeDescriptor element :
-              container.getConstrainedContainerElementTypes()) {
-            Integer index = element.getTypeArgumentIndex(); // An array has none.
-            if (index == null || index == argument) {
-              found.add(element);
-            }
-          }
-        }
-      }
-      return found;
     }
   }
 }

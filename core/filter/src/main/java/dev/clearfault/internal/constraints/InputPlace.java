@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,10 @@ public final class InputPlace {
    */
   public static InputPlace whole(
       Type input, List<Class<?>> groups, JsonReader json, Validator validator) {
-    ExpectedSchema.Rules rules = new ExpectedSchema.Rules(validator, new Examples(json, validator));
+    ExpectedRules rules = new ExpectedRules(validator, new Examples(json, validator));
     return new InputPlace(
-        new ExpectedSchema(rules, groups, false), ExpectedPlace.whole(json.wireType(input), input));
+        new ExpectedSchema(rules, false),
+        ExpectedPlace.whole(json.wireType(input), input, CheckedGroups.of(groups)));
   }
 
   /** Returns the rules of the value, as keywords of JSON Schema, without those of its parts. */
@@ -93,10 +93,7 @@ public final class InputPlace {
 
   /** Returns the places of the subtypes, one of which the value is. */
   public List<InputPlace> choices() {
-    return value.type().choices().stream()
-        .map(Supplier::get)
-        .map(choice -> new InputPlace(schemas, ExpectedPlace.whole(choice, choice)))
-        .toList();
+    return schemas.choices(value).stream().map(choice -> new InputPlace(schemas, choice)).toList();
   }
 
   /** Returns what the JSON of the value looks like, without wrappers. */
@@ -114,9 +111,17 @@ public final class InputPlace {
     return schemas.ofKeys(value);
   }
 
-  /** Returns whether the validator checks what is inside of the value, if it checks the value. */
-  public boolean isValidated() {
-    return schemas.isValidated(value);
+  /** Returns the groups by which the validator checks the object that has the place; or none. */
+  public Set<Class<?>> groups() {
+    return place.groups().all();
+  }
+
+  /**
+   * Returns the groups by which the validator checks what is inside of the value; empty if it does
+   * not go inside, or would find no rules.
+   */
+  public Set<Class<?>> groupsInside() {
+    return schemas.inside(value).all();
   }
 
   /** Returns whether the validator has an index or a key for the elements, which clients know. */
@@ -152,7 +157,7 @@ public final class InputPlace {
   /** Returns a property; null if there is none. */
   public @Nullable InputPlace property(String name) {
     WireType.Property property = value.type().properties().get(name);
-    return property == null ? null : new InputPlace(schemas, ExpectedPlace.of(property));
+    return property == null ? null : new InputPlace(schemas, schemas.property(value, property));
   }
 
   /**
@@ -166,7 +171,8 @@ public final class InputPlace {
   }
 
   /**
-   * Returns the place in the words of the classes, such as {@code com.example.NewOrder.items[]}.
+   * Returns the place in the words of the classes, such as {@code com.example.NewOrder.items[]}. It
+   * tells an author why constraints of the class do not count.
    */
   @Override
   public String toString() {
@@ -174,6 +180,7 @@ public final class InputPlace {
         place.origin() instanceof WireType.Property property
             ? property.owner().getName() + "." + property.java()
             : place.origin() instanceof Type root ? root.getTypeName() : "";
-    return name.replace('$', '.') + "[]".repeat(place.elements());
+    String why = place.groups().isNone() ? " (not checked: @Valid is missing)" : "";
+    return name.replace('$', '.') + "[]".repeat(place.elements()) + why;
   }
 }

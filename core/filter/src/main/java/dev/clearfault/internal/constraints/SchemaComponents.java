@@ -27,8 +27,8 @@ public final class SchemaComponents {
   private static final String MINIMUM = "minimum";
   private static final String MAXIMUM = "maximum";
 
-  /** By the object and the groups of constraints that count. */
-  private final IdentityHashMap<WireType, Map<List<Class<?>>, String>> names =
+  /** By the object and the groups by which it is checked; none if it is not. */
+  private final IdentityHashMap<WireType, Map<Set<Class<?>>, String>> names =
       new IdentityHashMap<>();
 
   private final Set<String> taken;
@@ -82,8 +82,8 @@ public final class SchemaComponents {
         && !(type.properties().isEmpty() && type.choices().isEmpty());
   }
 
-  String reference(WireType type, List<Class<?>> groups, Supplier<Map<String, Object>> schema) {
-    Map<List<Class<?>>, String> known = names.computeIfAbsent(type, first -> new HashMap<>());
+  String reference(WireType type, Set<Class<?>> groups, Supplier<Map<String, Object>> schema) {
+    Map<Set<Class<?>>, String> known = names.computeIfAbsent(type, first -> new HashMap<>());
     String name = known.get(groups);
     if (name == null) {
       name = free(place);

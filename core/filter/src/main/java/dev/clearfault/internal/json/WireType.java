@@ -52,8 +52,22 @@ public record WireType(
    * @param java its name in the class
    * @param isRequired whether the class cannot be read without it
    * @param type its type; found when it is asked for
+   * @param holder the property that has the object of this one in Java, if that object has no name
+   *     in JSON; else null
    */
-  public record Property(Class<?> owner, String java, boolean isRequired, Supplier<WireType> type) {
+  public record Property(
+      Class<?> owner,
+      String java,
+      boolean isRequired,
+      Supplier<WireType> type,
+      @Nullable Property holder) {
+
+    /** Returns the property of an object that another property has. */
+    Property heldBy(Property outer) {
+      Property direct = holder == null ? outer : holder.heldBy(outer);
+      return new Property(owner, java, isRequired, type, direct);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return this == other;
@@ -89,6 +103,10 @@ public record WireType(
   /** Returns the JSON of a class of the JDK without parts; nothing is known of another class. */
   public static WireType of(Class<?> scalar) {
     return WireScalars.of(scalar, false);
+  }
+
+  WireType with(Map<String, Property> others) {
+    return new WireType(kind, keywords, others, choices, element, key);
   }
 
   static WireType value(Map<String, Object> keywords) {

@@ -132,7 +132,11 @@ final class WireTypes {
       properties.put(
           types.getPropertyName(),
           new Property(
-              type.getRawClass(), types.getPropertyName(), !types.hasDefaultImpl(), () -> name));
+              type.getRawClass(),
+              types.getPropertyName(),
+              !types.hasDefaultImpl(),
+              () -> name,
+              null));
       if (reading instanceof BeanDeserializerBase bean) {
         ofBean(type, bean).properties().forEach(properties::putIfAbsent);
       }
@@ -152,7 +156,7 @@ final class WireTypes {
       ValueInstantiator maker = bean.getValueInstantiator();
       JavaType delegate = maker.getDelegateType(mapper.deserializationConfig());
       if (maker.canCreateUsingDelegate() && delegate != null) {
-        return find(delegate);
+        return delegate(type, find(delegate));
       }
       if (bean.getPropertyCount() == 0 && maker.canCreateFromString()) {
         return WireType.text();
@@ -169,6 +173,18 @@ final class WireTypes {
       return WireType.object(properties, List.of());
     }
 
+    /** The object of the JSON is in Java what {@code @JsonValue} says, or nowhere. */
+    private WireType delegate(JavaType type, WireType json) {
+      AnnotatedMember value =
+          jackson
+              .introspectBeanDescription(type, jackson.introspectClassAnnotations(type))
+              .findJsonValueAccessor();
+      Property holder = unread(type, value == null ? "" : value.getName());
+      Map<String, Property> properties = new LinkedHashMap<>(json.properties());
+      properties.replaceAll((name, inner) -> inner.heldBy(holder));
+      return json.with(properties);
+    }
+
     /** JSON holds the properties of an unwrapped object beside those of its owner. */
     private void addUnwrapped(JavaType type, Map<String, Property> properties) {
       BeanDescription bean =
@@ -182,17 +198,21 @@ final class WireTypes {
                     .getAnnotationIntrospector()
                     .findUnwrappingNameTransformer(mapper.deserializationConfig(), member);
         if (renaming != null) {
+          Property holder = unread(type, each.getInternalName());
           WireTypes.this
               .of(each.getPrimaryType())
               .properties()
-              .forEach((name, inner) -> properties.putIfAbsent(renaming.transform(name), inner));
+              .forEach(
+                  (name, inner) ->
+                      properties.putIfAbsent(renaming.transform(name), inner.heldBy(holder)));
         } else if (isExternal(member)) {
-          properties.putIfAbsent(
-              each.getName(),
-              new Property(
-                  type.getRawClass(), each.getInternalName(), false, () -> WireType.UNKNOWN));
+          properties.putIfAbsent(each.getName(), unread(type, each.getInternalName()));
         }
       }
+    }
+
+    private static Property unread(JavaType owner, String java) {
+      return new Property(owner.getRawClass(), java, false, () -> WireType.UNKNOWN, null);
     }
 
     /** Jackson keeps a property apart if the name of its subtype stands beside it. */
@@ -210,7 +230,7 @@ final class WireTypes {
       boolean isRequired =
           property.isCreatorProperty()
               && (property.isRequired() || property.getType().isPrimitive());
-      return new Property(owner.getRawClass(), java, isRequired, typeOf(property));
+      return new Property(owner.getRawClass(), java, isRequired, typeOf(property), null);
     }
 
     /** An object has the properties of its class wherever it is; other values may differ. */

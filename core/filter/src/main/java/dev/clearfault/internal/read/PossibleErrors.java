@@ -6,8 +6,11 @@ import dev.clearfault.internal.json.JsonFault.Kind;
 import dev.clearfault.internal.json.WireType;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.Violation.Source;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds every error that a request for one input can have, each once, by asking at each place what
@@ -19,8 +22,9 @@ final class PossibleErrors {
   private final FaultRules rules;
   private final ErrorEntries entries;
 
-  /** The objects around a place; an object can hold itself. */
-  private final IdentityHashMap<WireType, PlacePattern> around = new IdentityHashMap<>();
+  /** The objects around a place, by their groups of constraints; an object can hold itself. */
+  private final IdentityHashMap<WireType, Map<Set<Class<?>>, PlacePattern>> around =
+      new IdentityHashMap<>();
 
   PossibleErrors(InputReader reader, Expected expected, Language language) {
     this.reader = reader;
@@ -90,9 +94,7 @@ final class PossibleErrors {
         entries.add(kind, spot, spot.place().java());
       }
     }
-    if (spot.isChecked()) {
-      entries.addConstraints(spot);
-    }
+    entries.addConstraints(spot);
     WireType type = spot.place().type();
     switch (type.kind()) {
       case OBJECT -> object(spot, type);
@@ -110,15 +112,15 @@ final class PossibleErrors {
   }
 
   private void object(Spot spot, WireType type) {
-    PlacePattern outer = around.get(type);
+    Map<Set<Class<?>>, PlacePattern> same = around.computeIfAbsent(type, t -> new HashMap<>());
+    Set<Class<?>> groups = spot.place().groupsInside();
+    PlacePattern outer = same.get(groups);
     if (outer != null && outer.field().endsWith("**")) {
       return;
     }
     Spot object = outer == null ? spot : spot.anyDepth();
-    PlacePattern before = around.put(type, object.pattern());
-    if (object.goesInside()) {
-      entries.addOfWhole(object);
-    }
+    PlacePattern before = same.put(groups, object.pattern());
+    entries.addOfWhole(object);
     if (spot.isJson()) {
       Spot unknown = object.unknown();
       add(rules.ofUnknown(), unknown);
@@ -127,9 +129,9 @@ final class PossibleErrors {
       spot.place().choices().forEach(choice -> visit(object.as(choice)));
     }
     if (before == null) {
-      around.remove(type);
+      same.remove(groups);
     } else {
-      around.put(type, before);
+      same.put(groups, before);
     }
   }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param isRoot whether it is the whole input
  * @param isElementOfRoot whether it is an element of an input that is a list or a map
  * @param isJson whether it is read as JSON
- * @param isChecked whether the validator comes to the object that holds it
  */
 record Spot(
     InputPlace place,
@@ -28,23 +27,22 @@ record Spot(
     Source source,
     boolean isRoot,
     boolean isElementOfRoot,
-    boolean isJson,
-    boolean isChecked) {
+    boolean isJson) {
 
   /** Returns the whole input. */
   static Spot whole(InputPlace place, Source source, boolean isJson) {
     PlacePattern whole = PlacePattern.WHOLE;
-    return new Spot(place, whole, whole, List.of(), source, true, false, isJson, true);
+    return new Spot(place, whole, whole, List.of(), source, true, false, isJson);
   }
 
   /** Returns the place of a component that does not come from the body. */
   static Spot outside(InputPlace place, InputDescription.Part part, boolean isJson) {
     PlacePattern where = PlacePattern.WHOLE.property(part.name());
     List<Object> path = List.of(part.property());
-    return new Spot(place, where, where, path, part.source(), false, false, isJson, true);
+    return new Spot(place, where, where, path, part.source(), false, false, isJson);
   }
 
-  /** Returns the place of a property; its object is checked if the validator goes into it. */
+  /** Returns the place of a property. */
   Spot property(InputPlace next, String name) {
     return to(next, pattern.property(name), checkedAs.property(name), name, false);
   }
@@ -71,14 +69,12 @@ record Spot(
     List<Object> longer = new ArrayList<>(path);
     longer.add(step);
     boolean ofRoot = isElement && (isRoot || isElementOfRoot);
-    boolean isNextChecked = isElement ? isChecked : goesInside();
-    return new Spot(next, where, checked, longer, source, false, ofRoot, isJson, isNextChecked);
+    return new Spot(next, where, checked, longer, source, false, ofRoot, isJson);
   }
 
   /** Returns the place of a value of a subtype. */
   Spot as(InputPlace choice) {
-    boolean isInside = goesInside();
-    return new Spot(choice, pattern, checkedAs, path, source, false, false, isJson, isInside);
+    return new Spot(choice, pattern, checkedAs, path, source, false, false, isJson);
   }
 
   /** Returns this place and all that is inside. */
@@ -91,13 +87,7 @@ record Spot(
         source,
         isRoot,
         isElementOfRoot,
-        isJson,
-        isChecked);
-  }
-
-  /** Returns whether the validator checks what is inside of the value. */
-  boolean goesInside() {
-    return isChecked && place.isValidated();
+        isJson);
   }
 
   boolean isProperty() {

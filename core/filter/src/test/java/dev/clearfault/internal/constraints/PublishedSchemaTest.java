@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What the contract says of a place is what an answer expects there, for all inputs of tests. */
 class PublishedSchemaTest {
   private static final JsonReader JSON = JsonReader.jackson(InputLimits.STANDARD.forJson(), null);
-  private static final ExpectedSchema.Rules RULES =
-      new ExpectedSchema.Rules(Validators.VALIDATOR, new Examples(JSON, Validators.VALIDATOR));
+  private static final ExpectedRules RULES =
+      new ExpectedRules(Validators.VALIDATOR, new Examples(JSON, Validators.VALIDATOR));
 
   /** More than an answer shows, and an object that holds itself comes by again. */
   private static final int DEEPEST = 5;
@@ -92,12 +92,13 @@ class PublishedSchemaTest {
       inputs++;
       for (List<Class<?>> groups : groups(root)) {
         components = new SchemaComponents(Set.of());
-        ExpectedSchema answers = new ExpectedSchema(RULES, groups, fromText);
+        ExpectedSchema answers = new ExpectedSchema(RULES, fromText);
         ExpectedSchema document = answers.into(components, fromText);
-        ExpectedPlace whole = ExpectedPlace.whole(JSON.wireType(root), root);
+        ExpectedPlace whole =
+            ExpectedPlace.whole(JSON.wireType(root), root, CheckedGroups.of(groups));
         if (fromText) {
           for (WireType.Property each : whole.type().properties().values()) {
-            ExpectedPlace place = ExpectedPlace.of(each);
+            ExpectedPlace place = whole.property(each, RULES);
             walk(answers, place, document.published(place), 0);
           }
         } else {
@@ -128,15 +129,14 @@ class PublishedSchemaTest {
                   (name, property) -> {
                     if (inside(here, "properties").containsKey(name)) { // Else it is no body's.
                       Map<String, Object> its = inside(inside(here, "properties"), name);
-                      walk(answers, ExpectedPlace.of(property), its, depth + 1);
+                      walk(answers, place.property(property, RULES), its, depth + 1);
                     }
                   });
           List<?> choices = here.get("anyOf") instanceof List<?> list ? list : List.of();
           for (int i = 0; i < choices.size(); i++) {
-            WireType choice = place.type().choices().get(i).get();
             walk(
                 answers,
-                ExpectedPlace.whole(choice, choice),
+                answers.choices(place).get(i),
                 inside(Map.of("choice", choices.get(i)), "choice"),
                 depth + 1);
           }

@@ -78,7 +78,7 @@ class ExpectedTest {
 
   record Geo(@NotNull @Range(min = -90, max = 90) BigDecimal lat, double lon) {}
 
-  record Street(@NotBlank String name, @Nullable Geo geo) {}
+  record Street(@NotBlank String name, @Valid @Nullable Geo geo) {}
 
   record Address(@NotNull @Valid Street street, @JsonProperty("zip_code") @NotNull String zip) {}
 

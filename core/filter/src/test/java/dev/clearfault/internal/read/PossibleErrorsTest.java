@@ -17,6 +17,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.ConvertGroup;
+import jakarta.validation.groups.Default;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,10 +71,13 @@ class PossibleErrorsTest {
 
     @ValidInput(Kinds.class)
     void kinds() {}
+
+    @ValidInput(Chain.class)
+    void chain() {}
   }
 
   private static List<PossibleError> possible(Class<?> type) throws NoSuchMethodException {
-    String method = type == Box.class ? "box" : "kinds";
+    String method = type.getSimpleName().toLowerCase(Locale.ROOT);
     ValidInput input = Shop.class.getDeclaredMethod(method).getAnnotation(ValidInput.class);
     return InputReader.of(Shop.class.getClassLoader(), InputLimits.STANDARD, null, null)
         .accepted(Objects.requireNonNull(input), "POST", ENGLISH)
@@ -161,6 +167,27 @@ class PossibleErrorsTest {
             "unchecked #/unchecked assert_true",
             "unchecked.size #/unchecked/size min",
             "uncheckedList[*].size #/uncheckedList/*/size min");
+  }
+
+  interface Second {}
+
+  interface Third {}
+
+  record Chain(
+      @Max(value = 5, groups = Third.class) int size,
+      @Nullable @Valid @ConvertGroup(from = Default.class, to = Second.class)
+          @ConvertGroup(from = Second.class, to = Third.class)
+          Chain next) {}
+
+  @Test
+  void anObjectThatHoldsItselfCanHaveOtherGroupsThere() throws NoSuchMethodException {
+    String nine = "{\"size\":9,\"next\":{\"size\":9,\"next\":{\"size\":9}}}";
+    assertThat(sentTo(Chain.class, nine))
+        .extracting(ListedError::told)
+        .containsExactly("next.next.size #/next/next/size max");
+    assertThat(possible(Chain.class).stream().map(each -> ListedError.told(each.violation())))
+        .contains("next.next.size #/next/next/size max")
+        .doesNotContain("size #/size max", "next.size #/next/size max");
   }
 
   @SuppressWarnings({"ArrayRecordComponent", "NullableOptional"}) // They are read, too.

@@ -31,7 +31,7 @@ final class RuleDrift {
   /** Schemas and classes can hold themselves. */
   private final Set<Pair> seen = new HashSet<>();
 
-  private record Pair(Origin origin, String place) {}
+  private record Pair(Origin origin, String place, Set<Class<?>> groups) {}
 
   RuleDrift(List<String> lines) {
     this.lines = lines;
@@ -39,7 +39,7 @@ final class RuleDrift {
 
   /** Compares the rules of a value and of all its parts. */
   void compare(ContractSchema schema, InputPlace place) {
-    if (!seen.add(new Pair(schema.origin(), place.toString()))) {
+    if (!seen.add(new Pair(schema.origin(), place.toString(), place.groups()))) {
       return;
     }
     Sides sides = new Sides(schema.origin(), place.toString(), lines);
