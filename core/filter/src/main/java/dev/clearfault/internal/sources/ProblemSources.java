@@ -4,6 +4,7 @@ import dev.clearfault.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +42,8 @@ public final class ProblemSources {
    * Creates the sources.
    *
    * @param types all problem types, in any order; a type without a description of its own, too
-   * @param operations the codes that an operation can answer, by the operation's name in camel case
-   * @throws IllegalArgumentException if an operation has a code that no type has, or a name that is
-   *     no name of a type
+   * @param operations the codes that an operation can answer, by the operation's name
+   * @throws IllegalArgumentException if an operation has a code that no type has
    */
   public ProblemSources(
       Collection<ProblemType> types, Map<String, ? extends Set<String>> operations) {
@@ -55,16 +55,45 @@ public final class ProblemSources {
             .toList();
     Set<String> names = this.types.stream().map(SourceType::name).collect(Collectors.toSet());
     Set<String> codes = this.types.stream().map(SourceType::code).collect(Collectors.toSet());
+    Set<String> taken = new HashSet<>();
     unions =
         new TreeMap<>(operations)
             .entrySet().stream()
-                .map(each -> union(each.getKey(), Set.copyOf(each.getValue()), codes, names))
+                .map(
+                    each ->
+                        union(
+                            free(word(each.getKey()), taken),
+                            Set.copyOf(each.getValue()),
+                            codes,
+                            names))
                 .toList();
+  }
+
+  /** Whoever writes a contract may name an operation {@code find-orders}. */
+  private static String word(String operation) {
+    StringBuilder word = new StringBuilder();
+    for (String part : operation.split("[^A-Za-z0-9]+", -1)) {
+      if (!part.isEmpty()) {
+        char first = part.charAt(0);
+        word.append(word.isEmpty() ? first : Character.toUpperCase(first))
+            .append(part, 1, part.length());
+      }
+    }
+    boolean begins = !word.isEmpty() && Character.isLetter(word.charAt(0));
+    return begins ? Character.toLowerCase(word.charAt(0)) + word.substring(1) : "operation" + word;
+  }
+
+  private static String free(String wanted, Set<String> taken) {
+    String name = wanted;
+    for (int i = 2; !taken.add(name); i++) {
+      name = wanted + i;
+    }
+    return name;
   }
 
   private static Union union(
       String operation, Set<String> codes, Set<String> known, Set<String> names) {
-    if (!operation.matches("[a-z][A-Za-z0-9]*") || !known.containsAll(codes)) {
+    if (!known.containsAll(codes)) {
       throw new IllegalArgumentException(
           "operation '" + operation + "' with the codes " + codes + " cannot be written as a type");
     }

@@ -133,7 +133,27 @@ class ProblemSourcesTest {
     assertThatThrownBy(() -> new ProblemSources(List.of(), Map.of("a", Set.of("not_found"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("operation 'a' with the codes [not_found] cannot be written as a type");
-    assertThatThrownBy(() -> new ProblemSources(List.of(), Map.of("a b", Set.of())))
-        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A contract that somebody else has written is published, too. */
+  @Test
+  void anOperationHasTheWordsOfItsName() {
+    ProblemSources sources =
+        new ProblemSources(
+            List.of(),
+            Map.of(
+                "find-orders",
+                Set.of(),
+                "findOrders",
+                Set.of(),
+                "*/ 7",
+                Set.of(),
+                "A_b",
+                Set.of()));
+    for (String name : ProblemSources.NAMES) {
+      assertThat(new String(sources.source(name), StandardCharsets.UTF_8))
+          .contains("FindOrdersProblem", "FindOrders2Problem", "Operation7Problem", "ABProblem")
+          .doesNotContain("find-orders", "*/ 7");
+    }
   }
 }
