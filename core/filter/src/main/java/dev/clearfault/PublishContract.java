@@ -10,14 +10,17 @@ import dev.clearfault.internal.setup.WarFile;
 import dev.clearfault.internal.sources.ProblemSources;
 import dev.clearfault.internal.text.Languages;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -92,8 +95,14 @@ public final class PublishContract {
       listener(application, wanted.setup())
           .contextInitialized(new ServletContextEvent(application.context()));
     }
+    ServletContext context = application.context();
     for (FilterConfig config : application.filters(UndeployedApplication.CONTRACT_FILTER)) {
-      offer(config);
+      offer(context, UndeployedApplication.CONTRACT_FILTER, "clearfault-contract", config);
+    }
+    for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+      if (UndeployedApplication.GATEWAY.equals(servlet.getClassName())) {
+        offer(context, UndeployedApplication.GATEWAY, "clearfault-gateway", servlet);
+      }
     }
     Settings settings = Settings.STANDARD.in(application.filter());
     StartUp.requirePublishable(application.context(), Parts.codes(settings));
@@ -113,24 +122,24 @@ public final class PublishContract {
         .bytes();
   }
 
-  /** As the filter does it at its start; it is in a module that an application may leave out. */
-  private static void offer(FilterConfig config) {
+  /** As the class does it at its start; it is in a module that an application may leave out. */
+  private static void offer(ServletContext context, String type, String module, Object registered) {
     try {
+      Class<?> registrar = Class.forName(type, true, context.getClassLoader());
       Method offer =
-          Class.forName(
-                  UndeployedApplication.CONTRACT_FILTER,
-                  true,
-                  config.getServletContext().getClassLoader())
-              .getDeclaredMethod("offer", FilterConfig.class);
+          Arrays.stream(registrar.getDeclaredMethods())
+              .filter(method -> method.getName().equals("offer"))
+              .findFirst()
+              .orElseThrow(NoSuchMethodException::new);
       offer.setAccessible(true);
-      offer.invoke(null, config);
+      offer.invoke(null, context, registered);
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(e.getCause());
+      throw e.getCause() instanceof IllegalArgumentException told
+          ? told
+          : new IllegalArgumentException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
-          UndeployedApplication.CONTRACT_FILTER
-              + " is not there: add clearfault-contract, of this version",
-          e);
+          type + " is not there: add " + module + ", of this version", e);
     }
   }
 

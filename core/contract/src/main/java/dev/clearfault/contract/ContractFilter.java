@@ -69,7 +69,7 @@ public final class ContractFilter implements Filter {
   public void init(FilterConfig config) throws ServletException {
     try {
       gate = Gate.open(ContractOptions.of(config), config, schemas(config.getServletContext()));
-      offer(config);
+      offer(config.getServletContext(), config);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw Refusal.stop("filter '" + config.getFilterName() + "'", e);
     }
@@ -80,8 +80,8 @@ public final class ContractFilter implements Filter {
   }
 
   /** Gives the operations to the published contract; called without a container, too. */
-  static void offer(FilterConfig config) {
-    Offer.make(config, schemas(config.getServletContext()));
+  static void offer(ServletContext context, FilterConfig config) {
+    Offer.make(config, schemas(context));
   }
 
   @Override

@@ -7,8 +7,12 @@ import dev.clearfault.gateway.internal.forward.Connections;
 import dev.clearfault.gateway.internal.forward.Forwarding;
 import dev.clearfault.gateway.internal.forward.Passed;
 import dev.clearfault.gateway.internal.routes.LiveRoutes;
+import dev.clearfault.gateway.internal.routes.RouteOffer;
+import dev.clearfault.gateway.internal.routes.Table;
 import dev.clearfault.internal.setup.Refusal;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,8 +44,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@code dev.clearfault.ExceptionMappingFilter} has to be mapped to its path: it writes the
- * answers to what is thrown here. {@code dev.clearfault.HealthServlet} shows how the calls to the
- * services went. A request holds its thread until its answer is sent. Thread-safe.
+ * answers to what is thrown here, and publishes the operations with {@code publishContract}. {@code
+ * dev.clearfault.HealthServlet} shows how the calls to the services went. A request holds its
+ * thread until its answer is sent. Thread-safe.
  */
 public final class GatewayServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -72,15 +77,25 @@ public final class GatewayServlet extends HttpServlet {
               "there is no option '" + name + "': write " + OPTION + ", or remove it");
         }
       }
-      String file = getInitParameter(OPTION);
-      LiveRoutes read = LiveRoutes.open(getServletContext(), file == null ? STANDARD : file.trim());
+      LiveRoutes read = LiveRoutes.open(getServletContext(), file(getInitParameter(OPTION)));
       routes = read;
       connections = new Connections();
       Supplier<List<Upstream>> services = () -> read.known().upstreams();
       getServletContext().setAttribute(attribute(), services);
+      RouteOffer.make(getServletContext(), getServletName(), read::known);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw Refusal.stop("servlet '" + getServletName() + "'", e);
     }
+  }
+
+  private static String file(@Nullable String option) {
+    return option == null ? STANDARD : option.strip();
+  }
+
+  /** Gives the operations to the published contract, without a container. */
+  static void offer(ServletContext context, ServletRegistration servlet) {
+    Table routes = LiveRoutes.read(context, file(servlet.getInitParameters().get(OPTION)));
+    RouteOffer.make(context, servlet.getName(), () -> routes);
   }
 
   /** For the health of the services. */
@@ -102,6 +117,7 @@ public final class GatewayServlet extends HttpServlet {
   @Override
   public void destroy() {
     getServletContext().removeAttribute(attribute());
+    RouteOffer.end(getServletContext(), getServletName());
     Connections open = connections;
     if (open != null) {
       open.close();

@@ -24,6 +24,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 
@@ -80,6 +81,8 @@ final class GatewayServer implements AutoCloseable {
           gateway.setLoadOnStartup(1);
           gateway.addMapping("/gateway/*");
           application.addServlet("health", new HealthServlet()).addMapping("/health");
+          // Without a servlet, Tomcat answers before the filters.
+          application.addServlet("default", new DefaultServlet()).addMapping("/");
         },
         null);
     tomcat.start();

@@ -69,6 +69,7 @@ final class PublishedContract {
         body.path("required").asBoolean(false),
         schema,
         described.path("x-problems"),
+        Set.copyOf(described.path("responses").propertyNames()),
         described.path("x-errors").valueStream().map(DeclaredError::of).toList());
   }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param needsBody whether the body is required
  * @param schema of the body
  * @param problems the closed set of status and code
+ * @param responses the statuses and ranges of its answers
  * @param errors the closed set of entries of {@code errors}
  */
 record PublishedOperation(
@@ -25,6 +26,7 @@ record PublishedOperation(
     boolean needsBody,
     JsonNode schema,
     JsonNode problems,
+    Set<String> responses,
     List<DeclaredError> errors) {
 
   String name() {
@@ -41,10 +43,19 @@ record PublishedOperation(
   }
 
   boolean declares(int status, String code) {
-    return problems
-        .valueStream()
-        .anyMatch(
-            p -> p.path("status").asInt() == status && p.path("code").asString().equals(code));
+    return isOpen(status)
+        || problems
+            .valueStream()
+            .anyMatch(
+                p -> p.path("status").asInt() == status && p.path("code").asString().equals(code));
+  }
+
+  /** Behind a gateway, a service may answer with problems that nobody has listed. */
+  private boolean isOpen(int status) {
+    boolean isListed = problems.valueStream().anyMatch(p -> p.path("status").asInt() == status);
+    return responses.contains("default")
+        || responses.contains(status / 100 + "XX")
+        || (!isListed && responses.contains(Integer.toString(status)));
   }
 
   boolean declares(Fault fault) {

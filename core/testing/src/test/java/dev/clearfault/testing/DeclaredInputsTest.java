@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeclaredInputsTest {
   private static final Path CONTRACT = Path.of("src/test/resources/seats.json");
@@ -202,6 +204,30 @@ class DeclaredInputsTest {
         "{\"status\":400,\"errors\":[{\"in\":\"path\",\"field\":\"row\",\"code\":\"min\"}]}";
     assertThat(verdict("POST /seats/{row} breaks no rule", request -> new Answer(400, row)))
         .contains("say what is valid: value(\"row\", \"...\")");
+  }
+
+  /** A gateway passes on what a service answers, and its contract need not list the problems. */
+  @ParameterizedTest
+  @CsvSource({
+    "default, 404, true",
+    "4XX, 404, true",
+    "404, 404, true",
+    "409, 404, false",
+    "5XX, 404, false"
+  })
+  void anAnswerThatNobodyListsIsOneOfAService(
+      String response, int status, boolean isRight, @TempDir Path folder) throws Exception {
+    String open = "\"responses\": {\"%s\": {}}, \"x-problems\"".formatted(response);
+    Path contract =
+        Files.writeString(
+            folder.resolve("open.json"),
+            Files.readString(CONTRACT).replace("404", "410").replace("\"x-problems\"", open));
+    String problem = "{\"status\":%d,\"code\":\"no_such_row\"}".formatted(status);
+    try (SmallServer server = SmallServer.answering(request -> new Answer(status, problem))) {
+      String wrong =
+          verdict("POST /seats/{row} breaks no rule", DeclaredInputs.of(contract, server::uri));
+      assertThat(wrong.isEmpty()).as(wrong).isEqualTo(isRight);
+    }
   }
 
   @Test

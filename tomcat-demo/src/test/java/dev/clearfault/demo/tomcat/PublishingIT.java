@@ -11,6 +11,10 @@ class PublishingIT extends PublishingContract {
             "get /api/quotes",
             "post /api/quotes",
             "get /contract/quotes",
-            "post /contract/quotes"));
+            "post /contract/quotes",
+            "get /gateway/api/orders",
+            "post /gateway/api/orders",
+            "get /gateway/api/orders/{id}",
+            "post /gateway/api/orders/{id}/payment"));
   }
 }

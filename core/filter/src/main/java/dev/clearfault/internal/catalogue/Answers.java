@@ -6,6 +6,7 @@ import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,18 @@ public final class Answers {
     validationStatus = entries.status().applyAsInt(ProblemType.VALIDATION_FAILED);
   }
 
-  /** Returns the names of components that a contract must leave alone. */
-  public Set<String> componentNames() {
+  /**
+   * Returns the names of components that a contract must leave alone.
+   *
+   * @param passed the codes of problems that nobody has declared here
+   */
+  public Set<String> componentNames(Collection<String> passed) {
     Set<String> names = new TreeSet<>(BodySchemas.SHARED);
     declared.forEach(type -> names.add(BodySchemas.name(type)));
     for (int status = 400; status < 600; status++) {
       names.add(BodySchemas.name(ProblemType.ofStatus(status)));
     }
+    passed.forEach(code -> names.add(BodySchemas.name(ProblemType.of(code, 500, code))));
     return names;
   }
 

@@ -37,11 +37,16 @@ public final class CatalogueDocuments {
   private final Negotiation<Form> forms;
   private final @Nullable Contract contract;
 
+  /** There are few languages. */
+  private volatile Made made = new Made("", new ConcurrentHashMap<>());
+
   /**
-   * The contract by the tags of languages, and the sources by their names. It does not change, and
-   * there are few languages.
+   * The documents about operations.
+   *
+   * @param state that of the contract that they are made of
+   * @param documents the contract by the tags of languages, and the sources by their names
    */
-  private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+  private record Made(Object state, Map<String, byte[]> documents) {}
 
   /**
    * What the application prefers.
@@ -75,6 +80,11 @@ public final class CatalogueDocuments {
   public interface Contract {
     /** Returns the contract in a language. */
     Published of(Answers answers, Language language);
+
+    /** Returns what is no longer equal once the operations are others. */
+    default Object state() {
+      return "";
+    }
   }
 
   /**
@@ -160,7 +170,7 @@ public final class CatalogueDocuments {
       return schemas(wanted);
     }
     if (contract != null && format == Format.PROBLEM && ProblemSources.NAMES.contains(name)) {
-      byte[] source = known.computeIfAbsent(name, made -> source(contract, made));
+      byte[] source = known(contract).computeIfAbsent(name, key -> source(contract, key));
       return new Page(Negotiation.inUtf8("text/plain"), Languages.ENGLISH, source);
     }
     ProblemType type = name.isEmpty() ? null : catalogue.find(name);
@@ -190,23 +200,33 @@ public final class CatalogueDocuments {
     byte[] bytes =
         contract == null
             ? BodySchemas.openApi(format, catalogue.listed())
-            : known.computeIfAbsent(language.tag(), tag -> published(contract, language));
+            : known(contract).computeIfAbsent(language.tag(), tag -> published(contract, language));
     return new Page(
         Negotiation.inUtf8("application/json"),
         contract == null ? Languages.ENGLISH : language.tag(),
         IndentedJson.of(bytes));
   }
 
+  private Map<String, byte[]> known(Contract operations) {
+    Object state = operations.state();
+    Made now = made;
+    if (!now.state().equals(state)) {
+      now = new Made(state, new ConcurrentHashMap<>());
+      made = now;
+    }
+    return now.documents();
+  }
+
   private byte[] published(Contract operations, Language language) {
     Answers answers = new Answers(catalogue.declared(), entries, format);
-    Published made = operations.of(answers, language);
-    return BodySchemas.openApi(format, types(answers), made, next(language));
+    Published contents = operations.of(answers, language);
+    return BodySchemas.openApi(format, types(answers), contents, next(language));
   }
 
   private byte[] source(Contract operations, String name) {
     Answers answers = new Answers(catalogue.declared(), entries, format);
-    Published made = operations.of(answers, languages.english());
-    return new ProblemSources(types(answers), made.codes()).source(name);
+    Published contents = operations.of(answers, languages.english());
+    return new ProblemSources(types(answers), contents.codes()).source(name);
   }
 
   /** Returns the declared types, then those that the contract has used. */

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.publish;
 
 import dev.clearfault.internal.read.PossibleError;
+import dev.clearfault.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param input what can be wrong in a request
  * @param problems the codes of its own problems, some with {@code *} at their ends; null if nobody
  *     has named them
+ * @param passed what another service answers; null if the application answers itself
  */
 public record Draft(
     String path,
@@ -26,7 +28,19 @@ public record Draft(
     Map<String, Object> members,
     Map<String, Map<String, Object>> responses,
     Input input,
-    @Nullable List<String> problems) {
+    @Nullable List<String> problems,
+    @Nullable Passed passed) {
+
+  /** Describes an operation that the application answers itself. */
+  public Draft(
+      String path,
+      String method,
+      Map<String, Object> members,
+      Map<String, Map<String, Object>> responses,
+      Input input,
+      @Nullable List<String> problems) {
+    this(path, method, members, responses, input, problems, null);
+  }
 
   /** Copies the collections, in their order. */
   public Draft {
@@ -60,6 +74,32 @@ public record Draft(
     }
   }
 
+  /**
+   * What another service answers, which reaches the client as it came.
+   *
+   * @param problems those that it says of itself
+   * @param errors the entries that {@code errors} of its answers can have, without texts
+   */
+  public record Passed(List<Told> problems, List<Map<String, String>> errors) {
+    /** Copies the lists. */
+    public Passed {
+      problems = List.copyOf(problems);
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** The status and the code of a problem. */
+  public record Told(int status, String code) {
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if no problem has them; the message says what to write
+     */
+    public Told {
+      boolean unused = ProblemType.of(code, status, "a problem").code().isEmpty();
+    }
+  }
+
   /** Returns what tells operations apart: two templates differ by more than by their variables. */
   List<String> key() {
     return List.of(path.replaceAll("\\{[^{}/]+}", "{}"), method);
@@ -74,7 +114,7 @@ public record Draft(
     }
     Map<String, Object> first = new LinkedHashMap<>(Map.of(Operation.ID, name));
     members.forEach(first::putIfAbsent);
-    return new Draft(path, method, first, responses, input, problems);
+    return new Draft(path, method, first, responses, input, problems, passed);
   }
 
   /** Returns this operation with what is checked behind it, too. */
@@ -85,6 +125,6 @@ public record Draft(
       all.addAll(named);
       both = List.copyOf(all);
     }
-    return new Draft(path, method, members, responses, input.and(other), both);
+    return new Draft(path, method, members, responses, input.and(other), both, passed);
   }
 }

@@ -5,16 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.catalogue.Answers;
 import dev.clearfault.internal.constraints.SchemaComponents;
+import dev.clearfault.internal.publish.PossibleProblems.Answered;
 import dev.clearfault.internal.read.PossibleError;
 import dev.clearfault.internal.text.Language;
 import dev.clearfault.problem.ProblemType;
 import dev.clearfault.problem.Violation;
 import dev.clearfault.problem.Violation.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ final class Operation {
   private static final int SHOWN = 2;
 
   private static final String CONTENT = "content";
+  private static final String SCHEMA = "schema";
 
   private final Draft draft;
   private final Answers answers;
@@ -59,14 +64,14 @@ final class Operation {
 
   private Map<String, Object> written(SchemaComponents components) {
     Map<String, Object> operation = new LinkedHashMap<>(draft.members());
-    List<ProblemType> problems = problems();
+    List<Answered> problems = problems();
     operation.put("responses", responses(problems, components));
-    operation.put("x-problems", problems.stream().flatMap(this::listed).toList());
-    operation.put("x-errors", errors.stream().map(Operation::entry).toList());
+    operation.put("x-problems", problems.stream().map(Operation::listed).toList());
+    operation.put("x-errors", entries());
     return operation;
   }
 
-  private List<ProblemType> problems() {
+  private List<Answered> problems() {
     List<String> named = draft.problems();
     PossibleProblems problems =
         new PossibleProblems(answers)
@@ -78,6 +83,9 @@ final class Operation {
     if (draft.input().hasForm()) {
       problems.withForm();
     }
+    if (draft.passed() != null) {
+      return problems.withPassed(draft.passed().problems()).all();
+    }
     draft.responses().keySet().stream()
         .filter(Operation::isError)
         .forEach(status -> problems.withStatus(Integer.parseInt(status)));
@@ -88,23 +96,34 @@ final class Operation {
     return status.matches("[45]\\d\\d");
   }
 
-  private java.util.stream.Stream<Map<String, Object>> listed(ProblemType type) {
-    return answers.statuses(type).stream()
-        .map(
-            status -> {
-              Map<String, Object> entry = new LinkedHashMap<>();
-              entry.put("status", status);
-              entry.put("code", type.code());
-              return entry;
-            });
+  private static Map<String, Object> listed(Answered problem) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("status", problem.status());
+    entry.put("code", problem.type().code());
+    return entry;
   }
 
-  private Map<String, Object> responses(List<ProblemType> problems, SchemaComponents components) {
-    Map<Integer, List<ProblemType>> byStatus = new TreeMap<>();
-    for (ProblemType type : problems) {
-      for (int status : answers.statuses(type)) {
-        byStatus.computeIfAbsent(status, first -> new ArrayList<>()).add(type);
-      }
+  /** What a service says of a mistake that is refused before it, nobody hears. */
+  private List<Map<String, ?>> entries() {
+    List<Map<String, ?>> all = new ArrayList<>();
+    errors.forEach(each -> all.add(entry(each)));
+    if (draft.passed() != null) {
+      Set<List<@Nullable Object>> known = new HashSet<>();
+      all.forEach(each -> known.add(key(each)));
+      draft.passed().errors().stream().filter(each -> known.add(key(each))).forEach(all::add);
+    }
+    return all;
+  }
+
+  private static List<@Nullable Object> key(Map<String, ?> entry) {
+    return Arrays.asList(
+        entry.get("in"), entry.get("field"), entry.get("pointer"), entry.get("code"));
+  }
+
+  private Map<String, Object> responses(List<Answered> problems, SchemaComponents components) {
+    Map<Integer, List<Answered>> byStatus = new TreeMap<>();
+    for (Answered each : problems) {
+      byStatus.computeIfAbsent(each.status(), first -> new ArrayList<>()).add(each);
     }
     Map<String, Object> responses = new TreeMap<>();
     draft.responses().forEach((status, own) -> responses.put(status, new LinkedHashMap<>(own)));
@@ -114,36 +133,60 @@ final class Operation {
     byStatus.forEach(
         (status, types) ->
             responses.merge(
-                String.valueOf(status), response(status, types, components), Operation::both));
+                String.valueOf(status), response(status, types, components), this::both));
     return responses;
   }
 
-  /** An application may write an answer of its own with the same status. */
-  private static Object both(Object own, Object added) {
+  /** An application may write an answer of its own with the same status, and so may a service. */
+  private Object both(Object own, Object added) {
     Map<Object, Object> response = new LinkedHashMap<>((Map<?, ?>) own);
     Map<Object, Object> content = new LinkedHashMap<>();
     if (response.get(CONTENT) instanceof Map<?, ?> known) {
       content.putAll(known);
     }
-    content.putAll((Map<?, ?>) requireNonNull(((Map<?, ?>) added).get(CONTENT)));
+    Map<?, ?> problems = (Map<?, ?>) requireNonNull(((Map<?, ?>) added).get(CONTENT));
+    problems.forEach(
+        (type, written) ->
+            content.merge(
+                type,
+                written,
+                (known, ours) -> draft.passed() == null ? ours : either(ours, known)));
     response.put(CONTENT, content);
     return response;
   }
 
+  /** Both have a media type; only a service without closed set of problems leads here. */
+  private static Object either(Object ours, Object theirs) {
+    Map<Object, Object> content = new LinkedHashMap<>((Map<?, ?>) ours);
+    Object schema = ((Map<?, ?>) theirs).get(SCHEMA);
+    if (schema == null) {
+      content.remove(SCHEMA); // The service may answer anything.
+    } else {
+      content.put(SCHEMA, Map.of("anyOf", List.of(requireNonNull(content.get(SCHEMA)), schema)));
+    }
+    return content;
+  }
+
   private Map<String, Object> response(
-      int status, List<ProblemType> types, SchemaComponents components) {
+      int status, List<Answered> problems, SchemaComponents components) {
+    List<ProblemType> types = problems.stream().map(Answered::type).toList();
     Map<String, Object> examples = new LinkedHashMap<>();
-    for (ProblemType type : types) {
-      examples.put(type.code(), Map.of("value", answers.example(type, shown(type), language)));
+    for (Answered each : problems) {
+      if (!each.isPassed()) {
+        ProblemType type = each.type();
+        examples.put(type.code(), Map.of("value", answers.example(type, shown(type), language)));
+      }
     }
     Map<String, Object> content = new LinkedHashMap<>();
     String union = status + "Problem";
     content.put(
-        "schema",
+        SCHEMA,
         answers.isShared() || types.size() == 1
             ? answers.schema(types)
             : components.named(union, () -> answers.schema(types)));
-    content.put("examples", examples);
+    if (!examples.isEmpty()) {
+      content.put("examples", examples);
+    }
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("description", answers.describe(types, language));
     response.put(CONTENT, Map.of(answers.mediaType(), content));

@@ -4,8 +4,11 @@ import dev.clearfault.input.ReadingProblems;
 import dev.clearfault.internal.catalogue.Answers;
 import dev.clearfault.internal.read.PossibleError;
 import dev.clearfault.problem.ProblemType;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,8 +17,20 @@ final class PossibleProblems {
   private static final Comparator<ProblemType> ORDER =
       Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::code);
 
+  private static final Comparator<Answered> LISTED =
+      Comparator.comparingInt(Answered::status).thenComparing(each -> each.type().code());
+
   private final Answers answers;
   private final Set<ProblemType> types = new TreeSet<>(ORDER);
+  private final List<Draft.Told> passed = new ArrayList<>();
+
+  /**
+   * A problem that an answer can have.
+   *
+   * @param status of the answer
+   * @param isPassed whether only another service answers it
+   */
+  record Answered(int status, ProblemType type, boolean isPassed) {}
 
   PossibleProblems(Answers answers) {
     this.answers = answers;
@@ -78,12 +93,37 @@ final class PossibleProblems {
     return this;
   }
 
+  /** Adds the problems that another service answers. */
+  PossibleProblems withPassed(List<Draft.Told> problems) {
+    passed.addAll(problems);
+    return this;
+  }
+
   /** Adds a type as the catalogue has it, with its URI. */
   private void add(ProblemType type) {
     types.add(answers.find(type.code()).orElse(type));
   }
 
-  List<ProblemType> all() {
-    return List.copyOf(types);
+  /** Returns each pair of status and code once. */
+  List<Answered> all() {
+    Map<Draft.Told, Answered> all = new HashMap<>();
+    for (ProblemType type : types) {
+      for (int status : answers.statuses(type)) {
+        all.put(new Draft.Told(status, type.code()), new Answered(status, type, false));
+      }
+    }
+    for (Draft.Told each : passed) {
+      all.computeIfAbsent(each, pair -> new Answered(pair.status(), foreign(pair), true));
+    }
+    return all.values().stream().sorted(LISTED).toList();
+  }
+
+  /** The service has a title for it, which nobody knows here. */
+  private ProblemType foreign(Draft.Told pair) {
+    String words = pair.code().replace('_', ' ');
+    String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return answers
+        .find(pair.code())
+        .orElseGet(() -> ProblemType.of(pair.code(), pair.status(), title));
   }
 }

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  * @param handlers the handlers whose input is known
  * @param reader reads the inputs of the application
  * @param limits those of requests
- * @param sources returns those of the filters that know operations, once all have started
+ * @param sources returns those of the filters and servlets that know operations, once all have
+ *     started
  */
 public record PublishedContract(
     String title,
@@ -44,10 +45,12 @@ public record PublishedContract(
 
   @Override
   public CatalogueDocuments.Published of(Answers answers, Language language) {
-    SchemaComponents components = new SchemaComponents(answers.componentNames());
+    Set<String> passed = new HashSet<>();
+    sources.get().forEach(source -> passed.addAll(source.passedCodes()));
+    SchemaComponents components = new SchemaComponents(answers.componentNames(passed));
     Map<String, Map<String, Object>> paths = new TreeMap<>();
     Set<String> ids = new HashSet<>();
-    for (Draft each : drafts(components, language)) {
+    for (Draft each : drafts(components, language, answers.mediaType())) {
       Draft draft = each.named(ids);
       paths
           .computeIfAbsent(draft.path(), first -> new TreeMap<>())
@@ -58,10 +61,17 @@ public record PublishedContract(
     return new CatalogueDocuments.Published(title, server, inOrder(paths), components.schemas());
   }
 
+  @Override
+  public Object state() {
+    return sources.get().stream().map(OperationSource::state).toList();
+  }
+
   /** What both a document and a class check has the description of the document. */
-  private Collection<Draft> drafts(SchemaComponents components, Language language) {
+  private Collection<Draft> drafts(
+      SchemaComponents components, Language language, String mediaType) {
     Map<List<String>, Draft> all = new LinkedHashMap<>();
-    OperationSource.Asked asked = new OperationSource.Asked(limits, components, language);
+    OperationSource.Asked asked =
+        new OperationSource.Asked(limits, components, language, mediaType);
     for (OperationSource source : sources.get()) {
       for (Draft each : source.operations(asked)) {
         all.merge(

@@ -1,6 +1,7 @@
 package dev.clearfault.internal.setup;
 
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Collection;
 import java.util.List;
@@ -24,8 +25,41 @@ public final class Mappings {
   }
 
   /** Returns the patterns that a servlet is mapped to. */
-  static Collection<String> patterns(ServletRegistration servlet) {
+  public static Collection<String> patterns(ServletRegistration servlet) {
     return orNone(servlet.getMappings());
+  }
+
+  /** Returns the servlet that gets a path; null if there is none. */
+  public static @Nullable ServletRegistration servlet(ServletContext context, String path) {
+    ServletRegistration found = null;
+    int best = -1;
+    for (ServletRegistration each : context.getServletRegistrations().values()) {
+      for (String pattern : patterns(each)) {
+        if (fit(pattern, path) > best) {
+          best = fit(pattern, path);
+          found = each;
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Returns how well a servlet's pattern fits a path; below 0 for not at all. Of several, the
+   * highest number gets the path (Jakarta Servlet 6.0 section 12.1).
+   */
+  public static int fit(String pattern, String path) {
+    if (pattern.equals("/")) {
+      return 0;
+    }
+    if (pattern.startsWith("*.")) {
+      return path.endsWith(pattern.substring(1)) ? 1 : -1;
+    }
+    if (pattern.endsWith("/*")) {
+      return covers(pattern, path) ? pattern.length() : -1;
+    }
+    String only = pattern.isEmpty() ? "/" : pattern;
+    return only.equals(path) ? Integer.MAX_VALUE : -1;
   }
 
   private static Collection<String> orNone(@Nullable Collection<String> mappings) {

@@ -39,6 +39,9 @@ public final class UndeployedApplication {
   /** The class of the filter that checks requests by a contract, in a module of its own. */
   public static final String CONTRACT_FILTER = InnerFilters.CONTRACT;
 
+  /** The class of the servlet in front of other services, in a module of its own, too. */
+  public static final String GATEWAY = "dev.clearfault.gateway.GatewayServlet";
+
   private final Path folder;
   private final ClassLoader loader;
   private final String contextPath;
@@ -234,6 +237,10 @@ public final class UndeployedApplication {
       case "getAttribute" -> attributes.get(first);
       case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
       case "getResourceAsStream" -> open((String) first);
+      case "getResource" -> {
+        Path file = file((String) first);
+        yield file == null ? null : file.toUri().toURL();
+      }
       case "setAttribute" -> attributes.put((String) first, requireNonNull(arguments)[1]);
       case "getInitParameter", "getRealPath" -> null;
       case "getInitParameterNames" -> Collections.emptyEnumeration();
@@ -251,8 +258,13 @@ public final class UndeployedApplication {
   }
 
   private @Nullable InputStream open(String path) throws IOException {
+    Path file = file(path);
+    return file == null ? null : Files.newInputStream(file);
+  }
+
+  private @Nullable Path file(String path) {
     Path file = folder.resolve(path.substring(1)).normalize();
-    return file.startsWith(folder) && Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    return file.startsWith(folder) && Files.isRegularFile(file) ? file : null;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

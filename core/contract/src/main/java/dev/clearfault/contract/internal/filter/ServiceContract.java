@@ -4,11 +4,13 @@ import dev.clearfault.contract.internal.operation.Contract;
 import dev.clearfault.contract.internal.operation.Match;
 import dev.clearfault.contract.internal.operation.Operation;
 import dev.clearfault.contract.internal.operation.Segment;
+import dev.clearfault.contract.internal.publish.DeclaredAnswers;
 import dev.clearfault.contract.internal.request.RequestCheck;
 import dev.clearfault.contract.internal.request.RequestPath;
 import dev.clearfault.contract.internal.schema.SchemaFiles;
 import dev.clearfault.internal.exchange.Exchange;
 import dev.clearfault.internal.exchange.ReplayedRequest;
+import dev.clearfault.internal.publish.Draft;
 import dev.clearfault.internal.setup.ValidInputServlets;
 import dev.clearfault.internal.text.Languages;
 import dev.clearfault.problem.Problem;
@@ -19,6 +21,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +36,18 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceContract {
   private static final Match NOTHING = new Match(null, Map.of(), List.of());
 
+  private final String file;
   private final Contract contract;
   private final String basePath;
   private final Mode mode;
   private final Findings findings;
 
-  private ServiceContract(Contract contract, String basePath, Mode mode, Findings findings) {
+  /** The codes of the problems that the service says of itself. */
+  private final Set<String> codes = new TreeSet<>();
+
+  private ServiceContract(
+      String file, Contract contract, String basePath, Mode mode, Findings findings) {
+    this.file = file;
     this.contract = contract;
     this.basePath = basePath;
     this.mode = mode;
@@ -66,8 +76,36 @@ public final class ServiceContract {
             new RequestCheck(languages, false),
             new ClassInputs(ValidInputServlets.of(context)),
             languages);
-    return new ServiceContract(
-        contract, basePath == null ? contract.basePath() : basePath, mode, findings);
+    ServiceContract service =
+        new ServiceContract(
+            file, contract, basePath == null ? contract.basePath() : basePath, mode, findings);
+    for (Operation each : contract.operations()) {
+      Draft.Passed passed = DeclaredAnswers.of(files, each);
+      if (passed != null) {
+        passed.problems().forEach(problem -> service.codes.add(problem.code()));
+      }
+    }
+    return service;
+  }
+
+  /** Returns its path. */
+  String file() {
+    return file;
+  }
+
+  /** Returns the path at the service that those of the contract follow. */
+  String basePath() {
+    return basePath;
+  }
+
+  /** Returns whether a request that does not fit is refused. */
+  boolean isEnforced() {
+    return mode == Mode.ENFORCE;
+  }
+
+  /** Returns the codes of the problems that the service says of itself. */
+  Set<String> codes() {
+    return Set.copyOf(codes);
   }
 
   /** Returns how many operations the contract has. */

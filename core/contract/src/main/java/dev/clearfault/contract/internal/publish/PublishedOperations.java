@@ -62,6 +62,14 @@ public final class PublishedOperations {
    * @param isChecked whether a request that does not fit is refused
    */
   public Draft of(Operation operation, String path, boolean isChecked) {
+    Map<String, Map<String, Object>> responses = new LinkedHashMap<>();
+    operation.responses().forEach((status, each) -> add(status, each, responses));
+    return new Draft(
+        path, operation.method(), members(operation), responses, input(operation, isChecked), null);
+  }
+
+  /** Returns what the operation is and what it accepts. */
+  Map<String, Object> members(Operation operation) {
     Map<String, Object> members = new LinkedHashMap<>();
     if (operation.id() != null) {
       members.put("operationId", operation.id());
@@ -81,10 +89,7 @@ public final class PublishedOperations {
           .forEach(each -> content.set(each.range().text(), content(each, Direction.REQUEST)));
       members.put("requestBody", json(written));
     }
-    Map<String, Map<String, Object>> responses = new LinkedHashMap<>();
-    operation.responses().forEach((status, each) -> add(status, each, responses));
-    return new Draft(
-        path, operation.method(), members, responses, input(operation, isChecked), null);
+    return members;
   }
 
   private Draft.Input input(Operation operation, boolean isChecked) {
@@ -103,7 +108,7 @@ public final class PublishedOperations {
   }
 
   private PossibleFindings findings() {
-    return new PossibleFindings(asked.limits(), asked.language());
+    return new PossibleFindings(asked.limits(), asked.language(), true);
   }
 
   /**
@@ -141,9 +146,13 @@ public final class PublishedOperations {
   private void add(
       String status, Operation.Response response, Map<String, Map<String, Object>> responses) {
     boolean isExact = Character.isDigit(status.charAt(status.length() - 1));
-    if (status.charAt(0) > '3' && !isExact) {
-      return;
+    if (status.charAt(0) <= '3' || isExact) {
+      responses.put(status, response(response));
     }
+  }
+
+  /** Returns an answer of an operation. */
+  Map<String, Object> response(Operation.Response response) {
     Map<String, Object> written = new LinkedHashMap<>();
     written.put(DESCRIPTION, node(response.origin()).path(DESCRIPTION).asString(""));
     if (!response.headers().isEmpty()) {
@@ -153,13 +162,16 @@ public final class PublishedOperations {
     }
     if (!response.content().isEmpty()) {
       Map<String, Object> content = new LinkedHashMap<>();
-      response
-          .content()
-          .forEach(
-              each -> content.put(each.range().text(), json(content(each, Direction.RESPONSE))));
+      for (Content each : response.content()) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        content(each, Direction.RESPONSE)
+            .properties()
+            .forEach(part -> parts.put(part.getKey(), json(part.getValue())));
+        content.put(each.range().text(), parts);
+      }
       written.put(CONTENT, content);
     }
-    responses.put(status, written);
+    return written;
   }
 
   private ObjectNode header(Parameter header) {

@@ -30,10 +30,16 @@ public final class PossibleFindings {
 
   private final Language language;
   private final TreeFaults trees;
+  private final boolean readsParts;
   private final Map<List<String>, PossibleError> found = new LinkedHashMap<>();
 
-  /** Creates a list without errors. */
-  public PossibleFindings(InputLimits limits, Language language) {
+  /**
+   * Creates a list without errors.
+   *
+   * @param readsParts whether the parts of a multipart form are checked
+   */
+  public PossibleFindings(InputLimits limits, Language language, boolean readsParts) {
+    this.readsParts = readsParts;
     this.language = language;
     trees = new TreeFaults(limits, language);
   }
@@ -99,7 +105,8 @@ public final class PossibleFindings {
     if (type.isJson() || isAny) {
       json(schema);
     }
-    if (schema != null && (type.isForm() || isAny)) {
+    boolean isUnread = type.isMultipart() && !readsParts;
+    if (schema != null && (isAny || (type.isForm() && !isUnread))) {
       form(content, schema);
     }
     if (schema != null && (type.name().startsWith("text/") || isAny)) {

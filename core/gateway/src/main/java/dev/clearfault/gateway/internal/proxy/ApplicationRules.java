@@ -108,8 +108,8 @@ final class ApplicationRules {
     Map<String, PathRule> paths =
         new TreeMap<>(
             Comparator.comparing(PathRegex::order).thenComparing(Comparator.naturalOrder()));
-    contract
-        .path("paths")
+    JsonNode own = servlets.ofOwn(contract);
+    own.path("paths")
         .properties()
         .forEach(path -> paths.put(path.getKey(), rule(path.getKey(), path.getValue())));
     // A path of its own servlet is none of the paths that a template has.
@@ -131,8 +131,7 @@ final class ApplicationRules {
     long maxBody =
         written != null
             ? written
-            : new BodyLimit(
-                    settings.get(InputOptions.MAX_INPUT_SIZE), application, gateways, contract)
+            : new BodyLimit(settings.get(InputOptions.MAX_INPUT_SIZE), application, gateways, own)
                 .bytes(unsaid);
     return new Rules(
         maxBody,
@@ -171,7 +170,7 @@ final class ApplicationRules {
   }
 
   private PathRule rule(String template, JsonNode operations) {
-    Servlets.Mapping owner = servlets.of(template.replaceAll("\\{[^{}/]*}", "0"));
+    Servlets.Mapping owner = servlets.owner(template);
     if (owner != null && servlets.share(template, owner) && !asked.closed()) {
       unsaid.add(template + ": several servlets have such paths");
       return free(template);

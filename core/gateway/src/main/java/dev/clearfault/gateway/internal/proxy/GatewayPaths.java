@@ -3,6 +3,8 @@ package dev.clearfault.gateway.internal.proxy;
 import dev.clearfault.contract.internal.filter.ServiceContract;
 import dev.clearfault.gateway.internal.routes.LiveRoutes;
 import dev.clearfault.gateway.internal.routes.Route;
+import dev.clearfault.gateway.internal.routes.Table;
+import dev.clearfault.internal.setup.UndeployedApplication;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
@@ -17,8 +19,6 @@ import java.util.List;
  * @param maxBody how many bytes of a body pass that the gateway does not check
  */
 record GatewayPaths(List<ServiceContract.Known> operations, long deadline, long maxBody) {
-  private static final String GATEWAY = "dev.clearfault.gateway.GatewayServlet";
-
   /**
    * Reads the routes.
    *
@@ -29,13 +29,13 @@ record GatewayPaths(List<ServiceContract.Known> operations, long deadline, long 
     long deadline = 0;
     long maxBody = 0;
     for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-      if (GATEWAY.equals(servlet.getClassName())) {
+      if (UndeployedApplication.GATEWAY.equals(servlet.getClassName())) {
         String file = servlet.getInitParameters().getOrDefault("routes", "/WEB-INF/gateway.yaml");
-        List<Route> routes = LiveRoutes.read(context, file.strip()).routes();
-        for (Route route : routes) {
+        Table table = LiveRoutes.read(context, file.strip());
+        for (Route route : table.routes()) {
           deadline = Math.max(deadline, route.deadline().toSeconds());
           maxBody = Math.max(maxBody, route.maxBodySize());
-          servlet.getMappings().forEach(each -> add(each, route, routes, operations));
+          servlet.getMappings().forEach(each -> add(each, route, table, operations));
         }
       }
     }
@@ -43,17 +43,12 @@ record GatewayPaths(List<ServiceContract.Known> operations, long deadline, long 
   }
 
   private static void add(
-      String mapping, Route route, List<Route> all, List<ServiceContract.Known> operations) {
+      String mapping, Route route, Table table, List<ServiceContract.Known> operations) {
     String servlet = mapping.endsWith("/*") ? mapping.substring(0, mapping.length() - 2) : "";
-    String path = route.url().getRawPath();
     for (ServiceContract.Known each : route.contract().enforced()) {
-      if (each.path().startsWith(path)) {
-        String inside = route.prefix() + each.path().substring(path.length());
-        boolean shared =
-            all.stream()
-                .filter(other -> !other.equals(route) && other.prefix().startsWith(route.prefix()))
-                .anyMatch(other -> Servlets.meets(other.prefix() + "/*", inside));
-        if (!shared) {
+      String inside = route.inside(each.path());
+      if (inside != null) {
+        if (!table.isShared(route, inside)) {
           operations.add(new ServiceContract.Known(servlet + inside, each.method(), each.types()));
         }
       }

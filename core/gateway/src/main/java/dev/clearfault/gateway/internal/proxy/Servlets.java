@@ -1,12 +1,17 @@
 package dev.clearfault.gateway.internal.proxy;
 
 import dev.clearfault.HealthServlet;
+import dev.clearfault.gateway.internal.routes.Route;
 import dev.clearfault.internal.answer.AllowedMethods;
+import dev.clearfault.internal.setup.Mappings;
+import dev.clearfault.internal.setup.UndeployedApplication;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which servlet gets a path (Jakarta Servlet 6.0 section 12.1), and which methods it has.
@@ -32,16 +37,8 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
       return !isPrefix() && !isExtension() && !pattern.equals(ROOT);
     }
 
-    /** Returns how well the pattern fits a path; below 0 for not at all. */
     private int fit(String path) {
-      if (isExact()) {
-        return pattern.equals(path) ? Integer.MAX_VALUE : -1;
-      }
-      if (isPrefix()) {
-        String prefix = pattern.substring(0, pattern.length() - 2);
-        return path.equals(prefix) || path.startsWith(prefix + "/") ? 2 + prefix.length() : -1;
-      }
-      return !isExtension() ? 0 : path.endsWith(pattern.substring(1)) ? 1 : -1;
+      return Mappings.fit(pattern, path);
     }
   }
 
@@ -65,6 +62,25 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
       }
     }
     return best;
+  }
+
+  /** Returns the mapping that gets the paths of a template; null if there is none. */
+  @Nullable Mapping owner(String template) {
+    return of(template.replaceAll("\\{[^{}/]*}", "0"));
+  }
+
+  /** Returns the part of a published contract that is answered here, and not behind a gateway. */
+  JsonNode ofOwn(JsonNode contract) {
+    JsonNode own = contract.deepCopy();
+    if (own.path("paths") instanceof ObjectNode paths) {
+      paths.remove(paths.propertyNames().stream().filter(this::isOfGateway).toList());
+    }
+    return own;
+  }
+
+  private boolean isOfGateway(String template) {
+    Mapping owner = owner(template);
+    return owner != null && UndeployedApplication.GATEWAY.equals(owner.servlet().getClassName());
   }
 
   /** Returns the methods that a servlet has; null if only the servlet knows them. */
@@ -96,25 +112,12 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
   boolean share(String template, Mapping owner) {
     return all.stream()
         .filter(each -> !each.isExact() && each.servlet() != owner.servlet())
-        .anyMatch(each -> each.isPrefix() ? meets(each.pattern(), template) : endsOpen(template));
+        .anyMatch(each -> each.isPrefix() ? meets(each, template) : endsOpen(template));
   }
 
-  /** A variable of the template may have the value that the prefix has at its place. */
-  static boolean meets(String pattern, String template) {
-    String[] prefix = pattern.substring(0, pattern.length() - 2).split(ROOT, -1);
-    String[] segments = template.split(ROOT, -1);
-    boolean open = false;
-    for (int i = 0; i < prefix.length; i++) {
-      if (i >= segments.length) {
-        return false;
-      }
-      boolean variable = segments[i].indexOf('{') >= 0;
-      if (!variable && !segments[i].equals(prefix[i])) {
-        return false;
-      }
-      open |= variable;
-    }
-    return open;
+  private static boolean meets(Mapping mapping, String template) {
+    String pattern = mapping.pattern();
+    return Route.meets(pattern.substring(0, pattern.length() - 2), template);
   }
 
   /** The mappings by extension come after those by prefix, and {@code /} is the last one. */

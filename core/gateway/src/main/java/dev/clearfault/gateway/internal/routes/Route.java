@@ -44,6 +44,34 @@ public record Route(
         .toList();
   }
 
+  /** Returns whether a variable of a template may have the value that a prefix has there. */
+  public static boolean meets(String prefix, String template) {
+    String[] fixed = prefix.split("/", -1);
+    String[] segments = template.split("/", -1);
+    boolean open = false;
+    for (int i = 0; i < fixed.length; i++) {
+      if (i >= segments.length) {
+        return false;
+      }
+      boolean variable = segments[i].indexOf('{') >= 0;
+      if (!variable && !segments[i].equals(fixed[i])) {
+        return false;
+      }
+      open |= variable;
+    }
+    return open;
+  }
+
+  /**
+   * Returns the path behind that of the servlet for a path at the service; null if this route leads
+   * to none such.
+   */
+  public @Nullable String inside(String path) {
+    String start = url().getRawPath();
+    String rest = path.startsWith(start) ? path.substring(start.length()) : "no path";
+    return rest.isEmpty() || rest.startsWith("/") ? prefix + rest : null;
+  }
+
   /**
    * Returns the path at the service for a path behind that of the servlet; null if it is another.
    */

@@ -34,6 +34,13 @@ public record Table(
     return null;
   }
 
+  /** Returns whether some paths of a template, which is a route's, are those of another route. */
+  public boolean isShared(Route route, String template) {
+    return routes.stream()
+        .filter(each -> !each.equals(route) && each.prefix().startsWith(route.prefix()))
+        .anyMatch(each -> Route.meets(each.prefix(), template));
+  }
+
   /** Returns what calls the services. */
   public List<Upstream> upstreams() {
     return routes.stream().map(Route::upstream).distinct().toList();
