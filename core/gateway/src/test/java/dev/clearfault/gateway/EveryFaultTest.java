@@ -80,14 +80,15 @@ class EveryFaultTest {
     return "/" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Where there are two codes, the network decides what the gateway sees first. */
   @ParameterizedTest
   @CsvSource({
     "REFUSED, connect_refused",
     "UNKNOWN_HOST, dns_failure",
     "CONNECT_BLACK_HOLE, timeout",
-    "CLOSE_ON_CONNECT, connection_reset",
-    "RESET_ON_CONNECT, connection_reset",
-    "GARBAGE_ON_CONNECT, protocol_error",
+    "CLOSE_ON_CONNECT, connection_reset|connect_refused",
+    "RESET_ON_CONNECT, connection_reset|connect_refused",
+    "GARBAGE_ON_CONNECT, protocol_error|connection_reset",
     "CLOSE_BEFORE_ANSWER, connection_reset",
     "RESET_BEFORE_ANSWER, connection_reset",
     "HANG_BEFORE_HEAD, timeout",
@@ -109,7 +110,7 @@ class EveryFaultTest {
     "UNAVAILABLE, error_status",
     "TLS_EXPIRED, tls_failure",
     "TLS_WRONG_HOST, tls_failure",
-    "TLS_CLIENT_CERTIFICATE_MISSING, tls_failure",
+    "TLS_CLIENT_CERTIFICATE_MISSING, tls_failure|connection_reset",
     "PLAIN_TEXT_ON_TLS_PORT, tls_failure",
     "ALERT_IN_TLS_HANDSHAKE, tls_failure",
     "CLOSE_IN_TLS_HANDSHAKE, tls_failure",
@@ -123,9 +124,10 @@ class EveryFaultTest {
         .containsPattern("\"code\":\"upstream_(" + code + ")\"")
         .contains("\"upstream\":\"broken\"")
         .doesNotContain("localhost", "nowhere", "Exception");
+    assertThat(occurrence().delivered()).isTrue();
   }
 
-  /** The client has the head already. */
+  /** The client has the head already; but a reset can overtake it on the way to the gateway. */
   @ParameterizedTest
   @CsvSource({
     "STALLED_BODY, timeout",
@@ -136,13 +138,14 @@ class EveryFaultTest {
     "TLS_CLOSE_IN_BODY, connection_reset"
   })
   void aBodyThatBreaksOffIsSeenByTheClient(Fault fault, String code) throws IOException {
-    server.occurrences.clear();
     String answer = get(fault);
-    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("\r\n0\r\n");
-    await().atMost(Duration.ofSeconds(20)).until(() -> !server.occurrences.isEmpty());
-    Occurrence occurrence = server.occurrences.get(0);
+    boolean isTold = fault == Fault.RESET_IN_BODY && answer.startsWith("HTTP/1.1 502");
+    assertThat(answer)
+        .startsWith(isTold ? "HTTP/1.1 502" : "HTTP/1.1 200")
+        .doesNotContain("\r\n0\r\n");
+    Occurrence occurrence = occurrence();
     assertThat(occurrence.document().code()).isEqualTo("upstream_" + code);
-    assertThat(occurrence.delivered()).isFalse();
+    assertThat(occurrence.delivered()).isEqualTo(isTold);
   }
 
   /** Whether a body fits the contract of the answer is not the gateway's to say. */
@@ -187,7 +190,15 @@ class EveryFaultTest {
         .containsExactlyInAnyOrderElementsOf(faults().toList());
   }
 
+  /** Returns what listeners were told of the request; they may be told after the answer. */
+  private static Occurrence occurrence() {
+    await().atMost(Duration.ofSeconds(20)).until(() -> !server.occurrences.isEmpty());
+    assertThat(server.occurrences).hasSize(1);
+    return server.occurrences.get(0);
+  }
+
   private static String get(Fault fault) throws IOException {
+    server.occurrences.clear();
     return server.get(prefix(fault) + "/api/orders");
   }
 }
