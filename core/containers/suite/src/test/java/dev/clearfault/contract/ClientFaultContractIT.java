@@ -6,12 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +22,12 @@ class ClientFaultContractIT extends Contract {
   private static final String BAD_CHUNK = "Transfer-Encoding: chunked\r\n\r\nzz\r\nno size\r\n";
   private static final String SHORT_BODY = "Content-Length: 100\r\n\r\na=1";
 
-  private static final Pattern ANY_ID = Pattern.compile("\\bt[0-9a-f]{8}-[0-9a-f]{4}\\b");
-
-  private int before;
+  @SuppressWarnings("NullAway.Init")
+  private Console console;
 
   @BeforeEach
   void rememberTheEndOfTheLog() throws IOException {
-    before = (int) Files.size(container.log());
+    console = Console.of(this);
   }
 
   private String post(String way, String rest) {
@@ -58,26 +54,9 @@ class ClientFaultContractIT extends Contract {
   }
 
   /** Checks what the container itself has logged; a full server has reports of its own. */
-  private void isNoMatterForTheContainer() {
+  private void isNoMatterForTheContainer() throws IOException {
     if (!container.isFullServer()) {
-      assertThat(consoleOfThisTest().lines())
-          .filteredOn(line -> line.matches("(SEVERE|WARNING|ERROR)\\b.*"))
-          .filteredOn(line -> !isOfAnotherTest(line))
-          .isEmpty();
-    }
-  }
-
-  /** A container may answer a request first and log its failure later, while the next test runs. */
-  private boolean isOfAnotherTest(String line) {
-    return ANY_ID.matcher(line).find() && !line.contains(id);
-  }
-
-  private String consoleOfThisTest() {
-    try {
-      byte[] all = Files.readAllBytes(container.log());
-      return new String(all, before, all.length - before, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      assertThat(console.complaints()).isEmpty();
     }
   }
 

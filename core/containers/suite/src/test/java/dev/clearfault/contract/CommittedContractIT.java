@@ -1,6 +1,7 @@
 package dev.clearfault.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures after the head was sent: too late for an answer, but the client must notice. */
@@ -108,6 +110,31 @@ class CommittedContractIT extends Contract {
     assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("conflict");
     assertThat(RawHttp.endsWithLastChunk(answer)).isFalse();
     isReportedOnce(false);
+  }
+
+  /** A server that gets the exception, too, logs it with its stack trace. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.1, keep-alive, flush=1",
+    "1.1, keep-alive, flush=1&by=checked",
+    "1.1, keep-alive, flush=1&length=100",
+    "1.1, close, flush=1",
+    "1.0, close, flush=1"
+  })
+  void theServerLogsNothingOfItsOwn(String version, String connection, String query)
+      throws IOException {
+    assumeThat(container.isFullServer()).as("full servers have reports of their own").isFalse();
+    Console console = Console.of(this);
+    String target = "/shop/partial/" + id + "?" + query;
+    String head = " HTTP/" + version + "\r\nHost: a\r\nConnection: " + connection;
+    RawHttp.ending(container, "GET " + target + head + "\r\n\r\n");
+    isReportedOnce(false);
+    await().atMost(TEN_SECONDS).until(() -> !console.complaints().isEmpty());
+    shop().get("/get-only/{id}", id).then().statusCode(200);
+    assertThat(console.complaints())
+        .singleElement()
+        .asString()
+        .contains("500 internal_server_error", "delivered=false");
   }
 
   @Test

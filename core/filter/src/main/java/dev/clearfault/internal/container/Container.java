@@ -72,21 +72,22 @@ public sealed class Container permits Tomcat, Jetty, Undertow, Liberty {
    */
   public final boolean breakOff(HttpServletRequest request, HttpServletResponse response) {
     try {
-      breakOff(request, response, Framing.of(request, response));
-      return rethrowHelps();
+      return !breakOff(request, response, Framing.of(request, response));
     } catch (ReflectiveOperationException | IOException | RuntimeException otherVersion) {
       return true;
     }
   }
 
-  /** Returns whether a rethrown exception does more than {@code breakOff} has done. */
-  boolean rethrowHelps() {
-    return true;
+  /**
+   * Breaks the response off by the server's own objects.
+   *
+   * @return whether nothing is left to do: most servers would log the exception a second time, with
+   *     its stack trace
+   */
+  boolean breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+      throws ReflectiveOperationException, IOException {
+    return false;
   }
-
-  /** Breaks the response off by the server's own objects. */
-  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
-      throws ReflectiveOperationException, IOException {}
 
   /** Returns whether the response says that it is committed, but no byte has left the server. */
   public boolean isFalselyCommitted(HttpServletRequest request, HttpServletResponse response) {

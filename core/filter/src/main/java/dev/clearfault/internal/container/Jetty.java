@@ -57,17 +57,11 @@ final class Jetty extends Container {
     return isCount ? ExceededLimit.of(ExceededLimit.FIELD_COUNT, message) : null;
   }
 
-  /** Jetty would log the exception with its stack trace, and do nothing else. */
   @Override
-  boolean rethrowHelps() {
-    return false;
-  }
-
-  @Override
-  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+  boolean breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {
     if (framing.hasLength()) {
-      return;
+      return true;
     }
     Object inner = call(innermost(request), "getRequest");
     if (framing.http2()) {
@@ -75,7 +69,7 @@ final class Jetty extends Container {
       // A wrapper would end the request while the filter is still inside it.
       Object stream = unwrapped(call(channel, "getHttpStream"));
       call(stream, "failed", new IOException("the response was broken off"));
-      return;
+      return true;
     }
     Object connection = call(call(inner, "getConnectionMetaData"), "getConnection");
     Object endPoint = call(connection, "getEndPoint");
@@ -84,6 +78,7 @@ final class Jetty extends Container {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
     ContainerObjects.method(endPoint.getClass(), "close", 0).invoke(endPoint);
+    return true;
   }
 
   /** Contexts and handlers put wrappers around the request and the stream of the channel. */

@@ -81,10 +81,10 @@ final class Liberty extends Container {
   }
 
   @Override
-  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+  boolean breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {
     if (framing.http2()) {
-      return;
+      return false;
     }
     Object link = call(call(innermost(request), "getIRequest"), "getHttpInboundConnection");
     Object channel = call(call(link, "getTCPConnectionContext"), "getSocketIOChannel");
@@ -93,5 +93,6 @@ final class Liberty extends Container {
       socket.setSoLinger(true, 0);
     }
     socket.close();
+    return false;
   }
 }

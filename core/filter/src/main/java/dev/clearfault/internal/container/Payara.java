@@ -49,10 +49,10 @@ final class Payara extends Tomcat {
   }
 
   @Override
-  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+  boolean breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {
     if (framing.http2()) {
-      return;
+      return false;
     }
     Object context = call(call(coyote(innermost(response)), "getRequest"), "getContext");
     Object connection = call(context, "getConnection");
@@ -61,5 +61,6 @@ final class Payara extends Tomcat {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
     ContainerObjects.method(connection.getClass(), "terminateSilently", 0).invoke(connection);
+    return false;
   }
 }

@@ -136,11 +136,8 @@ sealed class Tomcat extends Container permits Payara {
   }
 
   @Override
-  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+  boolean breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {
-    if (framing.hasLength()) {
-      return;
-    }
     Object coyote = coyote(innermost(response));
     Object hook = field(coyote, "hook");
     if (framing.http2()) {
@@ -149,24 +146,26 @@ sealed class Tomcat extends Container permits Payara {
       if (Boolean.TRUE.equals(call(stream, "canWrite"))) {
         call(stream, "close", streamException(stream));
       }
-      return;
+      return true;
     }
-    Object socket = call(field(hook, "socketWrapper"), "getSocket");
-    NetworkChannel channel = (NetworkChannel) call(socket, "getIOChannel");
-    boolean resets = Framing.isHttp10(request);
-    if (resets) {
-      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-    }
-    if (!isRequestThread(coyote)) {
-      // Whoever ends the asynchronous cycle cannot write the end of the body any more.
-      if (!resets) {
+    boolean isRequestThread = isRequestThread(coyote);
+    if (!framing.hasLength()) {
+      Object socket = call(field(hook, "socketWrapper"), "getSocket");
+      NetworkChannel channel = (NetworkChannel) call(socket, "getIOChannel");
+      if (Framing.isHttp10(request)) {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } else if (!isRequestThread) {
+        // Whoever ends the asynchronous cycle cannot write the end of the body any more.
         shutdownOutput(channel);
       }
-      return;
     }
-    Object closeNow = type(coyote, "org.apache.coyote.ActionCode").getField("CLOSE_NOW").get(null);
-    ContainerObjects.method(coyote.getClass(), "action", 2)
-        .invoke(coyote, closeNow, new IOException("the response was broken off"));
+    if (isRequestThread) {
+      Object closeNow =
+          type(coyote, "org.apache.coyote.ActionCode").getField("CLOSE_NOW").get(null);
+      ContainerObjects.method(coyote.getClass(), "action", 2)
+          .invoke(coyote, closeNow, new IOException("the response was broken off"));
+    }
+    return true;
   }
 
   /**

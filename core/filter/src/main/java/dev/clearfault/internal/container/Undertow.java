@@ -87,13 +87,10 @@ final class Undertow extends Container {
   }
 
   @Override
-  void breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
+  boolean breakOff(HttpServletRequest request, HttpServletResponse response, Framing framing)
       throws ReflectiveOperationException, IOException {
-    if (framing.hasLength()) {
-      return;
-    }
     Object connection = call(call(innermost(request), "getExchange"), "getConnection");
-    if (!framing.http2() && !framing.hasEndMark()) {
+    if (!framing.http2() && !framing.hasLength() && !framing.hasEndMark()) {
       Object reset = type(connection, "org.xnio.Options").getField("CLOSE_ABORT").get(null);
       ContainerObjects.method(connection.getClass(), "setOption", 2)
           .invoke(connection, reset, true);
@@ -103,5 +100,6 @@ final class Undertow extends Container {
     } catch (InvocationTargetException closedAlready) {
       // This is what was wanted.
     }
+    return true;
   }
 }
