@@ -183,6 +183,34 @@ class FailuresTest extends SharedGateway {
     assertThat(health()).containsPattern("\"name\":\"late\"[^}]*\"failures\":\\{}");
   }
 
+  /** The service has had the smaller part of the time, and cannot know that it is late. */
+  @Test
+  void aClientThatLeavesNoTimeIsNotTheServicesFailure() throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    service.answers(
+        (head, in, out) -> {
+          try {
+            boolean ignored = end.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        });
+    try (Socket socket =
+        begin(
+            "PUT /shop/gateway/late/api/orders/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                + "Content-Type: application/octet-stream\r\nContent-Length: 6\r\n\r\nabc")) {
+      await().atMost(Duration.ofSeconds(5)).until(() -> service.hits() == 1);
+      await().pollDelay(Duration.ofMillis(200)).until(() -> true); // Two thirds of the deadline.
+      socket.getOutputStream().write(bytes("def"));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).startsWith("HTTP/1.1 408");
+    } finally {
+      end.countDown();
+    }
+    assertThat(health()).containsPattern("\"name\":\"late\"[^}]*\"failures\":\\{}");
+  }
+
   @Test
   void anAnswerBeforeTheEndOfTheBodyIsPassedOn() throws IOException {
     service.answers(

@@ -123,6 +123,12 @@ class RoutesTest {
     assertThat(refusal(GOOD + "    " + setting + "\n")).contains("line 7: ", told);
   }
 
+  /** The reader of YAML runs out of its stack. */
+  @Test
+  void aFileWithTooManyLevelsIsAMistake() {
+    assertThat(refusal("routes: " + "[".repeat(100_000))).contains("too many levels");
+  }
+
   @Test
   void twoRoutesWithOnePrefixAreAMistake() {
     String second = GOOD.substring(GOOD.indexOf("  - prefix"));

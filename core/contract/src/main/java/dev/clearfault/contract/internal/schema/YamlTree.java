@@ -59,6 +59,8 @@ final class YamlTree {
       throw fault(unreadable.getProblemMark(), "is not YAML: " + unreadable.getProblem());
     } catch (YamlEngineException unreadable) {
       throw fault(Optional.empty(), "is not YAML: " + unreadable.getMessage());
+    } catch (StackOverflowError tooDeep) { // Neither the reader nor this class counts the levels.
+      throw fault(Optional.empty(), "has lists or objects in others, too many levels of them");
     }
   }
 

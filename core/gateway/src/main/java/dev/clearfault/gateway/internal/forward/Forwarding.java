@@ -84,6 +84,10 @@ public final class Forwarding implements UpstreamCall<Boolean, RuntimeException>
 
   @Override
   public Boolean call() throws IOException {
+    return relay.patience().service(this::exchange);
+  }
+
+  private boolean exchange() throws IOException {
     URI url = route.url();
     HttpUriRequestBase request = new HttpUriRequestBase(method, url);
     request.setPath(target);

@@ -7,17 +7,21 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Tells whose slowness has used up the time of a call. A client that sends or reads slowly must not
- * open the circuit of a service.
+ * Tells whose slowness has used up the time of a call: of the client and the service, the one that
+ * was waited for longer. A client that sends or reads slowly must not open the circuit of a
+ * service. One thread waits at a time.
  */
 final class Patience {
   private final long end;
+  private final long most;
+  private long waited;
 
   Patience(Duration deadline) {
     end = System.nanoTime() + deadline.toNanos();
+    most = deadline.toNanos() / 2;
   }
 
-  /** Something that waits for the client. */
+  /** Something that waits. */
   interface Wait<T> {
     T run() throws IOException;
   }
@@ -29,6 +33,7 @@ final class Patience {
    *     stream has thrown
    */
   <T> T client(Wait<T> wait) throws IOException {
+    long start = System.nanoTime();
     T result;
     try {
       result = wait.run();
@@ -37,11 +42,30 @@ final class Patience {
         throw late();
       }
       throw broken;
+    } finally {
+      waited += System.nanoTime() - start;
     }
     if (isOver()) {
       throw late();
     }
     return result;
+  }
+
+  /**
+   * Waits for the service, and in between for the client.
+   *
+   * @throws ProblemException with status 408 if the deadline has passed, and the client has used
+   *     most of the time
+   */
+  <T> T service(Wait<T> wait) throws IOException {
+    try {
+      return wait.run();
+    } catch (IOException failure) {
+      if (isOver() && waited > most) {
+        throw late();
+      }
+      throw failure;
+    }
   }
 
   private boolean isOver() {

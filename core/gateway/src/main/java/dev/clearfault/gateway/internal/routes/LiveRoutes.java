@@ -90,6 +90,7 @@ public final class LiveRoutes {
 
   private void readAnew(Table before) {
     GatewayFiles changed = new GatewayFiles(context);
+    files = changed; // Also if they cannot be used: the same mistake is told once.
     try {
       table = new RoutesFile(context, path, changed, before).read();
       log.info("the gateway has read its files anew: " + counts(path, table));
@@ -98,6 +99,5 @@ public final class LiveRoutes {
           "the gateway goes on with the routes that it had, because its files cannot be used now: "
               + unusable.getMessage());
     }
-    files = changed; // Also if it failed: the same mistake is told once.
   }
 }

@@ -109,6 +109,9 @@ final class RoutesFile {
           path, unreadable.getProblemMark(), "is not YAML: " + unreadable.getProblem());
     } catch (YamlEngineException | IOException unreadable) {
       throw new IllegalArgumentException(path + ": cannot be read: " + unreadable.getMessage());
+    } catch (StackOverflowError tooDeep) { // The reader does not count the levels.
+      throw new IllegalArgumentException(
+          path + ": lists or objects are in others, too many levels of them: write routes:");
     }
   }
 
