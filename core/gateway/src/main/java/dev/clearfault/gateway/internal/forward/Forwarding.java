@@ -56,7 +56,7 @@ public final class Forwarding implements UpstreamCall<Boolean, RuntimeException>
     upstream = route.upstream().onBehalfOf(request::getHeader);
     fields = RequestFields.of(request, route, passed.trusted(), upstream.headersToSend());
     Patience patience = new Patience(route.deadline());
-    body = SentBody.of(request, route.maxBodySize(), patience);
+    body = SentBody.of(request, route.maxBodySize(), patience, this::breakOff);
     relay = new Relay(response, patience, route.maxResponseSize());
   }
 
@@ -144,6 +144,10 @@ public final class Forwarding implements UpstreamCall<Boolean, RuntimeException>
   @Override
   public void abort() {
     aborted = true;
+    breakOff();
+  }
+
+  private void breakOff() {
     HttpUriRequestBase request = current;
     if (request != null) {
       request.cancel();

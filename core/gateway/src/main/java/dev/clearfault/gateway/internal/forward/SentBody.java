@@ -18,6 +18,7 @@ final class SentBody extends AbstractHttpEntity {
   private final HttpServletRequest request;
   private final long max;
   private final Patience patience;
+  private final Runnable breakOff;
   private final int first;
   private boolean begun;
 
@@ -26,22 +27,26 @@ final class SentBody extends AbstractHttpEntity {
    *
    * @param first its first byte, which was read; negative if none was read
    */
-  private SentBody(HttpServletRequest request, long max, Patience patience, int first) {
+  private SentBody(
+      HttpServletRequest request, long max, Patience patience, Runnable breakOff, int first) {
     super((String) null, null, request.getContentLengthLong() < 0);
     this.request = request;
     this.first = first;
     this.max = max;
     this.patience = patience;
+    this.breakOff = breakOff;
   }
 
   /**
    * Returns the body of a request; null if it has none. What was checked in memory is sent from
    * there.
    *
+   * @param breakOff closes the connection to the service
    * @throws ProblemException with status 413 if it is known to have more than {@code max} bytes
    * @throws IOException if the request's stream throws it
    */
-  static @Nullable HttpEntity of(HttpServletRequest request, long max, Patience patience)
+  static @Nullable HttpEntity of(
+      HttpServletRequest request, long max, Patience patience, Runnable breakOff)
       throws IOException {
     ReadBody read = ReadBody.of(request);
     if (read != null && read.isWhole()) {
@@ -61,7 +66,7 @@ final class SentBody extends AbstractHttpEntity {
     }
     // In HTTP/2, only the end of the stream says that there is no body.
     int first = hasLength ? -1 : patience.client(() -> request.getInputStream().read());
-    return hasLength || first >= 0 ? new SentBody(request, max, patience, first) : null;
+    return hasLength || first >= 0 ? new SentBody(request, max, patience, breakOff, first) : null;
   }
 
   /** Returns whether a part of the client's body is gone, so that no other call can send it. */
@@ -69,9 +74,25 @@ final class SentBody extends AbstractHttpEntity {
     return body instanceof SentBody sent && sent.begun;
   }
 
+  /**
+   * Writes the body. HttpCore ends a chunked body also if this fails; the service must not take a
+   * part of a body as a whole one (RFC 9112 section 8).
+   */
   @Override
   public void writeTo(OutputStream out) throws IOException {
     begun = true;
+    boolean isWhole = false;
+    try {
+      copy(out);
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        breakOff.run();
+      }
+    }
+  }
+
+  private void copy(OutputStream out) throws IOException {
     InputStream in = patience.client(request::getInputStream);
     byte[] buffer = new byte[Relay.BUFFER];
     long length = request.getContentLengthLong() < 0 ? max : request.getContentLengthLong();
