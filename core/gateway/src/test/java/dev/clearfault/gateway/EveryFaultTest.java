@@ -92,7 +92,7 @@ class EveryFaultTest {
     "CLOSE_BEFORE_ANSWER, connection_reset",
     "RESET_BEFORE_ANSWER, connection_reset",
     "HANG_BEFORE_HEAD, timeout",
-    "HALF_HEAD, protocol_error",
+    "HALF_HEAD, connection_reset",
     "STALLED_HEAD, timeout",
     "DRIPPING_HEAD, timeout",
     "GARBAGE, protocol_error",

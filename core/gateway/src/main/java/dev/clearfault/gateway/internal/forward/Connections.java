@@ -7,14 +7,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -30,9 +28,6 @@ public final class Connections implements AutoCloseable {
   private static final int FIELDS = 200;
   private static final int LINE = 16 << 10;
   private static final Timeout CONNECT = Timeout.ofSeconds(2);
-
-  /** Looking whether the service has closed a connection takes a millisecond. */
-  private static final TimeValue STALE = TimeValue.ofMilliseconds(100);
 
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
@@ -56,16 +51,12 @@ public final class Connections implements AutoCloseable {
     pool =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder()
-                    .http1Config(limits)
-                    .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
-                    .build())
+            .setConnectionFactory(socket -> new ServiceConnection(limits))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(CONNECT)
                     .setIdleTimeout(Timeout.of(IDLE.toDuration()))
-                    .setValidateAfterInactivity(STALE)
+                    .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                     .build())
             .setMaxConnTotal(MOST)
             .setMaxConnPerRoute(MOST)
