@@ -1,7 +1,11 @@
 package dev.clearfault.internal.http;
 
 import java.nio.charset.Charset;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,36 @@ public record MediaType(String name, @Nullable String charset) {
   private static final String URL_ENCODED = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
   private static final String CHARSET = "charset";
+  private static final String TOKEN = "[!#-'*+.^-z|~0-9A-Z-]++";
+
+  /** Possessive, so that a long value takes neither time nor stack. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          ";[ \t]*+(?:("
+              + TOKEN
+              + ")[ \t]*+=[ \t]*+(\"(?:[^\"\\\\]|\\\\.)*+\"|[!-~&&[^\";,]]*+)[ \t]*+)?");
+
+  private static final Pattern WELL_FORMED =
+      Pattern.compile("[ \t]*+" + TOKEN + "/" + TOKEN + "[ \t]*+(?:" + PARAMETER + ")*+");
+
+  /**
+   * Tells whether a value has one type with its parameters, and not two charsets. In another value,
+   * two readers could see two types. Spaces around an equals sign are accepted, and a boundary
+   * without quotes, because clients send them.
+   */
+  public static boolean isWellFormed(String contentType) {
+    if (!WELL_FORMED.matcher(contentType).matches()) {
+      return false;
+    }
+    Set<String> charsets = new HashSet<>();
+    Matcher parameters = PARAMETER.matcher(contentType);
+    while (parameters.find()) {
+      if (CHARSET.equalsIgnoreCase(parameters.group(1))) {
+        charsets.add(parameters.group(2).toLowerCase(Locale.ROOT));
+      }
+    }
+    return charsets.size() <= 1;
+  }
 
   /** Reads the value of the header. Without a header, the name is empty. */
   public static MediaType of(@Nullable String contentType) {

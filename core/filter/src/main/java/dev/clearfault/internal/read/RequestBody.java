@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -147,9 +148,46 @@ public record RequestBody(
 
   /** The first byte decides, because a filter that decodes a body often keeps the header field. */
   private boolean isCoded(byte[] bytes) {
-    String coding = request.getHeader("Content-Encoding");
-    boolean named = coding != null && !coding.isBlank() && !coding.trim().equals("identity");
-    return named && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
+    return namesCoding() && "\t\n\r \"-0123456789[ftn{".indexOf(bytes[0]) < 0;
+  }
+
+  private boolean namesCoding() {
+    for (String field : Collections.list(request.getHeaders("Content-Encoding"))) {
+      for (String coding : field.split(",", -1)) {
+        if (!coding.isBlank() && !coding.trim().equalsIgnoreCase("identity")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Refuses a body with a content coding (RFC 9110 section 8.4), whatever its bytes are.
+   *
+   * @throws ProblemException with status 415 if the request names one
+   */
+  public void refuseCoding(String accepted) {
+    if (namesCoding()) {
+      throw unsupported("coding", accepted);
+    }
+  }
+
+  /**
+   * Refuses a text or a URL-encoded form with a content coding that no filter has decoded: it has
+   * control characters then.
+   *
+   * @throws ProblemException with status 415 for a coding; with 413 if the body is too large
+   * @throws IOException if the request's stream throws it
+   */
+  public void refuseCodedText(String accepted) throws IOException {
+    if (namesCoding()) {
+      for (byte each : bounded()) {
+        if (each >= 0 && each < ' ' && "\t\n\r".indexOf(each) < 0) {
+          throw unsupported("coding", accepted);
+        }
+      }
+    }
   }
 
   /** Returns the problem of a request without a body. */

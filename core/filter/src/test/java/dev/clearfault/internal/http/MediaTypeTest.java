@@ -67,4 +67,43 @@ class MediaTypeTest {
     assertThat(MediaType.of("application/json;charset=").isUtf8()).isFalse();
     assertThat(MediaType.of("application/json;charset=\" \"").isUtf8()).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        " application/vnd.a+json ; charset=UTF-8 ;",
+        "application/json;charset=utf-8;CHARSET=UTF-8",
+        "text/plain; x=\"a;charset=b,\\\"\"; charset = utf-8",
+        "multipart/form-data; boundary=----=_a/b:c?'()+"
+      })
+  void aWellFormedValueHasOneMeaning(String header) {
+    assertThat(MediaType.isWellFormed(header)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "json",
+        "application/json, text/plain",
+        "application/json; x=y, text/plain",
+        "application/json; charset=utf-8; charset=utf-16",
+        "application/json; x",
+        "application/json; x=\"",
+        "application/json; =x",
+        "application/json x",
+        "application/json; x=\"a\"b"
+      })
+  void anotherValueIsMalformed(String header) {
+    assertThat(MediaType.isWellFormed(header)).isFalse();
+  }
+
+  @Test
+  void aLongValueNeedsNoStack() {
+    String many = "a/b" + ";x=\"\\a\"".repeat(100_000);
+    assertThat(MediaType.isWellFormed(many)).isTrue();
+    assertThat(MediaType.isWellFormed("a/b;x=\"" + "\\a".repeat(100_000))).isFalse();
+    assertThat(MediaType.isWellFormed("a/b;x=\"" + "a".repeat(100_000) + "\"")).isTrue();
+  }
 }

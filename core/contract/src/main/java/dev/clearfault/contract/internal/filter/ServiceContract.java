@@ -73,7 +73,7 @@ public final class ServiceContract {
     Languages languages = new Languages(context.getClassLoader());
     Findings findings =
         new Findings(
-            new RequestCheck(languages, false),
+            new RequestCheck(languages, true),
             new ClassInputs(ValidInputServlets.of(context)),
             languages);
     ServiceContract service =
@@ -167,6 +167,8 @@ public final class ServiceContract {
     Throwable found;
     if (operation == null) {
       found = Routes.refusal(match.methods());
+    } else if (HiddenText.isIn(path, operation, match)) {
+      found = new ProblemException(Problem.of(ProblemType.ofStatus(400)));
     } else if (operation.body() == null && hasBody(request)) {
       found = new ProblemException(Problem.of(ProblemType.ofStatus(415)));
     } else if (mode == Mode.ENFORCE) {

@@ -34,10 +34,10 @@ final class BodyCheck {
   private final HttpServletRequest request;
   private final Findings findings;
   private final TreeReader trees;
-  private final boolean readsParts;
+  private final boolean isPassedOn;
 
-  BodyCheck(HttpServletRequest request, Findings findings, TreeReader trees, boolean readsParts) {
-    this.readsParts = readsParts;
+  BodyCheck(HttpServletRequest request, Findings findings, TreeReader trees, boolean isPassedOn) {
+    this.isPassedOn = isPassedOn;
     this.request = request;
     this.findings = findings;
     this.trees = trees;
@@ -56,15 +56,24 @@ final class BodyCheck {
       }
       return null;
     }
-    if (content == null || !isChecked(content, type)) {
+    boolean isMalformed = header != null && !MediaType.isWellFormed(header);
+    if (content == null || isMalformed || !isChecked(content, type)) {
       throw RequestBody.unsupported(accepted(body));
+    }
+    boolean isForm = type.isForm() && schema != null && !(isPassedOn && type.isMultipart());
+    boolean isText = isText(type, schema);
+    if (isPassedOn && (type.isJson() || isForm || isText)) {
+      bytes.refuseCoding(type.name()); // No filter has decoded it: the next server will.
     }
     if (type.isJson()) {
       return json(bytes, schema);
     }
-    if (type.isForm() && schema != null && (readsParts || !type.isMultipart())) {
+    if ((isForm && !type.isMultipart()) || isText) {
+      bytes.refuseCodedText(type.name());
+    }
+    if (isForm && schema != null) {
       new FormCheck(bytes, findings, trees).check(content, schema);
-    } else if (isText(type, schema)) {
+    } else if (isText) {
       text(bytes, type, schema);
     }
     return null;

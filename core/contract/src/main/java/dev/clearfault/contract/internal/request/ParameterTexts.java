@@ -23,12 +23,18 @@ final class ParameterTexts {
   private final HttpServletRequest request;
   private final Map<String, Segment> segments;
   private final Findings findings;
+  private final boolean isPassedOn;
   private final Set<String> broken = new HashSet<>();
   private @Nullable NamedTexts query;
   private @Nullable NamedTexts cookies;
 
   /** Creates the texts. They are parsed when they are first needed. */
-  ParameterTexts(HttpServletRequest request, Map<String, Segment> segments, Findings findings) {
+  ParameterTexts(
+      HttpServletRequest request,
+      Map<String, Segment> segments,
+      Findings findings,
+      boolean isPassedOn) {
+    this.isPassedOn = isPassedOn;
     this.request = request;
     this.segments = segments;
     this.findings = findings;
@@ -39,7 +45,7 @@ final class ParameterTexts {
     return switch (parameter.source()) {
       case PATH -> path(parameter);
       case HEADER -> header(Collections.list(request.getHeaders(parameter.name())), parameter);
-      case COOKIE -> named(cookies(), parameter);
+      case COOKIE -> cookie(parameter);
       default -> named(query(), parameter);
     };
   }
@@ -47,6 +53,13 @@ final class ParameterTexts {
   /** Tells whether the encoding of the parameter is broken, which is a violation already. */
   boolean isBroken(Parameter parameter) {
     return parameter.source() == Source.QUERY && broken.contains(parameter.name());
+  }
+
+  private @Nullable Object cookie(Parameter parameter) {
+    if (isPassedOn) {
+      SentCookies.refuseUnclear(cookies().texts().get(parameter.name()));
+    }
+    return named(cookies(), parameter);
   }
 
   private static @Nullable Object named(NamedTexts texts, Parameter parameter) {
@@ -79,18 +92,23 @@ final class ParameterTexts {
   private NamedTexts cookies() {
     NamedTexts known = cookies;
     if (known == null) {
-      Map<String, Object> texts = new LinkedHashMap<>();
-      Cookie[] sent = request.getCookies();
-      for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
-        texts.merge(cookie.getName(), cookie.getValue(), ParameterTexts::append);
-      }
-      known = new NamedTexts(texts, null);
+      known = new NamedTexts(isPassedOn ? SentCookies.of(request) : understood(), null);
       cookies = known;
     }
     return known;
   }
 
-  private static Object append(Object before, Object value) {
+  /** The cookies as the container gives them to its servlets. */
+  private Map<String, Object> understood() {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    Cookie[] sent = request.getCookies();
+    for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
+      texts.merge(cookie.getName(), cookie.getValue(), ParameterTexts::append);
+    }
+    return texts;
+  }
+
+  static Object append(Object before, Object value) {
     List<Object> all = new ArrayList<>(before instanceof List<?> list ? list : List.of(before));
     all.add(value);
     return all;

@@ -29,23 +29,24 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RequestCheck {
   private final Languages languages;
-  private final boolean readsParts;
+  private final boolean isPassedOn;
   private final Map<InputLimits, TreeReader> readers = new ConcurrentHashMap<>();
 
   /** Creates a check that answers in the languages of an application. */
   public RequestCheck(Languages languages) {
-    this(languages, true);
+    this(languages, false);
   }
 
   /**
    * Creates a check that answers in the languages of an application.
    *
-   * @param readsParts whether the parts of a multipart form are checked. The container reads them,
-   *     and nobody can read them as bytes after that
+   * @param isPassedOn whether another server reads the request after that, as it came. Then the
+   *     fields are read as they came and not as this container understands them, and the parts of a
+   *     multipart form are not checked: nobody could read them as bytes after that
    */
-  public RequestCheck(Languages languages, boolean readsParts) {
+  public RequestCheck(Languages languages, boolean isPassedOn) {
     this.languages = languages;
-    this.readsParts = readsParts;
+    this.isPassedOn = isPassedOn;
   }
 
   /**
@@ -73,7 +74,7 @@ public final class RequestCheck {
       throws IOException {
     Findings findings = findings(request);
     TreeReader trees = trees(findings.limits());
-    ParameterTexts texts = new ParameterTexts(request, match.values(), findings);
+    ParameterTexts texts = new ParameterTexts(request, match.values(), findings, isPassedOn);
     for (Parameter parameter : operation.parameters()) {
       Object sent = texts.get(parameter);
       if (!texts.isBroken(parameter)) {
@@ -83,7 +84,7 @@ public final class RequestCheck {
     JsonNode body =
         operation.body() == null
             ? null
-            : new BodyCheck(request, findings, trees, readsParts).check(operation.body());
+            : new BodyCheck(request, findings, trees, isPassedOn).check(operation.body());
     return new Checked(findings.violations(), findings.more(), body);
   }
 
@@ -96,7 +97,7 @@ public final class RequestCheck {
   public Checked checkBody(HttpServletRequest request, ContractSchema schema) throws IOException {
     Findings findings = findings(request);
     JsonNode body =
-        new BodyCheck(request, findings, trees(findings.limits()), readsParts).required(schema);
+        new BodyCheck(request, findings, trees(findings.limits()), isPassedOn).required(schema);
     return new Checked(findings.violations(), findings.more(), body);
   }
 

@@ -1,5 +1,6 @@
 package dev.clearfault.gateway.internal.forward;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request without the fields that the client means for its own connection only (RFC 9110 section
- * 7.6.1). The service does not get them, so the contract must not see them either.
+ * 7.6.1), and without those whose names have an underscore. The service does not get them, so the
+ * contract must not see them either.
  */
 final class ConnectionRequest extends HttpServletRequestWrapper {
   private final Set<String> hidden;
@@ -24,7 +26,10 @@ final class ConnectionRequest extends HttpServletRequestWrapper {
   /** Returns the request itself if there are no such fields. */
   static HttpServletRequest of(HttpServletRequest request) {
     Set<String> nominated = FieldNames.nominated(request.getHeaders("Connection"));
-    boolean isUsual = nominated.stream().noneMatch(name -> hides(request, name));
+    boolean isUsual =
+        nominated.stream().noneMatch(name -> hides(request, name))
+            && Collections.list(request.getHeaderNames()).stream()
+                .noneMatch(name -> name.indexOf('_') >= 0);
     return isUsual ? request : new ConnectionRequest(request, nominated);
   }
 
@@ -34,7 +39,8 @@ final class ConnectionRequest extends HttpServletRequestWrapper {
   }
 
   private boolean hides(String name) {
-    return FieldNames.isForService(name) && hidden.contains(name.toLowerCase(Locale.ROOT));
+    return name.indexOf('_') >= 0
+        || (FieldNames.isForService(name) && hidden.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   @Override
@@ -52,6 +58,11 @@ final class ConnectionRequest extends HttpServletRequestWrapper {
     List<String> names = Collections.list(super.getHeaderNames());
     names.removeIf(this::hides);
     return Collections.enumeration(names);
+  }
+
+  @Override
+  public Cookie @Nullable [] getCookies() {
+    return hides("Cookie") ? null : super.getCookies();
   }
 
   @Override

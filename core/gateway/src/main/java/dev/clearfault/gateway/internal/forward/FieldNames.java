@@ -3,6 +3,7 @@ package dev.clearfault.gateway.internal.forward;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,10 +19,6 @@ final class FieldNames {
           "content-length", // It is written anew.
           "http2-settings",
           "keep-alive",
-          "proxy-authenticate",
-          "proxy-authentication-info",
-          "proxy-authorization",
-          "proxy-connection",
           "te",
           "trailer",
           "transfer-encoding",
@@ -37,26 +34,48 @@ final class FieldNames {
           "client-ip",
           "expect", // The servlet container has answered it.
           "fastly-client-ip",
+          "fly-client-ip",
           "forwarded",
+          "forwarded-for",
           "front-end-https",
           "host",
           "proxy", // CGI makes HTTP_PROXY of it.
           "true-client-ip",
           "via",
+          "x-azure-clientip",
+          "x-azure-socketip",
           "x-client-ip",
           "x-cluster-client-ip",
+          "x-forward-for",
           "x-forwarded",
           "x-host",
+          "x-host-override",
           "x-http-host-override",
           "x-http-method",
           "x-http-method-override",
+          "x-http-path-override",
           "x-method-override",
-          "x-original-host",
-          "x-original-uri",
-          "x-original-url",
+          "x-originating-ip",
+          "x-override-url",
           "x-real-ip",
           "x-rewrite-url",
+          "x-script-name",
+          "x-true-client-ip",
           "x-url-scheme");
+
+  /** RFC 9440 has those of the client's certificate. */
+  private static final List<String> STARTS_OF_PROXIES =
+      List.of(
+          "client-cert",
+          "proxy-",
+          "x-accel-",
+          "x-client-cert",
+          "x-envoy-",
+          "x-forwarded-",
+          "x-original-",
+          "x-remote-",
+          "x-sendfile-",
+          "x-ssl-");
 
   /** What tells of the inside, or tells a server in front what to do. */
   private static final Set<String> OF_SERVICE =
@@ -65,6 +84,8 @@ final class FieldNames {
           "server",
           "via",
           "x-aspnet-version",
+          "x-aspnetmvc-version",
+          "x-backend-server",
           "x-powered-by",
           "x-sendfile",
           "x-lighttpd-send-file");
@@ -89,20 +110,20 @@ final class FieldNames {
     return connection.hasMoreElements() ? nominated(connection.asIterator()) : Set.of();
   }
 
-  /** A service behind CGI takes an underscore for a hyphen. */
+  /** A service behind CGI takes an underscore for a hyphen, and so one field for another. */
   static boolean isForService(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
-    return !OF_CONNECTION.contains(plain)
+    String plain = name.toLowerCase(Locale.ROOT);
+    return plain.indexOf('_') < 0
+        && !OF_CONNECTION.contains(plain)
         && !OF_PROXIES.contains(plain)
-        && !plain.startsWith("x-forwarded-")
-        && !plain.startsWith("x-envoy-")
-        && !plain.startsWith("x-accel-");
+        && STARTS_OF_PROXIES.stream().noneMatch(plain::startsWith);
   }
 
   static boolean isForClient(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     return !OF_CONNECTION.contains(plain)
         && !OF_SERVICE.contains(plain)
+        && !plain.startsWith("proxy-")
         && !plain.startsWith("x-accel-");
   }
 
@@ -115,6 +136,11 @@ final class FieldNames {
   /** Returns whether a value has no character that could end a line, or that no field has. */
   static boolean isValue(String value) {
     return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f));
+  }
+
+  /** Returns whether the client of the services writes a value as it came, in ISO-8859-1. */
+  static boolean isWritable(String value) {
+    return isValue(value) && value.chars().allMatch(c -> c < 0x7f || (c >= 0xa0 && c <= 0xff));
   }
 
   /** Returns the version of RFC 9110 section 7.6.3 for a text such as {@code HTTP/1.1}. */

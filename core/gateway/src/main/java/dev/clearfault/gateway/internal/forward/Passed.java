@@ -10,6 +10,7 @@ import dev.clearfault.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public record Passed(
       throw refusal(404);
     }
     HttpServletRequest request = ConnectionRequest.of(sent);
+    for (String cookie : Collections.list(request.getHeaders("Cookie"))) {
+      if (cookie.chars().anyMatch(Character::isISOControl)) {
+        throw refusal(400); // Some servers end a cookie at a tab.
+      }
+    }
     String query = TargetPath.query(request);
     ServiceContract contract = route.contract();
     String allow = contract.allow(request, path);

@@ -46,6 +46,9 @@ final class RequestFields {
         if (values.size() > 1 && SINGLE.stream().anyMatch(name::equalsIgnoreCase)) {
           throw refusal();
         }
+        if (name.equals("cookie")) {
+          values = List.of(String.join("; ", values)); // RFC 9113 section 8.2.3.
+        }
         values.forEach(value -> fields.add(field(name, value)));
       }
     }
@@ -69,7 +72,7 @@ final class RequestFields {
   }
 
   private static Header field(String name, String value) {
-    if (!FieldNames.isName(name) || !FieldNames.isValue(value)) {
+    if (!FieldNames.isName(name) || !FieldNames.isWritable(value)) {
       throw refusal();
     }
     return new BasicHeader(name, value);

@@ -50,7 +50,7 @@ public final class TargetPath {
       String text = checked(raw.get(i), i == raw.size() - 1);
       if (i >= mount.size()) {
         rest.append('/').append(raw.get(i));
-      } else if (!text.equals(mount.get(i))) {
+      } else if (!text.equals(mount.get(i)) || raw.get(i).indexOf(';') >= 0) {
         throw refusal();
       }
     }
@@ -85,11 +85,15 @@ public final class TargetPath {
     int end = raw.indexOf(';');
     String text = decoded(raw);
     String name = end < 0 ? text : decoded(raw.substring(0, end));
+    // Some servers decode a path before they cut it.
+    String cut = text == null ? "" : text.substring(0, Math.max(0, text.indexOf(';')));
     boolean isBad =
         text == null
             || name == null
             || name.equals(".")
             || name.equals("..")
+            || cut.equals(".")
+            || cut.equals("..")
             || (name.isEmpty() && !isLast)
             || text.indexOf('/') >= 0
             || text.indexOf('\\') >= 0
