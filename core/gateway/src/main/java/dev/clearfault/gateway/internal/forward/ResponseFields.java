@@ -16,7 +16,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
 /** The header fields that a client gets of a service's answer. */
 final class ResponseFields {
   /** They name places. Other fields and bodies pass as they are. */
-  private static final List<String> PLACES = List.of("location", "content-location");
+  private static final List<String> PLACES = List.of("location", "content-location", "refresh");
 
   /** Servers have 8 KiB for a head as they come, and add a date, a length and the like. */
   private static final int MAX = 7 << 10;
@@ -74,7 +74,7 @@ final class ResponseFields {
         throw new ProtocolException("a header field has a character that none may have");
       }
       if (FieldNames.isForClient(name) && !nominated.contains(name)) {
-        String sent = PLACES.contains(name) ? location.rewrite(value) : value;
+        String sent = PLACES.contains(name) ? location.value(name, value) : value;
         if (sent != null) {
           fields.add(new BasicHeader(field.getName(), sent));
         }
