@@ -51,11 +51,6 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** The file with the routes, unless the init-param names another. */
-  private static final String STANDARD = "/WEB-INF/gateway.yaml";
-
-  private static final String OPTION = "routes";
-
   private transient @Nullable LiveRoutes routes;
   private transient @Nullable Connections connections;
 
@@ -72,12 +67,12 @@ public final class GatewayServlet extends HttpServlet {
   public void init() throws ServletException {
     try {
       for (String name : Collections.list(getInitParameterNames())) {
-        if (!name.equals(OPTION)) {
+        if (!name.equals(LiveRoutes.OPTION)) {
           throw new IllegalArgumentException(
-              "there is no option '" + name + "': write " + OPTION + ", or remove it");
+              "there is no option '" + name + "': write " + LiveRoutes.OPTION + ", or remove it");
         }
       }
-      LiveRoutes read = LiveRoutes.open(getServletContext(), file(getInitParameter(OPTION)));
+      LiveRoutes read = LiveRoutes.open(getServletContext(), getInitParameter(LiveRoutes.OPTION));
       routes = read;
       connections = new Connections();
       Supplier<List<Upstream>> services = () -> read.known().upstreams();
@@ -88,13 +83,9 @@ public final class GatewayServlet extends HttpServlet {
     }
   }
 
-  private static String file(@Nullable String option) {
-    return option == null ? STANDARD : option.strip();
-  }
-
   /** Gives the operations to the published contract, without a container. */
   static void offer(ServletContext context, ServletRegistration servlet) {
-    Table routes = LiveRoutes.read(context, file(servlet.getInitParameters().get(OPTION)));
+    Table routes = LiveRoutes.read(context, servlet);
     RouteOffer.make(context, servlet.getName(), () -> routes);
   }
 

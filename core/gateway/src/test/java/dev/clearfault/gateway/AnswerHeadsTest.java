@@ -4,22 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer whose head breaks off, has two meanings, or is too large, is the service's failure. */
 class AnswerHeadsTest extends SharedGateway {
-  @Override
-  String routes(URI url) {
-    return """
-        routes:
-          - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml, retry: 0}
-        """
-        .formatted(url);
-  }
-
   private String get(String answer) throws IOException {
     service.answers(
         (RecordingService.EarlyAnswer) (head, in, out) -> out.write(answer.getBytes(ISO_8859_1)));

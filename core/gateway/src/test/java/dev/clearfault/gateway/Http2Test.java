@@ -21,15 +21,6 @@ class Http2Test extends SharedGateway {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 
-  @Override
-  String routes(URI url) {
-    return """
-        routes:
-          - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml, retry: 0}
-        """
-        .formatted(url);
-  }
-
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(
         URI.create("http://127.0.0.1:" + server.port() + "/shop/gateway/o" + path));

@@ -17,11 +17,18 @@ abstract class SharedGateway {
   GatewayServer server;
 
   /**
-   * Returns the text of the file with the routes.
+   * Returns the text of the file with the routes. The usual one is at {@code /o} and repeats no
+   * call.
    *
    * @param url that of the service
    */
-  abstract String routes(URI url);
+  String routes(URI url) {
+    return """
+        routes:
+          - {prefix: /o, name: orders, service: "%s", contract: /WEB-INF/orders.yaml, retry: 0}
+        """
+        .formatted(url);
+  }
 
   @BeforeAll
   final void start(@TempDir Path folder) throws LifecycleException {

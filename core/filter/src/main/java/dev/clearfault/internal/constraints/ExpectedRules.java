@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constraints of the classes of an application, from annotations, XML or code.
@@ -18,20 +19,21 @@ import java.util.stream.Stream;
  */
 record ExpectedRules(Validator validator, Examples examples) {
   List<ElementDescriptor> of(WireType.Property property) {
-    ElementDescriptor found =
-        validator
-            .getConstraintsForClass(property.owner())
-            .getConstraintsForProperty(property.java());
+    ElementDescriptor found = element(validator, property);
     return found == null ? List.of() : List.of(found);
   }
 
   /** Returns the constraints of a property and of what is inside of it, in all groups. */
   static List<ConstraintDescriptor<?>> all(Validator validator, WireType.Property property) {
-    ElementDescriptor found =
-        validator
-            .getConstraintsForClass(property.owner())
-            .getConstraintsForProperty(property.java());
+    ElementDescriptor found = element(validator, property);
     return found == null ? List.of() : List.copyOf(found.getConstraintDescriptors());
+  }
+
+  private static @Nullable ElementDescriptor element(
+      Validator validator, WireType.Property property) {
+    return validator
+        .getConstraintsForClass(property.owner())
+        .getConstraintsForProperty(property.java());
   }
 
   /** Returns the constraints of a type argument. */

@@ -115,7 +115,7 @@ public final class SchemaComponents {
     return "Choice";
   }
 
-  /** Returns a name in the form of component names: {@code line_items} is {@code LineItems}. */
+  /** Returns a name in the form of component names: {@code /line_items} is {@code LineItems}. */
   public static String word(String name) {
     StringBuilder word = new StringBuilder();
     boolean starts = true;

@@ -51,7 +51,7 @@ final class Operation {
 
   /** Returns a name for an operation that nobody has named. */
   static String id(String path, String method) {
-    String words = PathTemplate.words(path);
+    String words = SchemaComponents.word(path);
     String name =
         words.isEmpty() ? "root" : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     return name + SchemaComponents.word(lower(method));

@@ -2,7 +2,6 @@ package dev.clearfault.internal.publish;
 
 import dev.clearfault.internal.read.InputDescription.Part;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The path templates of a servlet's mapping (Jakarta Servlet 6.0 section 12.2). */
@@ -57,16 +56,5 @@ public final class PathTemplate {
   /** Returns the names of the variables of a template, in its order. */
   public static List<String> variables(String template) {
     return VARIABLE.matcher(template).results().map(result -> result.group(1)).toList();
-  }
-
-  /** Returns a template with its words for a name: {@code /api/orders/{id}} is ApiOrdersId. */
-  static String words(String template) {
-    Matcher words = Pattern.compile("[A-Za-z0-9]+").matcher(template);
-    StringBuilder all = new StringBuilder();
-    while (words.find()) {
-      String word = words.group();
-      all.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-    }
-    return all.toString();
   }
 }

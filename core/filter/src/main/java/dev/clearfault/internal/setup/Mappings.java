@@ -44,6 +44,11 @@ public final class Mappings {
     return found;
   }
 
+  /** Returns the servlet that gets the paths of a template such as {@code /orders/{id}}. */
+  public static @Nullable ServletRegistration ofTemplate(ServletContext context, String template) {
+    return servlet(context, template.replaceAll("\\{[^{}/]*}", "0"));
+  }
+
   /**
    * Returns how well a servlet's pattern fits a path; below 0 for not at all. Of several, the
    * highest number gets the path (Jakarta Servlet 6.0 section 12.1).

@@ -19,10 +19,10 @@ import dev.clearfault.problem.ProblemType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +41,21 @@ public final class ServiceContract {
   private final String basePath;
   private final Mode mode;
   private final Findings findings;
-
-  /** The codes of the problems that the service says of itself. */
-  private final Set<String> codes = new TreeSet<>();
+  private final Set<String> codes;
 
   private ServiceContract(
-      String file, Contract contract, String basePath, Mode mode, Findings findings) {
+      String file,
+      Contract contract,
+      String basePath,
+      Mode mode,
+      Findings findings,
+      Set<String> codes) {
     this.file = file;
     this.contract = contract;
     this.basePath = basePath;
     this.mode = mode;
     this.findings = findings;
+    this.codes = Set.copyOf(codes);
   }
 
   /**
@@ -76,16 +80,15 @@ public final class ServiceContract {
             new RequestCheck(languages, true),
             new ClassInputs(ValidInputServlets.of(context)),
             languages);
-    ServiceContract service =
-        new ServiceContract(
-            file, contract, basePath == null ? contract.basePath() : basePath, mode, findings);
+    Set<String> codes = new HashSet<>();
     for (Operation each : contract.operations()) {
       Draft.Passed passed = DeclaredAnswers.of(files, each);
       if (passed != null) {
-        passed.problems().forEach(problem -> service.codes.add(problem.code()));
+        passed.problems().forEach(problem -> codes.add(problem.code()));
       }
     }
-    return service;
+    return new ServiceContract(
+        file, contract, basePath == null ? contract.basePath() : basePath, mode, findings, codes);
   }
 
   /** Returns its path. */
@@ -105,7 +108,7 @@ public final class ServiceContract {
 
   /** Returns the codes of the problems that the service says of itself. */
   Set<String> codes() {
-    return Set.copyOf(codes);
+    return codes;
   }
 
   /** Returns how many operations the contract has. */

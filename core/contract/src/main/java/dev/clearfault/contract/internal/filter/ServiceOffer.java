@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -29,32 +28,38 @@ public record ServiceOffer(Supplier<? extends List<Part>> parts) implements Oper
   private static final String TRACE = "TRACE";
 
   /**
+   * Where clients reach a path of a service.
+   *
+   * @param paths below the context path; none if it is not reached
+   * @param areShared whether some of their variables' values lead elsewhere
+   */
+  public record Places(List<String> paths, boolean areShared) {}
+
+  /**
    * One service.
    *
    * @param contract that requests are checked by
    * @param files opens its files
-   * @param paths returns the paths at which clients reach a path of the service
-   * @param areShared tells whether some of those paths lead elsewhere
+   * @param places returns where clients reach a path of the service
    * @param limitsBodies whether a body that is not checked may be too large
    * @param passesErrors whether a 5xx that is no problem document reaches the client
    */
   public record Part(
       ServiceContract contract,
       SchemaFiles.Source files,
-      Function<String, List<String>> paths,
-      Predicate<String> areShared,
+      Function<String, Places> places,
       boolean limitsBodies,
       boolean passesErrors) {
     private void add(Asked asked, List<Draft> all) {
       SchemaFiles read = new SchemaFiles(files);
       PassedOperations passed = new PassedOperations(read, asked);
       for (Operation each : Contract.read(read, contract.file()).operations()) {
-        String atService = contract.basePath() + each.path();
+        Places at = places.apply(contract.basePath() + each.path());
         PassedOperations.Way way =
             new PassedOperations.Way(
-                contract.isEnforced(), areShared.test(atService), limitsBodies, passesErrors);
+                contract.isEnforced(), at.areShared(), limitsBodies, passesErrors);
         if (!each.method().equals(TRACE)) {
-          paths.apply(atService).forEach(path -> all.add(passed.of(each, path, way)));
+          at.paths().forEach(path -> all.add(passed.of(each, path, way)));
         }
       }
     }

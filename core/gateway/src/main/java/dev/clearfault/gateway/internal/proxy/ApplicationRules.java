@@ -11,6 +11,7 @@ import dev.clearfault.internal.setup.ValidInputServlets;
 import dev.clearfault.internal.setup.WarFile;
 import dev.clearfault.internal.text.Languages;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ final class ApplicationRules {
   }
 
   private PathRule rule(String template, JsonNode operations) {
-    Servlets.Mapping owner = servlets.owner(template);
+    ServletRegistration owner = servlets.owner(template);
     if (owner != null && servlets.share(template, owner) && !asked.closed()) {
       unsaid.add(template + ": several servlets have such paths");
       return free(template);
@@ -184,8 +185,7 @@ final class ApplicationRules {
               List<String> types = MediaTypes.of(each.getValue());
               if (refusesTypes(each.getValue())) {
                 Integer number =
-                    media.number(
-                        types, owner != null && annotated.contains(owner.servlet().getName()));
+                    media.number(types, owner != null && annotated.contains(owner.getName()));
                 if (number == null) {
                   unsaid.add(method + " " + template + ": its media types");
                 } else {
@@ -208,7 +208,7 @@ final class ApplicationRules {
   }
 
   private @Nullable Methods methods(
-      String template, JsonNode operations, Servlets.@Nullable Mapping owner) {
+      String template, JsonNode operations, @Nullable ServletRegistration owner) {
     if (asked.closed() || rejects) {
       return new Methods(
           Methods.allowed(
@@ -217,7 +217,7 @@ final class ApplicationRules {
                   .toList()),
           List.of());
     }
-    List<String> allowed = owner == null ? null : servlets.methods(owner.servlet());
+    List<String> allowed = owner == null ? null : servlets.methods(owner);
     if (allowed == null) {
       unsaid.add(template + ": its methods, which only its servlet knows");
       return null;

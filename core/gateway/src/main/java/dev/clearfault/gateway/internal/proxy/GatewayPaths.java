@@ -30,8 +30,7 @@ record GatewayPaths(List<ServiceContract.Known> operations, long deadline, long 
     long maxBody = 0;
     for (ServletRegistration servlet : context.getServletRegistrations().values()) {
       if (UndeployedApplication.GATEWAY.equals(servlet.getClassName())) {
-        String file = servlet.getInitParameters().getOrDefault("routes", "/WEB-INF/gateway.yaml");
-        Table table = LiveRoutes.read(context, file.strip());
+        Table table = LiveRoutes.read(context, servlet);
         for (Route route : table.routes()) {
           deadline = Math.max(deadline, route.deadline().toSeconds());
           maxBody = Math.max(maxBody, route.maxBodySize());
@@ -47,10 +46,8 @@ record GatewayPaths(List<ServiceContract.Known> operations, long deadline, long 
     String servlet = mapping.endsWith("/*") ? mapping.substring(0, mapping.length() - 2) : "";
     for (ServiceContract.Known each : route.contract().enforced()) {
       String inside = route.inside(each.path());
-      if (inside != null) {
-        if (!table.isShared(route, inside)) {
-          operations.add(new ServiceContract.Known(servlet + inside, each.method(), each.types()));
-        }
+      if (inside != null && !table.isShared(route, inside)) {
+        operations.add(new ServiceContract.Known(servlet + inside, each.method(), each.types()));
       }
     }
   }

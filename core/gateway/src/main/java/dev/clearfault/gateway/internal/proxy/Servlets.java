@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Which servlet gets a path (Jakarta Servlet 6.0 section 12.1), and which methods it has.
  *
+ * @param context has the servlets
  * @param all each mapping with its servlet
- * @param loader of their classes
  */
-record Servlets(List<Mapping> all, ClassLoader loader) {
+record Servlets(ServletContext context, List<Mapping> all) {
   private static final String ROOT = "/";
   private static final String HEALTH = HealthServlet.class.getName();
 
@@ -36,10 +36,6 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
     boolean isExact() {
       return !isPrefix() && !isExtension() && !pattern.equals(ROOT);
     }
-
-    private int fit(String path) {
-      return Mappings.fit(pattern, path);
-    }
   }
 
   static Servlets of(ServletContext context) {
@@ -50,23 +46,12 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
         .forEach(
             servlet ->
                 servlet.getMappings().forEach(pattern -> all.add(new Mapping(pattern, servlet))));
-    return new Servlets(all, context.getClassLoader());
+    return new Servlets(context, all);
   }
 
-  /** Returns the mapping that gets a path; null if there is none. */
-  @Nullable Mapping of(String path) {
-    Mapping best = null;
-    for (Mapping each : all) {
-      if (each.fit(path) >= 0 && (best == null || each.fit(path) > best.fit(path))) {
-        best = each;
-      }
-    }
-    return best;
-  }
-
-  /** Returns the mapping that gets the paths of a template; null if there is none. */
-  @Nullable Mapping owner(String template) {
-    return of(template.replaceAll("\\{[^{}/]*}", "0"));
+  /** Returns the servlet that gets the paths of a template; null if there is none. */
+  @Nullable ServletRegistration owner(String template) {
+    return Mappings.ofTemplate(context, template);
   }
 
   /** Returns the part of a published contract that is answered here, and not behind a gateway. */
@@ -79,14 +64,15 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
   }
 
   private boolean isOfGateway(String template) {
-    Mapping owner = owner(template);
-    return owner != null && UndeployedApplication.GATEWAY.equals(owner.servlet().getClassName());
+    ServletRegistration owner = owner(template);
+    return owner != null && UndeployedApplication.GATEWAY.equals(owner.getClassName());
   }
 
   /** Returns the methods that a servlet has; null if only the servlet knows them. */
   @Nullable List<String> methods(ServletRegistration servlet) {
     try {
-      return AllowedMethods.of(Class.forName(servlet.getClassName(), false, loader));
+      return AllowedMethods.of(
+          Class.forName(servlet.getClassName(), false, context.getClassLoader()));
     } catch (ClassNotFoundException | LinkageError absent) {
       return null;
     }
@@ -109,9 +95,9 @@ record Servlets(List<Mapping> all, ClassLoader loader) {
    * Returns whether some paths of a template go to another servlet than the others, other than by a
    * mapping with exactly one path.
    */
-  boolean share(String template, Mapping owner) {
+  boolean share(String template, ServletRegistration owner) {
     return all.stream()
-        .filter(each -> !each.isExact() && each.servlet() != owner.servlet())
+        .filter(each -> !each.isExact() && each.servlet() != owner)
         .anyMatch(each -> each.isPrefix() ? meets(each, template) : endsOpen(template));
   }
 

@@ -2,6 +2,7 @@ package dev.clearfault.gateway.internal.routes;
 
 import dev.clearfault.internal.setup.SetUpLog;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * routes to its end. There is no thread of its own. Thread-safe.
  */
 public final class LiveRoutes {
+  /** The init-param of the servlet that names the file. */
+  public static final String OPTION = "routes";
+
+  private static final String STANDARD = "/WEB-INF/gateway.yaml";
+
   private final ServletContext context;
   private final String path;
   private final SetUpLog log;
@@ -33,10 +39,12 @@ public final class LiveRoutes {
   /**
    * Reads the routes.
    *
+   * @param option the file, as the servlet names it; null if it names none
    * @throws IllegalArgumentException if they cannot be used; the message has the file, the line,
    *     the fault and the remedy
    */
-  public static LiveRoutes open(ServletContext context, String path) {
+  public static LiveRoutes open(ServletContext context, @Nullable String option) {
+    String path = path(option);
     GatewayFiles files = new GatewayFiles(context);
     Table table = new RoutesFile(context, path, files, null).read();
     SetUpLog log = SetUpLog.of(context);
@@ -54,8 +62,13 @@ public final class LiveRoutes {
    *
    * @throws IllegalArgumentException if they cannot be used; the message says why
    */
-  public static Table read(ServletContext context, String path) {
+  public static Table read(ServletContext context, ServletRegistration servlet) {
+    String path = path(servlet.getInitParameters().get(OPTION));
     return new RoutesFile(context, path, new GatewayFiles(context), null).read();
+  }
+
+  private static String path(@Nullable String option) {
+    return option == null ? STANDARD : option.strip();
   }
 
   private static String counts(String path, Table table) {

@@ -2,6 +2,7 @@ package dev.clearfault.gateway.internal.routes;
 
 import dev.clearfault.contract.internal.filter.ServiceOffer;
 import dev.clearfault.contract.internal.filter.ServiceOffer.Part;
+import dev.clearfault.contract.internal.filter.ServiceOffer.Places;
 import dev.clearfault.internal.setup.Mappings;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -37,32 +38,33 @@ public record RouteOffer(ServletContext context, String servlet, Table table) {
                 new Part(
                     route.contract(),
                     new GatewayFiles(context),
-                    path -> paths(route, path),
-                    path -> table.isShared(route, String.valueOf(route.inside(path))),
+                    path -> places(route, path),
                     route.maxBodySize() < Long.MAX_VALUE,
                     route.passesErrors()))
         .toList();
   }
 
   /** Other routes and other servlets can have paths of a service. */
-  private List<String> paths(Route route, String atService) {
+  private Places places(Route route, String atService) {
     String inside = route.inside(atService);
     ServletRegistration gateway = context.getServletRegistration(servlet);
     if (inside == null || gateway == null || !route.equals(table.find(inside))) {
-      return List.of();
+      return new Places(List.of(), false);
     }
-    return Mappings.patterns(gateway).stream()
-        .sorted()
-        .filter(pattern -> pattern.endsWith("/*") || pattern.equals("/"))
-        .map(pattern -> pattern.substring(0, pattern.lastIndexOf('/')) + inside)
-        .filter(path -> !path.isEmpty())
-        .filter(this::isReached)
-        .distinct()
-        .toList();
+    List<String> paths =
+        Mappings.patterns(gateway).stream()
+            .sorted()
+            .filter(pattern -> pattern.endsWith("/*") || pattern.equals("/"))
+            .map(pattern -> pattern.substring(0, pattern.lastIndexOf('/')) + inside)
+            .filter(path -> !path.isEmpty())
+            .filter(this::isReached)
+            .distinct()
+            .toList();
+    return new Places(paths, table.isShared(route, inside));
   }
 
   private boolean isReached(String template) {
-    ServletRegistration first = Mappings.servlet(context, template.replaceAll("\\{[^{}/]*}", "0"));
+    ServletRegistration first = Mappings.ofTemplate(context, template);
     return first != null && servlet.equals(first.getName());
   }
 }
